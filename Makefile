@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: MIT
+# os_core: `make help` lists what can be made.
+
+# What to build with: CC=clang, or CROSS_COMPILE=aarch64-linux-gnu-, or both CC and AR.
+ifneq ($(filter default undefined,$(origin CC)),)
+CC := $(CROSS_COMPILE)gcc
+endif
+ifneq ($(filter default undefined,$(origin AR)),)
+AR := $(CROSS_COMPILE)ar
+endif
+INSTALL ?= install
+CFLAGS ?= -O2 -g
+
+# Where to install.
+PREFIX ?= /usr/local
+LIBDIR ?= $(PREFIX)/lib
+INCLUDEDIR ?= $(PREFIX)/include
+
+# Where to build.
+BUILD ?= build
+
+# The target is the compiler's: the first word of aarch64-linux-gnu.
+ARCH := $(firstword $(subst -, ,$(shell $(CC) -dumpmachine 2>/dev/null)))
+OUT := $(BUILD)/$(ARCH)
+
+# What the library needs, whatever CFLAGS says: those come last and win, but none of them can make it
+# wrong (the functions refuse a stack protector, and tests/footprint.sh tries).
+OS_CORE_CFLAGS := -std=c99 -ffreestanding -fPIC -fno-stack-protector -ffunction-sections \
+  -Wall -Wextra -Wpedantic -Iinclude -Isrc -DOS_CORE_NO_CHECKS
+SOURCES := syscall.c memory.c error.c start.c freestanding.c
+OBJECTS := $(SOURCES:%.c=$(OUT)/%.o)
+LIBRARY := $(OUT)/libos_core.a
+
+all: $(LIBRARY)
+
+$(LIBRARY): $(OBJECTS)
+	@rm -f $@
+	$(AR) rcsD $@ $(OBJECTS)
+
+$(OUT)/%.o: src/%.c $(OUT)/command
+	$(CC) $(OS_CORE_CFLAGS) -MMD -MP $(CPPFLAGS) $(CFLAGS) $(NO_LTO) -c -o $@ $<
+
+# The linker does not look for these in LTO code: the one is assembly, the others the compiler's own.
+$(OUT)/start.o $(OUT)/freestanding.o: NO_LTO := -fno-lto
+
+# Everything is built again when the command changes: another compiler, other flags.
+COMMAND = $(CC) $(OS_CORE_CFLAGS) $(CPPFLAGS) $(CFLAGS)
+$(OUT)/command: FORCE
+	$(if $(filter x86_64 aarch64 riscv64,$(ARCH)),, \
+	  $(error os_core: no x86_64, aarch64 or riscv64 compiler: "$(CC)" (set CC= or CROSS_COMPILE=)))
+	@mkdir -p $(OUT)
+	@echo '$(COMMAND)' | cmp -s - $@ || echo '$(COMMAND)' >$@
+
+-include $(OBJECTS:.o=.d)
+
+VERSION = $(shell awk '/_VERSION_(MAJOR|MINOR|PATCH) / {print $$3}' include/os_core/version.h | \
+  paste -sd.)
+
+# --- what is generated and committed -----------------------------------------------------------
+
+single-header:
+	tools/single-header single_include/os_core.h
+
+# UAPI=DIR says where the kernel's headers are; without it the newest that Debian has are fetched.
+constants:
+	tools/constants
+
+# --- the demonstration -------------------------------------------------------------------------
+
+FILE ?= README.md
+
+demo:
+	@tools/demo '$(FILE)'
+
+# --- tests --------------------------------------------------------------------------------------
+
+# Everything, after installing what it needs.
+test:
+	@tests/install
+	@REQUIRED=1 tests/run
+
+# The same with what the machine has. SUITES="footprint seam" runs only those.
+check:
+	@tests/run $(SUITES)
+
+# Each known mistake, made on purpose in a copy: a test must catch it. MUTANTS="A1 B1" makes only those.
+mutants:
+	@tests/mutants $(MUTANTS)
+
+# --- installing ---------------------------------------------------------------------------------
+
+# The single header is what is installed: it declares what the library defines, and also serves
+# those who use it without the library.
+install: all
+	$(INSTALL) -d "$(DESTDIR)$(LIBDIR)/pkgconfig" "$(DESTDIR)$(INCLUDEDIR)"
+	$(INSTALL) -m 644 $(LIBRARY) "$(DESTDIR)$(LIBDIR)/libos_core.a"
+	$(INSTALL) -m 644 single_include/os_core.h "$(DESTDIR)$(INCLUDEDIR)/os_core.h"
+	sed 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|; s|@INCLUDEDIR@|$(INCLUDEDIR)|; s|@VERSION@|$(VERSION)|' \
+	  os_core.pc.in >$(OUT)/os_core.pc
+	$(INSTALL) -m 644 $(OUT)/os_core.pc "$(DESTDIR)$(LIBDIR)/pkgconfig/os_core.pc"
+
+uninstall:
+	rm -f "$(DESTDIR)$(LIBDIR)/libos_core.a" "$(DESTDIR)$(INCLUDEDIR)/os_core.h" \
+	  "$(DESTDIR)$(LIBDIR)/pkgconfig/os_core.pc"
+
+clean:
+	rm -rf $(BUILD)
+
+help:
+	@sed -n 's/^#: //p' Makefile
+
+#: make                       build/<arch>/libos_core.a, for CC= or CROSS_COMPILE=aarch64-linux-gnu-
+#: make demo [FILE=path]      build a program without a libc, and run it on each architecture
+#: make test                  install what the tests need, run them all
+#: make check [SUITES=...]    run the tests with what is installed
+#: make mutants               make each known mistake, and see a test catch it
+#: make install, uninstall    PREFIX=/usr/local LIBDIR INCLUDEDIR DESTDIR
+#: make single-header         single_include/os_core.h from include/ and src/
+#: make constants [UAPI=dir]  include/os_core/constants/ from the kernel's headers
+#: make clean                 remove build/
+
+FORCE:
+.PHONY: all single-header constants demo test check mutants install uninstall clean help FORCE
+.DELETE_ON_ERROR:

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+/* os_core: Linux system calls without a libc, for x86_64, aarch64 and riscv64. */
+#ifndef OS_CORE_H
+#define OS_CORE_H
+
+#include "os_core/version.h"
+#include "os_core/constants.h"
+#include "os_core/types.h"
+#include "os_core/syscall.h"
+#include "os_core/memory.h"
+#include "os_core/error.h"
+#include "os_core/checks.h"
+
+#endif

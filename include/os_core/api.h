@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+/* How the functions of os_core are declared: linkage, visibility, attributes. */
+#ifndef OS_CORE_API_H
+#define OS_CORE_API_H
+
+#ifdef __cplusplus
+#define OS_CORE_BEGIN extern "C" {
+#define OS_CORE_END }
+#else
+#define OS_CORE_BEGIN
+#define OS_CORE_END
+#endif
+
+/* Always inlined, at -O0 and -Os too. */
+#define OS_CORE_INLINE static inline __attribute__((__always_inline__, __unused__, __nothrow__))
+
+/*
+ * OS_CORE_API stands before every prototype. With OS_CORE_STATIC the functions are inlined into
+ * their callers. Otherwise they are external but hidden: a shared object that contains them does
+ * not export them, and calls need no relocation, so that a loader can use them before it has
+ * relocated itself. Define OS_CORE_VISIBILITY, empty for instance, to have it another way.
+ */
+#ifndef OS_CORE_VISIBILITY
+#define OS_CORE_VISIBILITY __attribute__((__visibility__("hidden")))
+#endif
+#ifdef OS_CORE_STATIC
+#define OS_CORE_API OS_CORE_INLINE
+#else
+#define OS_CORE_API OS_CORE_VISIBILITY __attribute__((__nothrow__))
+#endif
+
+/* The same for functions that are more than a system call: they are not inlined by force. */
+#ifdef OS_CORE_STATIC
+#define OS_CORE_API_HELPER static inline __attribute__((__unused__, __nothrow__))
+#else
+#define OS_CORE_API_HELPER OS_CORE_API
+#endif
+
+/* A cast in the form that C or C++ (-Wold-style-cast) wants: between numbers, and to or from a pointer. */
+#ifdef __cplusplus
+#define OS_CORE_CONVERT(type, value) static_cast<type>(value)
+#define OS_CORE_REINTERPRET(type, value) reinterpret_cast<type>(value)
+#else
+#define OS_CORE_CONVERT(type, value) ((type)(value))
+#define OS_CORE_REINTERPRET(type, value) ((type)(value))
+#endif
+
+/* Ignoring this result is a bug: the compiler says so. */
+#define OS_CORE_MUST_CHECK __attribute__((__warn_unused_result__))
+
+#endif

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Misuse that the compiler can see does not build: with gcc from -O1, with clang always, in C and
+ * in C++. Only arguments that are constants where the call stands are looked at; for all others
+ * these lines add no instruction. Define OS_CORE_NO_CHECKS to turn them off.
+ */
+#ifndef OS_CORE_CHECKS_H
+#define OS_CORE_CHECKS_H
+
+#include "memory.h"
+
+/* What each function refuses, as OS_REFUSE(name, condition, text). */
+#define OS_MMAP_REFUSES(OS_REFUSE)                                                                 \
+    OS_REFUSE(os_misuse_mmap_length, length == 0, "os_mmap: the length is zero")                  \
+    OS_REFUSE(os_misuse_mmap_sharing, (flags & OS_MAP_TYPE) == 0,                                  \
+              "os_mmap: flags need OS_MAP_SHARED, OS_MAP_PRIVATE or OS_MAP_SHARED_VALIDATE")       \
+    OS_REFUSE(os_misuse_mmap_fd, (flags & OS_MAP_ANONYMOUS) != 0 && fd != -1,                      \
+              "os_mmap: with OS_MAP_ANONYMOUS the fd is -1")                                       \
+    OS_REFUSE(os_misuse_mmap_no_fd, (flags & OS_MAP_ANONYMOUS) == 0 && fd < 0,                     \
+              "os_mmap: without OS_MAP_ANONYMOUS an open fd is needed")                            \
+    OS_REFUSE(os_misuse_mmap_offset, (flags & OS_MAP_ANONYMOUS) != 0 && offset != 0,               \
+              "os_mmap: with OS_MAP_ANONYMOUS the offset is 0")                                    \
+    OS_REFUSE(os_misuse_mmap_fixed,                                                                \
+              (flags & OS_MAP_FIXED) != 0 && (flags & OS_MAP_FIXED_NOREPLACE) != 0,                \
+              "os_mmap: OS_MAP_FIXED replaces what OS_MAP_FIXED_NOREPLACE is to keep")
+#define OS_MUNMAP_REFUSES(OS_REFUSE) \
+    OS_REFUSE(os_misuse_munmap_length, length == 0, "os_munmap: the length is zero")
+
+
+#if defined(__clang__) && !defined(OS_CORE_NO_CHECKS)
+
+/* clang: the prototypes once more, each with its conditions as attributes. */
+#define OS_CORE_UNCHECKED(name) name
+#define OS_CORE_DIAGNOSE(name, condition, text) \
+    __attribute__((__diagnose_if__(condition, text, "error")))
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wgcc-compat"
+
+OS_CORE_BEGIN
+
+OS_CORE_API void *os_mmap(void *addr, os_size_t length, int prot, int flags, int fd,
+                          os_off_t offset) OS_MMAP_REFUSES(OS_CORE_DIAGNOSE);
+OS_CORE_API long os_mmap_raw(void *addr, os_size_t length, int prot, int flags, int fd,
+                             os_off_t offset) OS_MMAP_REFUSES(OS_CORE_DIAGNOSE);
+OS_CORE_API long os_munmap(void *addr, os_size_t length) OS_MUNMAP_REFUSES(OS_CORE_DIAGNOSE);
+
+OS_CORE_END
+
+#pragma clang diagnostic pop
+
+#elif defined(__GNUC__) && defined(__OPTIMIZE__) && !defined(OS_CORE_NO_CHECKS)
+
+/*
+ * gcc: each function is wrapped in an inline one of its name, which refers to a function with the
+ * attribute "error" if a condition is a true constant, and then calls the real one. That one is
+ * <name>_unchecked to the compiler; in the object file it is <name>, as without checks.
+ */
+#define OS_CORE_UNCHECKED(name) name##_unchecked
+#ifdef OS_CORE_STATIC
+#define OS_CORE_SYMBOL(name)
+#define OS_CORE_WRAPPER OS_CORE_INLINE
+#else
+#define OS_CORE_SYMBOL(name) __asm__(#name)
+#define OS_CORE_WRAPPER \
+    extern inline __attribute__((__gnu_inline__, __always_inline__, __unused__, __nothrow__))
+#endif
+#define OS_CORE_DECLARE(name, condition, text) void name(void) __attribute__((__error__(text)));
+#define OS_CORE_CHECK(name, condition, text) \
+    if (__builtin_constant_p(condition) && (condition)) name();
+
+OS_CORE_BEGIN
+
+OS_MMAP_REFUSES(OS_CORE_DECLARE)
+OS_MUNMAP_REFUSES(OS_CORE_DECLARE)
+
+OS_CORE_API void *os_mmap_unchecked(void *addr, os_size_t length, int prot, int flags, int fd,
+                                    os_off_t offset) OS_CORE_SYMBOL(os_mmap);
+OS_CORE_WRAPPER void *os_mmap(void *addr, os_size_t length, int prot, int flags, int fd,
+                              os_off_t offset)
+{
+    OS_MMAP_REFUSES(OS_CORE_CHECK)
+    return os_mmap_unchecked(addr, length, prot, flags, fd, offset);
+}
+
+OS_CORE_API long os_mmap_raw_unchecked(void *addr, os_size_t length, int prot, int flags, int fd,
+                                       os_off_t offset) OS_CORE_SYMBOL(os_mmap_raw);
+OS_CORE_WRAPPER long os_mmap_raw(void *addr, os_size_t length, int prot, int flags, int fd,
+                                 os_off_t offset)
+{
+    OS_MMAP_REFUSES(OS_CORE_CHECK)
+    return os_mmap_raw_unchecked(addr, length, prot, flags, fd, offset);
+}
+
+OS_CORE_API long os_munmap_unchecked(void *addr, os_size_t length) OS_CORE_SYMBOL(os_munmap);
+OS_CORE_WRAPPER long os_munmap(void *addr, os_size_t length)
+{
+    OS_MUNMAP_REFUSES(OS_CORE_CHECK)
+    return os_munmap_unchecked(addr, length);
+}
+
+OS_CORE_END
+
+#else
+#define OS_CORE_UNCHECKED(name) name
+#endif
+
+#endif

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * How a program enters the Linux kernel on riscv64: facts only, src/trap.h makes functions of them.
+ * Sources: syscall(2), "Architecture calling conventions"; the kernel's
+ * Documentation/arch/riscv/vector.rst, section 2, "Vector Register State Across System Calls".
+ *
+ * The kernel keeps every register but the result's, except that it discards the vector
+ * registers, vl and vtype.
+ */
+#define OS_TRAP_INSTRUCTION "ecall"
+#define OS_TRAP_NUMBER "a7"
+#define OS_TRAP_ARG1 "a0"
+#define OS_TRAP_ARG2 "a1"
+#define OS_TRAP_ARG3 "a2"
+#define OS_TRAP_ARG4 "a3"
+#define OS_TRAP_ARG5 "a4"
+#define OS_TRAP_ARG6 "a5"
+#define OS_TRAP_RESULT "a0"
+#if !defined(__riscv_vector)
+#define OS_TRAP_CLOBBERS
+#elif defined(__clang__) || __GNUC__ >= 14
+#define OS_TRAP_CLOBBERS \
+    "v0", "v1", "v2", "v3", "v4", "v5", "v6", "v7", "v8", "v9", "v10", "v11", "v12", "v13", \
+    "v14", "v15", "v16", "v17", "v18", "v19", "v20", "v21", "v22", "v23", "v24", "v25", "v26", \
+    "v27", "v28", "v29", "v30", "v31", OS_TRAP_VL
+#ifdef __clang__
+#define OS_TRAP_VL /* clang takes vl and vtype to be lost at any asm, and 14 has no name for them */
+#else
+#define OS_TRAP_VL "vl", "vtype",
+#endif
+#else
+#define OS_TRAP_CLOBBERS
+#define OS_TRAP_OUT_OF_LINE 1 /* this gcc has no names for the vector registers: a call loses them */
+#endif
+
+/* A function's caller has sign-extended a 32-bit argument already: that is as good, and free. */
+#define OS_TRAP_BITS int

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * How a program enters the Linux kernel on x86_64: facts only, src/trap.h makes functions of them.
+ * Sources: syscall(2), "Architecture calling conventions"; the System V ABI for x86-64, A.2.1.
+ *
+ * The SYSCALL instruction itself overwrites rcx (return address) and r11 (flags). The kernel
+ * keeps every other register but the result's, vector registers included.
+ */
+#define OS_TRAP_INSTRUCTION "syscall"
+#define OS_TRAP_NUMBER "rax"
+#define OS_TRAP_ARG1 "rdi"
+#define OS_TRAP_ARG2 "rsi"
+#define OS_TRAP_ARG3 "rdx"
+#define OS_TRAP_ARG4 "r10" /* not rcx, as for a C function: SYSCALL overwrites it */
+#define OS_TRAP_ARG5 "r8"
+#define OS_TRAP_ARG6 "r9"
+#define OS_TRAP_RESULT "rax"
+#define OS_TRAP_CLOBBERS "rcx", "r11",
+
+/* A function's caller leaves the upper half of a 32-bit argument's register undefined. */
+#define OS_TRAP_BITS unsigned int

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: MIT
+# What every suite (tests/*.sh) begins with:   . tests/lib/tap.sh
+#
+# A suite runs from the top of the tree and prints TAP: one "ok", "not ok" or
+# "ok # SKIP reason" line per test, details as "# ..." lines, and the plan last, so that
+# a suite that dies half-way has no plan and counts as failed (tests/run).
+
+# shellcheck shell=sh
+set -u
+export LC_ALL=C
+
+suite=$(basename "$0" .sh)
+: "${BUILD:=build}"                       # where make builds
+work=$PWD/$BUILD/test/$suite              # this suite's own folder, made anew
+case $BUILD in /*) work=$BUILD/test/$suite ;; esac
+rm -rf "$work" && mkdir -p "$work" || { echo "$suite: cannot write in $work" >&2; exit 1; }
+tests=0 failures=0
+
+ok()     { tests=$((tests + 1)); echo "ok $tests - $1"; }
+not_ok() { tests=$((tests + 1)); failures=$((failures + 1)); echo "not ok $tests - $1"; }
+# skip NAME REASON: this machine or emulator cannot do it, and never will.
+skip()   { tests=$((tests + 1)); echo "ok $tests - $1 # SKIP $2"; }
+# missing NAME REASON: a tool is not installed. A failure under `make test`, which installs them.
+missing() { if [ -n "${REQUIRED:-}" ]; then not_ok "$1: $2"; else skip "$1" "$2"; fi; }
+note()   { echo "# $*"; }
+details() { sed 's/^/#   /' "$1"; }       # details FILE: why a test failed, as comments
+
+# try NAME COMMAND...: the command must succeed. What it printed stays in $work/log.
+try() {
+    try_name=$1; shift
+    if "$@" >"$work/log" 2>&1; then ok "$try_name"; else
+        not_ok "$try_name"; note "failed: $*"; details "$work/log"
+    fi
+}
+
+# refuse NAME TEXT COMMAND...: the command must fail and print TEXT.
+refuse() {
+    refuse_name=$1 refuse_text=$2; shift 2
+    if "$@" >"$work/log" 2>&1; then
+        not_ok "$refuse_name"; note "should have failed: $*"
+    elif grep -qF -e "$refuse_text" "$work/log"; then ok "$refuse_name"; else
+        not_ok "$refuse_name"; note "failed without saying \"$refuse_text\": $*"; details "$work/log"
+    fi
+}
+
+done_testing() { echo "1..$tests"; exit $((failures != 0)); }

@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: MIT
+# The machines that the suites build for and run on:   . tests/lib/targets.sh
+#
+# shellcheck shell=sh
+targets="x86_64 aarch64 riscv64"
+host=$(uname -m)
+
+have() { command -v "$1" >/dev/null 2>&1; }
+
+# compiler_for gcc|g++|clang|clang++ TARGET: prints the command that compiles for TARGET.
+compiler_for() {
+    case $1 in
+    clang*) echo "$1 --target=$2-linux-gnu" ;;
+    *) if [ "$2" = "$host" ]; then echo "$1"; else echo "$2-linux-gnu-$1"; fi ;;
+    esac
+}
+
+# missing_compiler gcc|g++|clang|clang++ TARGET: prints what is missing to compile and link
+# for TARGET, and succeeds; fails when nothing is. clang links with gcc's cross libraries.
+missing_compiler() {
+    for missing_tool in "$(compiler_for "$1" "$2")" "$(compiler_for gcc "$2")"; do
+        missing_tool=${missing_tool%% *}
+        have "$missing_tool" || { echo "no $missing_tool"; return 0; }
+    done
+    return 1
+}
+
+# runner_for TARGET: prints the command that runs a program of TARGET ("" on the host).
+runner_for() { if [ "$1" = "$host" ]; then echo ""; else echo "qemu-$1"; fi; }
+
+missing_runner() {
+    missing_tool=$(runner_for "$1")
+    [ -z "$missing_tool" ] || have "$missing_tool" || { echo "no $missing_tool"; return 0; }
+    return 1
+}
