@@ -53,8 +53,7 @@ $(OUT)/command: FORCE
 
 -include $(OBJECTS:.o=.d)
 
-VERSION = $(shell awk '/_VERSION_(MAJOR|MINOR|PATCH) / {print $$3}' include/os_core/version.h | \
-  paste -sd.)
+VERSION = $(shell awk 'NF == 3 && $$2 ~ /^OS_CORE_VERSION_/ {print $$3}' include/os_core/version.h | paste -sd.)
 
 # --- what is generated and committed -----------------------------------------------------------
 

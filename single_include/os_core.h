@@ -2913,7 +2913,7 @@ typedef __UINTPTR_TYPE__ os_uintptr_t; /* an address as a number */
 #define OS_CORE_API_HELPER OS_CORE_API
 #endif
 
-/* A cast in the form that C or C++ (-Wold-style-cast) wants: between numbers, and to or from a pointer. */
+/* A cast between numbers, and one from or to a pointer, in a form that -Wold-style-cast accepts. */
 #ifdef __cplusplus
 #define OS_CORE_CONVERT(type, value) static_cast<type>(value)
 #define OS_CORE_REINTERPRET(type, value) reinterpret_cast<type>(value)
@@ -3166,7 +3166,7 @@ OS_CORE_END
 #error "os_core: OS_CORE_START goes with OS_CORE_IMPLEMENTATION or OS_CORE_STATIC"
 #endif
 
-/* Outside the include guard: a file that has seen the declarations already can still ask for these. */
+/* Outside the include guard: after the declarations a file can still ask for the definitions. */
 #if (defined(OS_CORE_IMPLEMENTATION) || defined(OS_CORE_STATIC)) && !defined(OS_CORE_IMPLEMENTED)
 #define OS_CORE_IMPLEMENTED 1
 
@@ -3320,7 +3320,7 @@ OS_CORE_END
 #endif
 #else
 #define OS_TRAP_CLOBBERS
-#define OS_TRAP_OUT_OF_LINE 1 /* this gcc has no names for the vector registers: a call loses them */
+#define OS_TRAP_OUT_OF_LINE 1 /* this gcc has no names for them: it gives them up at a call */
 #endif
 
 /* A function's caller has sign-extended a 32-bit argument already: that is as good, and free. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: MIT */
 /*
  * os_core: Linux system calls without a libc, for x86_64, aarch64 and riscv64, in one file.
  *
@@ -42,7 +43,7 @@
 #error "os_core: OS_CORE_START goes with OS_CORE_IMPLEMENTATION or OS_CORE_STATIC"
 #endif
 
-/* Outside the include guard: a file that has seen the declarations already can still ask for these. */
+/* Outside the include guard: after the declarations a file can still ask for the definitions. */
 #if (defined(OS_CORE_IMPLEMENTATION) || defined(OS_CORE_STATIC)) && !defined(OS_CORE_IMPLEMENTED)
 #define OS_CORE_IMPLEMENTED 1
 

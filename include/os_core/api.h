@@ -36,7 +36,7 @@
 #define OS_CORE_API_HELPER OS_CORE_API
 #endif
 
-/* A cast in the form that C or C++ (-Wold-style-cast) wants: between numbers, and to or from a pointer. */
+/* A cast between numbers, and one from or to a pointer, in a form that -Wold-style-cast accepts. */
 #ifdef __cplusplus
 #define OS_CORE_CONVERT(type, value) static_cast<type>(value)
 #define OS_CORE_REINTERPRET(type, value) reinterpret_cast<type>(value)

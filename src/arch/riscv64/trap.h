@@ -30,7 +30,7 @@
 #endif
 #else
 #define OS_TRAP_CLOBBERS
-#define OS_TRAP_OUT_OF_LINE 1 /* this gcc has no names for the vector registers: a call loses them */
+#define OS_TRAP_OUT_OF_LINE 1 /* this gcc has no names for them: it gives them up at a call */
 #endif
 
 /* A function's caller has sign-extended a 32-bit argument already: that is as good, and free. */

@@ -1,0 +1,250 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The generated constants, against the kernel headers that this machine has. What is compared,
+# and how, is written here anew and not taken from tools/constants or its list, so that a
+# mistake there does not hide itself.
+. tests/lib/tap.sh
+. tests/lib/targets.sh
+
+headers="asm/unistd.h asm/errno.h linux/mman.h linux/memfd.h linux/membarrier.h linux/stat.h
+    linux/userfaultfd.h linux/mempolicy.h linux/fcntl.h linux/auxvec.h"
+families="__NR_[a-z_0-9]+|E[A-Z0-9]+|S_I[A-Z]+|(PROT|MAP|MADV|MREMAP|MS|MCL|MLOCK)_[A-Z_0-9]+"
+families="$families|(MFD|PKEY|O|AT|SEEK|F|MEMBARRIER|UFFD|MPOL|STATX)_[A-Z_0-9]+"
+not_constants="__NR_syscalls|__NR_arch_specific_syscall"
+removed="O_TMPFILE_MASK"          # older headers have it, Linux has dropped it
+changing="MPOL_MAX|UFFD_API_[A-Z_]+|PKEY_ACCESS_MASK|AT_VECTOR_SIZE_ARCH"   # with the release
+
+# use TARGET: what follows is about TARGET. Sets $file, $cc, $uapi (the machine's headers) and
+# the two releases, or in $lacking what is not there.
+use() {
+    target=$1 file=include/os_core/constants/$1.h lacking=
+    cc=$(compiler_for gcc "$1")
+    have "${cc%% *}" || cc=$(compiler_for clang "$1")
+    if [ -d "/usr/include/$1-linux-gnu/asm" ]; then uapi=/usr/include
+    elif [ -d "/usr/$1-linux-gnu/include/asm" ]; then uapi=/usr/$1-linux-gnu/include
+    elif [ "$1" = "$host" ] && [ -d /usr/include/asm ]; then uapi=/usr/include
+    else lacking="no kernel headers"; return
+    fi
+    have "${cc%% *}" || { lacking="no compiler"; return; }
+    theirs_is=$(release_of linux/version.h LINUX_VERSION_CODE)
+    ours_is=$(release_of "$file" OS_CORE_LINUX_RELEASE)
+}
+
+compile() {
+    # shellcheck disable=SC2086  # $cc is a command with its options
+    $cc -nostdinc -I"$uapi/$target-linux-gnu" -I"$uapi/$target/include" -I"$uapi" -I. -w "$@" -x c -
+}
+include()    { printf '#include <%s>\n' "$@"; }
+release_of() { echo $(($({ include "$1"; echo "$2"; } | compile -E | tail -n 1))); }
+dotted()     { echo "$(($1 >> 16)).$(($1 >> 8 & 255)).$(($1 & 255))"; }
+words()      { grep -oE '[A-Za-z_][A-Za-z_0-9]*' | sort -u; }
+count()      { wc -l <"$1"; }
+
+# Our names, written as the kernel does.
+our_names() {
+    sed -n 's/^#define OS_\([A-Za-z_0-9]*\) .*/\1/p' "$file" |
+        sed -e '/^CORE_/d' -e 's/^NR_/__NR_/' | sort
+}
+
+# The kernel's names: macros with a value and no parameters, and what is left of the families
+# in the text, which are enumerators. linux/fs.h apart, for it has the MS_ of mount as well.
+their_names() {
+    # shellcheck disable=SC2086  # words
+    include $headers | compile -E -dD >"$work/text"
+    include linux/fs.h | compile -E -dM | grep '#define SEEK_' >>"$work/text"
+    {
+        sed -nE "s/^#define ($families) +[^ ].*/\1/p" "$work/text"
+        grep -v '^#' "$work/text" | words | grep -xE "$families"
+    } | sort -u | grep -vxE "$not_constants"
+}
+
+# One number each, OS_ names only, and no name twice.
+well_formed() {
+    ! grep '#define' "$file" | grep -vE '^#define OS_CORE_CONSTANTS_[A-Z0-9_]+_H$' | grep -vE \
+        '^#define OS_[A-Za-z_0-9]+ +(\(-[1-9][0-9]*\)|0|[1-9][0-9]*|0[0-7]+|0x[0-9a-f]+(U|UL)?)$' &&
+        ! our_names | uniq -d | grep .
+}
+
+# Each used once, in the oldest and newest dialects of C and C++, with every warning.
+strict() {
+    {   echo "#include \"$PWD/$file\""
+        our_names | sed 's/^\(__\)\{0,1\}\(.*\)/typedef char use_\2[OS_\2 ? 1 : 2];/'
+    } >"$work/strict.c"
+    for dialect in gcc:c:c99 gcc:c:c2x g++:c++:c++11 g++:c++:c++20 \
+        clang:c:c99 clang:c:c2x clang++:c++:c++11 clang++:c++:c++20; do
+        strict_cc=$(compiler_for "${dialect%%:*}" "$target") language=${dialect#*:}
+        have "${strict_cc%% *}" || continue
+        $strict_cc -x "${language%:*}" -std="${language#*:}" -Wall -Wextra -Wpedantic -Wconversion \
+            -Wsign-conversion -Werror -fsyntax-only "$work/strict.c" || return 1
+    done
+}
+
+# Every constant that the machine's headers know has their value and sign.
+compare_values() {
+    # shellcheck disable=SC2086  # words
+    include $headers linux/fs.h | compile -E -dD | words >"$work/words"
+    our_names >"$work/ours"
+    comm -12 "$work/ours" "$work/words" >"$work/known"
+    comm -23 "$work/ours" "$work/words" >"$work/newer"
+    : >"$work/changing"
+    [ "$theirs_is" = "$ours_is" ] || grep -xE "$changing" "$work/known" >"$work/changing"
+    comm -23 "$work/known" "$work/changing" >"$work/compared"
+    # shellcheck disable=SC2086  # words
+    {   include $headers linux/fs.h "$file"
+        echo '#define SAME(a, b) _Static_assert((a) == (b) && ((a) < 0) == ((b) < 0), #b)'
+        sed 's/^\(__\)\{0,1\}\(.*\)/SAME(OS_\2, &);/' "$work/compared"
+    } | compile -fsyntax-only
+}
+
+# Linux 6.1 has over 750; with far fewer, the comparison itself has gone wrong.
+enough() { [ "$(count "$1")" -ge 600 ]; }
+
+# No name that the machine's headers have is missing from ours, unless they are newer.
+cover() {
+    their_names >"$work/theirs"
+    our_names >"$work/ours"
+    comm -23 "$work/theirs" "$work/ours" >"$work/missing"
+    grep -xE "$removed" "$work/missing" >"$work/removed"
+    grep -vxE "$removed" "$work/missing" >"$work/unknown"
+    enough "$work/theirs" || { echo "only $(count "$work/theirs") names found"; return 1; }
+    [ "$theirs_is" -le "$ours_is" ] || { mv "$work/unknown" "$work/later"; return 0; }
+    ! grep . "$work/unknown"
+}
+
+# Which target has what; and a flag over INT_MAX must not be negative.
+facts() {
+    compile -fsyntax-only <<END
+#include "$file"
+#include <asm/unistd.h>
+#if defined OS_MAP_32BIT != defined __x86_64__
+#error MAP_32BIT is of x86_64 alone
+#endif
+#if defined OS_PROT_BTI != defined __aarch64__ || defined OS_PROT_MTE != defined __aarch64__
+#error PROT_BTI and PROT_MTE are of aarch64 alone
+#endif
+_Static_assert(OS_MAP_HUGE_16GB > 0 && OS_MAP_HUGE_16GB == 34U << 26, "MAP_HUGE_16GB");
+_Static_assert(OS_NR_mmap == __NR_mmap && OS_NR_munmap == __NR_munmap, "mmap and munmap");
+END
+}
+
+# generate WHAT FILE COMPILER: in another folder than this.
+generate() { (top=$PWD && cd / && UAPI=$uapi "$top/tools/constants" "$@"); }
+
+# The same bytes from either compiler, in any folder, and nothing else left behind.
+deterministic() {
+    rm -rf "$work/a folder" && mkdir "$work/a folder" &&
+        UAPI=$uapi tools/constants "$target" "$work/gcc.h" gcc &&
+        generate "$target" "$work/a folder/clang.h" clang &&
+        cmp "$work/gcc.h" "$work/a folder/clang.h" &&
+        rm "$work/a folder/clang.h" && rmdir "$work/a folder"
+}
+
+# Each name stands at the index that is its number, each number has one, and it is not one that
+# the machine's headers define as another (EWOULDBLOCK as EAGAIN).
+error_names() {
+    {   include "$file" src/error_names.h stdio.h string.h
+        echo 'static const char names[] = OS_CORE_ERROR_NAMES;'
+        echo 'static const struct error { long number; const char *name; } errors[] = {'
+        our_names | grep '^E' | sed 's/.*/{ OS_&, "&" },/'
+        cat <<'END'
+};
+enum { N = sizeof errors / sizeof *errors };
+static long number_of(const char *name) {
+    for (int i = 0; i < N; i++) if (!strcmp(errors[i].name, name)) return errors[i].number;
+    return -1;
+}
+int main(void) {
+    long at = 0, named = 0, numbers = 0, bad = 0;
+    for (const char *p = names; p < names + sizeof names - 1; p += strlen(p) + 1, at++)
+        if (*p) {
+            named++;
+            if (number_of(p) != at) { printf("%s stands at %ld\n", p, at); bad++; }
+        }
+    for (int i = 0, j; i < N; i++) {
+        for (j = 0; errors[j].number != errors[i].number; j++);
+        numbers += j == i;
+    }
+    if (named != numbers) { printf("%ld names for %ld numbers\n", named, numbers); bad++; }
+    return bad || named < 100;
+}
+END
+    } >"$work/names.c"
+    gcc -std=c99 -I. -o "$work/names" "$work/names.c" && "$work/names" || return 1
+    [ -z "$lacking" ] || return 0
+    include asm/errno.h | compile -E -dM |
+        sed -n 's/^#define \(E[A-Z]*\) E.*/"\1\\0"/p' >"$work/aliases"
+    [ -s "$work/aliases" ] && ! grep -F -f "$work/aliases" src/error_names.h
+}
+
+for t in $targets; do
+    use "$t"
+    try "$t: each constant is one OS_ name and one number" well_formed
+    try "$t: clean in old and new C and C++" strict
+    if [ "$lacking" ]; then
+        missing "$t: as in the machine's headers" "$lacking for $t"
+        continue
+    fi
+    try "$t: the values are those of the machine's headers" compare_values
+    try "$t: enough of them were compared" enough "$work/compared"
+    note "$t: $(count "$work/ours") constants of Linux $(dotted "$ours_is");" \
+        "$(count "$work/compared") compared with Linux $(dotted "$theirs_is")," \
+        "$(count "$work/newer") newer than that, $(count "$work/changing") change with the release"
+    : >"$work/later"
+    try "$t: no name of the machine's headers is missing" cover
+    [ ! -s "$work/removed" ] || note "$t: removed from Linux: $(tr '\n' ' ' <"$work/removed")"
+    [ ! -s "$work/later" ] || note "$t: newer than ours: $(tr '\n' ' ' <"$work/later")"
+    try "$t: what it alone has, and flags over INT_MAX" facts
+    if none=$(missing_compiler gcc "$t") || none=$(missing_compiler clang "$t"); then
+        missing "$t: gcc and clang generate the same bytes" "$none"
+    else
+        try "$t: gcc and clang generate the same bytes, anywhere" deterministic
+    fi
+done
+
+# One target's headers are refused for another, and nothing is left where the file should be.
+use "$host"
+if [ "$lacking" ] || ! have clang; then
+    missing "headers of $host are refused for another target" "${lacking:-no clang}"
+else
+    mkdir "$work/plain" "$work/none"
+    for folder in "$uapi/$host-linux-gnu/asm" "$uapi/asm" "$uapi/asm-generic" "$uapi/linux"; do
+        [ ! -d "$folder" ] || ln -s "$folder" "$work/plain/"
+    done
+    uapi=$work/plain
+    for t in $targets; do
+        [ "$t" != "$host" ] || continue
+        refuse "headers of $host are refused for $t" "are not for $t" \
+            generate "$t" "$work/none/$t.h" clang
+    done
+    try "a failure leaves no file" rmdir "$work/none"
+fi
+
+use "$host"
+if have gcc; then try "the errors have their names" error_names; else
+    missing "the errors have their names" "no gcc"
+fi
+
+# again WHAT COMMITTED: generates it from $uapi; the same bytes.
+again() { generate "$1" "$work/again" && cmp "$work/again" "$2"; }
+
+uapi=${UAPI:-build/uapi/usr/include} name="generating again gives the committed file"
+uapi=$(cd "$uapi" 2>/dev/null && pwd || echo "$uapi")
+if [ "$lacking" ] || [ ! -e "$uapi/linux/version.h" ]; then
+    skip "$name" "no kernel headers in $uapi: tools/fetch-uapi build/uapi gets them"
+elif theirs_is=$(release_of linux/version.h LINUX_VERSION_CODE)
+    [ "$theirs_is" != "$ours_is" ]; then
+    skip "$name" "$uapi is of Linux $(dotted "$theirs_is"), the files of $(dotted "$ours_is")"
+else
+    compilers=all
+    for t in $targets; do
+        if have "$(compiler_for gcc "$t")" || have clang; then
+            try "$t: $name" again "$t" "include/os_core/constants/$t.h"
+        else
+            missing "$t: $name" "no compiler for $t"; compilers=
+        fi
+    done
+    if [ "$compilers" ]; then try "error names: $name" again errors src/error_names.h; else
+        missing "error names: $name" "no compiler for each target"
+    fi
+fi
+done_testing

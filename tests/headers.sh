@@ -1,0 +1,108 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Both headers, in every mode, are clean under strict flags, in every standard of C from C99 and of
+# C++ from C++11, with gcc and clang, without any header of a libc (-nostdinc), and before and after
+# libc's and the kernel's headers.
+. tests/lib/tap.sh
+. tests/lib/targets.sh
+
+strict="-Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wundef -Werror"
+
+# A user's file: includes the header twice and uses what it declares.
+cat >"$work/user.c" <<'EOC'
+#include BEFORE
+#include "os_core.h"
+#include "os_core.h"
+#include AFTER
+void *user(int fd, long *why);
+void *user(int fd, long *why)
+{
+    void *p = os_mmap(0, 4096, OS_PROT_READ | OS_PROT_WRITE, OS_MAP_SHARED | OS_MAP_ANONYMOUS, -1, 0);
+    *why = os_mmap_raw(p, 4096, OS_PROT_READ, OS_MAP_PRIVATE | OS_MAP_FIXED, fd, 4096);
+    if (os_is_error(*why) || os_syscall0(OS_NR_getpid) == -OS_ENOSYS)
+        return OS_MAP_FAILED;
+    if (p != OS_MAP_FAILED && os_munmap(p, 4096) != 0 && os_error_name(*why) != 0)
+        return 0;
+    return p;
+}
+EOC
+: >"$work/empty.h"
+
+cat >"$work/libc.h" <<'EOC'
+#include <errno.h>
+#include <fcntl.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+EOC
+cat >"$work/kernel.h" <<'EOC'
+#include <asm/unistd.h>
+#include <linux/errno.h>
+#include <linux/fs.h>
+#include <linux/membarrier.h>
+#include <linux/memfd.h>
+#include <linux/mempolicy.h>
+#include <linux/mman.h>
+#include <linux/stat.h>
+#include <linux/userfaultfd.h>
+EOC
+
+# compiles HEADERS MODES COMPILER TARGET FLAGS...: the user's file with each of the headers (lib,
+# single) in each mode (single only), unoptimised and optimised.
+compiles() {
+    headers=$1 modes=$2 cc=$(compiler_for "$3" "$4") language=c; shift 4
+    case $cc in *++*) language=c++ ;; esac
+    for level in -O0 -O2; do
+        for header in $headers; do
+            case $header in
+            lib) in_modes=none include=include ;;
+            *) in_modes=$modes include=single_include ;;
+            esac
+            for mode in $in_modes; do
+                # shellcheck disable=SC2046,SC2086  # lists of flags
+                $cc $level $strict "$@" $(flags_of $mode) -x $language -I$include -c "$work/user.c" \
+                    -o "$work/user.o" || return 1
+            done
+        done
+    done
+}
+flags_of() {
+    case $1 in
+    none) ;;
+    *+start) echo "-DOS_CORE_START -DOS_CORE_${1%+start}" ;;
+    *) echo "-DOS_CORE_$1" ;;
+    esac
+}
+every_mode="none IMPLEMENTATION STATIC IMPLEMENTATION+start STATIC+start"
+
+for target in $targets; do
+    for compiler in gcc clang g++ clang++; do
+        case $compiler in
+        *++) standards="c++11 c++14 c++17 c++20" more=-Wold-style-cast ;;
+        *) standards="c99 c11 c17 c2x" more="-Wmissing-prototypes -Wstrict-prototypes" ;;
+        esac
+        if lacks=$(missing_compiler "$compiler" "$target"); then
+            missing "$target $compiler" "$lacks"
+            continue
+        fi
+        for standard in $standards; do
+            # shellcheck disable=SC2086
+            try "$target $compiler -std=$standard, without any other header" \
+                compiles "lib single" "$every_mode" $compiler "$target" -std=$standard $more \
+                -nostdinc "-DBEFORE=\"empty.h\"" "-DAFTER=\"empty.h\"" "-iquote$work"
+        done
+        for other in libc kernel; do
+            try "$target $compiler, before <$other's headers>" \
+                compiles single "none STATIC" $compiler "$target" -Wno-pedantic \
+                "-DBEFORE=\"empty.h\"" "-DAFTER=\"$other.h\"" "-iquote$work"
+            try "$target $compiler, after <$other's headers>" \
+                compiles single "none STATIC" $compiler "$target" -Wno-pedantic \
+                "-DBEFORE=\"$other.h\"" "-DAFTER=\"empty.h\"" "-iquote$work"
+        done
+    done
+done
+done_testing

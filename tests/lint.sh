@@ -1,0 +1,51 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# What analysers and the rules of the house say about every file of the project.
+. tests/lib/tap.sh
+. tests/lib/targets.sh
+
+files() { find README.md CHANGELOG.md Makefile include src tests tools examples single_include .ci -type f; }
+scripts() { files | while read -r f; do head -n1 "$f" | grep -q '^#!/bin/sh' && echo "$f"; done; }
+sources() { files | grep '\.[ch]$' | grep -v -e '^single_include/' -e '^include/os_core/constants/' -e '^src/error_names.h'; }
+
+# run NAME TOOL ARGUMENTS...: a tool that may be missing.
+run() {
+    run_name=$1 tool=$2; shift 2
+    if have "$tool"; then try "$run_name" "$tool" "$@"; else missing "$run_name" "no $tool"; fi
+}
+
+# shellcheck disable=SC2046  # lists of files without spaces
+{
+    run "shellcheck: the scripts" shellcheck -x $(scripts)
+    run "codespell: no misspelling" codespell $(files)
+    run "cppcheck: the library" cppcheck -q --enable=warning,style,performance,portability \
+        --inline-suppr --std=c99 --platform=unix64 --error-exitcode=1 -D__x86_64__ -DOS_CORE_NO_CHECKS \
+        --suppress=unusedFunction --suppress=missingIncludeSystem -Iinclude -Isrc $(ls src/*.c)
+    run "clang-tidy: the library" clang-tidy --quiet --warnings-as-errors='*' \
+        --checks='clang-analyzer-*,bugprone-*,-bugprone-easily-swappable-parameters,-bugprone-reserved-identifier' \
+        $(ls src/*.c) -- -std=c99 -ffreestanding -Iinclude -Isrc
+    run "gcc -fanalyzer: the library" gcc -std=c99 -O2 -fanalyzer -Werror -ffreestanding \
+        -Iinclude -Isrc -fsyntax-only $(ls src/*.c)
+}
+
+none() { # none NAME PATTERN FILE...: no line of these files matches
+    none_name=$1 pattern=$2; shift 2
+    [ $# -gt 0 ] || { not_ok "$none_name: no file looked at"; return; }
+    if grep -nE -e "$pattern" "$@" >"$work/log"; then
+        not_ok "$none_name"; details "$work/log"
+    else
+        ok "$none_name"
+    fi
+}
+# shellcheck disable=SC2046
+{
+    none "no tab and no trailing blank in C" "$(printf '\t')| \$" $(sources)
+    none "no line of C longer than 100 columns" '^.{101,}' $(sources)
+    none "nothing left to do" '(TO''DO|FIX''ME|XX''X:)' $(files)
+    none "asm is spelled __asm__, so that -std=c99 takes it" '(^|[^_a-z/"])asm( volatile)? *\(' $(sources)
+}
+
+without_spdx() { files | while read -r f; do sed -n 1,4p "$f" | grep -q 'SPDX-License-Identifier: MIT' || echo "$f"; done; }
+try "every file says its licence" sh -c '[ -z "$1" ] || { echo "$1"; exit 1; }' sh \
+    "$(without_spdx | grep -v '\.md$')"
+done_testing

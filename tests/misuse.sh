@@ -1,0 +1,109 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# What must not compile does not, and says why in our own words: ABIs that are not meant, constant
+# arguments that are wrong, results that are ignored. And what is right compiles.
+. tests/lib/tap.sh
+. tests/lib/targets.sh
+
+# --- ABIs ----------------------------------------------------------------------------------------
+
+echo '#include "os_core.h"' >"$work/abi.c"
+
+abi() { # abi COMPILER TARGET TEXT FLAGS...
+    abi_compiler=$1 abi_target=$2 abi_text=$3; shift 3
+    if lacks=$(missing_compiler "$abi_compiler" "$abi_target"); then
+        missing "refused: $abi_compiler $*" "$lacks"
+        return
+    fi
+    for include in include single_include; do
+        # shellcheck disable=SC2046  # a command with its options
+        refuse "refused: $abi_compiler $* ($include)" "$abi_text" \
+            $(compiler_for "$abi_compiler" "$abi_target") "$@" -I$include -ffreestanding -fsyntax-only \
+            "$work/abi.c"
+    done
+}
+abi gcc x86_64 "os_core: the x32 ABI is not supported" -mx32
+abi gcc x86_64 "os_core: unsupported machine" -m32
+abi gcc aarch64 "os_core: big-endian aarch64 is not supported" -mbig-endian
+abi gcc aarch64 "os_core: aarch64 with the ILP32 ABI is not supported" -mabi=ilp32
+abi gcc riscv64 "os_core: 32-bit RISC-V is not supported" -march=rv32gc -mabi=ilp32
+abi clang x86_64 "os_core: the x32 ABI is not supported" --target=x86_64-linux-gnux32
+abi clang x86_64 "os_core: unsupported machine" --target=i386-linux-gnu
+abi clang aarch64 "os_core: big-endian aarch64 is not supported" --target=aarch64_be-linux-gnu
+abi clang aarch64 "os_core: unsupported machine" --target=arm-linux-gnueabihf
+abi clang riscv64 "os_core: 32-bit RISC-V is not supported" --target=riscv32-linux-gnu
+
+# --- constant arguments, ignored results ---------------------------------------------------------
+
+cat >"$work/misuse.c" <<'EOF'
+#include "os_core.h"
+#define RW (OS_PROT_READ | OS_PROT_WRITE)
+#define ANON (OS_MAP_PRIVATE | OS_MAP_ANONYMOUS)
+long user(int fd, os_size_t length, int flags, void *p);
+long user(int fd, os_size_t length, int flags, void *p)
+{
+    (void)fd, (void)length, (void)flags, (void)p;
+    CODE
+    return 0;
+}
+EOF
+
+# compile COMPILER CODE FLAGS...
+compile() {
+    language=c cc=$1 code=$2; shift 2
+    case $cc in *++*) language=c++ ;; esac
+    "$cc" "$@" -Wall -Wextra -Werror -x $language "-DCODE=$code" -c "$work/misuse.c" -o "$work/misuse.o"
+}
+
+# with_each ACTION NAME COMPILER LEVELS CODE [TEXT]: in each product; ACTION is accepted or refused.
+with_each() {
+    for level in $4; do
+        for mode in "-Iinclude" "-Isingle_include" "-Isingle_include -DOS_CORE_IMPLEMENTATION" \
+            "-Isingle_include -DOS_CORE_STATIC"; do
+            # shellcheck disable=SC2086  # flags
+            if compile "$3" "$5" $level $mode >"$work/log" 2>&1; then result=accepted; else result=refused; fi
+            if [ $result != "$1" ] || ! { [ -z "${6:-}" ] || grep -qF -e "$6" "$work/log"; }; then
+                not_ok "$2: $3"
+                note "should be $1${6:+, with \"$6\"}: $3 $level $mode: $5"
+                details "$work/log"
+                return
+            fi
+        done
+    done
+    ok "$2: $3"
+}
+
+for compiler in gcc g++ clang clang++; do
+    have $compiler || { missing "misuse: $compiler" "no $compiler"; continue; }
+    while IFS='|' read -r action text code; do
+        case $action-$compiler in
+        refused-clang*) levels="-O0 -O2" ;;
+        refused-g*) levels="-O1 -O2 -Os" ;;
+        accepted-*) levels="-O0 -O2 -O3" ;;
+        esac
+        [ "$action" = refused ] && says=$text || says=
+        with_each "$action" "$text" $compiler "$levels" "$code" "$says"
+    done <<'EOF'
+refused|os_mmap: flags need OS_MAP_SHARED, OS_MAP_PRIVATE|if (os_mmap(0, 1, RW, OS_MAP_ANONYMOUS, -1, 0) == p) return 1;
+refused|os_mmap: flags need OS_MAP_SHARED, OS_MAP_PRIVATE|if (os_mmap_raw(0, length, RW, 0, fd, 0)) return 1;
+refused|os_mmap: the length is zero|if (os_mmap(0, 0, RW, ANON, -1, 0) == p) return 1;
+refused|os_mmap: the length is zero|if (os_mmap_raw(p, 0, RW, flags, fd, 0)) return 1;
+refused|os_mmap: with OS_MAP_ANONYMOUS the fd is -1|if (os_mmap(0, 1, RW, ANON, 0, 0) == p) return 1;
+refused|os_mmap: with OS_MAP_ANONYMOUS the offset is 0|if (os_mmap(0, 1, RW, ANON, -1, 4096) == p) return 1;
+refused|os_mmap: without OS_MAP_ANONYMOUS an open fd is needed|if (os_mmap(0, 1, RW, OS_MAP_SHARED, -1, 0) == p) return 1;
+refused|os_mmap: OS_MAP_FIXED replaces what OS_MAP_FIXED_NOREPLACE is to keep|if (os_mmap(p, 1, RW, ANON | OS_MAP_FIXED | OS_MAP_FIXED_NOREPLACE, -1, 0) == p) return 1;
+refused|os_munmap: the length is zero|return os_munmap(p, 0);
+refused|unused|os_mmap(0, 1, RW, ANON, -1, 0);
+refused|unused|os_mmap_raw(0, 1, RW, ANON, -1, 0);
+refused|unused|os_munmap(p, length);
+accepted|variables are not looked at|return os_mmap_raw(p, length, RW, flags, fd, 0) + os_munmap(p, length);
+accepted|anonymous and file mappings|return os_mmap_raw(0, 1, RW, ANON, -1, 0) + os_mmap_raw(0, 1, RW, OS_MAP_SHARED_VALIDATE, fd, 4096) + os_mmap_raw(p, 1, RW, OS_MAP_DROPPABLE | OS_MAP_ANONYMOUS | OS_MAP_FIXED, -1, 0);
+accepted|a length that may be zero on some path|if (length == 0) { fd = 1; } return os_mmap_raw(p, length, RW, ANON, -1, 0) + os_munmap(p, length) + fd;
+accepted|a descriptor that may be -1 on some path|if (fd == -1) { flags = 1; } return os_mmap_raw(p, 1, RW, OS_MAP_SHARED, fd, 0) + flags;
+accepted|the address of a function|{ long (*f)(void *, os_size_t) = os_munmap; return f(p, length); }
+EOF
+    # What OS_CORE_NO_CHECKS is for.
+    try "OS_CORE_NO_CHECKS turns the checks off: $compiler" \
+        compile $compiler 'return os_munmap(p, 0);' -O2 -Isingle_include -DOS_CORE_NO_CHECKS
+done
+done_testing
