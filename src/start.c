@@ -8,14 +8,7 @@
  * Weak, so that a program's own _start wins.
  */
 #include "os_core.h"
-
-#if defined(OS_CORE_TARGET_X86_64)
-#include "arch/x86_64/start.h"
-#elif defined(OS_CORE_TARGET_AARCH64)
-#include "arch/aarch64/start.h"
-#elif defined(OS_CORE_TARGET_RISCV64)
-#include "arch/riscv64/start.h"
-#endif
+#include "arch.h"
 
 #define OS_START_STRING(number) #number
 #define OS_START_EXPAND(number) OS_START_STRING(number)

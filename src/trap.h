@@ -13,16 +13,8 @@
 #define OS_CORE_TRAP_H
 
 #include "os_core/api.h"
-#include "os_core/target.h"
 #include "os_core/types.h"
-
-#if defined(OS_CORE_TARGET_X86_64)
-#include "arch/x86_64/trap.h"
-#elif defined(OS_CORE_TARGET_AARCH64)
-#include "arch/aarch64/trap.h"
-#elif defined(OS_CORE_TARGET_RISCV64)
-#include "arch/riscv64/trap.h"
-#endif
+#include "arch.h"
 
 OS_CORE_BEGIN
 

@@ -1,20 +1,42 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The kernel's constants for this target: OS_PROT_READ is the kernel's PROT_READ, OS_ENOMEM its
- * ENOMEM, OS_NR_mmap the number of mmap. A constant that a target lacks is not defined there
- * (OS_MAP_32BIT is x86_64's only, OS_PROT_BTI aarch64's).
+ * The kernel's constants for the machine that this is compiled for: OS_PROT_READ is the kernel's
+ * PROT_READ, OS_ENOMEM its ENOMEM, OS_NR_mmap the number of mmap. A constant that a machine lacks is
+ * not defined there (OS_MAP_32BIT is x86_64's only, OS_PROT_BTI aarch64's).
+ *
+ * The machine is told by positive tests ("this is x86_64", never "this is not i386"), and an ABI
+ * that has a machine's name but not its registers or types is refused. That is done here, in a
+ * public header, so that it also meets those who only link the library.
  */
 #ifndef OS_CORE_CONSTANTS_H
 #define OS_CORE_CONSTANTS_H
 
-#include "target.h"
-
-#if defined(OS_CORE_TARGET_X86_64)
+#if defined(__x86_64__)
+#if defined(__ILP32__)
+#error "os_core: the x32 ABI is not supported, compile for 64-bit x86_64 (-m64)"
+#endif
+#define OS_CORE_X86_64 1
 #include "constants/x86_64.h"
-#elif defined(OS_CORE_TARGET_AARCH64)
+
+#elif defined(__aarch64__)
+#if defined(__AARCH64EB__)
+#error "os_core: big-endian aarch64 is not supported, compile with -mlittle-endian"
+#endif
+#if defined(__ILP32__)
+#error "os_core: aarch64 with the ILP32 ABI is not supported, compile with -mabi=lp64"
+#endif
+#define OS_CORE_AARCH64 1
 #include "constants/aarch64.h"
-#elif defined(OS_CORE_TARGET_RISCV64)
+
+#elif defined(__riscv)
+#if __riscv_xlen != 64 || defined(__ILP32__)
+#error "os_core: 32-bit RISC-V is not supported, compile for riscv64 (-march=rv64gc -mabi=lp64d)"
+#endif
+#define OS_CORE_RISCV64 1
 #include "constants/riscv64.h"
+
+#else
+#error "os_core: unsupported machine, it must be x86_64, aarch64 or riscv64"
 #endif
 
 #endif

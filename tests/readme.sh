@@ -1,0 +1,37 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# README's examples work as they stand there: each block of C is saved under the name in its first
+# line, and the block of commands after it is run, in a copy of the tree.
+. tests/lib/tap.sh
+. tests/lib/targets.sh
+
+copy="$work/a copy"
+mkdir "$copy" && cp -R Makefile README.md include src single_include tools "$copy/"
+
+# The blocks: $copy/page.c and its commands $copy/page.sh, for each.
+awk -v copy="$copy" '
+    /^```$/ { if (file) close(file); file = ""; next }
+    /^```c$/ { getline; name = $2; sub(/\.c$/, "", name); file = copy "/" name ".c"; print >file; next }
+    /^```sh$/ { file = copy "/" name ".sh"; print "set -e" >file; print name >(copy "/names"); next }
+    file { print >file }' README.md
+
+try "README has an example of the library and one of the header" \
+    sh -c 'grep -q los_core "$1"/*.sh && grep -q single_include "$1"/*.sh' sh "$copy"
+[ -f "$copy/names" ] && while read -r name; do
+    if have gcc; then
+        try "README's $name.c compiles and runs" sh -c 'cd "$1" && sh "$2.sh"' sh "$copy" "$name"
+        try "... in at most ten lines of code, braces and includes not counted" sh -c '
+            [ "$(grep -cvE "^ *([{}]|#.*|/\*.*)?$" "$1")" -le 10 ]' sh "$copy/$name.c"
+    else
+        missing "README's $name.c compiles and runs" "no gcc"
+    fi
+done <"$copy/names"
+
+# What README names is there.
+for path in $(grep -oE '\]\([^)]*\)' README.md tests/README.md | sed 's/.*(\(.*\))/\1/'); do
+    try "the link to $path leads somewhere" test -e "$path"
+done
+for suite in $(grep -oE 'SUITES=[a-z]+' README.md | sed 's/.*=//' | sort -u); do
+    try "the suite $suite that README names exists" test -f "tests/$suite.sh"
+done
+done_testing

@@ -1,0 +1,266 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The shape of the code, by disassembly, with gcc and clang on three targets: a wrapper is the argument
+# moves that the ABI needs, the trap, the error test and the return; OS_CORE_STATIC inlines it everywhere;
+# arguments are widened; no register is declared lost that a system call keeps, and none that it loses
+# is taken to live; the checks for misuse cost nothing. And, by running it, that code with inlined calls
+# computes right at every level of optimisation.
+. tests/lib/tap.sh
+. tests/lib/targets.sh
+
+header=$PWD/single_include
+
+# listing OBJECT: its instructions, one per line (tests/shape/listing.awk).
+listing() { "$tools-objdump" -dr --no-show-raw-insn "$1" | awk -f tests/shape/listing.awk; }
+
+# compile OBJECT SOURCE FLAGS...
+compile() {
+    object=$1 source=$2; shift 2
+    # shellcheck disable=SC2086  # $cc is a command with options
+    $cc "$@" -ffunction-sections -Wall -Wextra -Werror -I"$header" -c -o "$object" "$source"
+}
+
+# expect NAME EXPECTED COMMAND...: the command prints exactly that.
+expect() {
+    expect_name=$1 expected=$2; shift 2
+    printf '%s\n' "$expected" >"$work/expected"
+    "$@" >"$work/log" 2>&1
+    if cmp -s "$work/expected" "$work/log"; then ok "$expect_name"; else
+        not_ok "$expect_name"; note "expected: $expected"; details "$work/log"
+    fi
+}
+
+# --- how long the wrappers are ------------------------------------------------------------------
+
+# The most that a function may take: compiler, target, function, instructions on the success path, bytes.
+# clang 14 moves one argument of os_syscall6 twice on x86_64.
+cat >"$work/limits" <<'EOL'
+gcc   x86_64  os_mmap 9 33
+gcc   aarch64 os_mmap 8 32
+gcc   riscv64 os_mmap 5 18
+clang x86_64  os_mmap 9 33
+clang aarch64 os_mmap 8 32
+clang riscv64 os_mmap 8 22
+*     x86_64  os_mmap_raw 6 16
+*     aarch64 os_mmap_raw 6 24
+*     riscv64 os_mmap_raw 3 10
+*     x86_64  os_munmap 3 8
+*     aarch64 os_munmap 3 12
+*     riscv64 os_munmap 4 12
+gcc   x86_64  constants 12 53
+gcc   aarch64 constants 11 44
+gcc   riscv64 constants 13 36
+*     x86_64  os_syscall0 3 6
+*     x86_64  os_syscall1 4 9
+*     x86_64  os_syscall2 5 12
+*     x86_64  os_syscall3 6 15
+*     x86_64  os_syscall4 7 18
+*     x86_64  os_syscall5 8 21
+gcc   x86_64  os_syscall6 9 26
+clang x86_64  os_syscall6 10 29
+*     aarch64 os_syscall0 3 12
+*     aarch64 os_syscall1 4 16
+*     aarch64 os_syscall2 5 20
+*     aarch64 os_syscall3 6 24
+*     aarch64 os_syscall4 7 28
+*     aarch64 os_syscall5 8 32
+*     aarch64 os_syscall6 9 36
+*     riscv64 os_syscall0 3 8
+*     riscv64 os_syscall1 4 10
+*     riscv64 os_syscall2 5 12
+*     riscv64 os_syscall3 6 14
+*     riscv64 os_syscall4 7 16
+*     riscv64 os_syscall5 8 18
+*     riscv64 os_syscall6 9 20
+EOL
+
+# limit FUNCTION: "instructions bytes", from the table.
+limit() {
+    awk -v c="$compiler" -v t="$target" -v f="$1" \
+        '($1 == c || $1 == "*") && $2 == t && $3 == f {print $4, $5}' "$work/limits"
+}
+
+# within_limits OBJECT FUNCTION...: says for each what it takes, and fails if one takes more.
+within_limits() {
+    object=$1; shift
+    listing "$object" >"$work/list" || return 1
+    # shellcheck disable=SC2046  # two words each
+    for function; do
+        bytes=$("$tools-nm" -S "$object" | awk -v f="$function" '$4 == f {print $2}')
+        set -- "$(awk -v name="$function" -f tests/shape/path.awk "$work/list")" $((0x${bytes:-0})) $(limit "$function")
+        echo "$function: $1 instructions, $2 bytes, at most ${3-?} and ${4-?}"
+        [ $# = 4 ] && [ "$1" -gt 2 ] && [ "$1" -le "$3" ] && [ "$2" -gt 0 ] && [ "$2" -le "$4" ] || return 1
+    done
+}
+
+wrappers="os_mmap os_mmap_raw os_munmap os_syscall0 os_syscall1 os_syscall2 os_syscall3 os_syscall4 os_syscall5 os_syscall6"
+count=$(echo "$wrappers" | wc -w)
+
+# only_moves OBJECT: prints what is no move, trap, error test or return, and how many wrappers it has.
+only_moves() { listing "$1" | awk -v target="$target" -f tests/shape/wrapper.awk; }
+
+out_of_line() {
+    make BUILD="$work/$compiler" CC="$cc" AR="$tools-ar" CFLAGS=-O2 CPPFLAGS= >"$work/make.log" 2>&1 ||
+        details "$work/make.log"
+    echo '#include "os_core.h"' >"$work/one.c"
+    for level in -O1 -O2 -O3 -Os; do
+        compile "$work/one$level.o" "$work/one.c" $level -DOS_CORE_IMPLEMENTATION
+        expect "$on single header $level: moves, one trap, error test, return, nothing else in $count wrappers" \
+            "$count wrappers" only_moves "$work/one$level.o"
+    done
+    expect "$on library: the same" "$count wrappers" only_moves "$work/$compiler/$target/libos_core.a"
+    # shellcheck disable=SC2086
+    try "$on library: length of the wrappers" within_limits "$work/$compiler/$target/libos_core.a" $wrappers
+    # shellcheck disable=SC2086
+    try "$on single header: length of the wrappers" within_limits "$work/one-O2.o" $wrappers
+    [ "$compiler" = clang ] || {
+        compile "$work/constants.o" tests/shape/constants.c -O2
+        try "$on inlined: length of os_mmap of constants" within_limits "$work/constants.o" constants
+    }
+}
+
+# --- widths ---------------------------------------------------------------------------------------
+
+# The fd is sign-extended, prot and flags are zero-extended; on riscv64 callers have sign-extended all
+# three, and no argument is touched before the trap.
+widened() {
+    listing "$1" | awk -F '\t' -v target="$target" '
+        BEGIN {
+            wanted["x86_64"] = "mov %edx,%edx|mov %ecx,%r10d|movslq %r8d,%r8"
+            wanted["aarch64"] = "mov w2, w2|mov w3, w3|sxtw x4, w4"
+            wants = split(wanted[target], want, "|")
+        }
+        $1 != "os_mmap" && $1 != "os_mmap_raw" { next }
+        $3 ~ /^(syscall|svc|ecall)/ { traps++; trapped[$1] = 1 }
+        trapped[$1] { next }
+        target == "riscv64" && $3 ~ /^[a-z.]+ a[0-5],/ { print $1 ": " $3 }
+        { for (i = 1; i <= wants; i++) if ($3 == want[i]) widened++ }
+        END { print widened + 0 " widened in " traps + 0 " functions" }'
+}
+widths() {
+    case $target in riscv64) wanted="0 widened in 2 functions" ;; *) wanted="6 widened in 2 functions" ;; esac
+    for level in -O1 -O2 -O3 -Os; do
+        expect "$on $level: prot and flags zero-extended, fd sign-extended, once" "$wanted" \
+            widened "$work/one$level.o"
+    done
+}
+
+# --- inlined --------------------------------------------------------------------------------------
+
+# What is not inlined: functions of ours, and calls of anything; and the traps, 12 per place.
+not_inlined() {
+    "$tools-nm" "$1" | grep ' [TtUWw] os_'
+    listing "$1" | awk -F '\t' '
+        $3 ~ /^(syscall$|svc|ecall$)/ { traps++ }
+        $3 ~ /^(call|bl|blr|jal|jalr|tail) / || $4 ~ /CALL|PLT/ { print $1 ": " $3 " " $4 }
+        END { print traps + 0 " traps" }'
+}
+inlined() {
+    for level in -O1 -O2 -O3 -Os; do
+        compile "$work/calls.o" tests/shape/calls.c $level -DOS_CORE_STATIC
+        expect "$on OS_CORE_STATIC $level: inlined at three places each, no copy, no call" "36 traps" \
+            not_inlined "$work/calls.o"
+    done
+}
+
+# same_code FLAGS...: the same with and without the checks for misuse.
+same_code() {
+    compile "$work/with.o" tests/shape/checks.c "$@" &&
+        compile "$work/without.o" tests/shape/checks.c -DOS_CORE_NO_CHECKS "$@" || return 1
+    listing "$work/with.o" >"$work/with" && listing "$work/without.o" >"$work/without"
+    [ "$(wc -l <"$work/with")" -gt 50 ] && diff "$work/with" "$work/without"
+}
+checks_are_free() {
+    for level in -O0 -O1 -O2 -O3 -Os; do
+        try "$on $level: checks add no instruction where calls are inlined" same_code $level -DOS_CORE_STATIC
+        try "$on $level: checks add no instruction where functions are called" same_code $level
+    done
+}
+
+# --- registers ------------------------------------------------------------------------------------
+
+stack_use() {
+    listing "$1" | awk -F '\t' '
+        $1 == "live" && $3 ~ /^(push|pop)|%[re]?[sb]p|\[?sp[],]|[(]sp[)]| x29| s[0-9]+,/ { print $3 }
+        $1 == "live" && $3 ~ /^(syscall$|svc|ecall$)/ { traps++ }
+        END { print traps + 0 " trap" }'
+}
+live() {
+    compile "$work/live.o" tests/shape/live.c -O2
+    expect "$on: a call keeps every register that the kernel keeps" "1 trap" stack_use "$work/live.o"
+}
+
+# With vector registers that the kernel discards, and without.
+vectors() {
+    case $target in
+    x86_64) return ;;
+    aarch64) flags=-march=armv8-a+sve ;;
+    riscv64) flags=-march=rv64gcv; [ $compiler = gcc ] || flags="$flags -menable-experimental-extensions" ;;
+    esac
+    for level in -O1 -O2 -O3 -Os; do
+        # shellcheck disable=SC2086
+        compile "$work/vectors.o" tests/shape/vectors.c $level $flags
+        case $compiler-$target in
+        gcc-riscv64)
+            expect "$on $level $flags: a call, since this compiler has no names for vector registers" \
+                "across: R_RISCV_CALL_PLT os_trap0" called "$work/vectors.o" ;;
+        *-aarch64)
+            expect "$on $level $flags: no vector or predicate is live across the trap" "2 read" \
+                across "$work/vectors.o" ;;
+        *)
+            expect "$on $level $flags: no vector is live across the trap" "1 read" \
+                across "$work/vectors.o" ;;
+        esac
+    done
+}
+across() { listing "$1" | awk -f tests/shape/vectors.awk; }
+called() { listing "$1" | awk -F '\t' '$1 == "across" && $4 ~ /CALL/ {print $1 ": " $4}'; }
+
+# clobbers: the different clobber lists of the seven traps, after the preprocessor.
+clobbers() {
+    # shellcheck disable=SC2086
+    $cc -E -P -DOS_CORE_STATIC -xc single_include/os_core.h | grep -o ': ["a-z0-9, ]*"memory"' | sort | uniq -c |
+        sed 's/^ *//'
+}
+no_vectors() {
+    case $target in x86_64) list=': "rcx", "r11", "memory"' ;; *) list=': "memory"' ;; esac
+    expect "$on: without vectors, nothing is declared lost that is not" "7 $list" clobbers
+}
+
+# --- running it -----------------------------------------------------------------------------------
+
+run() {
+    for level in -O0 -O1 -O2 -O3 -Os; do
+        runs "$on $level: six arguments that are calls; every arity; registers, memory and red zone" $level
+    done
+}
+runs() {
+    name=$1; shift
+    # shellcheck disable=SC2086
+    $cc "$@" -Wall -Wextra -Werror -fno-stack-protector -I"$header" -nostdlib -static \
+        -o "$work/run" tests/shape/run.c >"$work/log" 2>&1 || { not_ok "$name"; details "$work/log"; return; }
+    # shellcheck disable=SC2046
+    timeout -s KILL 20 $(runner_for "$target") "$work/run" >"$work/log" 2>&1
+    status=$?
+    if [ $status = 0 ]; then ok "$name"; else
+        not_ok "$name"; note "test $status of main in tests/shape/run.c failed"; details "$work/log"
+    fi
+}
+
+for target in $targets; do
+    if [ "$target" = "$host" ] && ! have "$target-linux-gnu-objdump"; then tools=; else tools=$target-linux-gnu; fi
+    for compiler in gcc clang; do
+        on="$target $compiler"
+        if lacks=$(missing_compiler $compiler "$target"); then missing "$on" "$lacks"; continue; fi
+        cc=$(compiler_for $compiler "$target")
+        out_of_line
+        widths
+        inlined
+        checks_are_free
+        live
+        vectors
+        no_vectors
+        if lacks=$(missing_runner "$target"); then missing "$on: running it" "$lacks"; else run; fi
+    done
+done
+done_testing

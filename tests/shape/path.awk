@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: MIT
+# -v name=FUNCTION, from a listing (listing.awk): the number of instructions on the success path.
+#
+# All paths through the function are walked. The error path is known by its loading of -1: the success
+# path is the one that loads -1 the fewest times (it may be the fd), the longest of those.
+BEGIN { FS = "\t"; best_failures = 99 }
+$1 == name { address[++n] = $2; code[n] = $3; at[$2] = n }
+
+function walk(i, count, failures,    target) {
+    if (!(i in code)) { broken = 1; return }            # it left the function
+    count++
+    if (code[i] ~ /^(mov|or|li) .*([$]0xffffffffffffffff,|#0xffffffffffffffff|,-1$)/) failures++
+    if (code[i] ~ /^ret/) {
+        if (failures < best_failures || (failures == best_failures && count > best)) {
+            best_failures = failures; best = count
+        }
+        return
+    }
+    if (code[i] ~ /^(j|b|cb|tb)/ && match(code[i], /[0-9a-f]+ </)) {
+        target = substr(code[i], RSTART, RLENGTH - 2)
+        if (at[target] <= i) { broken = 1; return }     # a loop, or out of the function
+        walk(at[target], count, failures)
+        if (code[i] ~ /^(jmp|j|b) /) return
+    }
+    walk(i + 1, count, failures)
+}
+END { walk(1, 0, 0); print (broken || best == 0) ? "no path" : best }

@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: MIT
+# -v target=TARGET, from a listing (listing.awk): every instruction of a wrapper that is not a move
+# between registers, the trap, the error test or a return, and every wrapper without exactly one trap.
+# The last line is how many wrappers there were. Wrappers are all os_* but os_error_name.
+BEGIN {
+    FS = "\t"
+    if (target == "x86_64") {       # os_syscall6 finds its seventh argument on the stack
+        trap = "syscall"
+        allowed = "^(mov|movslq|movabs|xor|or|cmp|cmov[a-z]+) [^()]*$|^mov 0x8[(]%rsp[)],%r[0-9a-z]+$|^j(a|ae|b|be) "
+        forbidden = "%[re]?[sb]pl?([^a-z]|$)"
+    } else if (target == "aarch64") {
+        trap = "svc #0x0"
+        allowed = "^(mov|sxtw|cmn|cmp|csel|csinv) |^b[.][a-z][a-z] "
+        forbidden = "sp|x29|x30"
+    } else {
+        trap = "ecall"
+        allowed = "^(mv|li|lui|add|addw|sltu|neg|or) |^(bltu|bgeu) "
+        forbidden = "(sp|ra|s[0-9]+)(,|$)"
+    }
+}
+$1 !~ /^os_/ || $1 == "os_error_name" { next }
+{ traps[$1] += 0 }
+$3 == trap { traps[$1]++; next }
+$3 ~ /^ret/ { next }
+{
+    fine = $3 ~ allowed && ($3 == "mov 0x8(%rsp),%r9" || $3 !~ forbidden)
+    if ($3 ~ / <.*>$/ && index($3, " <" $1 "+") == 0 && $3 !~ / <[.]L[0-9]+>$/) fine = 0   # to elsewhere
+    if ($4 !~ /^-$|^R_RISCV_(BRANCH|RVC_BRANCH) [.]L/) fine = 0
+    if (!fine) print $1 ": " $3 " " $4
+}
+END {
+    for (name in traps) {
+        wrappers++
+        if (traps[name] != 1) print name ": " traps[name] " traps"
+    }
+    print wrappers + 0 " wrappers"
+}
