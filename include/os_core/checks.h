@@ -26,34 +26,25 @@
 #define OS_MUNMAP_REFUSES(OS_REFUSE) \
     OS_REFUSE(os_misuse_munmap_length, length == 0, "os_munmap: the length is zero")
 
-
+/*
+ * OS_CORE_CHECKED(type, name, (parameters), (arguments), refuses) puts a check on a function.
+ * OS_CORE_UNCHECKED(name) is the name by which it is defined.
+ */
 #if defined(__clang__) && !defined(OS_CORE_NO_CHECKS)
 
-/* clang: the prototypes once more, each with its conditions as attributes. */
+/* clang: the prototype once more, with the conditions as attributes. */
 #define OS_CORE_UNCHECKED(name) name
 #define OS_CORE_DIAGNOSE(name, condition, text) \
     __attribute__((__diagnose_if__(condition, text, "error")))
-#pragma clang diagnostic push
-#pragma clang diagnostic ignored "-Wgcc-compat"
-
-OS_CORE_BEGIN
-
-OS_CORE_API void *os_mmap(void *addr, os_size_t length, int prot, int flags, int fd,
-                          os_off_t offset) OS_MMAP_REFUSES(OS_CORE_DIAGNOSE);
-OS_CORE_API long os_mmap_raw(void *addr, os_size_t length, int prot, int flags, int fd,
-                             os_off_t offset) OS_MMAP_REFUSES(OS_CORE_DIAGNOSE);
-OS_CORE_API long os_munmap(void *addr, os_size_t length) OS_MUNMAP_REFUSES(OS_CORE_DIAGNOSE);
-
-OS_CORE_END
-
-#pragma clang diagnostic pop
+#define OS_CORE_CHECKED(type, name, parameters, arguments, refuses) \
+    OS_CORE_API type name parameters refuses(OS_CORE_DIAGNOSE);
 
 #elif defined(__GNUC__) && defined(__OPTIMIZE__) && !defined(OS_CORE_NO_CHECKS)
 
 /*
- * gcc: each function is wrapped in an inline one of its name, which refers to a function with the
- * attribute "error" if a condition is a true constant, and then calls the real one. That one is
- * <name>_unchecked to the compiler; in the object file it is <name>, as without checks.
+ * gcc: an inline function of the same name around it, which refers to one with the attribute "error"
+ * if a condition is a true constant, and then calls the real one. That is <name>_unchecked to the
+ * compiler; in the object file it is <name>, as without checks.
  */
 #define OS_CORE_UNCHECKED(name) name##_unchecked
 #ifdef OS_CORE_STATIC
@@ -64,44 +55,42 @@ OS_CORE_END
 #define OS_CORE_WRAPPER \
     extern inline __attribute__((__gnu_inline__, __always_inline__, __unused__, __nothrow__))
 #endif
-#define OS_CORE_DECLARE(name, condition, text) void name(void) __attribute__((__error__(text)));
+#define OS_CORE_MISUSE(name, condition, text) void name(void) __attribute__((__error__(text)));
 #define OS_CORE_CHECK(name, condition, text) \
     if (__builtin_constant_p(condition) && (condition)) name();
-
-OS_CORE_BEGIN
-
-OS_MMAP_REFUSES(OS_CORE_DECLARE)
-OS_MUNMAP_REFUSES(OS_CORE_DECLARE)
-
-OS_CORE_API void *os_mmap_unchecked(void *addr, os_size_t length, int prot, int flags, int fd,
-                                    os_off_t offset) OS_CORE_SYMBOL(os_mmap);
-OS_CORE_WRAPPER void *os_mmap(void *addr, os_size_t length, int prot, int flags, int fd,
-                              os_off_t offset)
-{
-    OS_MMAP_REFUSES(OS_CORE_CHECK)
-    return os_mmap_unchecked(addr, length, prot, flags, fd, offset);
-}
-
-OS_CORE_API long os_mmap_raw_unchecked(void *addr, os_size_t length, int prot, int flags, int fd,
-                                       os_off_t offset) OS_CORE_SYMBOL(os_mmap_raw);
-OS_CORE_WRAPPER long os_mmap_raw(void *addr, os_size_t length, int prot, int flags, int fd,
-                                 os_off_t offset)
-{
-    OS_MMAP_REFUSES(OS_CORE_CHECK)
-    return os_mmap_raw_unchecked(addr, length, prot, flags, fd, offset);
-}
-
-OS_CORE_API long os_munmap_unchecked(void *addr, os_size_t length) OS_CORE_SYMBOL(os_munmap);
-OS_CORE_WRAPPER long os_munmap(void *addr, os_size_t length)
-{
-    OS_MUNMAP_REFUSES(OS_CORE_CHECK)
-    return os_munmap_unchecked(addr, length);
-}
-
-OS_CORE_END
+#define OS_CORE_CHECKED(type, name, parameters, arguments, refuses)       \
+    refuses(OS_CORE_MISUSE)                                               \
+    OS_CORE_API type name##_unchecked parameters OS_CORE_SYMBOL(name);    \
+    OS_CORE_WRAPPER type name parameters                                  \
+    {                                                                     \
+        refuses(OS_CORE_CHECK)                                            \
+        return name##_unchecked arguments;                                \
+    }
 
 #else
+
 #define OS_CORE_UNCHECKED(name) name
+#define OS_CORE_CHECKED(type, name, parameters, arguments, refuses)
+
+#endif
+
+#ifdef __clang__
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wgcc-compat" /* gcc has no diagnose_if */
+#endif
+OS_CORE_BEGIN
+
+OS_CORE_CHECKED(void *, os_mmap,
+                (void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset),
+                (addr, length, prot, flags, fd, offset), OS_MMAP_REFUSES)
+OS_CORE_CHECKED(long, os_mmap_raw,
+                (void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset),
+                (addr, length, prot, flags, fd, offset), OS_MMAP_REFUSES)
+OS_CORE_CHECKED(long, os_munmap, (void *addr, os_size_t length), (addr, length), OS_MUNMAP_REFUSES)
+
+OS_CORE_END
+#ifdef __clang__
+#pragma clang diagnostic pop
 #endif
 
 #endif
