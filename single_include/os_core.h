@@ -3362,44 +3362,6 @@ OS_CORE_END
 
 OS_CORE_BEGIN
 
-#ifdef OS_CORE_TRAP
-
-/*
- * The seam: OS_CORE_TRAP names a function long f(long nr, long a, long b, long c, long d, long e,
- * long f), declared by whoever defines it, that stands in for the instruction: a unikernel's
- * entry, a test's recorder. Arguments that a call does not have are 0.
- */
-OS_CORE_INLINE long os_trap0(long nr)
-{
-    return OS_CORE_TRAP(nr, 0, 0, 0, 0, 0, 0);
-}
-OS_CORE_INLINE long os_trap1(long nr, long a)
-{
-    return OS_CORE_TRAP(nr, a, 0, 0, 0, 0, 0);
-}
-OS_CORE_INLINE long os_trap2(long nr, long a, long b)
-{
-    return OS_CORE_TRAP(nr, a, b, 0, 0, 0, 0);
-}
-OS_CORE_INLINE long os_trap3(long nr, long a, long b, long c)
-{
-    return OS_CORE_TRAP(nr, a, b, c, 0, 0, 0);
-}
-OS_CORE_INLINE long os_trap4(long nr, long a, long b, long c, long d)
-{
-    return OS_CORE_TRAP(nr, a, b, c, d, 0, 0);
-}
-OS_CORE_INLINE long os_trap5(long nr, long a, long b, long c, long d, long e)
-{
-    return OS_CORE_TRAP(nr, a, b, c, d, e, 0);
-}
-OS_CORE_INLINE long os_trap6(long nr, long a, long b, long c, long d, long e, long f)
-{
-    return OS_CORE_TRAP(nr, a, b, c, d, e, f);
-}
-
-#else
-
 /* A compiler that has no names for the vector registers: a call is what makes it give them up. */
 #ifdef OS_TRAP_OUT_OF_LINE
 #define OS_TRAP_FUNCTION static __attribute__((__noipa__, __unused__))
@@ -3407,32 +3369,45 @@ OS_CORE_INLINE long os_trap6(long nr, long a, long b, long c, long d, long e, lo
 #define OS_TRAP_FUNCTION OS_CORE_INLINE
 #endif
 
+/*
+ * OS_TRAP_LOAD puts an argument into its register. OS_TRAP((number and all six), operands...) traps
+ * and returns the result.
+ *
+ * The seam: OS_CORE_TRAP names a function long f(long nr, long a, long b, long c, long d, long e,
+ * long f), declared by whoever defines it, that stands in for the instruction: a unikernel's
+ * entry, a test's recorder.
+ */
+#ifdef OS_CORE_TRAP
+#define OS_TRAP_LOAD(variable, name, value)
+#define OS_TRAP(call, ...) return OS_CORE_TRAP call
+#else
 #define OS_TRAP_LOAD(variable, name, value) register long variable __asm__(name) = value
-#define OS_TRAP(...)                                                                               \
+#define OS_TRAP(call, ...)                                                                         \
     register long result __asm__(OS_TRAP_RESULT);                                                  \
     __asm__ __volatile__(OS_TRAP_INSTRUCTION                                                       \
                          : "=r"(result)                                                            \
                          : __VA_ARGS__                                                             \
                          : OS_TRAP_CLOBBERS "memory");                                             \
     return result
+#endif
 
 OS_TRAP_FUNCTION long os_trap0(long nr)
 {
     OS_TRAP_LOAD(r0, OS_TRAP_NUMBER, nr);
-    OS_TRAP("r"(r0));
+    OS_TRAP((nr, 0, 0, 0, 0, 0, 0), "r"(r0));
 }
 OS_TRAP_FUNCTION long os_trap1(long nr, long a)
 {
     OS_TRAP_LOAD(r0, OS_TRAP_NUMBER, nr);
     OS_TRAP_LOAD(r1, OS_TRAP_ARG1, a);
-    OS_TRAP("r"(r0), "r"(r1));
+    OS_TRAP((nr, a, 0, 0, 0, 0, 0), "r"(r0), "r"(r1));
 }
 OS_TRAP_FUNCTION long os_trap2(long nr, long a, long b)
 {
     OS_TRAP_LOAD(r0, OS_TRAP_NUMBER, nr);
     OS_TRAP_LOAD(r1, OS_TRAP_ARG1, a);
     OS_TRAP_LOAD(r2, OS_TRAP_ARG2, b);
-    OS_TRAP("r"(r0), "r"(r1), "r"(r2));
+    OS_TRAP((nr, a, b, 0, 0, 0, 0), "r"(r0), "r"(r1), "r"(r2));
 }
 OS_TRAP_FUNCTION long os_trap3(long nr, long a, long b, long c)
 {
@@ -3440,7 +3415,7 @@ OS_TRAP_FUNCTION long os_trap3(long nr, long a, long b, long c)
     OS_TRAP_LOAD(r1, OS_TRAP_ARG1, a);
     OS_TRAP_LOAD(r2, OS_TRAP_ARG2, b);
     OS_TRAP_LOAD(r3, OS_TRAP_ARG3, c);
-    OS_TRAP("r"(r0), "r"(r1), "r"(r2), "r"(r3));
+    OS_TRAP((nr, a, b, c, 0, 0, 0), "r"(r0), "r"(r1), "r"(r2), "r"(r3));
 }
 OS_TRAP_FUNCTION long os_trap4(long nr, long a, long b, long c, long d)
 {
@@ -3449,7 +3424,7 @@ OS_TRAP_FUNCTION long os_trap4(long nr, long a, long b, long c, long d)
     OS_TRAP_LOAD(r2, OS_TRAP_ARG2, b);
     OS_TRAP_LOAD(r3, OS_TRAP_ARG3, c);
     OS_TRAP_LOAD(r4, OS_TRAP_ARG4, d);
-    OS_TRAP("r"(r0), "r"(r1), "r"(r2), "r"(r3), "r"(r4));
+    OS_TRAP((nr, a, b, c, d, 0, 0), "r"(r0), "r"(r1), "r"(r2), "r"(r3), "r"(r4));
 }
 OS_TRAP_FUNCTION long os_trap5(long nr, long a, long b, long c, long d, long e)
 {
@@ -3459,7 +3434,7 @@ OS_TRAP_FUNCTION long os_trap5(long nr, long a, long b, long c, long d, long e)
     OS_TRAP_LOAD(r3, OS_TRAP_ARG3, c);
     OS_TRAP_LOAD(r4, OS_TRAP_ARG4, d);
     OS_TRAP_LOAD(r5, OS_TRAP_ARG5, e);
-    OS_TRAP("r"(r0), "r"(r1), "r"(r2), "r"(r3), "r"(r4), "r"(r5));
+    OS_TRAP((nr, a, b, c, d, e, 0), "r"(r0), "r"(r1), "r"(r2), "r"(r3), "r"(r4), "r"(r5));
 }
 OS_TRAP_FUNCTION long os_trap6(long nr, long a, long b, long c, long d, long e, long f)
 {
@@ -3470,10 +3445,8 @@ OS_TRAP_FUNCTION long os_trap6(long nr, long a, long b, long c, long d, long e, 
     OS_TRAP_LOAD(r4, OS_TRAP_ARG4, d);
     OS_TRAP_LOAD(r5, OS_TRAP_ARG5, e);
     OS_TRAP_LOAD(r6, OS_TRAP_ARG6, f);
-    OS_TRAP("r"(r0), "r"(r1), "r"(r2), "r"(r3), "r"(r4), "r"(r5), "r"(r6));
+    OS_TRAP((nr, a, b, c, d, e, f), "r"(r0), "r"(r1), "r"(r2), "r"(r3), "r"(r4), "r"(r5), "r"(r6));
 }
-
-#endif
 
 /* How each kind of argument is widened to the long that the kernel reads. */
 OS_CORE_INLINE long os_pointer(const volatile void *address)
@@ -3534,25 +3507,30 @@ OS_CORE_END
 
 OS_CORE_BEGIN
 
-/* What both twins do: neither calls the other, so neither branches to shared code. */
-OS_CORE_INLINE long os_map(void *addr, os_size_t length, int prot, int flags, int fd,
-                           os_off_t offset)
+/*
+ * Each function is one system call, its arguments widened to what the kernel reads: os_bits() a set
+ * of bits, os_number() a signed number (see trap.h).
+ */
+
+/* An address that the kernel returned, or what os_mmap returns for an error. */
+OS_CORE_INLINE void *os_address(long result)
 {
-    return os_trap6(OS_NR_mmap, os_pointer(addr), os_size(length), os_bits(prot), os_bits(flags),
-                    os_number(fd), offset);
+    return OS_RARELY(os_is_error(result)) ? OS_MAP_FAILED : OS_CORE_REINTERPRET(void *, result);
 }
 
+/* A twin does not call the other: that would be a branch to shared code. */
 OS_DEFINE_CHECKED(void *, os_mmap)(void *addr, os_size_t length, int prot, int flags, int fd,
                                    os_off_t offset)
 {
-    long result = os_map(addr, length, prot, flags, fd, offset);
-    return OS_RARELY(os_is_error(result)) ? OS_MAP_FAILED : OS_CORE_REINTERPRET(void *, result);
+    return os_address(os_trap6(OS_NR_mmap, os_pointer(addr), os_size(length), os_bits(prot),
+                               os_bits(flags), os_number(fd), offset));
 }
 
 OS_DEFINE_CHECKED(long, os_mmap_raw)(void *addr, os_size_t length, int prot, int flags, int fd,
                                      os_off_t offset)
 {
-    return os_map(addr, length, prot, flags, fd, offset);
+    return os_trap6(OS_NR_mmap, os_pointer(addr), os_size(length), os_bits(prot), os_bits(flags),
+                    os_number(fd), offset);
 }
 
 OS_DEFINE_CHECKED(long, os_munmap)(void *addr, os_size_t length)

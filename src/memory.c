@@ -5,25 +5,30 @@
 
 OS_CORE_BEGIN
 
-/* What both twins do: neither calls the other, so neither branches to shared code. */
-OS_CORE_INLINE long os_map(void *addr, os_size_t length, int prot, int flags, int fd,
-                           os_off_t offset)
+/*
+ * Each function is one system call, its arguments widened to what the kernel reads: os_bits() a set
+ * of bits, os_number() a signed number (see trap.h).
+ */
+
+/* An address that the kernel returned, or what os_mmap returns for an error. */
+OS_CORE_INLINE void *os_address(long result)
 {
-    return os_trap6(OS_NR_mmap, os_pointer(addr), os_size(length), os_bits(prot), os_bits(flags),
-                    os_number(fd), offset);
+    return OS_RARELY(os_is_error(result)) ? OS_MAP_FAILED : OS_CORE_REINTERPRET(void *, result);
 }
 
+/* A twin does not call the other: that would be a branch to shared code. */
 OS_DEFINE_CHECKED(void *, os_mmap)(void *addr, os_size_t length, int prot, int flags, int fd,
                                    os_off_t offset)
 {
-    long result = os_map(addr, length, prot, flags, fd, offset);
-    return OS_RARELY(os_is_error(result)) ? OS_MAP_FAILED : OS_CORE_REINTERPRET(void *, result);
+    return os_address(os_trap6(OS_NR_mmap, os_pointer(addr), os_size(length), os_bits(prot),
+                               os_bits(flags), os_number(fd), offset));
 }
 
 OS_DEFINE_CHECKED(long, os_mmap_raw)(void *addr, os_size_t length, int prot, int flags, int fd,
                                      os_off_t offset)
 {
-    return os_map(addr, length, prot, flags, fd, offset);
+    return os_trap6(OS_NR_mmap, os_pointer(addr), os_size(length), os_bits(prot), os_bits(flags),
+                    os_number(fd), offset);
 }
 
 OS_DEFINE_CHECKED(long, os_munmap)(void *addr, os_size_t length)

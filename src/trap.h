@@ -18,44 +18,6 @@
 
 OS_CORE_BEGIN
 
-#ifdef OS_CORE_TRAP
-
-/*
- * The seam: OS_CORE_TRAP names a function long f(long nr, long a, long b, long c, long d, long e,
- * long f), declared by whoever defines it, that stands in for the instruction: a unikernel's
- * entry, a test's recorder. Arguments that a call does not have are 0.
- */
-OS_CORE_INLINE long os_trap0(long nr)
-{
-    return OS_CORE_TRAP(nr, 0, 0, 0, 0, 0, 0);
-}
-OS_CORE_INLINE long os_trap1(long nr, long a)
-{
-    return OS_CORE_TRAP(nr, a, 0, 0, 0, 0, 0);
-}
-OS_CORE_INLINE long os_trap2(long nr, long a, long b)
-{
-    return OS_CORE_TRAP(nr, a, b, 0, 0, 0, 0);
-}
-OS_CORE_INLINE long os_trap3(long nr, long a, long b, long c)
-{
-    return OS_CORE_TRAP(nr, a, b, c, 0, 0, 0);
-}
-OS_CORE_INLINE long os_trap4(long nr, long a, long b, long c, long d)
-{
-    return OS_CORE_TRAP(nr, a, b, c, d, 0, 0);
-}
-OS_CORE_INLINE long os_trap5(long nr, long a, long b, long c, long d, long e)
-{
-    return OS_CORE_TRAP(nr, a, b, c, d, e, 0);
-}
-OS_CORE_INLINE long os_trap6(long nr, long a, long b, long c, long d, long e, long f)
-{
-    return OS_CORE_TRAP(nr, a, b, c, d, e, f);
-}
-
-#else
-
 /* A compiler that has no names for the vector registers: a call is what makes it give them up. */
 #ifdef OS_TRAP_OUT_OF_LINE
 #define OS_TRAP_FUNCTION static __attribute__((__noipa__, __unused__))
@@ -63,32 +25,45 @@ OS_CORE_INLINE long os_trap6(long nr, long a, long b, long c, long d, long e, lo
 #define OS_TRAP_FUNCTION OS_CORE_INLINE
 #endif
 
+/*
+ * OS_TRAP_LOAD puts an argument into its register. OS_TRAP((number and all six), operands...) traps
+ * and returns the result.
+ *
+ * The seam: OS_CORE_TRAP names a function long f(long nr, long a, long b, long c, long d, long e,
+ * long f), declared by whoever defines it, that stands in for the instruction: a unikernel's
+ * entry, a test's recorder.
+ */
+#ifdef OS_CORE_TRAP
+#define OS_TRAP_LOAD(variable, name, value)
+#define OS_TRAP(call, ...) return OS_CORE_TRAP call
+#else
 #define OS_TRAP_LOAD(variable, name, value) register long variable __asm__(name) = value
-#define OS_TRAP(...)                                                                               \
+#define OS_TRAP(call, ...)                                                                         \
     register long result __asm__(OS_TRAP_RESULT);                                                  \
     __asm__ __volatile__(OS_TRAP_INSTRUCTION                                                       \
                          : "=r"(result)                                                            \
                          : __VA_ARGS__                                                             \
                          : OS_TRAP_CLOBBERS "memory");                                             \
     return result
+#endif
 
 OS_TRAP_FUNCTION long os_trap0(long nr)
 {
     OS_TRAP_LOAD(r0, OS_TRAP_NUMBER, nr);
-    OS_TRAP("r"(r0));
+    OS_TRAP((nr, 0, 0, 0, 0, 0, 0), "r"(r0));
 }
 OS_TRAP_FUNCTION long os_trap1(long nr, long a)
 {
     OS_TRAP_LOAD(r0, OS_TRAP_NUMBER, nr);
     OS_TRAP_LOAD(r1, OS_TRAP_ARG1, a);
-    OS_TRAP("r"(r0), "r"(r1));
+    OS_TRAP((nr, a, 0, 0, 0, 0, 0), "r"(r0), "r"(r1));
 }
 OS_TRAP_FUNCTION long os_trap2(long nr, long a, long b)
 {
     OS_TRAP_LOAD(r0, OS_TRAP_NUMBER, nr);
     OS_TRAP_LOAD(r1, OS_TRAP_ARG1, a);
     OS_TRAP_LOAD(r2, OS_TRAP_ARG2, b);
-    OS_TRAP("r"(r0), "r"(r1), "r"(r2));
+    OS_TRAP((nr, a, b, 0, 0, 0, 0), "r"(r0), "r"(r1), "r"(r2));
 }
 OS_TRAP_FUNCTION long os_trap3(long nr, long a, long b, long c)
 {
@@ -96,7 +71,7 @@ OS_TRAP_FUNCTION long os_trap3(long nr, long a, long b, long c)
     OS_TRAP_LOAD(r1, OS_TRAP_ARG1, a);
     OS_TRAP_LOAD(r2, OS_TRAP_ARG2, b);
     OS_TRAP_LOAD(r3, OS_TRAP_ARG3, c);
-    OS_TRAP("r"(r0), "r"(r1), "r"(r2), "r"(r3));
+    OS_TRAP((nr, a, b, c, 0, 0, 0), "r"(r0), "r"(r1), "r"(r2), "r"(r3));
 }
 OS_TRAP_FUNCTION long os_trap4(long nr, long a, long b, long c, long d)
 {
@@ -105,7 +80,7 @@ OS_TRAP_FUNCTION long os_trap4(long nr, long a, long b, long c, long d)
     OS_TRAP_LOAD(r2, OS_TRAP_ARG2, b);
     OS_TRAP_LOAD(r3, OS_TRAP_ARG3, c);
     OS_TRAP_LOAD(r4, OS_TRAP_ARG4, d);
-    OS_TRAP("r"(r0), "r"(r1), "r"(r2), "r"(r3), "r"(r4));
+    OS_TRAP((nr, a, b, c, d, 0, 0), "r"(r0), "r"(r1), "r"(r2), "r"(r3), "r"(r4));
 }
 OS_TRAP_FUNCTION long os_trap5(long nr, long a, long b, long c, long d, long e)
 {
@@ -115,7 +90,7 @@ OS_TRAP_FUNCTION long os_trap5(long nr, long a, long b, long c, long d, long e)
     OS_TRAP_LOAD(r3, OS_TRAP_ARG3, c);
     OS_TRAP_LOAD(r4, OS_TRAP_ARG4, d);
     OS_TRAP_LOAD(r5, OS_TRAP_ARG5, e);
-    OS_TRAP("r"(r0), "r"(r1), "r"(r2), "r"(r3), "r"(r4), "r"(r5));
+    OS_TRAP((nr, a, b, c, d, e, 0), "r"(r0), "r"(r1), "r"(r2), "r"(r3), "r"(r4), "r"(r5));
 }
 OS_TRAP_FUNCTION long os_trap6(long nr, long a, long b, long c, long d, long e, long f)
 {
@@ -126,10 +101,8 @@ OS_TRAP_FUNCTION long os_trap6(long nr, long a, long b, long c, long d, long e, 
     OS_TRAP_LOAD(r4, OS_TRAP_ARG4, d);
     OS_TRAP_LOAD(r5, OS_TRAP_ARG5, e);
     OS_TRAP_LOAD(r6, OS_TRAP_ARG6, f);
-    OS_TRAP("r"(r0), "r"(r1), "r"(r2), "r"(r3), "r"(r4), "r"(r5), "r"(r6));
+    OS_TRAP((nr, a, b, c, d, e, f), "r"(r0), "r"(r1), "r"(r2), "r"(r3), "r"(r4), "r"(r5), "r"(r6));
 }
-
-#endif
 
 /* How each kind of argument is widened to the long that the kernel reads. */
 OS_CORE_INLINE long os_pointer(const volatile void *address)
