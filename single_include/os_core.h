@@ -3233,20 +3233,14 @@ OS_CORE_END
 /* A function's caller leaves the upper half of a 32-bit argument's register undefined. */
 #define OS_TRAP_BITS unsigned int
 /*
- * Where a program begins on x86_64, given as the kernel gives it (System V ABI for x86-64, 3.4.1):
- * rsp points at argc, then argv, a null, the environment; it is a multiple of 16, as a call to a
- * C function needs it. A zero rbp marks the outermost frame for debuggers.
+ * Where a program begins on x86_64: rsp points at what the kernel left there, and is a multiple of
+ * 16, as a call of a C function needs it (System V ABI for x86-64, 3.4.1). A zero rbp marks the
+ * outermost frame for debuggers.
  */
-#define OS_START_CODE                     \
-    "xor %ebp, %ebp\n"                    \
-    "mov (%rsp), %rdi\n"                  \
-    "lea 8(%rsp), %rsi\n"                 \
-    "lea 16(%rsp,%rdi,8), %rdx\n"         \
-    "call main\n"                         \
-    "mov %eax, %edi\n"                    \
-    "mov $" OS_START_EXIT_NUMBER ", %eax\n" \
-    "syscall\n"                           \
-    "hlt\n"
+#define OS_START_CODE \
+    "xor %ebp, %ebp\n"  \
+    "mov %rsp, %rdi\n"  \
+    "call os_start\n"
 #elif defined(OS_CORE_AARCH64)
 /*
  * How a program enters the Linux kernel on aarch64: facts only, src/trap.h makes functions of them.
@@ -3285,20 +3279,13 @@ OS_CORE_END
 /* A function's caller leaves the upper half of a 32-bit argument's register undefined. */
 #define OS_TRAP_BITS unsigned int
 /*
- * Where a program begins on aarch64, given as the kernel gives it: sp points at argc, then argv, a
- * null, the environment; it is a multiple of 16, as always (AAPCS64). A zero x29 marks the
- * outermost frame for debuggers.
+ * Where a program begins on aarch64: sp points at what the kernel left there, and is a multiple of
+ * 16, as always (AAPCS64). A zero x29 marks the outermost frame for debuggers.
  */
-#define OS_START_CODE                    \
-    "mov x29, #0\n"                      \
-    "ldr x0, [sp]\n"                     \
-    "add x1, sp, #8\n"                   \
-    "add x2, x1, x0, lsl #3\n"           \
-    "add x2, x2, #8\n"                   \
-    "bl main\n"                          \
-    "mov x8, #" OS_START_EXIT_NUMBER "\n" \
-    "svc #0\n"                           \
-    "brk #1\n"
+#define OS_START_CODE \
+    "mov x29, #0\n"     \
+    "mov x0, sp\n"      \
+    "bl os_start\n"
 #elif defined(OS_CORE_RISCV64)
 /*
  * How a program enters the Linux kernel on riscv64: facts only, src/trap.h makes functions of them.
@@ -3337,25 +3324,17 @@ OS_CORE_END
 /* A function's caller has sign-extended a 32-bit argument already: that is as good, and free. */
 #define OS_TRAP_BITS int
 /*
- * Where a program begins on riscv64, given as the kernel gives it: sp points at argc, then argv, a
- * null, the environment; it is a multiple of 16, as always (RISC-V psABI). The linker shortens
- * accesses to data to offsets from gp, so gp is set first, by an instruction that must not itself
- * be shortened that way.
+ * Where a program begins on riscv64: sp points at what the kernel left there, and is a multiple of
+ * 16, as always (RISC-V psABI). The linker shortens accesses to data to offsets from gp, so gp is
+ * set first, by an instruction that must not itself be shortened that way.
  */
-#define OS_START_CODE               \
-    ".option push\n"                \
-    ".option norelax\n"             \
-    "lla gp, __global_pointer$\n"   \
-    ".option pop\n"                 \
-    "ld a0, 0(sp)\n"                \
-    "addi a1, sp, 8\n"              \
-    "slli a2, a0, 3\n"              \
-    "add a2, a2, a1\n"              \
-    "addi a2, a2, 8\n"              \
-    "call main\n"                   \
-    "li a7, " OS_START_EXIT_NUMBER "\n" \
-    "ecall\n"                       \
-    "unimp\n"
+#define OS_START_CODE             \
+    ".option push\n"               \
+    ".option norelax\n"            \
+    "lla gp, __global_pointer$\n"  \
+    ".option pop\n"                \
+    "mv a0, sp\n"                  \
+    "call os_start\n"
 #endif
 
 #endif
@@ -3364,7 +3343,7 @@ OS_CORE_BEGIN
 
 /* A compiler that has no names for the vector registers: a call is what makes it give them up. */
 #ifdef OS_TRAP_OUT_OF_LINE
-#define OS_TRAP_FUNCTION static __attribute__((__noipa__, __unused__))
+#define OS_TRAP_FUNCTION static OS_CORE_OPAQUE __attribute__((__unused__))
 #else
 #define OS_TRAP_FUNCTION OS_CORE_INLINE
 #endif
@@ -3591,17 +3570,12 @@ OS_CORE_END
 
 #ifdef OS_CORE_START
 /*
- * _start, for programs without a libc: it calls int main(int argc, char **argv, char **envp) and
- * ends the process, all its threads, with what main returned. Should the kernel ever come back
- * from that, the last instruction traps.
+ * _start, for programs without a libc: calls int main(int argc, char **argv, char **envp), or one
+ * with fewer parameters, and ends the process, all its threads, with what it returned.
  *
- * A block of assembly, since no prologue may come before it, and gcc has no "naked" on aarch64.
- * Weak, so that a program's own _start wins.
+ * _start itself is a block of assembly, since no prologue may come before it, and gcc has no
+ * "naked" on aarch64. It hands the stack to os_start. Both are weak: a program's own ones win.
  */
-
-#define OS_START_STRING(number) #number
-#define OS_START_EXPAND(number) OS_START_STRING(number)
-#define OS_START_EXIT_NUMBER OS_START_EXPAND(OS_NR_exit_group)
 
 __asm__(".pushsection .text._start, \"ax\", %progbits\n"
         ".balign 4\n"
@@ -3610,6 +3584,34 @@ __asm__(".pushsection .text._start, \"ax\", %progbits\n"
         "_start:\n" OS_START_CODE
         ".size _start, . - _start\n"
         ".popsection\n");
+
+OS_CORE_BEGIN
+
+/*
+ * main, of whatever parameters, under a name that its own declaration does not contradict. It is
+ * called here in C and not in _start: an LTO link does not see what assembly calls, and drops it.
+ */
+#if defined(__cplusplus) || \
+    (__STDC_VERSION__ > 201710L && (__GNUC__ >= 13 || __clang_major__ >= 15))
+int os_start_main(...) __asm__("main");
+#else
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wstrict-prototypes"
+int os_start_main() __asm__("main");
+#pragma GCC diagnostic pop
+#endif
+
+/* stack: argc, the arguments, a null, the environment, as the kernel leaves them (the psABIs). */
+void os_start(long *stack) __attribute__((__weak__, __used__, __visibility__("hidden")));
+OS_CORE_OPAQUE void os_start(long *stack)
+{
+    char **argv = OS_CORE_REINTERPRET(char **, stack + 1);
+    os_trap1(OS_NR_exit_group,
+             os_start_main(OS_CORE_CONVERT(int, *stack), argv, argv + *stack + 1));
+    __builtin_trap(); /* a seam may come back from that */
+}
+
+OS_CORE_END
 /*
  * The four functions that a compiler may call even in a program without a libc: memcpy, memmove,
  * memset, memcmp (gcc's manual, "Language Standards Supported by GCC"). os_core calls none of them.
@@ -3710,7 +3712,7 @@ int memcmp(const void *left, const void *right, os_size_t length)
     for (; length != 0; length--, l++, r++) {
         OS_CORE_KEEP_LOOP;
         if (*l != *r)
-            return *l - *r;
+            return *l < *r ? -1 : 1; /* a difference would call a function under -ftrapv */
     }
     return 0;
 }

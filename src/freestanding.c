@@ -101,7 +101,7 @@ int memcmp(const void *left, const void *right, os_size_t length)
     for (; length != 0; length--, l++, r++) {
         OS_CORE_KEEP_LOOP;
         if (*l != *r)
-            return *l - *r;
+            return *l < *r ? -1 : 1; /* a difference would call a function under -ftrapv */
     }
     return 0;
 }

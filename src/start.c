@@ -1,18 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * _start, for programs without a libc: it calls int main(int argc, char **argv, char **envp) and
- * ends the process, all its threads, with what main returned. Should the kernel ever come back
- * from that, the last instruction traps.
+ * _start, for programs without a libc: calls int main(int argc, char **argv, char **envp), or one
+ * with fewer parameters, and ends the process, all its threads, with what it returned.
  *
- * A block of assembly, since no prologue may come before it, and gcc has no "naked" on aarch64.
- * Weak, so that a program's own _start wins.
+ * _start itself is a block of assembly, since no prologue may come before it, and gcc has no
+ * "naked" on aarch64. It hands the stack to os_start. Both are weak: a program's own ones win.
  */
 #include "os_core.h"
 #include "arch.h"
-
-#define OS_START_STRING(number) #number
-#define OS_START_EXPAND(number) OS_START_STRING(number)
-#define OS_START_EXIT_NUMBER OS_START_EXPAND(OS_NR_exit_group)
+#include "define.h"
+#include "trap.h"
 
 __asm__(".pushsection .text._start, \"ax\", %progbits\n"
         ".balign 4\n"
@@ -21,3 +18,31 @@ __asm__(".pushsection .text._start, \"ax\", %progbits\n"
         "_start:\n" OS_START_CODE
         ".size _start, . - _start\n"
         ".popsection\n");
+
+OS_CORE_BEGIN
+
+/*
+ * main, of whatever parameters, under a name that its own declaration does not contradict. It is
+ * called here in C and not in _start: an LTO link does not see what assembly calls, and drops it.
+ */
+#if defined(__cplusplus) || \
+    (__STDC_VERSION__ > 201710L && (__GNUC__ >= 13 || __clang_major__ >= 15))
+int os_start_main(...) __asm__("main");
+#else
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wstrict-prototypes"
+int os_start_main() __asm__("main");
+#pragma GCC diagnostic pop
+#endif
+
+/* stack: argc, the arguments, a null, the environment, as the kernel leaves them (the psABIs). */
+void os_start(long *stack) __attribute__((__weak__, __used__, __visibility__("hidden")));
+OS_CORE_OPAQUE void os_start(long *stack)
+{
+    char **argv = OS_CORE_REINTERPRET(char **, stack + 1);
+    os_trap1(OS_NR_exit_group,
+             os_start_main(OS_CORE_CONVERT(int, *stack), argv, argv + *stack + 1));
+    __builtin_trap(); /* a seam may come back from that */
+}
+
+OS_CORE_END

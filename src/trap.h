@@ -15,12 +15,13 @@
 #include "os_core/api.h"
 #include "os_core/types.h"
 #include "arch.h"
+#include "define.h"
 
 OS_CORE_BEGIN
 
 /* A compiler that has no names for the vector registers: a call is what makes it give them up. */
 #ifdef OS_TRAP_OUT_OF_LINE
-#define OS_TRAP_FUNCTION static __attribute__((__noipa__, __unused__))
+#define OS_TRAP_FUNCTION static OS_CORE_OPAQUE __attribute__((__unused__))
 #else
 #define OS_TRAP_FUNCTION OS_CORE_INLINE
 #endif
