@@ -18,6 +18,9 @@ INCLUDEDIR ?= $(PREFIX)/include
 
 # Where to build.
 BUILD ?= build
+ifneq ($(words $(BUILD)),1)
+$(error os_core: BUILD must be one word: "$(BUILD)")
+endif
 
 # The target is the compiler's: the first word of aarch64-linux-gnu.
 ARCH := $(firstword $(subst -, ,$(shell $(CC) -dumpmachine 2>/dev/null)))
@@ -26,7 +29,7 @@ OUT := $(BUILD)/$(ARCH)
 # What the library needs, whatever CFLAGS says: those come last and win, but none of them can make it
 # wrong (the functions refuse a stack protector, and tests/footprint.sh tries).
 OS_CORE_CFLAGS := -std=c99 -ffreestanding -fPIC -fno-stack-protector -ffunction-sections \
-  -Wall -Wextra -Wpedantic -Iinclude -Isrc -DOS_CORE_NO_CHECKS
+  -Wall -Wextra -Wpedantic -Iinclude -Isrc -DOS_CORE_NO_CHECKS '-ffile-prefix-map=$(CURDIR)=.'
 SOURCES := syscall.c memory.c error.c start.c freestanding.c
 OBJECTS := $(SOURCES:%.c=$(OUT)/%.o)
 LIBRARY := $(OUT)/libos_core.a
@@ -44,12 +47,12 @@ $(OUT)/%.o: src/%.c $(OUT)/command
 $(OUT)/start.o $(OUT)/freestanding.o: NO_LTO := -fno-lto
 
 # Everything is built again when the command changes: another compiler, other flags.
-COMMAND = $(CC) $(OS_CORE_CFLAGS) $(CPPFLAGS) $(CFLAGS)
+$(OUT)/command: export OS_CORE_COMMAND = $(CC) $(OS_CORE_CFLAGS) $(CPPFLAGS) $(CFLAGS)
 $(OUT)/command: FORCE
 	$(if $(filter x86_64 aarch64 riscv64,$(ARCH)),, \
 	  $(error os_core: no x86_64, aarch64 or riscv64 compiler: "$(CC)" (set CC= or CROSS_COMPILE=)))
 	@mkdir -p $(OUT)
-	@echo '$(COMMAND)' | cmp -s - $@ || echo '$(COMMAND)' >$@
+	@[ "$$OS_CORE_COMMAND" = "$$(cat $@ 2>&1)" ] || printf '%s\n' "$$OS_CORE_COMMAND" >$@
 
 -include $(OBJECTS:.o=.d)
 
@@ -66,10 +69,9 @@ constants:
 
 # --- the demonstration -------------------------------------------------------------------------
 
-FILE ?= README.md
-
+demo: export FILE ?= README.md
 demo:
-	@tools/demo '$(FILE)'
+	@tools/demo "$$FILE"
 
 # --- tests --------------------------------------------------------------------------------------
 
@@ -91,7 +93,7 @@ mutants:
 # The single header is what is installed: it declares what the library defines, and also serves
 # those who use it without the library.
 install: all
-	$(INSTALL) -d "$(DESTDIR)$(LIBDIR)/pkgconfig" "$(DESTDIR)$(INCLUDEDIR)"
+	$(INSTALL) -d -m 755 "$(DESTDIR)$(LIBDIR)/pkgconfig" "$(DESTDIR)$(INCLUDEDIR)"
 	$(INSTALL) -m 644 $(LIBRARY) "$(DESTDIR)$(LIBDIR)/libos_core.a"
 	$(INSTALL) -m 644 single_include/os_core.h "$(DESTDIR)$(INCLUDEDIR)/os_core.h"
 	sed 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|; s|@INCLUDEDIR@|$(INCLUDEDIR)|; s|@VERSION@|$(VERSION)|' \

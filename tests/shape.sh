@@ -15,7 +15,7 @@ listing() { "$tools-objdump" -dr --no-show-raw-insn "$1" | awk -f tests/shape/li
 
 # compile OBJECT SOURCE FLAGS...
 compile() {
-    object=$1 source=$2; shift 2
+    object=$1 source=$2; shift 2; rm -f "$object"
     # shellcheck disable=SC2086  # $cc is a command with options
     $cc "$@" -ffunction-sections -Wall -Wextra -Werror -I"$header" -c -o "$object" "$source"
 }
@@ -236,6 +236,7 @@ run() {
 }
 runs() {
     name=$1; shift
+    rm -f "$work/run"
     # shellcheck disable=SC2086
     $cc "$@" -Wall -Wextra -Werror -fno-stack-protector -I"$header" -nostdlib -static \
         -o "$work/run" tests/shape/run.c >"$work/log" 2>&1 || { not_ok "$name"; details "$work/log"; return; }

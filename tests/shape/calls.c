@@ -16,15 +16,19 @@
     result[8] = os_munmap(at[0], s);                                                               \
     result[9] = os_munmap(at[1], 4096)
 
-void once(long *result, void **at, long n, long o, void *p, os_size_t s, int prot, int flags, int fd);
-void twice(long *result, void **at, long n, long o, void *p, os_size_t s, int prot, int flags, int fd);
+void once(long *result, void **at, long n, long o, void *p, os_size_t s,
+          int prot, int flags, int fd);
+void twice(long *result, void **at, long n, long o, void *p, os_size_t s,
+           int prot, int flags, int fd);
 
-void once(long *result, void **at, long n, long o, void *p, os_size_t s, int prot, int flags, int fd)
+void once(long *result, void **at, long n, long o, void *p, os_size_t s,
+          int prot, int flags, int fd)
 {
     CALLS;
 }
 
-void twice(long *result, void **at, long n, long o, void *p, os_size_t s, int prot, int flags, int fd)
+void twice(long *result, void **at, long n, long o, void *p, os_size_t s,
+           int prot, int flags, int fd)
 {
     CALLS;
     result += 10;

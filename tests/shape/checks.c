@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Calls of every function that is checked for misuse, with constants and without. No more than that:
- * where branches follow, gcc 12 guesses anew which is likely, and lays the same code out differently.
+ * Calls of every function that is checked for misuse, with constants and without. No more than
+ * that: where branches follow, gcc 12 guesses anew which is likely and orders the code otherwise.
  */
 #include "os_core.h"
 

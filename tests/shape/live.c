@@ -22,7 +22,7 @@ void live(volatile long *to, long a, long b, long c, long d, long e)
 
 #else
 
-/* x1..x7 and x9..x15 or a1..a6 and t0..t6: one holds `to`, and gcc leaves the one of `from` empty. */
+/* x1..x7 and x9..x15 or a1..a6 and t0..t6: one holds `to`, gcc leaves that of `from` empty. */
 #if defined(__aarch64__)
 #define LAST(X) X(11) X(12)
 #else

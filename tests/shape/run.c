@@ -44,9 +44,10 @@ static OPAQUE int arguments_are_calls(void)
                                       value(ANON), value(-1), value(0)));
 }
 
-/* Every number of arguments; the last one decides. The number is a constant, or known at run time only. */
+/* Every number of arguments; the last one decides. The number is known at run time only. */
 static volatile long file;
-static OPAQUE int arities(long getpid, long fchdir, long dup3, long lseek, long pread, long remap, long mmap)
+static OPAQUE int arities(long getpid, long fchdir, long dup3, long lseek, long pread, long remap,
+                          long mmap)
 {
     char byte[2] = {0, 0};
     long near = os_syscall6(OS_NR_mmap, 0, 65536, OS_PROT_NONE, ANON, -1, 0);
@@ -62,6 +63,7 @@ static OPAQUE int arities(long getpid, long fchdir, long dup3, long lseek, long 
                        near + 8192) == near + 8192 &&
            *(char *)(near + 8192) == 'B' && os_syscall2(OS_NR_munmap, near, 65536) == 0;
 }
+/* The same, and the number is a constant. */
 static OPAQUE int numbers_are_constants(void)
 {
     char byte = 0;
@@ -88,7 +90,7 @@ static OPAQUE int registers_live(void)
     return r == -OS_EBADF VALUES(SAME);
 }
 
-/* Stores before and loads after a call stay there. The kernel knows the address from the first call. */
+/* Stores before and loads after a call stay there. */
 static OPAQUE int memory_is_read_and_written(void)
 {
     long x = 1, y = 0;
@@ -100,14 +102,12 @@ static OPAQUE int memory_is_read_and_written(void)
     written += os_syscall4(OS_NR_pread64, file, (long)&y, sizeof y, 8) == sizeof y;
     return written == 4 && x == 1 && y == 2;
 }
-/* A pointer that the kernel was told of earlier: the second call's arguments do not mention it. */
+/* Memory that the arguments of the call do not mention: the file is mapped. */
 static OPAQUE int memory_that_no_argument_names(void)
 {
-    static int *page;
-    page = (int *)os_mmap(0, 4096, RW, OS_MAP_SHARED, (int)file, 4096);
-    if (page == (int *)OS_MAP_FAILED)
+    int *p = (int *)os_mmap(0, 4096, RW, OS_MAP_SHARED, (int)file, 4096);
+    if (p == (int *)OS_MAP_FAILED)
         return 0;
-    int *p = page;
     int before, after, byte = 7;
     *p = 41;
     before = *p;
@@ -137,7 +137,8 @@ int main(void)
     for (i = 0; i < 16; i++)
         from[i] = i + 100;
     TEST(2, arguments_are_calls());
-    TEST(3, arities(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5], numbers[6]));
+    TEST(3, arities(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5],
+                    numbers[6]));
     TEST(4, numbers_are_constants());
     TEST(5, registers_live());
     TEST(6, memory_is_read_and_written());

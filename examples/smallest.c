@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The smallest program: it maps a page, writes its last byte, reads it back, unmaps the page, exits
+ * with 0. These flags make it small, and `llvm-objcopy --strip-sections` still smaller:
+ *
+ * FLAGS: -Os -fno-pie -nostdlib -static -s -fno-asynchronous-unwind-tables -fno-stack-protector
+ * FLAGS: -fno-unwind-tables -fno-ident -ffunction-sections -fdata-sections
+ * FLAGS: -Wl,--gc-sections,--build-id=none,-z,noseparate-code,-z,norelro
+ */
+#define OS_CORE_STATIC
+#define OS_CORE_START
+#include "os_core.h"
+
+int main(void)
+{
+    unsigned char *page = os_mmap(0, 4096, OS_PROT_READ | OS_PROT_WRITE,
+                                  OS_MAP_SHARED | OS_MAP_ANONYMOUS, -1, 0);
+    if (page == OS_MAP_FAILED)
+        return 1;
+    page[4095] = 0xFF;
+    if (page[4095] != 0xFF)
+        return 2;
+    return os_munmap(page, 4096) != 0;
+}

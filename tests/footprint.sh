@@ -1,0 +1,184 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# What the library puts into a program, for three targets, with gcc and clang, at several levels and under
+# odd flags: functions only. No data, no undefined symbol, no executable stack; only os_* is defined, and
+# _start and the compiler's four functions, weak, where they are needed; nothing is exported from a
+# shared object, nothing relocated, and what is not called is not there. And what the headers declare
+# and define: os_* and OS_* only.
+. tests/lib/tap.sh
+. tests/lib/targets.sh
+
+# --- the objects -------------------------------------------------------------------------------
+
+# Flags that make compilers add calls, tables or checks.
+odd_flags() {
+    trap=-fsanitize-trap=all
+    [ $compiler = clang ] || trap=-fsanitize-undefined-trap-on-error
+    cat <<EOF
+-O0
+-O2
+-O3 -g
+-Os -fno-pic
+-O0 -fstack-protector-all
+-O2 -fstack-protector-all -fstack-clash-protection
+-O2 -ftrapv
+-O2 -fsanitize=undefined $trap
+EOF
+    case $target in
+    aarch64) echo "-O2 -march=armv8-a+sve -fstack-protector-all" ;;
+    riscv64) [ $compiler = clang ] || echo "-O2 -march=rv64gcv -fstack-protector-all" ;;
+    esac
+}
+# library FLAGS: built with them, in $library.
+library() {
+    library=$work/$compiler/$target/libos_core.a
+    make -s BUILD="$work/$compiler" CC="$cc" AR="$tools-ar" CFLAGS="$1" CPPFLAGS= "$library"
+}
+
+# problems: what should not be in the library; the last line is how many functions it has.
+problems() {
+    (cd "$(dirname "$library")" && "$tools-objdump" -t libos_core.a && "$tools-readelf" -SW libos_core.a) |
+        awk -v target="$target" -f tests/footprint/problems.awk
+}
+
+objects() {
+    odd_flags >"$work/flags"
+    while read -r flags; do
+        library "$flags" >"$work/log" 2>&1 || { not_ok "$on $flags: builds"; details "$work/log"; continue; }
+        problems >"$work/log"
+        if [ "$(cat "$work/log")" = "17 functions" ]; then
+            ok "$on $flags: functions only, each in its section, no data, nothing undefined, no executable stack"
+        else
+            not_ok "$on $flags: functions only, each in its section, no data, nothing undefined, no executable stack"
+            details "$work/log"
+        fi
+    done <"$work/flags"
+}
+
+# --- programs ----------------------------------------------------------------------------------
+
+cat >"$work/start.c" <<'EOC'
+#include "os_core.h"
+void _start(void);
+void _start(void) { while (os_munmap(0, 4096) != 0) {} }
+EOC
+cat >"$work/main.c" <<'EOC'
+#include "os_core.h"
+int main(void) { return os_munmap((void *)1, 4096) != -OS_EINVAL; }
+EOC
+cat >"$work/user.c" <<'EOC'
+#include "os_core.h"
+void *user(int fd);
+void *user(int fd) { return os_mmap(0, 4096, OS_PROT_READ, OS_MAP_PRIVATE, fd, 0); }
+EOC
+
+# link SOURCE FLAGS...: into $work/program, with the library.
+link() {
+    source=$1; shift
+    rm -f "$work/program"
+    # shellcheck disable=SC2086
+    $cc -O2 -ffunction-sections -fno-stack-protector -fno-asynchronous-unwind-tables -Iinclude \
+        -nostdlib "$@" -o "$work/program" "$source" "$library"
+}
+functions() { "$tools-readelf" -sW "$work/program" | awk '$4 == "FUNC" {print $8}' | sort | paste -sd' ' -; }
+contains() { # FUNCTIONS SOURCE FLAGS...
+    contained=$1; shift
+    link "$@" && functions && [ "$(functions)" = "$contained" ]
+}
+stack() { "$tools-readelf" -lW "$work/program" | awk '/GNU_STACK/ {print $(NF - 1)}'; }
+not_executable() { stack && [ "$(stack)" = RW ]; }
+# shellcheck disable=SC2046  # the runner is two words, or none
+runs() { timeout -s KILL 20 $(runner_for "$target") "$work/program"; }
+
+# A shared object, with -z defs. All it exports is what it was written for, and the loader has nothing to do.
+exports_nothing() {
+    link "$@" -shared -fPIC -Wl,-z,defs &&
+        [ "$("$tools-nm" -D --defined-only "$work/program" | awk '{print $3}')" = user ] &&
+        "$tools-readelf" -rW "$work/program" | grep 'There are no relocations' &&
+        ! "$tools-readelf" -dW "$work/program" | grep TEXTREL
+}
+static_pie() { # spelt out: gcc 12 for riscv64 does not know -static-pie
+    link "$work/main.c" -fPIE -pie -Wl,--no-dynamic-linker && runs &&
+        "$tools-readelf" -hW "$work/program" | grep 'Type: *DYN' &&
+        "$tools-readelf" -rW "$work/program" | grep 'There are no relocations'
+}
+
+# The mark of a program all of whose objects are fit for control-flow protection.
+protected() { # FLAG FEATURES
+    library "-O2 $1" && link "$work/main.c" "$1" -static && runs &&
+        "$tools-readelf" -nW "$work/program" >"$work/notes" && cat "$work/notes" && grep -E "$2" "$work/notes"
+}
+
+programs() {
+    library -O2 >"$work/log" 2>&1
+    try "$on: a program with its own _start has nothing but what it calls" \
+        contains "_start os_munmap" "$work/start.c" -static -Wl,--gc-sections
+    try "$on: a program with main has _start too, but no os_mmap and no memcpy" \
+        contains "_start main os_munmap os_start" "$work/main.c" -static -Wl,--gc-sections
+    try "$on: its stack is not executable" not_executable
+    try "$on: a shared object exports nothing of the library, needs no relocation" \
+        exports_nothing "$work/user.c"
+    try "$on: nor with the single header" \
+        exports_nothing "$work/user.c" -Isingle_include -DOS_CORE_IMPLEMENTATION
+    if lacks=$(missing_runner "$target"); then missing "$on: static-pie" "$lacks"; else
+        try "$on: a static-pie program runs without relocation" static_pie
+        case $target in
+        x86_64) try "$on -fcf-protection=full: the program is marked" protected -fcf-protection=full 'IBT, SHSTK' ;;
+        aarch64) try "$on -mbranch-protection=standard: the program is marked" \
+            protected -mbranch-protection=standard 'BTI, PAC' ;;
+        esac
+    fi
+}
+
+# --- the headers -------------------------------------------------------------------------------
+
+modes=":-DOS_CORE_IMPLEMENTATION:-DOS_CORE_STATIC:-DOS_CORE_IMPLEMENTATION -DOS_CORE_START:-DOS_CORE_STATIC -DOS_CORE_START"
+
+# added FILTER COMMAND...: what the command prints for a file that includes the header, in all modes and
+# of both products, more than for an empty file.
+: >"$work/empty.c"
+echo '#include "os_core.h"' >"$work/header.c"
+added() {
+    filter=$1; shift
+    "$@" "$work/empty.c" | $filter | sort -u >"$work/before"
+    "$@" -Iinclude "$work/header.c" | $filter >"$work/after"
+    (IFS=:; for mode in $modes; do
+        IFS=' '
+        # shellcheck disable=SC2086
+        "$@" $mode -Isingle_include "$work/header.c" | $filter >>"$work/after"
+    done)
+    sort -u "$work/after" | comm -13 "$work/before" -
+}
+macro_names() { sed -n 's/^#define \([A-Za-z0-9_]*\).*/\1/p'; }
+# From clang's tree: all at file scope; the name stands before the type, or before "definition".
+declared_names() {
+    sed -n "/<invalid sloc>> <invalid sloc>/d; s/^[|\`]-[A-Za-z]*Decl.* \([A-Za-z_][A-Za-z0-9_]*\) '.*/\1/p; s/^[|\`]-RecordDecl.* \([A-Za-z0-9_]*\) definition\$/\1/p"
+}
+ours_only() { # MINIMUM ALLOWED FILTER COMMAND...
+    minimum=$1 allowed=$2; shift 2
+    added "$@" >"$work/names"
+    [ "$(grep -ciE '^os_' "$work/names")" -ge "$minimum" ] || { echo "only $(wc -l <"$work/names") names"; return 1; }
+    ! grep -vE "$allowed" "$work/names"
+}
+headers() {
+    # shellcheck disable=SC2086
+    try "$on: headers define OS_* only" ours_only 500 '^OS_' macro_names $cc -E -dM
+    # shellcheck disable=SC2086
+    [ $compiler = gcc ] ||
+        try "$on: headers declare os_* only, and with OS_CORE_START the compiler's four" \
+            ours_only 20 '^(os_.*|memcpy|memmove|memset|memcmp|__builtin_.*)$' declared_names \
+            $cc -fsyntax-only -Xclang -ast-dump
+}
+
+for target in $targets; do
+    tools=$target-linux-gnu
+    for compiler in gcc clang; do
+        on="$target $compiler"
+        if lacks=$(missing_compiler $compiler "$target"); then missing "$on" "$lacks"; continue; fi
+        cc=$(compiler_for $compiler "$target")
+        headers
+        objects
+        programs
+    done
+done
+done_testing

@@ -1,0 +1,225 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The library as a package: `make` builds the same bytes wherever the tree stands and builds again when,
+# and only when, something changed; `make install` puts exactly three files where it is told, `make
+# uninstall` takes exactly those away; and programs of every kind are built through pkg-config and run.
+. tests/lib/tap.sh
+. tests/lib/targets.sh
+
+copy="$work/a copy"     # with a blank: a tree may stand in any folder
+mkdir "$copy" && cp -R Makefile os_core.pc.in include src single_include tools LICENSE "$copy/"
+
+# make_in DIR ARGUMENT...: make there, as if called by hand.
+make_in() {
+    dir=$1; shift
+    env -u MAKEFLAGS -u MAKELEVEL -u CC -u AR -u CROSS_COMPILE -u CPPFLAGS -u CFLAGS -u BUILD -u PREFIX \
+        -u LIBDIR -u INCLUDEDIR -u DESTDIR make -s -C "$dir" "$@"
+}
+
+# files DIR: the files below it, each with its mode, sorted.
+files() { (cd "$1" && find . ! -type d -exec stat -c '%a %n' {} +) | sort -k 2; }
+# installed DIR LIBDIR INCLUDEDIR: that below DIR there is just the package.
+installed() {
+    files "$1" >"$work/got"
+    printf '644 ./%s\n' "$2/libos_core.a" "$2/pkgconfig/os_core.pc" "$3/os_core.h" | sort -k 2 | diff - "$work/got"
+}
+same() { cmp "$1" "$2"; }
+
+# --- building -----------------------------------------------------------------------------------
+
+library=build/$host/libos_core.a
+if ! have gcc; then missing "make" "no gcc"; done_testing; fi
+
+try "make, in a folder with a blank" make_in "$copy" -j8
+touch "$work/stamp"
+newer() { find "$copy/build" -type f -newer "$work/stamp"; }
+sleep 0.01
+try "make again does nothing" sh -c '[ -z "$1" ]' sh "$(make_in "$copy"; newer)"
+cp "$copy/$library" "$work/first.a"
+
+again() { # again WHAT COMMAND...: after the command, make builds memory.o and the library again
+    what=$1; shift
+    touch "$work/stamp"; sleep 0.01; "$@"
+    newer >"$work/newer"
+    try "$what: it is built again" \
+        sh -c 'grep -q /memory.o "$1" && grep -q /libos_core.a "$1"' sh "$work/newer"
+}
+after_touching() { touch "$copy/$1"; make_in "$copy"; }
+again "other CFLAGS" make_in "$copy" CFLAGS=-O1
+again "the CFLAGS of before" make_in "$copy"
+again "a changed source" after_touching src/memory.c
+again "a changed header" after_touching include/os_core/constants/"$host".h
+again "a changed private header" after_touching src/trap.h
+try "built again, it is the same" same "$work/first.a" "$copy/$library"
+
+mkdir "$work/other" && cp -R "$copy/Makefile" "$copy/include" "$copy/src" "$work/other/"
+for compiler in gcc clang; do
+    if ! have $compiler; then missing "the same bytes in any folder, $compiler" "no $compiler"; continue; fi
+    for flags in "-O2 -g" "-O2 -g0" "-O3 -g3 -DX='(1)'"; do
+        make_in "$copy" BUILD=bytes CC=$compiler CFLAGS="$flags"
+        make_in "$work/other" BUILD=../elsewhere CC=$compiler CFLAGS="$flags" -j8
+        try "the same bytes in any folder, $compiler $flags" \
+            same "$copy/bytes/$host/libos_core.a" "$work/elsewhere/$host/libos_core.a"
+    done
+done
+
+# A compiler that dies half-way: what it left is not taken for an object the next time.
+cat >"$work/cc" <<'END'
+#!/bin/sh
+case "$*" in *memory.c*) [ ! -e "${0%/*}/break" ] || { for f; do [ "$o" = -o ] && echo half >"$f"; o=$f; done; exit 1; } ;; esac
+exec gcc "$@"
+END
+chmod +x "$work/cc"; touch "$work/break"
+refuse "make fails when the compiler does" memory.o make_in "$work/other" BUILD=half CC=../cc
+rm "$work/break"
+try "... and the next one is whole" make_in "$work/other" BUILD=half CC=../cc
+try "... and the same" same "$work/first.a" "$work/other/half/$host/libos_core.a"
+
+refuse "make without a compiler says what it needs" 'no x86_64, aarch64 or riscv64 compiler: "nosuch"' \
+    make_in "$work/other" CC=nosuch
+mkdir -p "$work/other/blank/theirs"
+refuse "a BUILD with a blank, which make cannot take, is refused" 'BUILD must be one word: "blank a"' \
+    make_in "$work/other" clean BUILD="blank a"
+try "... and make clean has removed nothing" test -d "$work/other/blank/theirs"
+try "make clean" make_in "$work/other" clean BUILD=half
+try "... removes BUILD" test ! -e "$work/other/half" -a -d "$work/other/src"
+
+# --- installing ---------------------------------------------------------------------------------
+
+root="$work/root of it"
+(umask 077; make_in "$copy" install PREFIX=/usr DESTDIR="$root") >"$work/log" 2>&1
+try "make install: exactly three files, for all to read" installed "$root" usr/lib usr/include
+try "... in folders for all to enter" sh -c '[ -z "$(find "$1" -type d ! -perm 755)" ]' sh "$root/usr"
+try "... and no word of DESTDIR" sh -c '! grep -rF "$2" "$1"' sh "$root/usr/lib/pkgconfig" "$root"
+try "make install again" make_in "$copy" install PREFIX=/usr DESTDIR="$root"
+try "... is the same" installed "$root" usr/lib usr/include
+echo theirs >"$root/usr/lib/libtheirs.a"; echo theirs >"$root/usr/include/theirs.h"
+try "make uninstall, without a compiler" make_in "$copy" uninstall PREFIX=/usr DESTDIR="$root" CC=nosuch
+files "$root" | sed 's/.* //' >"$work/left"
+try "... leaves what is not ours" sh -c 'printf "%s\n" ./usr/include/theirs.h ./usr/lib/libtheirs.a | diff - "$1"' sh "$work/left"
+try "make uninstall again" make_in "$copy" uninstall PREFIX=/usr DESTDIR="$root"
+
+make_in "$copy" install DESTDIR="$work/default" >"$work/log" 2>&1
+try "by default it is /usr/local" installed "$work/default" usr/local/lib usr/local/include
+make_in "$copy" install DESTDIR="$work/multi" PREFIX=/opt/x LIBDIR=/opt/x/lib64 INCLUDEDIR=/opt/x/include/y
+try "LIBDIR and INCLUDEDIR" installed "$work/multi" opt/x/lib64 opt/x/include/y
+try "... stand in os_core.pc" sh -c 'grep -x libdir=/opt/x/lib64 "$1" && grep -x includedir=/opt/x/include/y "$1"' \
+    sh "$work/multi/opt/x/lib64/pkgconfig/os_core.pc"
+make_in "$copy" uninstall DESTDIR="$work/multi" PREFIX=/opt/x LIBDIR=/opt/x/lib64 INCLUDEDIR=/opt/x/include/y
+try "... and uninstall knows them" sh -c '[ -z "$(find "$1" -type f)" ]' sh "$work/multi"
+
+# --- using it -----------------------------------------------------------------------------------
+
+cat >"$work/freestanding.c" <<'END'
+#include <os_core.h>
+int main(int argc, char **argv)
+{
+    unsigned char *p = (unsigned char *)os_mmap(0, 4096, OS_PROT_READ | OS_PROT_WRITE,
+                                                OS_MAP_ANONYMOUS | OS_MAP_SHARED, -1, 0);
+    if (p == OS_MAP_FAILED || argc != 1 || argv[1] != 0)
+        return 1;
+    p[4095] = 0xFF;
+    return p[4095] == 0xFF && os_munmap(p, 4096) == 0 ? 0 : 2;
+}
+END
+cat >"$work/hosted.c" <<'END'
+#include <stdio.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <os_core.h>
+int main(void)
+{
+    void *p = os_mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_ANONYMOUS | MAP_PRIVATE, -1, 0);
+    if (p == MAP_FAILED || munmap(p, 4096) != 0)
+        return 1;
+    return puts(os_error_name(-12)) < 0 || strcmp(os_error_name(-12), "ENOMEM") != 0;
+}
+END
+for name in freestanding hosted; do cp "$work/$name.c" "$work/$name.cpp"; done
+
+prefix="$work/a prefix"
+# of FLAG...: pkg-config, knowing nothing but what is installed in $prefix.
+of() { PKG_CONFIG_LIBDIR="$prefix/lib/pkgconfig" pkg-config "$@" os_core; }
+# shellcheck disable=SC2086  # $runner may be empty
+# consumer SOURCE FLAGS...: built with $cc, and run. pkg-config escapes blanks: eval takes them as they are.
+consumer() {
+    source=$1; shift
+    rm -f "$work/program"
+    eval "$cc -Wall -Wextra -Werror $* -o \"\$work/program\" \"\$work/$source\" $(of --libs)" &&
+        timeout -s KILL 60 $runner "$work/program"
+}
+# shellcheck disable=SC2086
+alone() { # alone FLAGS...: with the installed header only
+    rm -f "$work/program"
+    eval "$cc -Wall -Wextra -Werror $(of --cflags) $* -o \"\$work/program\" \"\$work/freestanding.c\"" &&
+        timeout -s KILL 60 $runner "$work/program"
+}
+
+have pkg-config || missing "programs built through pkg-config" "no pkg-config"
+for target in $targets; do
+    have pkg-config || continue
+    if why=$(missing_compiler gcc "$target") || why=$(missing_runner "$target"); then
+        missing "programs for $target" "$why"; continue
+    fi
+    runner=$(runner_for "$target")
+    cross=; [ "$target" = "$host" ] || cross=$target-linux-gnu-
+    rm -rf "$prefix"
+    try "$target: make install CROSS_COMPILE=$cross, in a folder with a blank" \
+        make_in "$copy" install PREFIX="$prefix" CROSS_COMPILE="$cross"
+    for compiler in gcc clang; do
+        cc=$(compiler_for "$compiler" "$target")
+        free="-fno-stack-protector -nostdlib -static"
+        if why=$(missing_compiler "$compiler" "$target"); then missing "$target, $compiler" "$why"; continue; fi
+        try "$target, $compiler: a program without a libc" consumer freestanding.c "$free" "$(of --cflags)"
+        try "$target, $compiler: one with it" consumer hosted.c -static "$(of --cflags)"
+        try "$target, $compiler: OS_CORE_STATIC, no library" alone "$free" -O2 -DOS_CORE_STATIC -DOS_CORE_START
+        try "$target, $compiler: OS_CORE_IMPLEMENTATION, no library" \
+            alone "$free" -O2 -DOS_CORE_IMPLEMENTATION -DOS_CORE_START
+        plus=g++; [ $compiler = gcc ] || plus=clang++
+        if why=$(missing_compiler "$plus" "$target"); then missing "$target, $plus" "$why"; continue; fi
+        cc=$(compiler_for "$plus" "$target")
+        try "$target, $plus: a program without a libc" consumer freestanding.cpp "$free" "$(of --cflags)"
+        try "$target, $plus: one with it" consumer hosted.cpp -static "$(of --cflags)"
+    done
+done
+
+# --- the version --------------------------------------------------------------------------------
+
+# version_of: as the installed header says it.
+version_of() {
+    # shellcheck disable=SC2046  # two flags
+    echo '#include <os_core.h>
+    @ OS_CORE_VERSION_MAJOR OS_CORE_VERSION_MINOR OS_CORE_VERSION_PATCH' |
+        eval "gcc -E -P $(of --cflags) -" | sed -n 's/^ *@ *//p' | tr ' ' .
+}
+if have pkg-config; then
+    cc=gcc runner='' target=$host
+    if have clang; then
+        rm -rf "$prefix"
+        make_in "$copy" install PREFIX="$prefix" CC=clang
+        try "make install CC=clang: a program without a libc" \
+            consumer freestanding.c -nostdlib -static -fno-stack-protector "$(of --cflags)"
+    else missing "make install CC=clang" "no clang"; fi
+
+    make_in "$copy" install PREFIX="$prefix"
+    version=$(version_of)
+    try "the version is three numbers" sh -c 'echo "$1" | grep -xE "[0-9]+\.[0-9]+\.[0-9]+"' sh "$version"
+    try "os_core.pc and os_core.h say the same version" test "$(of --modversion)" = "$version"
+    try "CHANGELOG begins with it" sh -c '[ "$(grep -m1 "^## " CHANGELOG.md | cut -d" " -f2)" = "$1" ]' sh "$version"
+    sed -i 's/\(VERSION_M[AJINOR]* \).*/\170/; s/\(VERSION_PATCH \).*/\171/' "$copy/include/os_core/version.h"
+    make_in "$copy" single-header && make_in "$copy" install PREFIX="$prefix"
+    try "a new version is written in one place" test "$(of --modversion),$(version_of)" = 70.70.71,70.70.71
+fi
+
+# --- a tree that cannot be written ----------------------------------------------------------------
+
+chmod -R a-w "$copy"
+set -- env
+[ "$(id -u)" != 0 ] || set -- setpriv --bounding-set -all --inh-caps -all   # root without its powers
+if "$@" true 2>/dev/null; then
+    try "make install BUILD=, from a tree that cannot be written" \
+        "$@" make -s -C "$copy" install BUILD=../build PREFIX="$work/readonly"
+    try "... installs" installed "$work/readonly" lib include
+else skip "make install BUILD=, from a tree that cannot be written" "no setpriv, or not allowed"; fi
+chmod -R u+w "$copy"
+done_testing

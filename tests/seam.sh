@@ -1,0 +1,98 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Every wrapper enters the kernel with the right number and the right six registers, all 64 bits of
+# each, and makes of the result what it should. In C and in C++, for three targets, in three products:
+#   - with OS_CORE_TRAP, which puts a function in the place of the kernel;
+#   - natively on x86_64 also with the real instruction, the registers being read by ptrace.
+. tests/lib/tap.sh
+. tests/lib/targets.sh
+
+# library COMPILER TARGET: $library, with the CPPFLAGS in $seam.
+library() {
+    library_build=${work#"$PWD"/}/$1${seam:+-seam} # make knows no path with spaces
+    library=$library_build/$2/libos_core.a
+    make -s BUILD="$library_build" CC="$(compiler_for "$1" "$2")" AR="$2-linux-gnu-ar" CFLAGS=-O2 \
+        CPPFLAGS="$seam" "$library"
+}
+
+# build COMPILER TARGET FILE...: $work/program; the options of the product are in $product.
+build() {
+    build_cc=$(compiler_for "$1" "$2"); shift 2
+    language=c standard=gnu99
+    case $build_cc in *++*) language=c++ standard=gnu++11 ;; esac
+    # shellcheck disable=SC2086  # options
+    $build_cc -x $language -std=$standard -O2 -g -Wall -Wextra -Werror $seam $product "$@" \
+        -x none $archive -static -o "$work/program"
+}
+
+# relay NAME COMMAND...: the program's tests become the suite's.
+relay() {
+    relay_name=$1 relay_seen=0 relay_plan=none; shift
+    timeout -s KILL 60 "$@" >"$work/out" 2>"$work/err" </dev/null
+    relay_status=$? relay_before=$failures
+    if [ $relay_status = 77 ]; then skip "$relay_name" "ptrace is not permitted"; return; fi
+    while read -r line; do
+        case $line in
+        "ok "*) ok "$relay_name: ${line#* - }"; relay_seen=$((relay_seen + 1)) ;;
+        "not ok "*) not_ok "$relay_name: ${line#* - }"; relay_seen=$((relay_seen + 1)) ;;
+        1..*) relay_plan=${line#1..} ;;
+        *) echo "$line" ;;
+        esac
+    done <"$work/out"
+    if [ $relay_seen != "$relay_plan" ] || [ $((relay_status != 0)) != $((failures > relay_before)) ]; then
+        not_ok "$relay_name: runs to its end"
+        note "exit status $relay_status, $relay_seen of $relay_plan tests"
+        details "$work/err"
+    fi
+}
+
+# products COMPILER TARGET NAME FILE...: builds and runs the files against each product.
+products() {
+    products_cc=$1 products_target=$2 products_name=$3; shift 3
+    for kind in library "single header" OS_CORE_STATIC; do
+        archive=
+        case $kind in
+        library) product=-Iinclude archive=$library ;;
+        single*) product="-Isingle_include -DOS_CORE_IMPLEMENTATION" ;;
+        *) product="-Isingle_include -DOS_CORE_STATIC" ;;
+        esac
+        if build "$products_cc" "$products_target" "$@" >"$work/log" 2>&1; then
+            # shellcheck disable=SC2046  # the runner is a word, or none
+            relay "$products_name, $kind" $(runner_for "$products_target") "$work/program"
+        else
+            not_ok "$products_name, $kind: builds"
+            details "$work/log"
+        fi
+    done
+}
+
+# What the library defines, but for what makes no system call, is in the table of seam.c.
+complete() {
+    library gcc "$host" && nm "$library" | awk '$2 == "T" && $3 != "os_error_name" {print $3}' | sort >"$work/defined"
+    sed -n 's/^    WRAPPER(\(os_[a-z0-9_]*\),.*/\1/p' tests/seam/seam.c | sort >"$work/table"
+    [ -s "$work/defined" ] && diff "$work/defined" "$work/table"
+}
+seam=
+try "every function that enters the kernel is in the table" complete
+
+for target in $targets; do
+    for make in gcc clang; do
+        case $make in gcc) both="gcc g++" ;; clang) both="clang clang++" ;; esac
+        for compiler in $both; do
+            on="$target $compiler"
+            if lacks=$(missing_compiler "$compiler" "$target" || missing_runner "$target"); then
+                missing "$on" "$lacks"
+                continue
+            fi
+            seam="-DOS_CORE_TRAP=recorder -include tests/seam/recorder.h"
+            try "$on: library with OS_CORE_TRAP builds" library $make "$target"
+            products "$compiler" "$target" "$on" tests/seam/seam.c tests/seam/recorder.c
+            [ "$target" = "$host" ] || continue
+            [ "$host" = x86_64 ] || { skip "$on, ptrace" "tests/seam/tracer.c is for x86_64"; continue; }
+            seam=
+            try "$on: library builds" library $make "$target"
+            products "$compiler" "$target" "$on, ptrace" tests/seam/seam.c tests/seam/tracer.c
+        done
+    done
+done
+done_testing

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Every wrapper: the number and all six registers with which it enters the kernel, and what it
+ * makes of what comes back. C, and the same text C++. Prints TAP.
+ *
+ * What stands in for the kernel is recorder.c (OS_CORE_TRAP) or, with the real instruction,
+ * tracer.c.
+ */
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "os_core.h"
+#include "kernel.h"
+
+/*
+ * The table of the wrappers, a line each: name, result, number, kinds of the arguments, and the
+ * arguments of a call, where P(i), L(i), S(i) and I(i) are the i-th as a pointer, an os_size_t, a
+ * long and an int.
+ *
+ * Results    raw      the kernel's own
+ *            address  the same, but -1 for an error
+ * Arguments  N  the number of the call                L  64 bits: a pointer, a size, an offset
+ *            B  an int that is a set of bits          I  an int that is a number
+ */
+#define WRAPPERS(WRAPPER)                                                                          \
+    WRAPPER(os_mmap, address, OS_NR_mmap, "LLBBIL", (P(0), L(1), I(2), I(3), I(4), S(5)))          \
+    WRAPPER(os_mmap_raw, raw, OS_NR_mmap, "LLBBIL", (P(0), L(1), I(2), I(3), I(4), S(5)))          \
+    WRAPPER(os_munmap, raw, OS_NR_munmap, "LL", (P(0), L(1)))                                      \
+    WRAPPER(os_syscall0, raw, 0, "N", (S(0)))                                                      \
+    WRAPPER(os_syscall1, raw, 0, "NL", (S(0), S(1)))                                               \
+    WRAPPER(os_syscall2, raw, 0, "NLL", (S(0), S(1), S(2)))                                        \
+    WRAPPER(os_syscall3, raw, 0, "NLLL", (S(0), S(1), S(2), S(3)))                                 \
+    WRAPPER(os_syscall4, raw, 0, "NLLLL", (S(0), S(1), S(2), S(3), S(4)))                          \
+    WRAPPER(os_syscall5, raw, 0, "NLLLLL", (S(0), S(1), S(2), S(3), S(4), S(5)))                   \
+    WRAPPER(os_syscall6, raw, 0, "NLLLLLL", (S(0), S(1), S(2), S(3), S(4), S(5), S(6)))
+
+#define P(i) ((void *)v[i])
+#define L(i) ((os_size_t)v[i])
+#define S(i) (v[i])
+#define I(i) ((int)v[i])
+
+/* Each wrapper called as C calls it, */
+#define CALL(name, result, nr, kinds, arguments) \
+    static long call_##name(const long *v) { return (long)name arguments; }
+WRAPPERS(CALL)
+
+/* and by its address, so that the upper half of an int's register is what the test puts there. */
+typedef long function(long, long, long, long, long, long, long);
+typedef void any_function(void);
+
+enum result { raw, address };
+static const struct wrapper {
+    const char *name;
+    enum result result;
+    long nr;
+    const char *kinds;
+    long (*call)(const long *v);
+    any_function *at;
+} wrappers[] = {
+#define ROW(name, result, nr, kinds, arguments) \
+    {#name, result, nr, kinds, call_##name, (any_function *)name},
+    WRAPPERS(ROW)
+};
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+static int tests, failures;
+
+/* What is wrong with the test that runs, for the lines after its own. */
+static char details[2000];
+
+#define WRONG(...) \
+    (void)snprintf(details + strlen(details), sizeof details - strlen(details), "# " __VA_ARGS__)
+
+static void done(const char *wrapper, const char *what)
+{
+    int wrong = details[0] != '\0';
+    printf("%s %d - %s: %s\n%s", wrong ? "not ok" : "ok", ++tests, wrapper, what, details);
+    if (wrong && details[strlen(details) - 1] != '\n')
+        printf("\n");
+    failures += wrong;
+    details[0] = '\0';
+}
+
+static long sign_extended(long value)
+{
+    return (int)value;
+}
+/* What is to reach the kernel of an argument. riscv64's ABI sign-extends every int, bits or not. */
+static long widened(char kind, long value)
+{
+    switch (kind) {
+#ifdef OS_CORE_RISCV64
+    case 'B': return sign_extended(value);
+#else
+    case 'B': return (long)(unsigned int)value;
+#endif
+    case 'I': return sign_extended(value);
+    default: return value;
+    }
+}
+
+/* Compares what entered the kernel with what should have. */
+static void check_entry(const struct wrapper *w, const long *v)
+{
+    const struct entry *entry = last_entry();
+    size_t present = strlen(w->kinds), i = 0, at = 0;
+    long nr = w->nr;
+
+    if (entry->calls != 1)
+        WRONG("entered the kernel %d times\n", entry->calls);
+    if (w->kinds[0] == 'N')
+        nr = v[i++];
+    if (entry->nr != nr)
+        WRONG("number %ld, not %ld\n", entry->nr, nr);
+    for (; at < 6; i++, at++) {
+        long expected = i < present ? widened(w->kinds[i], v[i]) : 0;
+#ifndef OS_CORE_TRAP
+        if (i >= present) /* the kernel reads no more registers than the call has arguments */
+            return;
+#endif
+        if (entry->argument[at] != expected)
+            WRONG("argument %d is 0x%lx, not 0x%lx\n", (int)at + 1, entry->argument[at], expected);
+    }
+}
+
+/* Seven arguments each, all different, all 64 bits in use. */
+static const long values[][7] = {
+    {0x0102030405060708, 0x1112131415161718, 0x2122232425262728, 0x3132333435363738,
+     0x4142434445464748, 0x5152535455565758, 0x6162636465666768},
+    /* negative, lower halves too */
+    {-0x0102030405060708, -0x1112131415161718, -0x2122232425262728, -0x3132333435363738,
+     -0x4142434445464748, -0x5152535455565758, -0x6162636465666768},
+    /* negative as a long, positive as an int; and the other way round */
+    {-0x7f02030480000001, -0x7e121314f0000002, -0x7d222324e0000003, -0x7c323334d0000004,
+     -0x7b424344c0000005, -0x7a525354b0000006, -0x79626364a0000007},
+    {0x7f020304f0000001, 0x7e121314e0000002, 0x7d222324d0000003, 0x7c323334c0000004,
+     0x7b424344b0000005, 0x7a525354a0000006, 0x7962636490000007},
+    {1, 2, 3, 4, 5, 6, 7},
+    {-1, -2, -3, -4, -5, -6, -7},
+    {0, 0, 0, 0, 0, 0, 0},
+    {-1, -1, -1, -1, -1, -1, -1},
+    {LONG_MIN, LONG_MAX, INT_MIN, INT_MAX, 0x80000000, 0xffffffff, LONG_MIN},
+};
+
+static void registers(const struct wrapper *w)
+{
+    for (size_t i = 0; i < COUNT(values); i++) {
+        expect_entry(42);
+        if (w->call(values[i]) != 42)
+            WRONG("does not give the result\n");
+        check_entry(w, values[i]);
+    }
+    done(w->name, "number and six registers");
+}
+
+/* The caller leaves the upper half of an int's register undefined, but for riscv64. */
+static void upper_halves(const struct wrapper *w)
+{
+    for (size_t i = 0; i < COUNT(values); i++) {
+        function *volatile f = (function *)w->at;
+        long v[7] = {0, 0, 0, 0, 0, 0, 0};
+        memcpy(v, values[i], sizeof v);
+#ifdef OS_CORE_RISCV64
+        for (size_t j = 0; j < strlen(w->kinds); j++)
+            if (w->kinds[j] == 'B' || w->kinds[j] == 'I')
+                v[j] = sign_extended(v[j]);
+#endif
+        expect_entry(42);
+        if (f(v[0], v[1], v[2], v[3], v[4], v[5], v[6]) != 42)
+            WRONG("does not give the result\n");
+        check_entry(w, v);
+    }
+    done(w->name, "junk in the upper halves of int arguments");
+}
+
+/* Errors and addresses, at the edges. -1 is EPERM, and as a pointer OS_MAP_FAILED. */
+static void results(const struct wrapper *w)
+{
+    static const long answers[] = {0, 1, 42, 4095, 4096, 0x7ffffffff000, 0x12345678, 0x80000000,
+                                   0xfffff000, 0xffffffff, LONG_MAX, -1, -2, -12, -131, -132, -133,
+                                   -134, -4094, -4095, -4096, -4097, -8192, -65536, -0x7ffff000,
+                                   -0x80000000L, -0x7fffffffffff, LONG_MIN, LONG_MIN + 1};
+    for (size_t i = 0; i < COUNT(answers); i++) {
+        long expected = answers[i];
+        if (w->result == address && expected >= -4095 && expected <= -1)
+            expected = -1; /* OS_MAP_FAILED, spelt out */
+        expect_entry(answers[i]);
+        long result = w->call(values[0]);
+        if (result != expected)
+            WRONG("gives %ld for %ld, not %ld\n", result, answers[i], expected);
+    }
+    done(w->name, "results");
+}
+
+/* MAP_HUGE_16GB is 34U << 26, which no positive int holds. */
+static void huge_16_gib(void)
+{
+#ifdef OS_CORE_RISCV64
+    const unsigned long expected = 0xffffffff88000022;
+#else
+    const unsigned long expected = 0x88000022;
+#endif
+    const int flags = (int)(34U << 26 | OS_MAP_PRIVATE | OS_MAP_ANONYMOUS);
+    expect_entry(42);
+    if (os_mmap(0, 4096, OS_PROT_READ, flags, -1, 0) != (void *)42)
+        WRONG("does not give the result\n");
+    if ((unsigned long)last_entry()->argument[3] != expected)
+        WRONG("flags are 0x%lx, not 0x%lx\n", last_entry()->argument[3], expected);
+    done("os_mmap", "flags with MAP_HUGE_16GB");
+}
+
+static int run(void)
+{
+    for (size_t i = 0; i < COUNT(wrappers); i++) {
+        registers(&wrappers[i]);
+        upper_halves(&wrappers[i]);
+        results(&wrappers[i]);
+    }
+    huge_16_gib();
+    printf("1..%d\n", tests);
+    return failures != 0;
+}
+int main(void)
+{
+    return with_kernel(run);
+}

@@ -1,0 +1,60 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# How small a program can be: examples/smallest.c, built with the flags that stand in it, takes no more bytes
+# than the limits below, on three targets, with gcc and clang, and runs; and what it costs from exec to
+# exit on x86_64: system calls, page faults, instructions.
+. tests/lib/tap.sh
+. tests/lib/targets.sh
+
+flags=$(sed -n 's/^ \* FLAGS: //p' examples/smallest.c)
+
+small() {
+    # shellcheck disable=SC2086
+    $cc $flags -Wall -Wextra -Werror -Isingle_include -o "$program" examples/smallest.c &&
+        llvm-objcopy --strip-sections "$program" || return 1
+    bytes=$(wc -c <"$program")
+    echo "$bytes bytes"
+    [ "$bytes" -gt 0 ] && [ "$bytes" -le "$limit" ]
+}
+# shellcheck disable=SC2046
+runs() { timeout -s KILL 20 $(runner_for "$target") "$program"; }
+
+# costs: tests/size/count.c says "instructions calls faults status". A fault that the kernel has to begin again, when
+# something else changed the page tables meanwhile, counts twice: the fewest of several runs are the program's.
+costs() {
+    for _ in 1 2 3 4 5 6 7 8 9; do "$work/count" "$program" || return 1; done >"$work/costs"
+    sort -n -k3 "$work/costs" | tee "$work/sorted"
+    read -r instructions calls faults status <"$work/sorted"
+    [ "$status" = 0 ] && [ "$calls" = 3 ] && [ "$faults" -gt 0 ] && [ "$faults" -le 2 ] &&
+        [ "$instructions" -gt 3 ] && [ "$instructions" -le 33 ]
+}
+
+try "the flags stand in examples/smallest.c" test -n "$flags"
+for target in $targets; do
+    case $target in x86_64) limit=300 ;; aarch64) limit=324 ;; riscv64) limit=425 ;; esac
+    for compiler in gcc clang; do
+        on="$target $compiler" program=$work/smallest.$compiler.$target
+        if lacks=$(missing_compiler $compiler "$target"); then missing "$on" "$lacks"; continue; fi
+        have llvm-objcopy || { missing "$on: size" "no llvm-objcopy"; continue; }
+        cc=$(compiler_for $compiler "$target")
+        try "$on: at most $limit bytes" small
+        note "$(cat "$work/log")"
+        if lacks=$(missing_runner "$target"); then missing "$on: it runs" "$lacks"; else try "$on: it runs" runs; fi
+    done
+done
+
+case $host-$targets in
+x86_64-*x86_64*)
+    try "the counter compiles" gcc -O1 -Wall -Wextra -Werror -o "$work/count" tests/size/count.c
+    for compiler in gcc clang; do
+        program=$work/smallest.$compiler.x86_64
+        if "$work/count" "$program" 2>"$work/log" >&2; [ $? = 3 ]; then
+            skip "x86_64 $compiler: what it costs" "this machine does not let a program be traced"
+        else
+            try "x86_64 $compiler: 3 system calls, at most 2 page faults and 33 instructions" costs
+            note "instructions, calls, faults, status: $(head -n 1 "$work/log")"
+        fi
+    done ;;
+*) skip "what it costs" "counted on x86_64 only" ;;
+esac
+done_testing

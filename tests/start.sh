@@ -1,0 +1,60 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Programs without a libc start and end right, on three targets, with the library and the single header, gcc
+# and clang, also with -flto: arguments, environment and exit status arrive, the stack is aligned, and
+# memcpy, memmove, memset and memcmp do what the compiler takes for granted. And -flto does not inline the
+# library's functions, which would mix code compiled for different vector registers.
+. tests/lib/tap.sh
+. tests/lib/targets.sh
+
+# build FLAGS...: the program, into $work/program.
+build() {
+    rm -f "$work/program"
+    # shellcheck disable=SC2086
+    $cc -Wall -Wextra -Werror -fno-stack-protector -nostdlib -static "$@" -o "$work/program" \
+        tests/start/main.c tests/start/memory.c $library
+}
+
+# exits STATUS ARGUMENT...: the program exits with STATUS.
+exits() {
+    wanted=$1; shift
+    if [ $# = 0 ]; then environment=; else environment=OS_CORE_TEST=yes; fi
+    # shellcheck disable=SC2046,SC2086
+    env -i $environment timeout -s KILL 20 $(command -v $(runner_for "$target")) "$work/program" "$@"
+    status=$?
+    [ "$status" = "$wanted" ] || { echo "exit status $status, not $wanted"; return 1; }
+}
+statuses() {
+    build "$@" && exits 0 one "" 0 && exits 7 one "" 7 && exits 255 one "" -1 && exits 8
+}
+
+# Is the library's function still one, after -flto?
+not_inlined() { "$target-linux-gnu-nm" "$work/program" | grep ' [Tt] os_munmap$'; }
+
+for target in $targets; do
+    for compiler in gcc clang; do
+        on="$target $compiler"
+        if lacks=$(missing_compiler $compiler "$target") || lacks=$(missing_runner "$target"); then
+            missing "$on" "$lacks"; continue
+        fi
+        cc=$(compiler_for $compiler "$target")
+        case $compiler in
+        gcc) ar=${cc%gcc}gcc-ar lto=-flto ;;
+        clang) ar=llvm-ar lto="-flto -fuse-ld=lld" ;;
+        esac
+        # clang 14 forgets the ABI of riscv64 on the way to the linker, and wants all compiled as the library is.
+        [ "$on" != "riscv64 clang" ] || lto="$lto -fPIC -Wl,-plugin-opt=-target-abi=lp64d"
+        for flags in -O0 -O2 "-O2 $lto"; do
+            library=
+            # shellcheck disable=SC2086
+            try "$on $flags, single header" statuses -Isingle_include -DSINGLE_HEADER $flags
+            library=$work/$compiler/$target/libos_core.a
+            try "$on ${flags%% -fuse*}: the library builds" make -s BUILD="$work/$compiler" CC="$cc" AR="$ar" \
+                CFLAGS="${flags%% -fuse*}" CPPFLAGS= "$library"
+            # shellcheck disable=SC2086
+            try "$on $flags, library" statuses -Iinclude $flags
+        done
+        try "$on $lto, library: its functions are not inlined" not_inlined
+    done
+done
+done_testing

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What only a real kernel does right. Where qemu-user still gives a defined answer that is checked,
+ * else the test is skipped there, and says why.
+ */
+#include "unit.h"
+
+#include <sys/resource.h>
+#include <sys/utsname.h>
+
+static void needs_kernel(const char *what_qemu_does)
+{
+    if (under_qemu)
+        skip_because(what_qemu_does);
+}
+static int older_than(int major, int minor)
+{
+    struct utsname name;
+    int is_major = 0, is_minor = 0;
+    assert_int_equal(uname(&name), 0);
+    assert_int_equal(sscanf(name.release, "%d.%d", &is_major, &is_minor), 2);
+    return is_major < major || (is_major == major && is_minor < minor);
+}
+
+static void fixed_noreplace(void **state)
+{
+    (void)state;
+    unsigned char *busy = map_pages(1);
+    long raw = os_mmap_raw(busy, page, RW, ANON | OS_MAP_FIXED_NOREPLACE, -1, 0);
+    check_filled(busy, 1, 1);
+    if (under_qemu && !os_is_error(raw)) { /* 7.2 takes it for a hint */
+        assert_true(raw != (long)busy);
+        unmap_pages((void *)raw, 1);
+    } else {
+        assert_int_equal(raw, -OS_EEXIST);
+        assert_true(os_mmap(busy, page, RW, ANON | OS_MAP_FIXED_NOREPLACE, -1, 0) == OS_MAP_FAILED);
+        check_filled(busy, 1, 1);
+    }
+    unmap_pages(busy, 1);
+}
+static void shared_validate(void **state)
+{
+    int fd = memory_file(1);
+    (void)state;
+    unsigned char *p = os_mmap(NULL, page, RW, OS_MAP_SHARED_VALIDATE, fd, 0);
+    if (under_qemu && p == OS_MAP_FAILED)
+        skip_because("qemu-user 7.2 refuses MAP_SHARED_VALIDATE");
+    assert_true(p != OS_MAP_FAILED);
+    check_filled(p, 1, 1);
+    unmap_pages(p, 1);
+    close(fd);
+}
+static void unknown_flags_are_refused(void **state)
+{
+    static const int unknown[] = {1 << 25, OS_MAP_SYNC};
+    int fd = memory_file(1);
+    (void)state;
+    needs_kernel("qemu-user gives EINVAL");
+    for (size_t i = 0; i < COUNT(unknown); i++) {
+        int flags = OS_MAP_SHARED_VALIDATE | unknown[i];
+        nothing_changes();
+        long raw = os_mmap_raw(NULL, page, RW, flags, fd, 0);
+        void *p = os_mmap(NULL, page, RW, flags, fd, 0);
+        nothing_changed();
+        assert_int_equal(raw, -OS_EOPNOTSUPP);
+        assert_true(p == OS_MAP_FAILED);
+    }
+    close(fd);
+}
+/* The upper half of an int's register is undefined, and here the kernel reads it. */
+static void junk_above_an_int(void **state)
+{
+    typedef long any_longs(long, long, long, long, long, long);
+    any_longs *volatile raw = (any_longs *)(void (*)(void))os_mmap_raw;
+    int fd = memory_file(1);
+    const long junk = 0x5ead0000L << 32, flags = junk | OS_MAP_SHARED_VALIDATE;
+    (void)state;
+    needs_kernel("qemu-user drops the upper halves itself");
+#ifdef OS_CORE_RISCV64
+    skip_because("the riscv64 ABI has no undefined upper halves");
+#endif
+    long p = raw(0, (long)page, junk | RW, flags, junk | fd, 0);
+    assert_false(os_is_error(p));
+    check_filled((unsigned char *)p, 1, 1);
+    /* And had it arrived, the kernel would have refused: */
+    assert_int_equal(os_syscall6(OS_NR_mmap, 0, (long)page, RW, flags, fd, 0), -OS_EOPNOTSUPP);
+    assert_int_equal(os_syscall3(OS_NR_mprotect, p, (long)page, junk | OS_PROT_READ), -OS_EINVAL);
+    unmap_pages((void *)p, 1);
+    close(fd);
+}
+static void droppable(void **state)
+{
+    (void)state;
+    needs_kernel("qemu-user refuses MAP_DROPPABLE");
+    long raw = os_mmap_raw(NULL, page, RW, OS_MAP_DROPPABLE | OS_MAP_ANONYMOUS, -1, 0);
+    if (older_than(6, 11)) {
+        assert_int_equal(raw, -OS_EINVAL);
+        skip_because("MAP_DROPPABLE needs Linux 6.11");
+    }
+    assert_false(os_is_error(raw));
+    unmap_pages((void *)raw, 1);
+}
+static void populate(void **state)
+{
+    (void)state;
+    needs_kernel("qemu-user drops MAP_POPULATE");
+    unsigned char *p = os_mmap(NULL, 3 * page, RW, ANON | OS_MAP_POPULATE, -1, 0);
+    assert_true(p != OS_MAP_FAILED);
+    assert_true(is_resident(p) && is_resident(p + page) && is_resident(p + 2 * page));
+    unmap_pages(p, 3);
+}
+static void unknown_advice(void **state)
+{
+    (void)state;
+    needs_kernel("qemu-user gives 0 for any advice");
+    unsigned char *p = map_pages(1);
+    assert_int_equal(os_syscall3(OS_NR_madvise, (long)p, (long)page, 9999), -OS_EINVAL);
+    unmap_pages(p, 1);
+}
+static void mremap_to_nothing(void **state)
+{
+    (void)state;
+    unsigned char *p = map_pages(1);
+    long result = os_syscall4(OS_NR_mremap, (long)p, (long)page, 0, OS_MREMAP_MAYMOVE);
+    if (!under_qemu || result != -OS_ENOMEM)
+        assert_int_equal(result, -OS_EINVAL);
+    check_filled(p, 1, 1);
+    unmap_pages(p, 1);
+}
+
+static void munmap_of_the_last_page(void **state)
+{
+    (void)state;
+    needs_kernel("qemu-user 7.2 dies of it (page_set_flags: start < end)");
+    nothing_changes();
+    long result = os_munmap((void *)-(long)page, page);
+    nothing_changed();
+    assert_int_equal(result, -OS_EINVAL);
+}
+
+static int beyond_the_limit(void *unused)
+{
+    struct rlimit limit = {64 << 20, 64 << 20};
+    (void)unused;
+    if (setrlimit(RLIMIT_AS, &limit) != 0)
+        return 1;
+    errno = 4242;
+    if (os_mmap(NULL, 128 << 20, RW, ANON, -1, 0) != OS_MAP_FAILED)
+        return 2;
+    if (os_mmap_raw(NULL, 128 << 20, RW, ANON, -1, 0) != -OS_ENOMEM)
+        return 3;
+    return errno == 4242 ? 0 : 4;
+}
+static void address_space_limit(void **state)
+{
+    (void)state;
+    needs_kernel("qemu-user ignores RLIMIT_AS");
+    assert_int_equal(in_child(beyond_the_limit, NULL), 0);
+}
+
+/* With as many mappings as the kernel allows, a hole, which makes one more, is refused. */
+static int too_many_mappings(void *limit)
+{
+    size_t pages = 2 * *(size_t *)limit, i = 1;
+    long result = 0;
+    unsigned char in_memory[3], *three, *many;
+
+    three = os_mmap(NULL, 3 * page, RW, ANON, -1, 0);
+    many = os_mmap(NULL, pages * page, OS_PROT_NONE, ANON | OS_MAP_NORESERVE, -1, 0);
+    if (three == OS_MAP_FAILED || many == OS_MAP_FAILED)
+        return 1;
+    three[page] = 7;
+    for (; result == 0 && i < pages; i += 2)
+        result = os_syscall3(OS_NR_mprotect, (long)(many + i * page), (long)page, OS_PROT_READ);
+    if (result != -OS_ENOMEM)
+        return 2;
+    /* The first may fail halfway and leave one to go: by now there is none. */
+    (void)!os_syscall3(OS_NR_mprotect, (long)three, (long)page, OS_PROT_READ);
+    errno = 4242;
+    if (os_munmap(three + page, page) != -OS_ENOMEM || errno != 4242)
+        return 3;
+    if (os_syscall3(OS_NR_mincore, (long)three, (long)(3 * page), (long)in_memory) != 0)
+        return 4;
+    if (three[page] != 7)
+        return 7;
+    if (os_munmap(many, pages * page) != 0)
+        return 5;
+    return os_munmap(three + page, page) == 0 ? 0 : 6;
+}
+static void mapping_limit(void **state)
+{
+    size_t limit = 0;
+    FILE *file = fopen("/proc/sys/vm/max_map_count", "r");
+    (void)state;
+    if (file != NULL) {
+        assert_int_equal(fscanf(file, "%zu", &limit), 1);
+        fclose(file);
+    }
+    needs_kernel("under qemu-user the limit is met by qemu itself");
+    if (limit == 0 || limit > 1 << 20)
+        skip_because("vm.max_map_count is unknown, or too large to be reached");
+    assert_int_equal(in_child(too_many_mappings, &limit), 0);
+}
+
+int test_kernel(void)
+{
+    static const struct CMUnitTest tests[] = {
+        TEST("mmap: FIXED_NOREPLACE on a busy page replaces nothing", fixed_noreplace),
+        TEST("mmap: SHARED_VALIDATE", shared_validate),
+        TEST("mmap: SHARED_VALIDATE and an unknown flag", unknown_flags_are_refused),
+        TEST("mmap: junk above prot, flags and fd does not reach the kernel", junk_above_an_int),
+        TEST("mmap: DROPPABLE", droppable),
+        TEST("mmap: POPULATE", populate),
+        TEST("madvise: an unknown advice", unknown_advice),
+        TEST("mremap: new length 0", mremap_to_nothing),
+        TEST("munmap: the last page of the address space", munmap_of_the_last_page),
+        TEST("mmap: beyond RLIMIT_AS", address_space_limit),
+        TEST("munmap: a hole with vm.max_map_count mappings", mapping_limit),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

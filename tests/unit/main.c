@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The unit tests: unit kernel | unit qemu-user. One source for three targets and three products:
+ * the library, and the single header with OS_CORE_IMPLEMENTATION and with OS_CORE_STATIC.
+ */
+#include "unit.h"
+
+#include <sys/resource.h>
+#include <sys/wait.h>
+
+int under_qemu;
+size_t page;
+
+void skip_because(const char *reason)
+{
+    printf("# skip: %s\n", reason); /* tests/lib/cmocka.awk puts it on the test's own line */
+    skip();
+}
+void skip_if_missing(const char *call, long result)
+{
+    char reason[80];
+    if (result != -OS_ENOSYS)
+        return;
+    snprintf(reason, sizeof reason, "%s: ENOSYS%s", call, under_qemu ? ", qemu-user lacks it" : "");
+    skip_because(reason);
+}
+
+void fill(unsigned char *address, size_t pages)
+{
+    for (size_t i = 0; i < pages; i++)
+        memset(address + i * page, (int)i + 1, page);
+}
+void check_filled(const unsigned char *address, size_t pages, int first)
+{
+    for (size_t i = 0; i < pages * page; i++)
+        if (address[i] != first + (int)(i / page))
+            fail_msg("byte %zu is %d, not %d", i, address[i], first + (int)(i / page));
+}
+unsigned char *map_pages(size_t pages)
+{
+    unsigned char *address = os_mmap(NULL, pages * page, RW, ANON, -1, 0);
+    assert_true(address != OS_MAP_FAILED);
+    fill(address, pages);
+    return address;
+}
+void unmap_pages(void *address, size_t pages)
+{
+    assert_int_equal(os_munmap(address, pages * page), 0);
+}
+
+int memory_file(size_t pages)
+{
+    unsigned char *contents = map_pages(pages);
+    long fd = os_syscall2(OS_NR_memfd_create, (long)"unit", OS_MFD_ALLOW_SEALING);
+    skip_if_missing("memfd_create", fd);
+    assert_true(fd >= 0);
+    assert_int_equal(write((int)fd, contents, pages * page), pages * page);
+    unmap_pages(contents, pages);
+    return (int)fd;
+}
+int reopened(int fd, int flags)
+{
+    char path[40];
+    snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
+    fd = open(path, flags);
+    assert_true(fd >= 0);
+    return fd;
+}
+
+static int mincore_page(const void *address, unsigned char *in_memory)
+{
+    long result = os_syscall3(OS_NR_mincore, (long)address, (long)page, (long)in_memory);
+    assert_true(result == 0 || result == -OS_ENOMEM);
+    return result == 0;
+}
+int is_mapped(const void *address)
+{
+    unsigned char in_memory;
+    return mincore_page(address, &in_memory);
+}
+int is_resident(const void *address)
+{
+    unsigned char in_memory = 0;
+    assert_true(mincore_page(address, &in_memory));
+    return in_memory & 1;
+}
+
+int in_child(int (*f)(void *), void *argument)
+{
+    int status;
+    pid_t pid;
+
+    fflush(stdout);
+    pid = fork();
+    assert_true(pid >= 0);
+    if (pid == 0) {
+        /* No core file; and under qemu-user a fault may repeat for ever: a limit ends that. */
+        struct rlimit none = {0, 0}, seconds = {5, 5};
+        setrlimit(RLIMIT_CORE, &none);
+        setrlimit(RLIMIT_CPU, &seconds);
+        signal(SIGSEGV, SIG_DFL); /* cmocka catches them */
+        signal(SIGBUS, SIG_DFL);
+        _exit(f(argument));
+    }
+    assert_int_equal(waitpid(pid, &status, 0), pid);
+    return WIFSIGNALED(status) ? DIED + WTERMSIG(status) : WEXITSTATUS(status);
+}
+
+#define CANARY 4242
+static char maps_before[1 << 16], maps_after[1 << 16];
+
+static void read_maps(char *text, size_t size)
+{
+    size_t length = 0;
+    ssize_t n;
+    int fd = open("/proc/self/maps", O_RDONLY);
+    assert_true(fd >= 0);
+    while ((n = read(fd, text + length, size - length - 1)) > 0)
+        length += (size_t)n;
+    close(fd);
+    assert_true(length > 100 && length < size - 1); /* not empty, and whole */
+    text[length] = '\0';
+}
+void nothing_changes(void)
+{
+    read_maps(maps_before, sizeof maps_before);
+    errno = CANARY;
+}
+void nothing_changed(void)
+{
+    assert_int_equal(errno, CANARY);
+    read_maps(maps_after, sizeof maps_after);
+    if (strcmp(maps_before, maps_after) != 0)
+        fail_msg("mappings have changed:\n%s---\n%s", maps_before, maps_after);
+}
+
+int main(int argc, char **argv)
+{
+    int failed = 0;
+
+    if (argc != 2 || (strcmp(argv[1], "kernel") != 0 && strcmp(argv[1], "qemu-user") != 0)) {
+        fprintf(stderr, "usage: unit kernel|qemu-user\n");
+        return 2;
+    }
+    under_qemu = strcmp(argv[1], "qemu-user") == 0;
+    page = (size_t)sysconf(_SC_PAGESIZE);
+    setvbuf(stdout, NULL, _IOLBF, 0); /* what was printed before a crash is not lost */
+    failed += test_errors();
+    failed += test_mapping();
+    failed += test_refused();
+    failed += test_faults();
+    failed += test_syscalls();
+    failed += test_state();
+    failed += test_kernel();
+    return failed != 0;
+}

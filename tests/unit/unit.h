@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT */
+/* What the unit tests share. */
+#ifndef UNIT_H
+#define UNIT_H
+
+#define _GNU_SOURCE
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "os_core.h"
+
+#define RW (OS_PROT_READ | OS_PROT_WRITE)
+#define ANON (OS_MAP_PRIVATE | OS_MAP_ANONYMOUS)
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+#define TEST(name, function) {name, function, NULL, NULL, NULL}
+
+/* Set by main.c. The runner says whether this is qemu-user: it is never guessed. */
+extern int under_qemu;
+extern size_t page;
+
+/* The groups, one a file: each gives the number of its tests that failed. */
+int test_errors(void);
+int test_mapping(void);
+int test_refused(void);
+int test_faults(void);
+int test_syscalls(void);
+int test_state(void);
+int test_kernel(void);
+
+/* Ends a test as skipped: what the machine or the emulator cannot do, and what says so. */
+void skip_because(const char *reason);
+/* The same if a call gave -ENOSYS, which is never a pass. */
+void skip_if_missing(const char *call, long result);
+
+/* A private anonymous mapping whose page i is filled with byte i + 1, and its end. */
+unsigned char *map_pages(size_t pages);
+void unmap_pages(void *address, size_t pages);
+void fill(unsigned char *address, size_t pages);
+/* Fails unless page i of them is filled with byte first + i. */
+void check_filled(const unsigned char *address, size_t pages, int first);
+
+/* A file in memory, filled like map_pages. The same file, opened again with other rights. */
+int memory_file(size_t pages);
+int reopened(int fd, int flags);
+
+/* Is something mapped at the page, and is it in memory? */
+int is_mapped(const void *address);
+int is_resident(const void *address);
+
+/*
+ * What f returned (0..99) in a child of its own, or DIED plus the signal that ended it. It may not
+ * use cmocka, which would go on with the next test in the child.
+ */
+#define DIED 100
+int in_child(int (*f)(void *), void *argument);
+
+/* Between the two, nothing may be mapped or unmapped, and errno may not change. */
+void nothing_changes(void);
+void nothing_changed(void);
+
+#endif
