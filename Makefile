@@ -56,7 +56,7 @@ $(OUT)/command: FORCE
 
 -include $(OBJECTS:.o=.d)
 
-VERSION = $(shell awk 'NF == 3 && $$2 ~ /^OS_CORE_VERSION_/ {print $$3}' include/os_core/version.h | paste -sd.)
+VERSION = $(shell awk 'NF == 3 && $$2 ~ /^OS_CORE_VERSION_/ {print $$3}' include/os_core/version.h | paste -sd. -)
 
 # --- what is generated and committed -----------------------------------------------------------
 
@@ -77,7 +77,9 @@ demo:
 
 # Everything, after installing what it needs.
 test:
-	@tests/install
+	@tests/install-deps
+	@tools/fetch-cmocka $(BUILD)/cmocka
+	-@tools/fetch-uapi $(BUILD)/uapi
 	@REQUIRED=1 tests/run
 
 # The same with what the machine has. SUITES="footprint seam" runs only those.

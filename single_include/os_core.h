@@ -79,8 +79,8 @@
 #endif
 /*
  * The kernel's constants for the machine that this is compiled for: OS_PROT_READ is the kernel's
- * PROT_READ, OS_ENOMEM its ENOMEM, OS_NR_mmap the number of mmap. A constant that a machine lacks is
- * not defined there (OS_MAP_32BIT is x86_64's only, OS_PROT_BTI aarch64's).
+ * PROT_READ, OS_ENOMEM its ENOMEM, OS_NR_mmap the number of mmap. A constant that a machine lacks
+ * is not defined there (OS_MAP_32BIT is x86_64's only, OS_PROT_BTI aarch64's).
  *
  * The machine is told by positive tests ("this is x86_64", never "this is not i386"), and an ABI
  * that has a machine's name but not its registers or types is refused. That is done here, in a
@@ -3084,9 +3084,9 @@ OS_CORE_END
 #elif defined(__GNUC__) && defined(__OPTIMIZE__) && !defined(OS_CORE_NO_CHECKS)
 
 /*
- * gcc: an inline function of the same name around it, which refers to one with the attribute "error"
- * if a condition is a true constant, and then calls the real one. That is <name>_unchecked to the
- * compiler; in the object file it is <name>, as without checks.
+ * gcc: an inline function of the same name around it, which refers to one with the attribute
+ * "error" if a condition is a true constant, and then calls the real one. That is <name>_unchecked
+ * to the compiler; in the object file it is <name>, as without checks.
  */
 #define OS_CORE_UNCHECKED(name) name##_unchecked
 #ifdef OS_CORE_STATIC
@@ -3591,8 +3591,14 @@ OS_CORE_BEGIN
  * main, of whatever parameters, under a name that its own declaration does not contradict. It is
  * called here in C and not in _start: an LTO link does not see what assembly calls, and drops it.
  */
-#if defined(__cplusplus) || \
-    (__STDC_VERSION__ > 201710L && (__GNUC__ >= 13 || __clang_major__ >= 15))
+#if defined(__cplusplus)
+#define OS_START_ELLIPSIS 1
+#elif __STDC_VERSION__ > 201710L && defined(__clang__)
+#define OS_START_ELLIPSIS (__clang_major__ >= 15)
+#else /* C23 has taken () for itself, and gives (...) instead */
+#define OS_START_ELLIPSIS (__STDC_VERSION__ > 201710L && __GNUC__ >= 13)
+#endif
+#if OS_START_ELLIPSIS
 int os_start_main(...) __asm__("main");
 #else
 #pragma GCC diagnostic push

@@ -25,8 +25,14 @@ OS_CORE_BEGIN
  * main, of whatever parameters, under a name that its own declaration does not contradict. It is
  * called here in C and not in _start: an LTO link does not see what assembly calls, and drops it.
  */
-#if defined(__cplusplus) || \
-    (__STDC_VERSION__ > 201710L && (__GNUC__ >= 13 || __clang_major__ >= 15))
+#if defined(__cplusplus)
+#define OS_START_ELLIPSIS 1
+#elif __STDC_VERSION__ > 201710L && defined(__clang__)
+#define OS_START_ELLIPSIS (__clang_major__ >= 15)
+#else /* C23 has taken () for itself, and gives (...) instead */
+#define OS_START_ELLIPSIS (__STDC_VERSION__ > 201710L && __GNUC__ >= 13)
+#endif
+#if OS_START_ELLIPSIS
 int os_start_main(...) __asm__("main");
 #else
 #pragma GCC diagnostic push

@@ -220,6 +220,7 @@ if "$@" true 2>/dev/null; then
     try "make install BUILD=, from a tree that cannot be written" \
         "$@" make -s -C "$copy" install BUILD=../build PREFIX="$work/readonly"
     try "... installs" installed "$work/readonly" lib include
+    try "... with an os_core.pc of its own" grep -xF "prefix=$work/readonly" "$work/readonly/lib/pkgconfig/os_core.pc"
 else skip "make install BUILD=, from a tree that cannot be written" "no setpriv, or not allowed"; fi
 chmod -R u+w "$copy"
 done_testing

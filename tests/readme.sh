@@ -28,10 +28,12 @@ try "README has an example of the library and one of the header" \
 done <"$copy/names"
 
 # What README names is there.
-for path in $(grep -oE '\]\([^)]*\)' README.md tests/README.md | sed 's/.*(\(.*\))/\1/'); do
+grep -ohE '\]\([^)]*\)' README.md tests/README.md | sed 's/.*(\(.*\))/\1/' >"$copy/links"
+while read -r path; do
     try "the link to $path leads somewhere" test -e "$path"
-done
-for suite in $(grep -oE 'SUITES=[a-z]+' README.md | sed 's/.*=//' | sort -u); do
+done <"$copy/links"
+grep -oE 'SUITES=[a-z]+' README.md | sed 's/.*=//' | sort -u >"$copy/suites"
+while read -r suite; do
     try "the suite $suite that README names exists" test -f "tests/$suite.sh"
-done
+done <"$copy/suites"
 done_testing

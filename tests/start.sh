@@ -31,6 +31,16 @@ statuses() {
 # Is the library's function still one, after -flto?
 not_inlined() { "$target-linux-gnu-nm" "$work/program" | grep ' [Tt] os_munmap$'; }
 
+# Behind the call that ends the process stands an instruction that traps, and nothing else.
+traps_after_exit() {
+    $objdump -d --no-show-raw-insn "$library" | awk '
+        /<os_start>:$/ { inside = 1 }
+        /^$/ { inside = 0 }
+        inside && /\t(syscall|svc|ecall)/ { exits++; after = 0; next }
+        inside && exits && NF > 1 { after++; code = $2 }
+        END { print exits + 0, "trap,", code; exit !(exits == 1 && code ~ /^(ud2|brk|ebreak|unimp)$/) }'
+}
+
 for target in $targets; do
     for compiler in gcc clang; do
         on="$target $compiler"
@@ -54,6 +64,8 @@ for target in $targets; do
             # shellcheck disable=SC2086
             try "$on $flags, library" statuses -Iinclude $flags
         done
+        objdump=$target-linux-gnu-objdump
+        try "$on: what comes after exit traps" traps_after_exit
         try "$on $lto, library: its functions are not inlined" not_inlined
     done
 done

@@ -42,9 +42,9 @@
 #elif defined(__GNUC__) && defined(__OPTIMIZE__) && !defined(OS_CORE_NO_CHECKS)
 
 /*
- * gcc: an inline function of the same name around it, which refers to one with the attribute "error"
- * if a condition is a true constant, and then calls the real one. That is <name>_unchecked to the
- * compiler; in the object file it is <name>, as without checks.
+ * gcc: an inline function of the same name around it, which refers to one with the attribute
+ * "error" if a condition is a true constant, and then calls the real one. That is <name>_unchecked
+ * to the compiler; in the object file it is <name>, as without checks.
  */
 #define OS_CORE_UNCHECKED(name) name##_unchecked
 #ifdef OS_CORE_STATIC

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The kernel's constants for the machine that this is compiled for: OS_PROT_READ is the kernel's
- * PROT_READ, OS_ENOMEM its ENOMEM, OS_NR_mmap the number of mmap. A constant that a machine lacks is
- * not defined there (OS_MAP_32BIT is x86_64's only, OS_PROT_BTI aarch64's).
+ * PROT_READ, OS_ENOMEM its ENOMEM, OS_NR_mmap the number of mmap. A constant that a machine lacks
+ * is not defined there (OS_MAP_32BIT is x86_64's only, OS_PROT_BTI aarch64's).
  *
  * The machine is told by positive tests ("this is x86_64", never "this is not i386"), and an ABI
  * that has a machine's name but not its registers or types is refused. That is done here, in a
