@@ -75,11 +75,14 @@ demo:
 
 # --- tests --------------------------------------------------------------------------------------
 
-# Everything, after installing what it needs.
-test:
+# What the tests need: Debian packages, cmocka's source and, if they can be had, the newest headers.
+deps:
 	@tests/install-deps
 	@tools/fetch-cmocka $(BUILD)/cmocka
 	-@tools/fetch-uapi $(BUILD)/uapi
+
+# Everything, after installing what it needs.
+test: deps
 	@REQUIRED=1 tests/run
 
 # The same with what the machine has. SUITES="footprint seam" runs only those.
@@ -87,7 +90,7 @@ check:
 	@tests/run $(SUITES)
 
 # Each known mistake, made on purpose in a copy: a test must catch it. MUTANTS="A1 B1" makes only those.
-mutants:
+mutants: deps
 	@tests/mutants $(MUTANTS)
 
 # --- installing ---------------------------------------------------------------------------------
@@ -123,5 +126,5 @@ help:
 #: make clean                 remove build/
 
 FORCE:
-.PHONY: all single-header constants demo test check mutants install uninstall clean help FORCE
+.PHONY: all single-header constants demo deps test check mutants install uninstall clean help FORCE
 .DELETE_ON_ERROR:

@@ -103,6 +103,19 @@ static_pie() { # spelt out: gcc 12 for riscv64 does not know -static-pie
         "$tools-readelf" -rW "$work/program" | grep 'There are no relocations'
 }
 
+# Beside a libc that is named first, as README says, memcpy is libc's.
+beside_libc() {
+    cat >"$work/hosted.c" <<'EOL'
+#include "os_core.h"
+#include <string.h>
+void *(*volatile copy)(void *, const void *, size_t) = memcpy;
+int main(void) { char a[4], b[4] = "abc"; copy(a, b, 4); return os_munmap((void *)1, 1) != -OS_EINVAL || a[2] != 'c'; }
+EOL
+    # shellcheck disable=SC2086
+    $cc -Iinclude "$work/hosted.c" -lc "$library" -o "$work/program" &&
+        "$tools-nm" "$work/program" | grep ' U memcpy' && "$tools-nm" "$work/program" | grep ' t os_munmap'
+}
+
 # The mark of a program all of whose objects are fit for control-flow protection.
 protected() { # FLAG FEATURES
     library "-O2 $1" && link "$work/main.c" "$1" -static && runs &&
@@ -120,6 +133,7 @@ programs() {
         exports_nothing "$work/user.c"
     try "$on: nor with the single header" \
         exports_nothing "$work/user.c" -Isingle_include -DOS_CORE_IMPLEMENTATION
+    try "$on: beside a libc that is named first, memcpy is libc's" beside_libc
     if lacks=$(missing_runner "$target"); then missing "$on: static-pie" "$lacks"; else
         try "$on: a static-pie program runs without relocation" static_pie
         case $target in
