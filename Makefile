@@ -23,11 +23,11 @@ $(error os_core: BUILD must be one word: "$(BUILD)")
 endif
 
 # The target is the compiler's: the first word of aarch64-linux-gnu.
-ARCH := $(firstword $(subst -, ,$(shell $(CC) -dumpmachine 2>/dev/null)))
+ARCH := $(firstword $(subst -, ,$(shell $(CC) $(CFLAGS) -dumpmachine 2>/dev/null)))
 OUT := $(BUILD)/$(ARCH)
 
-# What the library needs, whatever CFLAGS says: those come last and win, but none of them can make it
-# wrong (the functions refuse a stack protector, and tests/footprint.sh tries).
+# What the library needs. The user's flags come last and win: what they may do, tests/footprint.sh
+# tries; instrumentation (-pg, --coverage, sanitizers with a runtime) brings calls of its own.
 OS_CORE_CFLAGS := -std=c99 -ffreestanding -fPIC -fno-stack-protector -ffunction-sections \
   -Wall -Wextra -Wpedantic -Iinclude -Isrc -DOS_CORE_NO_CHECKS '-ffile-prefix-map=$(CURDIR)=.'
 SOURCES := syscall.c memory.c error.c start.c freestanding.c
@@ -97,33 +97,41 @@ mutants: deps
 
 # The single header is what is installed: it declares what the library defines, and also serves
 # those who use it without the library.
+in_sed = $(subst |,\|,$(subst &,\&,$(1)))
 install: all
+	$(if $(filter /%,$(firstword $(PREFIX))),,$(error os_core: PREFIX must be an absolute path: "$(PREFIX)"))
+	$(if $(VERSION),,$(error os_core: no version found in include/os_core/version.h: awk and paste are needed))
+	sed -e 's|@PREFIX@|$(call in_sed,$(PREFIX))|' -e 's|@LIBDIR@|$(call in_sed,$(LIBDIR))|' \
+	  -e 's|@INCLUDEDIR@|$(call in_sed,$(INCLUDEDIR))|' -e 's|@VERSION@|$(VERSION)|' \
+	  os_core.pc.in >$(OUT)/os_core.pc
 	$(INSTALL) -d -m 755 "$(DESTDIR)$(LIBDIR)/pkgconfig" "$(DESTDIR)$(INCLUDEDIR)"
 	$(INSTALL) -m 644 $(LIBRARY) "$(DESTDIR)$(LIBDIR)/libos_core.a"
 	$(INSTALL) -m 644 single_include/os_core.h "$(DESTDIR)$(INCLUDEDIR)/os_core.h"
-	sed 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|; s|@INCLUDEDIR@|$(INCLUDEDIR)|; s|@VERSION@|$(VERSION)|' \
-	  os_core.pc.in >$(OUT)/os_core.pc
 	$(INSTALL) -m 644 $(OUT)/os_core.pc "$(DESTDIR)$(LIBDIR)/pkgconfig/os_core.pc"
 
 uninstall:
 	rm -f "$(DESTDIR)$(LIBDIR)/libos_core.a" "$(DESTDIR)$(INCLUDEDIR)/os_core.h" \
 	  "$(DESTDIR)$(LIBDIR)/pkgconfig/os_core.pc"
 
+# What was made and fetched, and no more: BUILD may have come from the environment.
 clean:
-	rm -rf $(BUILD)
+	rm -rf $(addprefix $(BUILD)/,x86_64 aarch64 riscv64 test mutants mutants.ids cmocka uapi demo.*)
+	@[ ! -d $(BUILD) ] || rmdir --ignore-fail-on-non-empty $(BUILD)
 
 help:
 	@sed -n 's/^#: //p' Makefile
 
-#: make                       build/<arch>/libos_core.a, for CC= or CROSS_COMPILE=aarch64-linux-gnu-
+#: make                       build/<arch>/libos_core.a, for CC= or CROSS_COMPILE=aarch64-linux-gnu-,
+#:                            with CFLAGS=, in BUILD=
 #: make demo [FILE=path]      build a program without a libc, and run it on each architecture
 #: make test                  install what the tests need, run them all
 #: make check [SUITES=...]    run the tests with what is installed
-#: make mutants               make each known mistake, and see a test catch it
+#: make mutants [MUTANTS=...]  make each known mistake, and see a test catch it
+#: make deps                  install what the tests need
 #: make install, uninstall    PREFIX=/usr/local LIBDIR INCLUDEDIR DESTDIR
 #: make single-header         single_include/os_core.h from include/ and src/
 #: make constants [UAPI=dir]  include/os_core/constants/ from the kernel's headers
-#: make clean                 remove build/
+#: make clean                 remove what was made in build/
 
 FORCE:
 .PHONY: all single-header constants demo deps test check mutants install uninstall clean help FORCE

@@ -2830,6 +2830,10 @@
 #error "os_core: unsupported machine, it must be x86_64, aarch64 or riscv64"
 #endif
 
+#if !defined(__LP64__) /* 64-bit Windows, for one */
+#error "os_core: an ABI with 64-bit long and pointers (LP64) is needed"
+#endif
+
 #endif
 /*
  * The types of the prototypes, from what the compiler itself predefines: no header of a
@@ -2850,15 +2854,20 @@ typedef __UINTPTR_TYPE__ os_uintptr_t; /* an address as a number */
  *     if (os_is_error(fd))
  *         report(-fd);                          (-fd is OS_ENOENT, OS_EACCES ...)
  *
- * nr is OS_NR_<name>, and the arguments are what section 2 of the manual says of that call,
- * widened to long: a pointer is cast, a signed number is sign-extended. Nothing is checked
- * on the way. The result is the kernel's own: -4095..-1 is -errno (os_is_error), anything else
- * is success; a number that the kernel does not have gives -OS_ENOSYS. errno is not touched,
- * and there is no state at all: thread-safe, async-signal-safe, usable before relocation.
- * Under qemu-user a call goes to qemu, which answers -OS_ENOSYS for those it lacks.
+ * nr       the number of the call, OS_NR_<name>.
+ * a to f   its arguments, as many as the function's name says, in the order of section 2 of the
+ *          manual, widened to long: a pointer is cast, a signed number is sign-extended. Unit and
+ *          range are the call's own, and nothing is checked on the way.
+ *
+ * Result   the kernel's own: -4095..-1 is -errno (os_is_error), anything else is success. A number
+ *          that the kernel does not have gives -OS_ENOSYS. errno is not touched, and there is no
+ *          state at all: thread-safe, async-signal-safe, usable before relocation.
+ *
+ * Linux: all releases, on the three targets; each call since its own. Manual: syscall(2).
+ * qemu-user: the call goes to qemu, which gives -OS_ENOSYS for those it lacks, and success without
+ * an effect for some (madvise).
  *
  * Not for calls that return twice or elsewhere (vfork, clone with a stack, rt_sigreturn).
- * See syscall(2).
  */
 #ifndef OS_CORE_SYSCALL_H
 #define OS_CORE_SYSCALL_H
@@ -2888,6 +2897,7 @@ typedef __UINTPTR_TYPE__ os_uintptr_t; /* an address as a number */
 #define OS_CORE_VISIBILITY __attribute__((__visibility__("hidden")))
 #endif
 #ifdef OS_CORE_STATIC
+#define OS_CORE_IS_STATIC 1
 #define OS_CORE_API OS_CORE_INLINE
 #else
 #define OS_CORE_API OS_CORE_VISIBILITY __attribute__((__nothrow__))
@@ -2925,9 +2935,14 @@ OS_CORE_API long os_syscall5(long nr, long a, long b, long c, long d, long e);
 OS_CORE_API long os_syscall6(long nr, long a, long b, long c, long d, long e, long f);
 
 /*
- * Is this result of a system call an error? result: what the kernel returned. Gives 1 for
- * exactly -4095..-1 (the kernel's MAX_ERRNO, include/linux/err.h) and 0 for all else:
- * "result < 0" is wrong for calls that return addresses.
+ * os_is_error: is this result of a system call an error?
+ *
+ * result   what the kernel returned, any long.
+ *
+ * Result   1 for exactly -4095..-1 (the kernel's MAX_ERRNO, include/linux/err.h), 0 for all else:
+ *          "result < 0" is wrong for calls that return addresses.
+ *
+ * No system call is made: every kernel and qemu-user. Manual: syscall(2), "Return value".
  */
 OS_CORE_INLINE int os_is_error(long result)
 {
@@ -2962,34 +2977,38 @@ OS_CORE_BEGIN
  *         hint or, with OS_MAP_FIXED, the place itself, a multiple of the page size: whatever
  *         was mapped there is replaced. OS_MAP_FIXED_NOREPLACE fails instead; kernels before
  *         4.17 take it for a hint, so compare the result with addr.
- * length  bytes, not 0. The kernel maps whole pages; the rest of the last page is usable too,
- *         reads as zeros, and is not written to the file.
+ * length  bytes, not 0. The kernel maps whole pages, so that the rest of the last one can be used
+ *         too. What of it lies beyond the end of the file reads as zeros and is not written.
  * prot    OS_PROT_NONE, or OS_PROT_READ, OS_PROT_WRITE, OS_PROT_EXEC or'ed together.
- * flags   exactly one of OS_MAP_SHARED (writes reach the file and the other processes that map
- *         it), OS_MAP_PRIVATE (they stay here) and OS_MAP_SHARED_VALIDATE (as SHARED, but an
- *         unknown flag is refused; Linux 4.15), or'ed with any other OS_MAP_*.
+ * flags   one of OS_MAP_SHARED (writes reach the file and the other processes that map it),
+ *         OS_MAP_PRIVATE (they stay here), OS_MAP_SHARED_VALIDATE (as SHARED, for a file, but an
+ *         unknown flag is refused; Linux 4.15) and OS_MAP_DROPPABLE (anonymous, may be emptied
+ *         under memory pressure; 6.11), or'ed with other OS_MAP_*. Cast to int with
+ *         OS_MAP_HUGE_16GB, which is above INT_MAX.
  * fd      an open file descriptor, which may be closed afterwards; -1 with OS_MAP_ANONYMOUS.
  * offset  where in the file the mapping begins, in bytes, a multiple of the page size;
  *         0 with OS_MAP_ANONYMOUS.
  *
  * Result  the address, a multiple of the page size, or OS_MAP_FAILED if the kernel refused.
- *         Then nothing was mapped and nothing was unmapped. NULL is not a failure: with
- *         OS_MAP_FIXED, a privileged process can map page 0. Why it failed, os_mmap_raw tells:
- *         EINVAL (length 0; none or two of the sharing types; addr or offset not a multiple of
- *         the page size), EBADF (fd not open), EACCES (fd not open for what prot and flags
- *         need), EEXIST (FIXED_NOREPLACE and something is there), ENODEV (the file cannot be
- *         mapped), ENOMEM (no room, or the limits of the process or its number of mappings are
- *         reached), EOPNOTSUPP (SHARED_VALIDATE and an unknown flag), EOVERFLOW (length and
- *         offset together), EAGAIN (locked memory), ENFILE, EPERM (sealed; PROT_EXEC on a
- *         noexec file system; page 0 and others that are reserved for the privileged).
+ *         Then nothing was mapped; nor was anything unmapped, except that with OS_MAP_FIXED the
+ *         kernel may already have removed what was there when it is the file's own driver, or a
+ *         limit, that refuses. NULL is not a failure: with OS_MAP_FIXED, a privileged process can
+ *         map page 0. Why it failed, os_mmap_raw tells: EINVAL (length 0; none of the types, or
+ *         one that does not fit; addr or offset not a multiple of the page size), EBADF (fd not
+ *         open), EACCES (fd not open for what prot and flags need), EEXIST (FIXED_NOREPLACE and
+ *         something is there), ENODEV (the file cannot be mapped), ENOMEM (no room, or the limits
+ *         of the process or its number of mappings are reached), EOPNOTSUPP (SHARED_VALIDATE and
+ *         an unknown flag), EOVERFLOW (length and offset together), EAGAIN (locked memory), ENFILE,
+ *         EPERM (sealed; PROT_EXEC on a noexec file system; page 0 and others that are reserved for
+ *         the privileged).
  *
  * Touching a page beyond the end of a mapped file, or after the file was truncated, raises
  * SIGBUS. Freshly written instructions need the instruction cache flushed before they run.
  *
  * Linux: all releases, on the three targets. Manual: mmap(2). Unlike libc's mmap, EPERM is not
  * turned into ENOMEM, and a length above PTRDIFF_MAX is for the kernel to refuse (it does).
- * qemu-user 7.2: FIXED_NOREPLACE is ignored, SHARED_VALIDATE and an unknown prot bit give EINVAL,
- * POPULATE does nothing, limits are not enforced.
+ * qemu-user 7.2: FIXED_NOREPLACE is ignored, SHARED_VALIDATE, DROPPABLE and an unknown prot bit
+ * give EINVAL, POPULATE does nothing, limits are not enforced.
  */
 OS_CORE_API void *os_mmap(void *addr, os_size_t length, int prot, int flags, int fd,
                           os_off_t offset) OS_CORE_MUST_CHECK;
@@ -2998,7 +3017,8 @@ OS_CORE_API void *os_mmap(void *addr, os_size_t length, int prot, int flags, int
  * os_mmap_raw: os_mmap, with the kernel's own result: the address as a number, or -errno,
  * which os_is_error() tells apart (an address may have its highest bit set, so "< 0" is wrong).
  * It is how to learn why a mapping failed. Do not cast the result to a pointer before it is
- * checked: (void *)-EPERM is OS_MAP_FAILED.
+ * checked: (void *)-EPERM is OS_MAP_FAILED. All else is as for os_mmap: arguments, errors, kernels,
+ * qemu-user, mmap(2).
  */
 OS_CORE_API long os_mmap_raw(void *addr, os_size_t length, int prot, int flags, int fd,
                              os_off_t offset) OS_CORE_MUST_CHECK;
@@ -3015,7 +3035,8 @@ OS_CORE_API long os_mmap_raw(void *addr, os_size_t length, int prot, int flags, 
  *         has as many mappings as vm.max_map_count allows: it is still mapped), EPERM
  *         (mseal()ed). On an error nothing was unmapped.
  *
- * Linux: all releases, on the three targets. Manual: munmap(2). qemu-user 7.2: the same.
+ * Linux: all releases, on the three targets. Manual: munmap(2). qemu-user 7.2: the same, but that
+ * it dies of the last page of the address space.
  */
 OS_CORE_API long os_munmap(void *addr, os_size_t length) OS_CORE_MUST_CHECK;
 
@@ -3036,7 +3057,8 @@ OS_CORE_BEGIN
  *
  * Result  a string that lives as long as the program; NULL if Linux has no such error, and for 0.
  *
- * No system call is made. The names cost about 1.3 kB, in programs that call it only.
+ * No system call is made: every kernel and qemu-user. The names cost about 1.3 kB, in programs that
+ * call it only. Manual: errno(3).
  */
 OS_CORE_API_HELPER const char *os_error_name(long error);
 
@@ -3064,7 +3086,7 @@ OS_CORE_END
               "os_mmap: with OS_MAP_ANONYMOUS the offset is 0")                                    \
     OS_REFUSE(os_misuse_mmap_fixed,                                                                \
               (flags & OS_MAP_FIXED) != 0 && (flags & OS_MAP_FIXED_NOREPLACE) != 0,                \
-              "os_mmap: OS_MAP_FIXED replaces what OS_MAP_FIXED_NOREPLACE is to keep")
+              "os_mmap: OS_MAP_FIXED and OS_MAP_FIXED_NOREPLACE exclude each other")
 #define OS_MUNMAP_REFUSES(OS_REFUSE) \
     OS_REFUSE(os_misuse_munmap_length, length == 0, "os_munmap: the length is zero")
 
@@ -3101,13 +3123,17 @@ OS_CORE_END
 #define OS_CORE_CHECK(name, condition, text) \
     if (__builtin_constant_p(condition) && (condition)) name();
 #define OS_CORE_CHECKED(type, name, parameters, arguments, refuses)       \
-    refuses(OS_CORE_MISUSE)                                               \
     OS_CORE_API type name##_unchecked parameters OS_CORE_SYMBOL(name);    \
     OS_CORE_WRAPPER type name parameters                                  \
     {                                                                     \
         refuses(OS_CORE_CHECK)                                            \
         return name##_unchecked arguments;                                \
     }
+
+OS_CORE_BEGIN
+OS_MMAP_REFUSES(OS_CORE_MISUSE)
+OS_MUNMAP_REFUSES(OS_CORE_MISUSE)
+OS_CORE_END
 
 #else
 
@@ -3139,6 +3165,12 @@ OS_CORE_END
 
 #endif
 
+#if defined(OS_CORE_IMPLEMENTATION) && defined(OS_CORE_STATIC)
+#error "os_core: OS_CORE_IMPLEMENTATION and OS_CORE_STATIC exclude each other"
+#endif
+#if defined(OS_CORE_STATIC) && !defined(OS_CORE_IS_STATIC)
+#error "os_core: define OS_CORE_STATIC before the first #include of os_core.h in a file"
+#endif
 #if defined(OS_CORE_START) && !defined(OS_CORE_IMPLEMENTATION) && !defined(OS_CORE_STATIC)
 #error "os_core: OS_CORE_START goes with OS_CORE_IMPLEMENTATION or OS_CORE_STATIC"
 #endif
@@ -3235,11 +3267,19 @@ OS_CORE_END
 /*
  * Where a program begins on x86_64: rsp points at what the kernel left there, and is a multiple of
  * 16, as a call of a C function needs it (System V ABI for x86-64, 3.4.1). A zero rbp marks the
- * outermost frame for debuggers.
+ * outermost frame for debuggers. No instruction has two different operands, so that it is the same
+ * under -masm=intel.
  */
+#if defined(__CET__) && (__CET__ & 1)
+#define OS_START_LANDING "endbr64\n" /* a loader comes by an indirect jump */
+#else
+#define OS_START_LANDING
+#endif
 #define OS_START_CODE \
+    OS_START_LANDING    \
     "xor %ebp, %ebp\n"  \
-    "mov %rsp, %rdi\n"  \
+    "push %rsp\n"       \
+    "pop %rdi\n"        \
     "call os_start\n"
 #elif defined(OS_CORE_AARCH64)
 /*
@@ -3282,7 +3322,13 @@ OS_CORE_END
  * Where a program begins on aarch64: sp points at what the kernel left there, and is a multiple of
  * 16, as always (AAPCS64). A zero x29 marks the outermost frame for debuggers.
  */
+#ifdef __ARM_FEATURE_BTI_DEFAULT
+#define OS_START_LANDING "bti c\n" /* a loader comes by an indirect jump */
+#else
+#define OS_START_LANDING
+#endif
 #define OS_START_CODE \
+    OS_START_LANDING     \
     "mov x29, #0\n"     \
     "mov x0, sp\n"      \
     "bl os_start\n"
@@ -3568,7 +3614,10 @@ OS_DEFINE_HELPER(const char *, os_error_name)(long error)
 
 OS_CORE_END
 
-#ifdef OS_CORE_START
+#endif
+
+#if defined(OS_CORE_START) && !defined(OS_CORE_STARTED)
+#define OS_CORE_STARTED 1
 /*
  * _start, for programs without a libc: calls int main(int argc, char **argv, char **envp), or one
  * with fewer parameters, and ends the process, all its threads, with what it returned.
@@ -3621,13 +3670,13 @@ OS_CORE_END
 /*
  * The four functions that a compiler may call even in a program without a libc: memcpy, memmove,
  * memset, memcmp (gcc's manual, "Language Standards Supported by GCC"). os_core calls none of them.
- * Weak, so that better ones win.
+ * Weak, so that better ones win; hidden, so that a program does not lend its shared objects these.
  *
  * Eight bytes at a time, through a type that may stand at any address. The empty asm in each loop
  * keeps the compiler from taking the loop for the very function it is in, and calling that.
  */
 
-#define OS_CORE_WEAK __attribute__((__weak__, __used__)) OS_CORE_OPAQUE
+#define OS_CORE_WEAK __attribute__((__weak__, __used__, __visibility__("hidden"))) OS_CORE_OPAQUE
 #define OS_CORE_KEEP_LOOP __asm__ __volatile__("")
 
 OS_CORE_BEGIN
@@ -3636,10 +3685,11 @@ struct os_word {
     os_uintptr_t value;
 } __attribute__((__packed__, __may_alias__));
 
-OS_CORE_WEAK void *memcpy(void *to, const void *from, os_size_t length);
-OS_CORE_WEAK void *memmove(void *to, const void *from, os_size_t length);
-OS_CORE_WEAK void *memset(void *to, int byte, os_size_t length);
-OS_CORE_WEAK int memcmp(const void *left, const void *right, os_size_t length);
+/* Under names of ours, for the compiler has declarations of its own for theirs. */
+OS_CORE_WEAK void *os_memcpy(void *to, const void *from, os_size_t length) __asm__("memcpy");
+OS_CORE_WEAK void *os_memmove(void *to, const void *from, os_size_t length) __asm__("memmove");
+OS_CORE_WEAK void *os_memset(void *to, int byte, os_size_t length) __asm__("memset");
+OS_CORE_WEAK int os_memcmp(const void *left, const void *right, os_size_t length) __asm__("memcmp");
 
 OS_CORE_INLINE void os_copy_word(unsigned char *to, const unsigned char *from)
 {
@@ -3678,13 +3728,13 @@ OS_CORE_INLINE void os_copy_backwards(void *to, const void *from, os_size_t leng
     }
 }
 
-void *memcpy(void *to, const void *from, os_size_t length)
+void *os_memcpy(void *to, const void *from, os_size_t length)
 {
     os_copy_forwards(to, from, length);
     return to;
 }
 
-void *memmove(void *to, const void *from, os_size_t length)
+void *os_memmove(void *to, const void *from, os_size_t length)
 {
     os_uintptr_t distance =
         OS_CORE_REINTERPRET(os_uintptr_t, to) - OS_CORE_REINTERPRET(os_uintptr_t, from);
@@ -3695,7 +3745,7 @@ void *memmove(void *to, const void *from, os_size_t length)
     return to;
 }
 
-void *memset(void *to, int byte, os_size_t length)
+void *os_memset(void *to, int byte, os_size_t length)
 {
     unsigned char *t = OS_CORE_CONVERT(unsigned char *, to);
     unsigned char b = OS_CORE_CONVERT(unsigned char, byte & 0xff);
@@ -3711,7 +3761,7 @@ void *memset(void *to, int byte, os_size_t length)
     return to;
 }
 
-int memcmp(const void *left, const void *right, os_size_t length)
+int os_memcmp(const void *left, const void *right, os_size_t length)
 {
     const unsigned char *l = OS_CORE_CONVERT(const unsigned char *, left);
     const unsigned char *r = OS_CORE_CONVERT(const unsigned char *, right);
@@ -3724,6 +3774,4 @@ int memcmp(const void *left, const void *right, os_size_t length)
 }
 
 OS_CORE_END
-#endif
-
 #endif

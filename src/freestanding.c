@@ -2,7 +2,7 @@
 /*
  * The four functions that a compiler may call even in a program without a libc: memcpy, memmove,
  * memset, memcmp (gcc's manual, "Language Standards Supported by GCC"). os_core calls none of them.
- * Weak, so that better ones win.
+ * Weak, so that better ones win; hidden, so that a program does not lend its shared objects these.
  *
  * Eight bytes at a time, through a type that may stand at any address. The empty asm in each loop
  * keeps the compiler from taking the loop for the very function it is in, and calling that.
@@ -10,7 +10,7 @@
 #include "os_core.h"
 #include "define.h"
 
-#define OS_CORE_WEAK __attribute__((__weak__, __used__)) OS_CORE_OPAQUE
+#define OS_CORE_WEAK __attribute__((__weak__, __used__, __visibility__("hidden"))) OS_CORE_OPAQUE
 #define OS_CORE_KEEP_LOOP __asm__ __volatile__("")
 
 OS_CORE_BEGIN
@@ -19,10 +19,11 @@ struct os_word {
     os_uintptr_t value;
 } __attribute__((__packed__, __may_alias__));
 
-OS_CORE_WEAK void *memcpy(void *to, const void *from, os_size_t length);
-OS_CORE_WEAK void *memmove(void *to, const void *from, os_size_t length);
-OS_CORE_WEAK void *memset(void *to, int byte, os_size_t length);
-OS_CORE_WEAK int memcmp(const void *left, const void *right, os_size_t length);
+/* Under names of ours, for the compiler has declarations of its own for theirs. */
+OS_CORE_WEAK void *os_memcpy(void *to, const void *from, os_size_t length) __asm__("memcpy");
+OS_CORE_WEAK void *os_memmove(void *to, const void *from, os_size_t length) __asm__("memmove");
+OS_CORE_WEAK void *os_memset(void *to, int byte, os_size_t length) __asm__("memset");
+OS_CORE_WEAK int os_memcmp(const void *left, const void *right, os_size_t length) __asm__("memcmp");
 
 OS_CORE_INLINE void os_copy_word(unsigned char *to, const unsigned char *from)
 {
@@ -61,13 +62,13 @@ OS_CORE_INLINE void os_copy_backwards(void *to, const void *from, os_size_t leng
     }
 }
 
-void *memcpy(void *to, const void *from, os_size_t length)
+void *os_memcpy(void *to, const void *from, os_size_t length)
 {
     os_copy_forwards(to, from, length);
     return to;
 }
 
-void *memmove(void *to, const void *from, os_size_t length)
+void *os_memmove(void *to, const void *from, os_size_t length)
 {
     os_uintptr_t distance =
         OS_CORE_REINTERPRET(os_uintptr_t, to) - OS_CORE_REINTERPRET(os_uintptr_t, from);
@@ -78,7 +79,7 @@ void *memmove(void *to, const void *from, os_size_t length)
     return to;
 }
 
-void *memset(void *to, int byte, os_size_t length)
+void *os_memset(void *to, int byte, os_size_t length)
 {
     unsigned char *t = OS_CORE_CONVERT(unsigned char *, to);
     unsigned char b = OS_CORE_CONVERT(unsigned char, byte & 0xff);
@@ -94,7 +95,7 @@ void *memset(void *to, int byte, os_size_t length)
     return to;
 }
 
-int memcmp(const void *left, const void *right, os_size_t length)
+int os_memcmp(const void *left, const void *right, os_size_t length)
 {
     const unsigned char *l = OS_CORE_CONVERT(const unsigned char *, left);
     const unsigned char *r = OS_CORE_CONVERT(const unsigned char *, right);

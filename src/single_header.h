@@ -39,6 +39,12 @@
  */
 #include "os_core.h"
 
+#if defined(OS_CORE_IMPLEMENTATION) && defined(OS_CORE_STATIC)
+#error "os_core: OS_CORE_IMPLEMENTATION and OS_CORE_STATIC exclude each other"
+#endif
+#if defined(OS_CORE_STATIC) && !defined(OS_CORE_IS_STATIC)
+#error "os_core: define OS_CORE_STATIC before the first #include of os_core.h in a file"
+#endif
 #if defined(OS_CORE_START) && !defined(OS_CORE_IMPLEMENTATION) && !defined(OS_CORE_STATIC)
 #error "os_core: OS_CORE_START goes with OS_CORE_IMPLEMENTATION or OS_CORE_STATIC"
 #endif
@@ -53,9 +59,10 @@
 #include "memory.c"
 #include "error.c"
 
-#ifdef OS_CORE_START
-#include "start.c"
-#include "freestanding.c"
 #endif
 
+#if defined(OS_CORE_START) && !defined(OS_CORE_STARTED)
+#define OS_CORE_STARTED 1
+#include "start.c"
+#include "freestanding.c"
 #endif

@@ -227,10 +227,10 @@ fi
 # again WHAT COMMITTED: generates it from $uapi; the same bytes.
 again() { generate "$1" "$work/again" && cmp "$work/again" "$2"; }
 
-uapi=${UAPI:-build/uapi/usr/include} name="generating again gives the committed file"
+uapi=${UAPI:-$BUILD/uapi/usr/include} name="generating again gives the committed file"
 uapi=$(cd "$uapi" 2>/dev/null && pwd || echo "$uapi")
 if [ "$lacking" ] || [ ! -e "$uapi/linux/version.h" ]; then
-    skip "$name" "no kernel headers in $uapi: tools/fetch-uapi build/uapi gets them"
+    missing "$name" "no kernel headers in $uapi, tools/fetch-uapi gets them"
 elif theirs_is=$(release_of linux/version.h LINUX_VERSION_CODE)
     [ "$theirs_is" != "$ours_is" ]; then
     skip "$name" "$uapi is of Linux $(dotted "$theirs_is"), the files of $(dotted "$ours_is")"

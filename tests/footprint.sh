@@ -31,8 +31,8 @@ EOF
 }
 # library FLAGS: built with them, in $library.
 library() {
-    library=$work/$compiler/$target/libos_core.a
-    make -s BUILD="$work/$compiler" CC="$cc" AR="$tools-ar" CFLAGS="$1" CPPFLAGS= "$library"
+    library=$place/$compiler/$target/libos_core.a
+    make -s BUILD="$place/$compiler" CC="$cc" AR="$tools-ar" CFLAGS="$1" CPPFLAGS= "$library"
 }
 
 # problems: what should not be in the library; the last line is how many functions it has.
@@ -115,6 +115,14 @@ EOL
     $cc -Iinclude "$work/hosted.c" -lc "$library" -o "$work/program" &&
         "$tools-nm" "$work/program" | grep ' U memcpy' && "$tools-nm" "$work/program" | grep ' t os_munmap'
 }
+# Where ours is taken, it is the program's alone: a shared object beside it has libc's.
+lends_nothing() {
+    echo '#include <string.h>
+void lib(void *to, const void *from, size_t n); void lib(void *to, const void *from, size_t n) { memcpy(to, from, n); }' >"$work/lib.c"
+    $cc -O2 -fPIC -shared "$work/lib.c" -o "$work/liblib.so" &&
+        $cc -Iinclude "$work/hosted.c" "$library" -L"$work" -Wl,--no-as-needed -llib -o "$work/program" &&
+        "$tools-nm" "$work/program" | grep ' [tTW] memcpy' && ! "$tools-nm" -D "$work/program" | grep -E ' (mem|os_)'
+}
 
 # The mark of a program all of whose objects are fit for control-flow protection.
 protected() { # FLAG FEATURES
@@ -134,6 +142,7 @@ programs() {
     try "$on: nor with the single header" \
         exports_nothing "$work/user.c" -Isingle_include -DOS_CORE_IMPLEMENTATION
     try "$on: beside a libc that is named first, memcpy is libc's" beside_libc
+    try "$on: beside a libc, a shared object is not given ours" lends_nothing
     if lacks=$(missing_runner "$target"); then missing "$on: static-pie" "$lacks"; else
         try "$on: a static-pie program runs without relocation" static_pie
         case $target in

@@ -6,7 +6,7 @@
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 
-strict="-Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wundef -Werror"
+strict="-Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wundef -Wredundant-decls -Werror"
 
 # A user's file: includes the header twice and uses what it declares.
 cat >"$work/user.c" <<'EOC'

@@ -31,6 +31,8 @@ abi clang x86_64 "os_core: the x32 ABI is not supported" --target=x86_64-linux-g
 abi clang x86_64 "os_core: unsupported machine" --target=i386-linux-gnu
 abi clang aarch64 "os_core: big-endian aarch64 is not supported" --target=aarch64_be-linux-gnu
 abi clang aarch64 "os_core: unsupported machine" --target=arm-linux-gnueabihf
+abi clang x86_64 "os_core: an ABI with 64-bit long and pointers (LP64) is needed" \
+    --target=x86_64-w64-windows-gnu
 abi clang riscv64 "os_core: 32-bit RISC-V is not supported" --target=riscv32-linux-gnu
 
 # --- constant arguments, ignored results ---------------------------------------------------------
@@ -91,7 +93,7 @@ refused|os_mmap: the length is zero|if (os_mmap_raw(p, 0, RW, flags, fd, 0)) ret
 refused|os_mmap: with OS_MAP_ANONYMOUS the fd is -1|if (os_mmap(0, 1, RW, ANON, 0, 0) == p) return 1;
 refused|os_mmap: with OS_MAP_ANONYMOUS the offset is 0|if (os_mmap(0, 1, RW, ANON, -1, 4096) == p) return 1;
 refused|os_mmap: without OS_MAP_ANONYMOUS an open fd is needed|if (os_mmap(0, 1, RW, OS_MAP_SHARED, -1, 0) == p) return 1;
-refused|os_mmap: OS_MAP_FIXED replaces what OS_MAP_FIXED_NOREPLACE is to keep|if (os_mmap(p, 1, RW, ANON | OS_MAP_FIXED | OS_MAP_FIXED_NOREPLACE, -1, 0) == p) return 1;
+refused|os_mmap: OS_MAP_FIXED and OS_MAP_FIXED_NOREPLACE exclude each other|if (os_mmap(p, 1, RW, ANON | OS_MAP_FIXED | OS_MAP_FIXED_NOREPLACE, -1, 0) == p) return 1;
 refused|os_munmap: the length is zero|return os_munmap(p, 0);
 refused|unused|os_mmap(0, 1, RW, ANON, -1, 0);
 refused|unused|os_mmap_raw(0, 1, RW, ANON, -1, 0);

@@ -33,7 +33,7 @@ not_inlined() { "$target-linux-gnu-nm" "$work/program" | grep ' [Tt] os_munmap$'
 
 # Behind the call that ends the process stands an instruction that traps, and nothing else.
 traps_after_exit() {
-    $objdump -d --no-show-raw-insn "$library" | awk '
+    $objdump -dz --no-show-raw-insn "$place/$compiler/$target/start.o" | awk '
         /<os_start>:$/ { inside = 1 }
         /^$/ { inside = 0 }
         inside && /\t(syscall|svc|ecall)/ { exits++; after = 0; next }
@@ -54,12 +54,13 @@ for target in $targets; do
         esac
         # clang 14 forgets the ABI of riscv64 on the way to the linker, and wants all compiled as the library is.
         [ "$on" != "riscv64 clang" ] || lto="$lto -fPIC -Wl,-plugin-opt=-target-abi=lp64d"
-        for flags in -O0 -O2 "-O2 $lto"; do
+        case $on in "x86_64 gcc") dialect="-O2 -masm=intel" ;; *) dialect=-O1 ;; esac
+        for flags in -O0 "$dialect" -O2 "-O2 $lto"; do
             library=
             # shellcheck disable=SC2086
             try "$on $flags, single header" statuses -Isingle_include -DSINGLE_HEADER $flags
-            library=$work/$compiler/$target/libos_core.a
-            try "$on ${flags%% -fuse*}: the library builds" make -s BUILD="$work/$compiler" CC="$cc" AR="$ar" \
+            library=$place/$compiler/$target/libos_core.a
+            try "$on ${flags%% -fuse*}: the library builds" make -s BUILD="$place/$compiler" CC="$cc" AR="$ar" \
                 CFLAGS="${flags%% -fuse*}" CPPFLAGS= "$library"
             # shellcheck disable=SC2086
             try "$on $flags, library" statuses -Iinclude $flags

@@ -24,6 +24,7 @@
 #define OS_CORE_VISIBILITY __attribute__((__visibility__("hidden")))
 #endif
 #ifdef OS_CORE_STATIC
+#define OS_CORE_IS_STATIC 1
 #define OS_CORE_API OS_CORE_INLINE
 #else
 #define OS_CORE_API OS_CORE_VISIBILITY __attribute__((__nothrow__))

@@ -22,7 +22,7 @@
               "os_mmap: with OS_MAP_ANONYMOUS the offset is 0")                                    \
     OS_REFUSE(os_misuse_mmap_fixed,                                                                \
               (flags & OS_MAP_FIXED) != 0 && (flags & OS_MAP_FIXED_NOREPLACE) != 0,                \
-              "os_mmap: OS_MAP_FIXED replaces what OS_MAP_FIXED_NOREPLACE is to keep")
+              "os_mmap: OS_MAP_FIXED and OS_MAP_FIXED_NOREPLACE exclude each other")
 #define OS_MUNMAP_REFUSES(OS_REFUSE) \
     OS_REFUSE(os_misuse_munmap_length, length == 0, "os_munmap: the length is zero")
 
@@ -59,13 +59,17 @@
 #define OS_CORE_CHECK(name, condition, text) \
     if (__builtin_constant_p(condition) && (condition)) name();
 #define OS_CORE_CHECKED(type, name, parameters, arguments, refuses)       \
-    refuses(OS_CORE_MISUSE)                                               \
     OS_CORE_API type name##_unchecked parameters OS_CORE_SYMBOL(name);    \
     OS_CORE_WRAPPER type name parameters                                  \
     {                                                                     \
         refuses(OS_CORE_CHECK)                                            \
         return name##_unchecked arguments;                                \
     }
+
+OS_CORE_BEGIN
+OS_MMAP_REFUSES(OS_CORE_MISUSE)
+OS_MUNMAP_REFUSES(OS_CORE_MISUSE)
+OS_CORE_END
 
 #else
 

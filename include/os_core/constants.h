@@ -39,4 +39,8 @@
 #error "os_core: unsupported machine, it must be x86_64, aarch64 or riscv64"
 #endif
 
+#if !defined(__LP64__) /* 64-bit Windows, for one */
+#error "os_core: an ABI with 64-bit long and pointers (LP64) is needed"
+#endif
+
 #endif

@@ -15,7 +15,8 @@ OS_CORE_BEGIN
  *
  * Result  a string that lives as long as the program; NULL if Linux has no such error, and for 0.
  *
- * No system call is made. The names cost about 1.3 kB, in programs that call it only.
+ * No system call is made: every kernel and qemu-user. The names cost about 1.3 kB, in programs that
+ * call it only. Manual: errno(3).
  */
 OS_CORE_API_HELPER const char *os_error_name(long error);
 

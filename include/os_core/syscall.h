@@ -6,15 +6,20 @@
  *     if (os_is_error(fd))
  *         report(-fd);                          (-fd is OS_ENOENT, OS_EACCES ...)
  *
- * nr is OS_NR_<name>, and the arguments are what section 2 of the manual says of that call,
- * widened to long: a pointer is cast, a signed number is sign-extended. Nothing is checked
- * on the way. The result is the kernel's own: -4095..-1 is -errno (os_is_error), anything else
- * is success; a number that the kernel does not have gives -OS_ENOSYS. errno is not touched,
- * and there is no state at all: thread-safe, async-signal-safe, usable before relocation.
- * Under qemu-user a call goes to qemu, which answers -OS_ENOSYS for those it lacks.
+ * nr       the number of the call, OS_NR_<name>.
+ * a to f   its arguments, as many as the function's name says, in the order of section 2 of the
+ *          manual, widened to long: a pointer is cast, a signed number is sign-extended. Unit and
+ *          range are the call's own, and nothing is checked on the way.
+ *
+ * Result   the kernel's own: -4095..-1 is -errno (os_is_error), anything else is success. A number
+ *          that the kernel does not have gives -OS_ENOSYS. errno is not touched, and there is no
+ *          state at all: thread-safe, async-signal-safe, usable before relocation.
+ *
+ * Linux: all releases, on the three targets; each call since its own. Manual: syscall(2).
+ * qemu-user: the call goes to qemu, which gives -OS_ENOSYS for those it lacks, and success without
+ * an effect for some (madvise).
  *
  * Not for calls that return twice or elsewhere (vfork, clone with a stack, rt_sigreturn).
- * See syscall(2).
  */
 #ifndef OS_CORE_SYSCALL_H
 #define OS_CORE_SYSCALL_H
@@ -33,9 +38,14 @@ OS_CORE_API long os_syscall5(long nr, long a, long b, long c, long d, long e);
 OS_CORE_API long os_syscall6(long nr, long a, long b, long c, long d, long e, long f);
 
 /*
- * Is this result of a system call an error? result: what the kernel returned. Gives 1 for
- * exactly -4095..-1 (the kernel's MAX_ERRNO, include/linux/err.h) and 0 for all else:
- * "result < 0" is wrong for calls that return addresses.
+ * os_is_error: is this result of a system call an error?
+ *
+ * result   what the kernel returned, any long.
+ *
+ * Result   1 for exactly -4095..-1 (the kernel's MAX_ERRNO, include/linux/err.h), 0 for all else:
+ *          "result < 0" is wrong for calls that return addresses.
+ *
+ * No system call is made: every kernel and qemu-user. Manual: syscall(2), "Return value".
  */
 OS_CORE_INLINE int os_is_error(long result)
 {

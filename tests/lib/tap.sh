@@ -11,8 +11,8 @@ export LC_ALL=C
 
 suite=$(basename "$0" .sh)
 : "${BUILD:=build}"                       # where make builds
-work=$PWD/$BUILD/test/$suite              # this suite's own folder, made anew
-case $BUILD in /*) work=$BUILD/test/$suite ;; esac
+place=$BUILD/test/$suite                  # this suite's own folder, made anew; for make, which
+case $BUILD in /*) work=$place ;; *) work=$PWD/$place ;; esac # takes no blank, and for all else
 rm -rf "$work" && mkdir -p "$work" || { echo "$suite: cannot write in $work" >&2; exit 1; }
 tests=0 failures=0
 

@@ -4,6 +4,11 @@
 # shellcheck shell=sh
 targets=${TARGETS:-x86_64 aarch64 riscv64}   # TARGETS="x86_64" runs the suites for it alone
 host=$(uname -m)
+for target in $targets; do
+    case $target in x86_64 | aarch64 | riscv64) ;; *)
+        echo "TARGETS: no target $target, there are x86_64, aarch64 and riscv64" >&2; exit 1 ;;
+    esac
+done
 
 have() { command -v "$1" >/dev/null 2>&1; }
 
@@ -18,7 +23,7 @@ compiler_for() {
 # missing_compiler gcc|g++|clang|clang++ TARGET: prints what is missing to compile and link
 # for TARGET, and succeeds; fails when nothing is. clang links with gcc's cross libraries.
 missing_compiler() {
-    for missing_tool in "$(compiler_for "$1" "$2")" "$(compiler_for gcc "$2")"; do
+    for missing_tool in "$(compiler_for "$1" "$2")" "$(compiler_for gcc "$2")" "$2-linux-gnu-objdump"; do
         missing_tool=${missing_tool%% *}
         have "$missing_tool" || { echo "no $missing_tool"; return 0; }
     done

@@ -3,7 +3,13 @@
  * Where a program begins on aarch64: sp points at what the kernel left there, and is a multiple of
  * 16, as always (AAPCS64). A zero x29 marks the outermost frame for debuggers.
  */
+#ifdef __ARM_FEATURE_BTI_DEFAULT
+#define OS_START_LANDING "bti c\n" /* a loader comes by an indirect jump */
+#else
+#define OS_START_LANDING
+#endif
 #define OS_START_CODE \
+    OS_START_LANDING     \
     "mov x29, #0\n"     \
     "mov x0, sp\n"      \
     "bl os_start\n"
