@@ -48,8 +48,7 @@
  *                        long f(long nr, long a, long b, long c, long d, long e, long f),
  *                        that is called in place of the trap instruction
  *     OS_CORE_ANNOTATE   tells the sanitizers what the kernel has written even where the compiler
- *     does
- *                        not say that one is active
+ *                        does not say that one is active
  *     OS_CORE_VISIBILITY what is to stand before each function that is not static, instead of
  *                        __attribute__((visibility("hidden")))
  *     OS_CORE_CALLS      all other system calls too, a typed function each (os_openat, os_write),
@@ -3830,11 +3829,11 @@ OS_CORE_API_HELPER long os_map_anonymous(void **memory, os_size_t length) OS_COR
  * path    as for openat(2), from the current folder.
  *
  * The file is closed again. To be freed with os_munmap(data, length) unless length is 0. If the
- * file is truncated later, touching what is gone raises SIGBUS. Nothing is waited for. Errors:
- * those of openat and mmap, EISDIR, ESPIPE (a FIFO, a terminal), ENODEV (cannot be mapped: a file
- * in /proc or a device that has no size, and is not empty), EINVAL (some files in /proc say this),
- * EAGAIN (leased to another process, see fcntl(2), or no size and nothing to read yet). Where a
- * size is 0, a byte is read to see whether the file is empty.
+ * file is truncated later, touching what is gone raises SIGBUS. Nothing is waited for. Where a size
+ * is 0, a byte is read to see whether the file is empty. Errors: those of openat and mmap, EISDIR,
+ * ESPIPE (a FIFO, a terminal), ENODEV (cannot be mapped: a file in /proc or a device that has no
+ * size, and is not empty), EINVAL (some files in /proc say this), EAGAIN (another process holds a
+ * lease, see fcntl(2); or no size and nothing to read yet).
  */
 OS_CORE_API_HELPER long os_map_file(void **data, os_size_t *length,
                                     const char *path) OS_CORE_MUST_CHECK;
@@ -7546,7 +7545,7 @@ OS_DEFINE_HELPER(long, os_map_file)(void **data, os_size_t *length, const char *
     os_map_none(data);
     *length = 0;
     OS_ANNOTATE_OUTPUT(length);
-    /* Nobody is waited for at a FIFO's other end, and no terminal becomes the process's own. */
+    /* Nobody is waited for at the other end of a FIFO, and no terminal becomes the process's. */
     fd = os_trap4(OS_NR_openat, OS_AT_FDCWD, os_pointer(path),
                   OS_O_RDONLY | OS_O_CLOEXEC | OS_O_NONBLOCK | OS_O_NOCTTY, 0);
     if (os_is_error(fd))
@@ -7615,7 +7614,6 @@ OS_CORE_INLINE long os_guarded_size(os_size_t length, os_size_t *whole, os_size_
     const long page = os_page_size();
 
     *guard = OS_CORE_CONVERT(os_size_t, page);
-    *whole = 0; /* gcc -fanalyzer does not see that -EINVAL is not 0 */
     if (os_is_error(page))
         return page;
     if (length == 0)

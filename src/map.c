@@ -62,7 +62,7 @@ OS_DEFINE_HELPER(long, os_map_file)(void **data, os_size_t *length, const char *
     os_map_none(data);
     *length = 0;
     OS_ANNOTATE_OUTPUT(length);
-    /* Nobody is waited for at a FIFO's other end, and no terminal becomes the process's own. */
+    /* Nobody is waited for at the other end of a FIFO, and no terminal becomes the process's. */
     fd = os_trap4(OS_NR_openat, OS_AT_FDCWD, os_pointer(path),
                   OS_O_RDONLY | OS_O_CLOEXEC | OS_O_NONBLOCK | OS_O_NOCTTY, 0);
     if (os_is_error(fd))
@@ -131,7 +131,6 @@ OS_CORE_INLINE long os_guarded_size(os_size_t length, os_size_t *whole, os_size_
     const long page = os_page_size();
 
     *guard = OS_CORE_CONVERT(os_size_t, page);
-    *whole = 0; /* gcc -fanalyzer does not see that -EINVAL is not 0 */
     if (os_is_error(page))
         return page;
     if (length == 0)

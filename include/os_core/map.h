@@ -28,11 +28,11 @@ OS_CORE_API_HELPER long os_map_anonymous(void **memory, os_size_t length) OS_COR
  * path    as for openat(2), from the current folder.
  *
  * The file is closed again. To be freed with os_munmap(data, length) unless length is 0. If the
- * file is truncated later, touching what is gone raises SIGBUS. Nothing is waited for. Errors:
- * those of openat and mmap, EISDIR, ESPIPE (a FIFO, a terminal), ENODEV (cannot be mapped: a file
- * in /proc or a device that has no size, and is not empty), EINVAL (some files in /proc say this),
- * EAGAIN (leased to another process, see fcntl(2), or no size and nothing to read yet). Where a
- * size is 0, a byte is read to see whether the file is empty.
+ * file is truncated later, touching what is gone raises SIGBUS. Nothing is waited for. Where a size
+ * is 0, a byte is read to see whether the file is empty. Errors: those of openat and mmap, EISDIR,
+ * ESPIPE (a FIFO, a terminal), ENODEV (cannot be mapped: a file in /proc or a device that has no
+ * size, and is not empty), EINVAL (some files in /proc say this), EAGAIN (another process holds a
+ * lease, see fcntl(2); or no size and nothing to read yet).
  */
 OS_CORE_API_HELPER long os_map_file(void **data, os_size_t *length,
                                     const char *path) OS_CORE_MUST_CHECK;
