@@ -15,6 +15,7 @@ CFLAGS ?= -O2 -g
 PREFIX ?= /usr/local
 LIBDIR ?= $(PREFIX)/lib
 INCLUDEDIR ?= $(PREFIX)/include
+MANDIR ?= $(PREFIX)/share/man
 
 # Where to build.
 BUILD ?= build
@@ -29,8 +30,8 @@ OUT := $(BUILD)/$(ARCH)
 # What the library needs. The user's flags come last and win: what they may do, tests/footprint.sh
 # tries; instrumentation (-pg, --coverage, sanitizers with a runtime) brings calls of its own.
 OS_CORE_CFLAGS := -std=c99 -ffreestanding -fPIC -fno-stack-protector -ffunction-sections \
-  -Wall -Wextra -Wpedantic -Iinclude -Isrc -DOS_CORE_NO_CHECKS '-ffile-prefix-map=$(CURDIR)=.'
-SOURCES := syscall.c memory.c error.c start.c freestanding.c
+  -fdata-sections -Wall -Wextra -Wpedantic -Iinclude -Isrc -DOS_CORE_NO_CHECKS '-ffile-prefix-map=$(CURDIR)=.'
+SOURCES := syscall.c memory.c map.c error.c calls.c start.c freestanding.c
 OBJECTS := $(SOURCES:%.c=$(OUT)/%.o)
 LIBRARY := $(OUT)/libos_core.a
 
@@ -67,6 +68,14 @@ single-header:
 constants:
 	tools/constants
 
+# The table of all calls, from the headers, the contracts and the tests.
+coverage:
+	tools/coverage docs/coverage.md
+
+# LINUX=DIR is a source tree of the kernel; without it, the prototypes come from Debian's.
+calls:
+	tools/calls
+
 # --- the demonstration -------------------------------------------------------------------------
 
 demo: export FILE ?= README.md
@@ -80,6 +89,7 @@ deps:
 	@tests/install-deps
 	@tools/fetch-cmocka $(BUILD)/cmocka
 	-@tools/fetch-uapi $(BUILD)/uapi
+	-@tools/fetch-syscalls $(BUILD)/syscalls
 
 # Everything, after installing what it needs.
 test: deps
@@ -95,6 +105,9 @@ mutants: deps
 
 # --- installing ---------------------------------------------------------------------------------
 
+# "name page" for each function that is not its page's first: a link to that page is installed.
+MAN_LINKS = $(shell tools/man-links man/*.3)
+
 # The single header is what is installed: it declares what the library defines, and also serves
 # those who use it without the library.
 in_sed = $(subst |,\|,$(subst &,\&,$(1)))
@@ -108,14 +121,23 @@ install: all
 	$(INSTALL) -m 644 $(LIBRARY) "$(DESTDIR)$(LIBDIR)/libos_core.a"
 	$(INSTALL) -m 644 single_include/os_core.h "$(DESTDIR)$(INCLUDEDIR)/os_core.h"
 	$(INSTALL) -m 644 $(OUT)/os_core.pc "$(DESTDIR)$(LIBDIR)/pkgconfig/os_core.pc"
+	$(INSTALL) -d "$(DESTDIR)$(MANDIR)/man3" "$(DESTDIR)$(MANDIR)/man7"
+	$(INSTALL) -m 644 man/*.3 "$(DESTDIR)$(MANDIR)/man3"
+	$(INSTALL) -m 644 man/*.7 "$(DESTDIR)$(MANDIR)/man7"
+	umask 022; cd "$(DESTDIR)$(MANDIR)/man3" && \
+	  set -- $(MAN_LINKS) && while [ $$# -gt 0 ]; do echo ".so man3/$$2" >"$$1.3" && shift 2 || exit; done
 
 uninstall:
 	rm -f "$(DESTDIR)$(LIBDIR)/libos_core.a" "$(DESTDIR)$(INCLUDEDIR)/os_core.h" \
 	  "$(DESTDIR)$(LIBDIR)/pkgconfig/os_core.pc"
+	for page in man/*.[37]; do \
+	  rm -f "$(DESTDIR)$(MANDIR)/man$${page##*.}/$${page#man/}" || exit; done
+	set -- $(MAN_LINKS) && while [ $$# -gt 0 ]; do \
+	  rm -f "$(DESTDIR)$(MANDIR)/man3/$$1.3" && shift 2 || exit; done
 
 # What was made and fetched, and no more: BUILD may have come from the environment.
 clean:
-	rm -rf $(addprefix $(BUILD)/,x86_64 aarch64 riscv64 test mutants mutants.ids cmocka uapi demo.*)
+	rm -rf $(addprefix $(BUILD)/,x86_64 aarch64 riscv64 test mutants mutants.ids cmocka uapi syscalls demo.*)
 	@[ ! -d $(BUILD) ] || rmdir --ignore-fail-on-non-empty $(BUILD)
 
 help:
@@ -128,11 +150,14 @@ help:
 #: make check [SUITES=...]    run the tests with what is installed
 #: make mutants [MUTANTS=...]  make each known mistake, and see a test catch it
 #: make deps                  install what the tests need
-#: make install, uninstall    PREFIX=/usr/local LIBDIR INCLUDEDIR DESTDIR
+#: make install, uninstall    PREFIX=/usr/local LIBDIR INCLUDEDIR MANDIR DESTDIR
 #: make single-header         single_include/os_core.h from include/ and src/
 #: make constants [UAPI=dir]  include/os_core/constants/ from the kernel's headers
+#: make calls [LINUX=dir]     include/os_core/calls.h, src/calls.c from the kernel's prototypes
+#: make coverage              docs/coverage.md, which call is tested how
 #: make clean                 remove what was made in build/
 
 FORCE:
-.PHONY: all single-header constants demo deps test check mutants install uninstall clean help FORCE
+.PHONY: all single-header constants calls coverage demo deps test check mutants install uninstall \
+  clean help FORCE
 .DELETE_ON_ERROR:

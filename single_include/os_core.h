@@ -47,8 +47,13 @@
  *     OS_CORE_TRAP       the name of a function of yours, declared before,
  *                        long f(long nr, long a, long b, long c, long d, long e, long f),
  *                        that is called in place of the trap instruction
+ *     OS_CORE_ANNOTATE   tells the sanitizers what the kernel has written even where the compiler
+ *                        does not say that one is active
  *     OS_CORE_VISIBILITY what is to stand before each function that is not static, instead of
  *                        __attribute__((visibility("hidden")))
+ *     OS_CORE_CALLS      all other system calls too, a typed function each (os_openat, os_write),
+ *                        and the constants they take; in every file that uses them, and in the
+ *                        one with OS_CORE_IMPLEMENTATION
  *     OS_CORE_NO_CHECKS  turns off the errors at compile time for constant arguments that are wrong
  *
  *     static char *page(void)
@@ -1034,6 +1039,43 @@
 #define OS_STATX_ATTR_DAX          0x200000
 #define OS_STATX_ATTR_WRITE_ATOMIC 0x400000
 
+/* OS_SHM_... from <linux/shm.h> */
+#define OS_SHM_LOCK      11
+#define OS_SHM_UNLOCK    12
+#define OS_SHM_STAT      13
+#define OS_SHM_INFO      14
+#define OS_SHM_STAT_ANY  15
+#define OS_SHM_W         0200
+#define OS_SHM_R         0400
+#define OS_SHM_HUGETLB   04000
+#define OS_SHM_NORESERVE 010000
+#define OS_SHM_RDONLY    010000
+#define OS_SHM_RND       020000
+#define OS_SHM_REMAP     040000
+#define OS_SHM_EXEC      0100000
+
+/* OS_IPC_... from <linux/ipc.h> */
+#define OS_IPC_OLD     0
+#define OS_IPC_PRIVATE 0
+#define OS_IPC_RMID    0
+#define OS_IPC_SET     1
+#define OS_IPC_STAT    2
+#define OS_IPC_INFO    3
+#define OS_IPC_64      256
+#define OS_IPC_CREAT   01000
+#define OS_IPC_EXCL    02000
+#define OS_IPC_NOWAIT  04000
+#define OS_IPC_DIPC    4096
+#define OS_IPC_OWN     8192
+
+/* OS_SHADOW_STACK_... from <asm/mman.h> */
+#define OS_SHADOW_STACK_SET_TOKEN  0x1
+#define OS_SHADOW_STACK_SET_MARKER 0x2
+
+/* OS_PR_SET_VMA... from <linux/prctl.h> */
+#define OS_PR_SET_VMA_ANON_NAME 0
+#define OS_PR_SET_VMA           0x53564d41
+
 #endif
 
 #elif defined(__aarch64__)
@@ -1927,6 +1969,43 @@
 #define OS_STATX_ATTR_VERITY       0x100000
 #define OS_STATX_ATTR_DAX          0x200000
 #define OS_STATX_ATTR_WRITE_ATOMIC 0x400000
+
+/* OS_SHM_... from <linux/shm.h> */
+#define OS_SHM_LOCK      11
+#define OS_SHM_UNLOCK    12
+#define OS_SHM_STAT      13
+#define OS_SHM_INFO      14
+#define OS_SHM_STAT_ANY  15
+#define OS_SHM_W         0200
+#define OS_SHM_R         0400
+#define OS_SHM_HUGETLB   04000
+#define OS_SHM_NORESERVE 010000
+#define OS_SHM_RDONLY    010000
+#define OS_SHM_RND       020000
+#define OS_SHM_REMAP     040000
+#define OS_SHM_EXEC      0100000
+
+/* OS_IPC_... from <linux/ipc.h> */
+#define OS_IPC_OLD     0
+#define OS_IPC_PRIVATE 0
+#define OS_IPC_RMID    0
+#define OS_IPC_SET     1
+#define OS_IPC_STAT    2
+#define OS_IPC_INFO    3
+#define OS_IPC_64      256
+#define OS_IPC_CREAT   01000
+#define OS_IPC_EXCL    02000
+#define OS_IPC_NOWAIT  04000
+#define OS_IPC_DIPC    4096
+#define OS_IPC_OWN     8192
+
+/* OS_SHADOW_STACK_... from <asm/mman.h> */
+#define OS_SHADOW_STACK_SET_TOKEN  0x1
+#define OS_SHADOW_STACK_SET_MARKER 0x2
+
+/* OS_PR_SET_VMA... from <linux/prctl.h> */
+#define OS_PR_SET_VMA_ANON_NAME 0
+#define OS_PR_SET_VMA           0x53564d41
 
 #endif
 
@@ -2824,6 +2903,43 @@
 #define OS_STATX_ATTR_DAX          0x200000
 #define OS_STATX_ATTR_WRITE_ATOMIC 0x400000
 
+/* OS_SHM_... from <linux/shm.h> */
+#define OS_SHM_LOCK      11
+#define OS_SHM_UNLOCK    12
+#define OS_SHM_STAT      13
+#define OS_SHM_INFO      14
+#define OS_SHM_STAT_ANY  15
+#define OS_SHM_W         0200
+#define OS_SHM_R         0400
+#define OS_SHM_HUGETLB   04000
+#define OS_SHM_NORESERVE 010000
+#define OS_SHM_RDONLY    010000
+#define OS_SHM_RND       020000
+#define OS_SHM_REMAP     040000
+#define OS_SHM_EXEC      0100000
+
+/* OS_IPC_... from <linux/ipc.h> */
+#define OS_IPC_OLD     0
+#define OS_IPC_PRIVATE 0
+#define OS_IPC_RMID    0
+#define OS_IPC_SET     1
+#define OS_IPC_STAT    2
+#define OS_IPC_INFO    3
+#define OS_IPC_64      256
+#define OS_IPC_CREAT   01000
+#define OS_IPC_EXCL    02000
+#define OS_IPC_NOWAIT  04000
+#define OS_IPC_DIPC    4096
+#define OS_IPC_OWN     8192
+
+/* OS_SHADOW_STACK_... from <asm/mman.h> */
+#define OS_SHADOW_STACK_SET_TOKEN  0x1
+#define OS_SHADOW_STACK_SET_MARKER 0x2
+
+/* OS_PR_SET_VMA... from <linux/prctl.h> */
+#define OS_PR_SET_VMA_ANON_NAME 0
+#define OS_PR_SET_VMA           0x53564d41
+
 #endif
 
 #else
@@ -2935,6 +3051,17 @@ OS_CORE_API long os_syscall5(long nr, long a, long b, long c, long d, long e);
 OS_CORE_API long os_syscall6(long nr, long a, long b, long c, long d, long e, long f);
 
 /*
+ * os_syscall(nr, ...): the one of the seven that has as many arguments as are written. It is no
+ * function with "...", which would have to read arguments that are not there; and each argument is
+ * converted to long as by the function's prototype: a pointer is cast, more than six do not build.
+ */
+#define os_syscall(...)                                                                            \
+    OS_CORE_EIGHTH(__VA_ARGS__, os_syscall6, os_syscall5, os_syscall4, os_syscall3, os_syscall2,   \
+                   os_syscall1, os_syscall0, 0)                                                    \
+    (__VA_ARGS__)
+#define OS_CORE_EIGHTH(a, b, c, d, e, f, g, h, ...) h
+
+/*
  * os_is_error: is this result of a system call an error?
  *
  * result   what the kernel returned, any long.
@@ -3005,7 +3132,7 @@ OS_CORE_BEGIN
  * Touching a page beyond the end of a mapped file, or after the file was truncated, raises
  * SIGBUS. Freshly written instructions need the instruction cache flushed before they run.
  *
- * Linux: all releases, on the three targets. Manual: mmap(2). Unlike libc's mmap, EPERM is not
+ * Linux: all releases, on the three targets. Manual: mmap(2). Unlike musl's mmap, EPERM is not
  * turned into ENOMEM, and a length above PTRDIFF_MAX is for the kernel to refuse (it does).
  * qemu-user 7.2: FIXED_NOREPLACE is ignored, SHARED_VALIDATE, DROPPABLE and an unknown prot bit
  * give EINVAL, POPULATE does nothing, limits are not enforced.
@@ -3040,10 +3167,457 @@ OS_CORE_API long os_mmap_raw(void *addr, os_size_t length, int prot, int flags, 
  */
 OS_CORE_API long os_munmap(void *addr, os_size_t length) OS_CORE_MUST_CHECK;
 
+/*
+ * os_mremap: grow, shrink or move a mapping.
+ *
+ * old_address  where it begins, a multiple of the page size.
+ * old_size     its bytes; 0 makes a second mapping of the same shared pages, with MAYMOVE.
+ * new_size     bytes wanted, not 0.
+ * flags        0 (stay here or fail), OS_MREMAP_MAYMOVE, and with it OS_MREMAP_FIXED (move to
+ *              new_address, replacing what is there) or OS_MREMAP_DONTUNMAP (leave the old range
+ *              mapped, empty, and new_size is old_size; 5.7).
+ * new_address  with FIXED (and as a hint with DONTUNMAP) a multiple of the page size; else ignored.
+ *
+ * Result  the new address, or OS_MAP_FAILED with nothing changed (os_mremap_raw: -errno): EINVAL (a
+ *         rule above is broken, the ranges overlap), EFAULT (not mapped, or not one mapping; since
+ *         6.17 FIXED moves several, and holes, if the size stays), ENOMEM (no room to grow without
+ *         MAYMOVE, or a limit is reached), EAGAIN (locked memory), EPERM (sealed).
+ *
+ * Linux: all releases. Manual: mremap(2). Unlike libc's, it always takes new_address: a variadic
+ * function would read an argument that may not be there. qemu-user 7.2: new_size 0 and old_size 0
+ * give ENOMEM; past the end of a mapping gives EINVAL.
+ */
+OS_CORE_API void *os_mremap(void *old_address, os_size_t old_size, os_size_t new_size, int flags,
+                            void *new_address) OS_CORE_MUST_CHECK;
+
+/* os_mremap_raw: os_mremap, with the kernel's own result: the address as a number, or -errno. */
+OS_CORE_API long os_mremap_raw(void *old_address, os_size_t old_size, os_size_t new_size, int flags,
+                               void *new_address) OS_CORE_MUST_CHECK;
+
+/*
+ * os_mprotect: change what may be done with the pages of a range.
+ *
+ * addr    a multiple of the page size.
+ * length  bytes, rounded up to whole pages by the kernel; 0 does nothing.
+ * prot    OS_PROT_NONE, or OS_PROT_READ, OS_PROT_WRITE, OS_PROT_EXEC or'ed together, and with
+ *         one of OS_PROT_GROWSDOWN and OS_PROT_GROWSUP to the end of such a mapping.
+ *
+ * Result  0, or -errno: EINVAL (addr not a multiple of the page size, unknown prot), ENOMEM (a part
+ *         is not mapped: what lies before it has been changed; or too many mappings, see
+ *         os_munmap), EACCES (a file not open for writing, mapped shared), EPERM (sealed).
+ *
+ * Instructions that were written do not run before the instruction cache is flushed
+ * (os_flush_icache). Linux: all releases. Manual: mprotect(2). Unlike musl's, it does not round
+ * addr down. qemu-user 7.2: length 0 gives ENOMEM; after a hole in the range, the part that was
+ * changed faults for ever instead of raising SIGSEGV.
+ */
+OS_CORE_API long os_mprotect(void *addr, os_size_t length, int prot) OS_CORE_MUST_CHECK;
+
+/*
+ * os_flush_icache: make instructions that were written to memory ready to run.
+ *
+ * begin, end  the bytes written, end is behind the last; both mappings of them if they are mapped
+ *             twice and the cache is not physically tagged: flush the one that will run.
+ *
+ * Result  0, or -errno (riscv64 only: the kernel's).
+ *
+ * On x86_64 there is nothing to do, on aarch64 it is done without a system call, on riscv64 it is
+ * riscv_flush_icache for all threads. Other threads that run the code need a context
+ * synchronisation besides: os_membarrier with OS_MEMBARRIER_CMD_PRIVATE_EXPEDITED_SYNC_CORE.
+ * Linux: all releases. qemu-user: the same.
+ */
+OS_CORE_API_HELPER long os_flush_icache(void *begin, void *end);
+
+/*
+ * os_page_size: the size of a page of this kernel, in bytes, or -errno. It is asked, never guessed:
+ * the kernel's madvise(2) of length 0 is EINVAL as long as the address is not a multiple of it. One
+ * system call where pages have 4 KiB, 19 at most; keep the result. Needs no /proc and no auxv.
+ *
+ * Result  the size, or -errno: what madvise gave if it is neither 0 nor EINVAL (a seccomp filter),
+ *         and EINVAL if no size up to 1 GiB was accepted.
+ *
+ * Linux: all releases. qemu-user 7.2: the same.
+ */
+OS_CORE_API_HELPER long os_page_size(void) OS_CORE_MUST_CHECK;
+
+/*
+ * os_madvise: tell the kernel how a range will be used, or have it act on it.
+ *
+ * addr    a multiple of the page size.
+ * length  bytes, rounded up to whole pages.
+ * advice  one OS_MADV_*. Not mere advice are OS_MADV_DONTNEED (private anonymous memory reads as
+ *         zeros afterwards), OS_MADV_REMOVE, OS_MADV_FREE, OS_MADV_GUARD_INSTALL and others.
+ *
+ * Result  0, or -errno: EINVAL (addr not a multiple of the page size, advice unknown to this kernel
+ *         or wrong for this mapping), ENOMEM (a part is not mapped; the rest was advised), EAGAIN,
+ *         EBADF, EIO, EFAULT and EHWPOISON (OS_MADV_POPULATE_*), EPERM.
+ *
+ * Linux: all releases; each advice since its own. Manual: madvise(2). qemu-user 7.2: every advice,
+ * even one that does not exist, returns 0, and only OS_MADV_DONTNEED does anything.
+ */
+OS_CORE_API long os_madvise(void *addr, os_size_t length, int advice) OS_CORE_MUST_CHECK;
+
+/*
+ * os_msync: write what was changed in a shared file mapping back to the file.
+ *
+ * addr    a multiple of the page size.
+ * length  bytes, rounded up to whole pages.
+ * flags   OS_MS_SYNC (returns when it is written) or OS_MS_ASYNC (does nothing on Linux), and
+ *         OS_MS_INVALIDATE.
+ *
+ * Result  0, or -errno: EINVAL (addr, unknown flags, SYNC with ASYNC), ENOMEM (a part is not
+ *         mapped), EBUSY (INVALIDATE of locked memory), EIO.
+ *
+ * Linux: all releases. Manual: msync(2). qemu-user: the same.
+ */
+OS_CORE_API long os_msync(void *addr, os_size_t length, int flags) OS_CORE_MUST_CHECK;
+
+/*
+ * os_mincore: which pages of a range are resident.
+ *
+ * addr    a multiple of the page size.
+ * length  bytes, rounded up to whole pages.
+ * vec     one byte is written for each page; bit 0 says whether it is resident, the others are
+ *         undefined.
+ *
+ * Result  0, or -errno: EINVAL (addr), ENOMEM (a part is not mapped), EFAULT (vec), EAGAIN.
+ *
+ * Linux: all releases; since 5.2 pages of files that the caller may not write are told as resident.
+ * Manual: mincore(2). qemu-user 7.2: ENOMEM before EINVAL.
+ */
+OS_CORE_API long os_mincore(void *addr, os_size_t length, unsigned char *vec) OS_CORE_MUST_CHECK;
+
+/*
+ * os_mlock, os_mlock2, os_munlock: keep the pages of a range in memory, or no longer.
+ *
+ * addr    any address: the kernel rounds it down to a page.
+ * length  bytes, to the end of the last page.
+ * flags   (mlock2) 0, or OS_MLOCK_ONFAULT: a page is locked when it is touched first.
+ *
+ * Result  0, or -errno: ENOMEM (a part is not mapped, or RLIMIT_MEMLOCK is exceeded), EPERM (that
+ *         limit is 0), EAGAIN, EINVAL (the range wraps, unknown flags).
+ *
+ * Linux: all releases, mlock2 since 4.4. Manual: mlock(2). qemu-user 7.2: mlock2 gives ENOSYS.
+ */
+OS_CORE_API long os_mlock(const void *addr, os_size_t length) OS_CORE_MUST_CHECK;
+OS_CORE_API long os_mlock2(const void *addr, os_size_t length,
+                           unsigned int flags) OS_CORE_MUST_CHECK;
+OS_CORE_API long os_munlock(const void *addr, os_size_t length);
+
+/*
+ * os_mlockall, os_munlockall: the same for the whole process.
+ *
+ * flags   OS_MCL_CURRENT (what is mapped), OS_MCL_FUTURE (what will be), or both, and with them
+ *         OS_MCL_ONFAULT (4.4).
+ *
+ * Result  0, or -errno: EINVAL (flags), ENOMEM, EPERM.
+ *
+ * Linux: all releases. Manual: mlockall(2). qemu-user 7.2: unknown flags are ignored.
+ */
+OS_CORE_API long os_mlockall(int flags) OS_CORE_MUST_CHECK;
+OS_CORE_API long os_munlockall(void);
+
+/*
+ * os_memfd_create: an anonymous file in memory, to be mapped, shared or sealed.
+ *
+ * name    for /proc/self/fd only, up to 249 bytes; need not be unique.
+ * flags   0, or of OS_MFD_CLOEXEC, OS_MFD_ALLOW_SEALING, OS_MFD_HUGETLB with a size OS_MFD_HUGE_*
+ *         (4.14), OS_MFD_NOEXEC_SEAL or OS_MFD_EXEC (6.3).
+ *
+ * Result  a file descriptor, length 0, or -errno: EINVAL (flags, name too long), EFAULT (name),
+ *         EMFILE, ENFILE, ENOMEM, EPERM (hugetlb), EACCES (vm.memfd_noexec).
+ *
+ * Linux: 3.17. Manual: memfd_create(2). qemu-user: the same.
+ */
+OS_CORE_API long os_memfd_create(const char *name, unsigned int flags) OS_CORE_MUST_CHECK;
+
+/*
+ * os_memfd_secret: the same, for memory that not even the kernel has mapped.
+ *
+ * flags   0 or OS_O_CLOEXEC.
+ *
+ * Result  a file descriptor, or -errno: EINVAL (flags), EMFILE, ENFILE, ENOMEM, ENOSYS (not
+ *         enabled: secretmem.enable).
+ *
+ * Linux: 5.14. Manual: memfd_secret(2). qemu-user 7.2: ENOSYS.
+ */
+OS_CORE_API long os_memfd_secret(unsigned int flags) OS_CORE_MUST_CHECK;
+
+/*
+ * os_pkey_alloc, os_pkey_free, os_pkey_mprotect: protection keys, which a thread can switch without
+ * a system call.
+ *
+ * flags          0.
+ * access_rights  0, or of OS_PKEY_DISABLE_ACCESS and OS_PKEY_DISABLE_WRITE, for this thread.
+ * pkey           a key, or -1 in pkey_mprotect, which then is mprotect.
+ * addr, length, prot  as for os_mprotect.
+ *
+ * Result  alloc: the key; the others 0; or -errno: EINVAL (an argument; alloc also where the
+ *         machine has no keys), ENOSPC (no key free, or none at all), and those of os_mprotect.
+ *
+ * Linux: 4.9; x86_64, aarch64 since 6.12; riscv64 gives ENOSYS. Manual: pkeys(7). qemu-user 7.2:
+ * ENOSYS.
+ */
+OS_CORE_API long os_pkey_alloc(unsigned int flags, unsigned int access_rights) OS_CORE_MUST_CHECK;
+OS_CORE_API long os_pkey_free(int pkey);
+OS_CORE_API long os_pkey_mprotect(void *addr, os_size_t length, int prot,
+                                  int pkey) OS_CORE_MUST_CHECK;
+
+/*
+ * os_mseal: forbid every further change to the mappings of a range, for good.
+ *
+ * addr    a multiple of the page size.
+ * length  bytes, rounded up to whole pages; all of it must be mapped.
+ * flags   0.
+ *
+ * Result  0, or -errno: EINVAL (an argument, or the range wraps), ENOMEM (a part is not mapped),
+ *         EPERM (32-bit only). Afterwards munmap, mprotect, mremap, MAP_FIXED over it and some
+ *         advice give EPERM.
+ *
+ * Linux: 6.10. Manual: mseal(2). qemu-user 7.2: ENOSYS.
+ */
+OS_CORE_API long os_mseal(void *addr, os_size_t length, unsigned long flags) OS_CORE_MUST_CHECK;
+
+struct iovec; /* the kernel's: <linux/uio.h>; { void *iov_base; os_size_t iov_len; } */
+
+/*
+ * os_process_madvise: os_madvise for ranges of another process, or of this one.
+ *
+ * pidfd   of that process (pidfd_open).
+ * iovec   the ranges, each as for os_madvise, at most 1024.
+ * count   how many.
+ * advice  OS_MADV_COLD, PAGEOUT, WILLNEED, COLLAPSE; for this process every one (6.13).
+ * flags   0.
+ *
+ * Result  how many bytes were advised, perhaps fewer than asked for, or -errno: EBADF (pidfd),
+ *         EINVAL (advice, flags, count), EPERM, ESRCH, EFAULT, ENOMEM.
+ *
+ * Linux: 5.10. Manual: process_madvise(2). qemu-user 7.2: ENOSYS.
+ */
+OS_CORE_API long os_process_madvise(int pidfd, const struct iovec *iovec, os_size_t count,
+                                    int advice, unsigned int flags) OS_CORE_MUST_CHECK;
+
+/*
+ * os_process_mrelease: free the memory of a dying process at once.
+ *
+ * pidfd   of a process that has been sent SIGKILL.
+ * flags   0.
+ *
+ * Result  0, or -errno: EBADF (pidfd), EINVAL (flags, or it is not dying), ESRCH, EINTR,
+ *         EAGAIN (not all could be freed), ENOSYS.
+ *
+ * Linux: 5.15. Manual: process_mrelease(2). qemu-user 7.2: ENOSYS.
+ */
+OS_CORE_API long os_process_mrelease(int pidfd, unsigned int flags) OS_CORE_MUST_CHECK;
+
+/*
+ * os_userfaultfd: a file descriptor through which this process handles its own page faults.
+ *
+ * flags   of OS_O_CLOEXEC, OS_O_NONBLOCK, OS_UFFD_USER_MODE_ONLY (5.11).
+ *
+ * Result  a file descriptor, or -errno: EINVAL (flags), EMFILE, ENFILE, ENOMEM, EPERM (without
+ *         privilege, unless USER_MODE_ONLY), ENOSYS.
+ *
+ * Linux: 4.3. Manual: userfaultfd(2). qemu-user 7.2: ENOSYS.
+ */
+OS_CORE_API long os_userfaultfd(int flags) OS_CORE_MUST_CHECK;
+
+/*
+ * os_map_shadow_stack: map a shadow stack, where the machine has them in use.
+ *
+ * addr    where, or NULL.
+ * size    bytes.
+ * flags   0, or of OS_SHADOW_STACK_SET_TOKEN and, on aarch64, OS_SHADOW_STACK_SET_MARKER.
+ *
+ * Result  the address, or OS_MAP_FAILED (raw: -errno): EINVAL (flags, size), EOPNOTSUPP or ENOSYS
+ *         (the machine or the kernel has none), EEXIST (addr is mapped), ENOMEM, and on
+ *         x86_64 ENOSPC, EOVERFLOW (size), ERANGE (addr below 4 GiB).
+ *
+ * Linux: 6.6 on x86_64, 6.13 on aarch64, 7.0 on riscv64. Manual: map_shadow_stack(2).
+ * qemu-user 7.2: ENOSYS.
+ */
+OS_CORE_API void *os_map_shadow_stack(void *addr, unsigned long size,
+                                      unsigned int flags) OS_CORE_MUST_CHECK;
+OS_CORE_API long os_map_shadow_stack_raw(void *addr, unsigned long size,
+                                         unsigned int flags) OS_CORE_MUST_CHECK;
+
+/*
+ * os_remap_file_pages: show other pages of a shared file mapping in a part of it. Deprecated: since
+ * 4.0 it makes mappings as os_mmap does.
+ *
+ * addr    where, in one shared mapping, a multiple of the page size.
+ * size    bytes.
+ * prot    0.
+ * pgoff   the page of the file, in pages.
+ * flags   0 or OS_MAP_NONBLOCK.
+ *
+ * Result  0, or -errno: EINVAL.
+ *
+ * Linux: 2.6. Manual: remap_file_pages(2). qemu-user 7.2: ENOSYS.
+ */
+OS_CORE_API long os_remap_file_pages(void *addr, os_size_t size, int prot, os_size_t pgoff,
+                                     int flags) OS_CORE_MUST_CHECK;
+
+struct cachestat;       /* the kernel's: <linux/mman.h> */
+struct cachestat_range; /* the kernel's: <linux/mman.h> */
+
+/*
+ * os_cachestat: how much of a part of a file is in the page cache.
+ *
+ * fd      the file.
+ * range   which part: off and len in bytes, len 0 to its end.
+ * result  the counts of pages are written here.
+ * flags   0.
+ *
+ * Result  0, or -errno: EBADF (fd), EFAULT, EINVAL (flags), EOPNOTSUPP (hugetlb), EPERM (newer
+ *         kernels: neither owner nor able to write).
+ *
+ * Linux: 6.5. Manual: cachestat(2). qemu-user 7.2: ENOSYS.
+ */
+OS_CORE_API long os_cachestat(int fd, struct cachestat_range *range, struct cachestat *result,
+                              unsigned int flags) OS_CORE_MUST_CHECK;
+
+/*
+ * os_membarrier: a memory barrier on all processors that run threads of this process, or of those
+ * that registered.
+ *
+ * cmd     OS_MEMBARRIER_CMD_*; QUERY gives the set of those that the kernel has.
+ * flags   0, or OS_MEMBARRIER_CMD_FLAG_CPU.
+ * cpu_id  with that flag, the processor.
+ *
+ * Result  0, or for QUERY the set; or -errno: EINVAL (cmd, flags), EPERM (PRIVATE_* not
+ *         registered), ENOSYS.
+ *
+ * Linux: 4.3. Manual: membarrier(2). qemu-user 7.2: the same.
+ */
+OS_CORE_API long os_membarrier(int cmd, unsigned int flags, int cpu_id) OS_CORE_MUST_CHECK;
+
+/*
+ * os_mbind, os_set_mempolicy, os_get_mempolicy, os_set_mempolicy_home_node: on which nodes of a
+ * NUMA machine pages are allocated, for a range or for the calling thread.
+ *
+ * addr, length  the range, a multiple of the page size.
+ * mode      OS_MPOL_DEFAULT, PREFERRED, BIND, INTERLEAVE, LOCAL, PREFERRED_MANY (5.15),
+ *           WEIGHTED_INTERLEAVE (6.9), with a flag OS_MPOL_F_*; for get a place for it, or NULL.
+ * nodemask  a set of nodes, a bit each; or NULL. get: a place for it.
+ * maxnode   its bits, and one more, which the kernel takes off.
+ * home_node the node that is tried first.
+ * flags     mbind: of OS_MPOL_MF_STRICT, MOVE, MOVE_ALL. get: of OS_MPOL_F_NODE, ADDR,
+ *           MEMS_ALLOWED. home_node: 0.
+ *
+ * Result  0, or -errno: EINVAL, EFAULT, ENOMEM, EIO (STRICT and a page is elsewhere), EPERM, ENOENT
+ *         (home node: the range has no policy), EOPNOTSUPP (home node: its policy is neither BIND
+ *         nor PREFERRED_MANY), ENOSYS (a kernel without NUMA).
+ *
+ * Linux: 2.6.7, home_node 5.17. Manual: mbind(2), set_mempolicy(2), get_mempolicy(2),
+ * set_mempolicy_home_node(2). qemu-user 7.2: ENOSYS.
+ */
+OS_CORE_API long os_mbind(void *addr, unsigned long length, int mode, const unsigned long *nodemask,
+                          unsigned long maxnode, unsigned int flags) OS_CORE_MUST_CHECK;
+OS_CORE_API long os_set_mempolicy(int mode, const unsigned long *nodemask,
+                                  unsigned long maxnode) OS_CORE_MUST_CHECK;
+OS_CORE_API long os_get_mempolicy(int *mode, unsigned long *nodemask, unsigned long maxnode,
+                                  void *addr, unsigned long flags) OS_CORE_MUST_CHECK;
+OS_CORE_API long os_set_mempolicy_home_node(void *addr, unsigned long length,
+                                            unsigned long home_node,
+                                            unsigned long flags) OS_CORE_MUST_CHECK;
+
+/*
+ * os_migrate_pages: move all pages of a process from one set of nodes to another.
+ *
+ * pid                   the process; 0 is this one.
+ * maxnode               the bits of the sets, and one more.
+ * old_nodes, new_nodes  the sets.
+ *
+ * Result  how many pages could not be moved, or -errno: EINVAL, EFAULT, EPERM, ESRCH, ENOSYS.
+ *
+ * Linux: 2.6.16. Manual: migrate_pages(2). qemu-user 7.2: ENOSYS.
+ */
+OS_CORE_API long os_migrate_pages(int pid, unsigned long maxnode, const unsigned long *old_nodes,
+                                  const unsigned long *new_nodes) OS_CORE_MUST_CHECK;
+
+/*
+ * os_move_pages: move single pages of a process, or tell where they are.
+ *
+ * pid     the process; 0 is this one.
+ * count   how many pages.
+ * pages   an address in each.
+ * nodes   where each is to go; NULL only asks.
+ * status  for each, its node or -errno is written.
+ * flags   0, OS_MPOL_MF_MOVE or OS_MPOL_MF_MOVE_ALL.
+ *
+ * Result  0, how many could not be moved (4.17), or -errno: E2BIG, EACCES, EFAULT, EINVAL, ENODEV,
+ *         ENOENT, EPERM, ESRCH, ENOSYS.
+ *
+ * Linux: 2.6.18. Manual: move_pages(2). qemu-user 7.2: ENOSYS.
+ */
+OS_CORE_API long os_move_pages(int pid, unsigned long count, void **pages, const int *nodes,
+                               int *status, int flags) OS_CORE_MUST_CHECK;
+
+/*
+ * os_process_vm_readv, os_process_vm_writev: copy between the memory of another process and this.
+ *
+ * pid                           the process.
+ * local_iov, local_iov_count    the ranges here, at most 1024.
+ * remote_iov, remote_iov_count  the ranges there.
+ * flags                         0.
+ *
+ * Result  how many bytes were copied, perhaps fewer than asked for, or -errno: EINVAL (flags,
+ *         counts), EFAULT, EPERM, ESRCH, ENOMEM.
+ *
+ * Linux: 3.2. Manual: process_vm_readv(2). qemu-user 7.2: ENOSYS.
+ */
+OS_CORE_API long os_process_vm_readv(int pid, const struct iovec *local_iov,
+                                     unsigned long local_iov_count, const struct iovec *remote_iov,
+                                     unsigned long remote_iov_count,
+                                     unsigned long flags) OS_CORE_MUST_CHECK;
+OS_CORE_API long os_process_vm_writev(int pid, const struct iovec *local_iov,
+                                      unsigned long local_iov_count, const struct iovec *remote_iov,
+                                      unsigned long remote_iov_count,
+                                      unsigned long flags) OS_CORE_MUST_CHECK;
+
+/*
+ * os_brk: set the end of the data segment.
+ *
+ * addr    the end that is wanted; NULL only asks.
+ *
+ * Result  the end as it is now: addr, or the old one if the kernel refused. Never -errno.
+ *
+ * Linux: all releases. Manual: brk(2), "C library/kernel differences": libc's returns 0 or -1.
+ * qemu-user: the same.
+ */
+OS_CORE_API void *os_brk(void *addr) OS_CORE_MUST_CHECK;
+
+struct shmid_ds; /* the kernel's shmid64_ds, libc's <sys/shm.h> */
+
+/*
+ * os_shmget, os_shmat, os_shmdt, os_shmctl: System V shared memory.
+ *
+ * key      a number that names the segment, or OS_IPC_PRIVATE.
+ * size     its bytes, rounded up to pages.
+ * shmflg   get: permissions, with OS_IPC_CREAT, OS_IPC_EXCL, OS_SHM_HUGETLB, OS_SHM_NORESERVE. at:
+ *          of OS_SHM_RDONLY, OS_SHM_EXEC, OS_SHM_RND, OS_SHM_REMAP.
+ * shmid    what os_shmget gave.
+ * shmaddr  at: where, or NULL; dt: what os_shmat gave.
+ * cmd      OS_IPC_RMID, OS_IPC_STAT, OS_IPC_SET, OS_IPC_INFO, OS_SHM_STAT ...
+ * buf      what cmd reads or writes; NULL for RMID.
+ *
+ * Result  get: an identifier; at: the address, or OS_MAP_FAILED (os_shmat_raw: -errno); dt: 0; ctl:
+ *         0 or what cmd says; or -errno: EACCES, EEXIST, EFAULT, EIDRM, EINVAL, ENFILE, ENOENT,
+ *         ENOMEM, ENOSPC, EOVERFLOW, EPERM.
+ *
+ * Linux: all releases. Manual: shmget(2), shmop(2), shmctl(2). qemu-user: the same.
+ */
+OS_CORE_API long os_shmget(int key, os_size_t size, int shmflg) OS_CORE_MUST_CHECK;
+OS_CORE_API void *os_shmat(int shmid, const void *shmaddr, int shmflg) OS_CORE_MUST_CHECK;
+OS_CORE_API long os_shmat_raw(int shmid, const void *shmaddr, int shmflg) OS_CORE_MUST_CHECK;
+OS_CORE_API long os_shmdt(const void *shmaddr);
+OS_CORE_API long os_shmctl(int shmid, int cmd, struct shmid_ds *buf) OS_CORE_MUST_CHECK;
+
 OS_CORE_END
 
 #endif
-/* The names of the kernel's errors. */
+/* What the kernel's errors are called, and what they say. */
 #ifndef OS_CORE_ERROR_H
 #define OS_CORE_ERROR_H
 
@@ -3051,16 +3625,21 @@ OS_CORE_BEGIN
 
 /*
  * os_error_name: the name of an error, as errno(3) lists them.
+ * os_error_text: what it says, for a person: strerror(3) without a locale. The words are those of
+ *                the kernel's own headers, and not always a libc's.
  *
- * error   an errno of either sign: os_error_name(-12) and os_error_name(12) are "ENOMEM", so
- *         that a raw result can be passed as it is.
+ * error   an errno of either sign, so that a raw result can be passed as it is: for 12 and for -12
+ *         they are "ENOMEM" and "Out of memory".
  *
  * Result  a string that lives as long as the program; NULL if Linux has no such error, and for 0.
  *
- * No system call is made: every kernel and qemu-user. The names cost about 1.3 kB, in programs that
- * call it only. Manual: errno(3).
+ * No system call is made: every kernel and qemu-user. The names cost 1.2 kB, the texts 3.2 kB, each
+ * in programs that call that function only; so that the linker can tell, the single header needs
+ * -ffunction-sections and -fdata-sections, as the library is built, and the linking --gc-sections.
+ * Manual: errno(3).
  */
 OS_CORE_API_HELPER const char *os_error_name(long error);
+OS_CORE_API_HELPER const char *os_error_text(long error);
 
 OS_CORE_END
 
@@ -3089,6 +3668,35 @@ OS_CORE_END
               "os_mmap: OS_MAP_FIXED and OS_MAP_FIXED_NOREPLACE exclude each other")
 #define OS_MUNMAP_REFUSES(OS_REFUSE) \
     OS_REFUSE(os_misuse_munmap_length, length == 0, "os_munmap: the length is zero")
+#define OS_MREMAP_REFUSES(OS_REFUSE)                                                               \
+    OS_REFUSE(os_misuse_mremap_size, new_size == 0, "os_mremap: the new size is zero")             \
+    OS_REFUSE(os_misuse_mremap_maymove,                                                            \
+              (flags & (OS_MREMAP_FIXED | OS_MREMAP_DONTUNMAP)) != 0 &&                            \
+                  (flags & OS_MREMAP_MAYMOVE) == 0,                                                \
+              "os_mremap: OS_MREMAP_FIXED and OS_MREMAP_DONTUNMAP need OS_MREMAP_MAYMOVE")
+#define OS_MPROTECT_REFUSES(OS_REFUSE)                                                             \
+    OS_REFUSE(os_misuse_mprotect_grows,                                                            \
+              (prot & OS_PROT_GROWSDOWN) != 0 && (prot & OS_PROT_GROWSUP) != 0,                    \
+              "os_mprotect: OS_PROT_GROWSDOWN and OS_PROT_GROWSUP exclude each other")
+#define OS_MSYNC_REFUSES(OS_REFUSE)                                                                \
+    OS_REFUSE(os_misuse_msync, (flags & OS_MS_SYNC) != 0 && (flags & OS_MS_ASYNC) != 0,            \
+              "os_msync: OS_MS_SYNC and OS_MS_ASYNC exclude each other")
+#define OS_MLOCK2_REFUSES(OS_REFUSE)                                                               \
+    OS_REFUSE(os_misuse_mlock2, (flags & ~OS_CORE_CONVERT(unsigned int, OS_MLOCK_ONFAULT)) != 0,   \
+              "os_mlock2: the flags are 0 or OS_MLOCK_ONFAULT")
+#define OS_MLOCKALL_REFUSES(OS_REFUSE)                                                             \
+    OS_REFUSE(os_misuse_mlockall, (flags & (OS_MCL_CURRENT | OS_MCL_FUTURE)) == 0,                 \
+              "os_mlockall: flags need OS_MCL_CURRENT or OS_MCL_FUTURE")
+#define OS_MEMFD_CREATE_REFUSES(OS_REFUSE)                                                         \
+    OS_REFUSE(os_misuse_memfd_create,                                                              \
+              (flags & OS_MFD_EXEC) != 0 && (flags & OS_MFD_NOEXEC_SEAL) != 0,                     \
+              "os_memfd_create: OS_MFD_EXEC and OS_MFD_NOEXEC_SEAL exclude each other")
+#define OS_PKEY_ALLOC_REFUSES(OS_REFUSE) \
+    OS_REFUSE(os_misuse_pkey_alloc, flags != 0, "os_pkey_alloc: the flags are 0")
+#define OS_MSEAL_REFUSES(OS_REFUSE) \
+    OS_REFUSE(os_misuse_mseal, flags != 0, "os_mseal: the flags are 0")
+#define OS_PROCESS_MRELEASE_REFUSES(OS_REFUSE) \
+    OS_REFUSE(os_misuse_process_mrelease, flags != 0, "os_process_mrelease: the flags are 0")
 
 /*
  * OS_CORE_CHECKED(type, name, (parameters), (arguments), refuses) puts a check on a function.
@@ -3133,6 +3741,15 @@ OS_CORE_END
 OS_CORE_BEGIN
 OS_MMAP_REFUSES(OS_CORE_MISUSE)
 OS_MUNMAP_REFUSES(OS_CORE_MISUSE)
+OS_MREMAP_REFUSES(OS_CORE_MISUSE)
+OS_MPROTECT_REFUSES(OS_CORE_MISUSE)
+OS_MSYNC_REFUSES(OS_CORE_MISUSE)
+OS_MLOCK2_REFUSES(OS_CORE_MISUSE)
+OS_MLOCKALL_REFUSES(OS_CORE_MISUSE)
+OS_MEMFD_CREATE_REFUSES(OS_CORE_MISUSE)
+OS_PKEY_ALLOC_REFUSES(OS_CORE_MISUSE)
+OS_MSEAL_REFUSES(OS_CORE_MISUSE)
+OS_PROCESS_MRELEASE_REFUSES(OS_CORE_MISUSE)
 OS_CORE_END
 
 #else
@@ -3155,6 +3772,29 @@ OS_CORE_CHECKED(long, os_mmap_raw,
                 (void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset),
                 (addr, length, prot, flags, fd, offset), OS_MMAP_REFUSES)
 OS_CORE_CHECKED(long, os_munmap, (void *addr, os_size_t length), (addr, length), OS_MUNMAP_REFUSES)
+OS_CORE_CHECKED(void *, os_mremap,
+                (void *old_address, os_size_t old_size, os_size_t new_size, int flags,
+                 void *new_address),
+                (old_address, old_size, new_size, flags, new_address), OS_MREMAP_REFUSES)
+OS_CORE_CHECKED(long, os_mremap_raw,
+                (void *old_address, os_size_t old_size, os_size_t new_size, int flags,
+                 void *new_address),
+                (old_address, old_size, new_size, flags, new_address), OS_MREMAP_REFUSES)
+OS_CORE_CHECKED(long, os_mprotect, (void *addr, os_size_t length, int prot), (addr, length, prot),
+                OS_MPROTECT_REFUSES)
+OS_CORE_CHECKED(long, os_msync, (void *addr, os_size_t length, int flags), (addr, length, flags),
+                OS_MSYNC_REFUSES)
+OS_CORE_CHECKED(long, os_mlock2, (const void *addr, os_size_t length, unsigned int flags),
+                (addr, length, flags), OS_MLOCK2_REFUSES)
+OS_CORE_CHECKED(long, os_mlockall, (int flags), (flags), OS_MLOCKALL_REFUSES)
+OS_CORE_CHECKED(long, os_memfd_create, (const char *name, unsigned int flags), (name, flags),
+                OS_MEMFD_CREATE_REFUSES)
+OS_CORE_CHECKED(long, os_pkey_alloc, (unsigned int flags, unsigned int access_rights),
+                (flags, access_rights), OS_PKEY_ALLOC_REFUSES)
+OS_CORE_CHECKED(long, os_mseal, (void *addr, os_size_t length, unsigned long flags),
+                (addr, length, flags), OS_MSEAL_REFUSES)
+OS_CORE_CHECKED(long, os_process_mrelease, (int pidfd, unsigned int flags), (pidfd, flags),
+                OS_PROCESS_MRELEASE_REFUSES)
 
 OS_CORE_END
 #ifdef __clang__
@@ -3162,7 +3802,2693 @@ OS_CORE_END
 #endif
 
 #endif
+/*
+ * What people build of mmap again and again, once and with every failure handled.
+ *
+ * Each returns 0, or -errno with the reason, and then leaves no mapping and no descriptor behind.
+ * What the first argument points to is set in any case, to NULL if it failed; no memory is ever at
+ * NULL. Sizes are in bytes; 0 is EINVAL, and a sum that does not fit is ENOMEM. They add no limits
+ * and no state of their own, and can be used wherever os_mmap can.
+ */
+#ifndef OS_CORE_MAP_H
+#define OS_CORE_MAP_H
 
+OS_CORE_BEGIN
+
+/*
+ * os_map_anonymous: length bytes of private memory, readable and writable, zero.
+ * To be freed with os_munmap(memory, length).
+ */
+OS_CORE_API_HELPER long os_map_anonymous(void **memory, os_size_t length) OS_CORE_MUST_CHECK;
+
+/*
+ * os_map_file: a whole file, read-only, private.
+ *
+ * data    set to its first byte; for an empty file to NULL, with nothing mapped.
+ * length  set to its bytes, 0 if it failed.
+ * path    as for openat(2), from the current folder.
+ *
+ * The file is closed again. To be freed with os_munmap(data, length) unless length is 0. If the
+ * file is truncated later, touching what is gone raises SIGBUS. Nothing is waited for. Where a size
+ * is 0, a byte is read to see whether the file is empty. Errors: those of openat and mmap, EISDIR,
+ * ESPIPE (a FIFO, a terminal), ENODEV (cannot be mapped: a file in /proc or a device that has no
+ * size, and is not empty), EINVAL (some files in /proc say this), EAGAIN (another process holds a
+ * lease, see fcntl(2); or no size and nothing to read yet).
+ */
+OS_CORE_API_HELPER long os_map_file(void **data, os_size_t *length,
+                                    const char *path) OS_CORE_MUST_CHECK;
+
+/*
+ * os_map_aligned: like os_map_anonymous, at a multiple of alignment, a power of two. More is mapped
+ * than wanted, and what sticks out is unmapped again. EINVAL: not a power of two.
+ */
+OS_CORE_API_HELPER long os_map_aligned(void **memory, os_size_t length,
+                                       os_size_t alignment) OS_CORE_MUST_CHECK;
+
+/*
+ * os_map_guarded: like os_map_anonymous, rounded up to whole pages, with an inaccessible page
+ * before and one after it. To be freed with os_unmap_guarded(memory, length), which gives the
+ * errors of os_munmap: the same length, or guards and memory stay, or what lies behind goes.
+ */
+OS_CORE_API_HELPER long os_map_guarded(void **memory, os_size_t length) OS_CORE_MUST_CHECK;
+OS_CORE_API_HELPER long os_unmap_guarded(void *memory, os_size_t length) OS_CORE_MUST_CHECK;
+
+/*
+ * os_map_ring: length bytes of shared memory, a multiple of the page size, mapped twice side by
+ * side: byte i and byte length + i are the same, so that no record is cut at the end of the ring.
+ * To be freed with os_munmap(ring, 2 * length). A child after fork shares it. EINVAL: not a
+ * multiple of the page size. EFBIG, and SIGXFSZ: beyond RLIMIT_FSIZE. Linux: 3.17.
+ */
+OS_CORE_API_HELPER long os_map_ring(void **ring, os_size_t length) OS_CORE_MUST_CHECK;
+
+/*
+ * os_map_exactly: os_mmap at addr and nowhere else, which never replaces what is mapped there, not
+ * even with OS_MAP_FIXED in flags: then it is EEXIST. The kernel is asked with
+ * OS_MAP_FIXED_NOREPLACE, and its answer checked, since Linux before 4.17, gVisor until 2026 and
+ * qemu-user before 8.1 take that for a hint. These give EEXIST also where nothing can be mapped,
+ * for which others have ENOMEM (above user space) and EPERM (page 0).
+ */
+OS_CORE_API_HELPER long os_map_exactly(void *addr, os_size_t length, int prot, int flags, int fd,
+                                       os_off_t offset) OS_CORE_MUST_CHECK;
+
+/*
+ * os_name_mapping: names an anonymous mapping in /proc/self/maps, as [anon:name].
+ *
+ * addr, length  the range, as for os_mprotect; 0 bytes do nothing.
+ * name          up to 79 printable characters but [ ] \ $ `, or NULL for none. It is copied.
+ *
+ * Result: 0, or -errno: EINVAL (also where the kernel is built without CONFIG_ANON_VMA_NAME, and by
+ * qemu-user), ENOMEM (a part is not mapped, or too many mappings), EBADF (a file's), EFAULT.
+ * Linux: 5.17.
+ */
+OS_CORE_API_HELPER long os_name_mapping(void *addr, os_size_t length, const char *name);
+
+OS_CORE_END
+
+#endif
+
+#endif
+
+/* Outside the include guard: they can still be asked for after the first #include. */
+#ifdef OS_CORE_CALLS
+/* GENERATED by `make calls` from the kernel's own prototypes: do not edit. */
+/* Linux 7.2.13 */
+/*
+ * Every system call of Linux that os_core/memory.h does not have, one function each: os_openat is
+ * openat(2). Section 2 of the manual says what each does.
+ *
+ * Thin: the arguments reach the kernel as they are, widened to its registers, and the result is
+ * the kernel's own: -4095..-1 is -errno (os_is_error), all else is success. That is not always the
+ * interface of libc's function of that name: os_getcwd returns a length, and the
+ * struct sigaction of os_rt_sigaction is not libc's. A structure is the
+ * kernel's, by its tag in <linux/...> or <asm/...>, none of which is needed here; void stands for
+ * those without a tag (sigset_t, fd_set). There is no state and no errno: every function is
+ * thread-safe, async-signal-safe and usable before relocation.
+ *
+ * The calls of every target come first, then those that only some have; a call that a target
+ * lacks is not declared there. Not here: vfork, clone and clone3, which return twice (to fork
+ * everywhere: os_syscall5(OS_NR_clone, SIGCHLD, 0, 0, 0, 0)), rt_sigreturn, and numbers behind
+ * which there is no call any more.
+ */
+#ifndef OS_CORE_CALLS_H
+#define OS_CORE_CALLS_H
+
+/* GENERATED by `make constants` from the kernel's own headers: do not edit. */
+/* Linux 7.2.13, every target */
+/*
+ * What the calls of os_core/calls.h take and give: OS_CLONE_NEWNS is the kernel's CLONE_NEWNS. What
+ * a target lacks is not defined there. (The kernel's headers for programs do not have what is the
+ * C library's to say: AF_, SOCK_, DT_ and most of MSG_ are not here.)
+ */
+#ifndef OS_CORE_FLAGS_H
+#define OS_CORE_FLAGS_H
+
+/* OS_CLONE_... from <linux/sched.h> */
+#define OS_CLONE_ARGS_SIZE_VER0 0x40
+#define OS_CLONE_ARGS_SIZE_VER1 0x50
+#define OS_CLONE_ARGS_SIZE_VER2 0x58
+#define OS_CLONE_NEWTIME        0x80
+#define OS_CLONE_VM             0x100
+#define OS_CLONE_FS             0x200
+#define OS_CLONE_FILES          0x400
+#define OS_CLONE_SIGHAND        0x800
+#define OS_CLONE_PIDFD          0x1000
+#define OS_CLONE_PTRACE         0x2000
+#define OS_CLONE_VFORK          0x4000
+#define OS_CLONE_PARENT         0x8000
+#define OS_CLONE_THREAD         0x10000
+#define OS_CLONE_NEWNS          0x20000
+#define OS_CLONE_SYSVSEM        0x40000
+#define OS_CLONE_SETTLS         0x80000
+#define OS_CLONE_PARENT_SETTID  0x100000
+#define OS_CLONE_CHILD_CLEARTID 0x200000
+#define OS_CLONE_DETACHED       0x400000
+#define OS_CLONE_UNTRACED       0x800000
+#define OS_CLONE_CHILD_SETTID   0x1000000
+#define OS_CLONE_NEWCGROUP      0x2000000
+#define OS_CLONE_NEWUTS         0x4000000
+#define OS_CLONE_NEWIPC         0x8000000
+#define OS_CLONE_NEWUSER        0x10000000
+#define OS_CLONE_NEWPID         0x20000000
+#define OS_CLONE_NEWNET         0x40000000
+#define OS_CLONE_IO             0x80000000U
+#define OS_CLONE_CLEAR_SIGHAND  0x100000000UL
+#define OS_CLONE_INTO_CGROUP    0x200000000UL
+#define OS_CLONE_AUTOREAP       0x400000000UL
+#define OS_CLONE_NNP            0x800000000UL
+#define OS_CLONE_PIDFD_AUTOKILL 0x1000000000UL
+#define OS_CLONE_EMPTY_MNTNS    0x2000000000UL
+
+/* OS_SCHED_... from <linux/sched.h> */
+#define OS_SCHED_NORMAL                  0
+#define OS_SCHED_FIFO                    1
+#define OS_SCHED_FLAG_RESET_ON_FORK      0x1
+#define OS_SCHED_GETATTR_FLAG_DL_DYNAMIC 1
+#define OS_SCHED_FLAG_RECLAIM            0x2
+#define OS_SCHED_RR                      2
+#define OS_SCHED_BATCH                   3
+#define OS_SCHED_FLAG_DL_OVERRUN         0x4
+#define OS_SCHED_IDLE                    5
+#define OS_SCHED_DEADLINE                6
+#define OS_SCHED_EXT                     7
+#define OS_SCHED_FLAG_KEEP_POLICY        0x8
+#define OS_SCHED_FLAG_KEEP_PARAMS        0x10
+#define OS_SCHED_FLAG_KEEP_ALL           0x18
+#define OS_SCHED_FLAG_UTIL_CLAMP_MIN     0x20
+#define OS_SCHED_FLAG_UTIL_CLAMP_MAX     0x40
+#define OS_SCHED_FLAG_UTIL_CLAMP         0x60
+#define OS_SCHED_FLAG_ALL                0x7f
+#define OS_SCHED_RESET_ON_FORK           0x40000000
+
+/* OS_SIG... from <asm/signal.h> */
+#define OS_SIG_BLOCK   0
+#define OS_SIGHUP      1
+#define OS_SIG_UNBLOCK 1
+#define OS_SIGINT      2
+#define OS_SIG_SETMASK 2
+#define OS_SIGQUIT     3
+#define OS_SIGILL      4
+#define OS_SIGTRAP     5
+#define OS_SIGABRT     6
+#define OS_SIGIOT      6
+#define OS_SIGBUS      7
+#define OS_SIGFPE      8
+#define OS_SIGKILL     9
+#define OS_SIGUSR1     10
+#define OS_SIGSEGV     11
+#define OS_SIGUSR2     12
+#define OS_SIGPIPE     13
+#define OS_SIGALRM     14
+#define OS_SIGTERM     15
+#define OS_SIGSTKFLT   16
+#define OS_SIGCHLD     17
+#define OS_SIGCONT     18
+#define OS_SIGSTOP     19
+#define OS_SIGTSTP     20
+#define OS_SIGTTIN     21
+#define OS_SIGTTOU     22
+#define OS_SIGURG      23
+#define OS_SIGXCPU     24
+#define OS_SIGXFSZ     25
+#define OS_SIGVTALRM   26
+#define OS_SIGPROF     27
+#define OS_SIGWINCH    28
+#define OS_SIGIO       29
+#define OS_SIGPOLL     29
+#define OS_SIGPWR      30
+#define OS_SIGSYS      31
+#define OS_SIGUNUSED   31
+#define OS_SIGRTMIN    32
+
+/* OS_SA_... from <asm/signal.h> */
+#define OS_SA_NOCLDSTOP      0x1
+#define OS_SA_NOCLDWAIT      0x2
+#define OS_SA_SIGINFO        0x4
+#define OS_SA_UNSUPPORTED    0x400
+#define OS_SA_EXPOSE_TAGBITS 0x800
+#define OS_SA_ONSTACK        0x8000000
+#define OS_SA_RESTART        0x10000000
+#define OS_SA_NODEFER        0x40000000
+#define OS_SA_NOMASK         0x40000000
+#define OS_SA_ONESHOT        0x80000000U
+#define OS_SA_RESETHAND      0x80000000U
+
+/* OS_SS_... from <linux/signal.h> */
+#define OS_SS_ONSTACK    0x1
+#define OS_SS_DISABLE    0x2
+#define OS_SS_AUTODISARM 0x80000000U
+#define OS_SS_FLAG_BITS  0x80000000U
+
+/* OS_SI_... from <asm/siginfo.h> */
+#define OS_SI_ASYNCNL  (-60)
+#define OS_SI_DETHREAD (-7)
+#define OS_SI_TKILL    (-6)
+#define OS_SI_SIGIO    (-5)
+#define OS_SI_ASYNCIO  (-4)
+#define OS_SI_MESGQ    (-3)
+#define OS_SI_TIMER    (-2)
+#define OS_SI_QUEUE    (-1)
+#define OS_SI_USER     0
+#define OS_SI_KERNEL   128
+
+/* OS_SIGEV_... from <asm/siginfo.h> */
+#define OS_SIGEV_SIGNAL    0
+#define OS_SIGEV_NONE      1
+#define OS_SIGEV_THREAD    2
+#define OS_SIGEV_THREAD_ID 4
+
+/* OS_ILL_... from <asm/siginfo.h> */
+#define OS_ILL_ILLOPC   1
+#define OS_ILL_ILLOPN   2
+#define OS_ILL_ILLADR   3
+#define OS_ILL_ILLTRP   4
+#define OS_ILL_PRVOPC   5
+#define OS_ILL_PRVREG   6
+#define OS_ILL_COPROC   7
+#define OS_ILL_BADSTK   8
+#define OS_ILL_BADIADDR 9
+
+/* OS_FPE_... from <asm/siginfo.h> */
+#define OS_FPE_INTDIV   1
+#define OS_FPE_INTOVF   2
+#define OS_FPE_FLTDIV   3
+#define OS_FPE_FLTOVF   4
+#define OS_FPE_FLTUND   5
+#define OS_FPE_FLTRES   6
+#define OS_FPE_FLTINV   7
+#define OS_FPE_FLTSUB   8
+#define OS_FPE_FLTUNK   14
+#define OS_FPE_CONDTRAP 15
+
+/* OS_SEGV_... from <asm/siginfo.h> */
+#define OS_SEGV_MAPERR  1
+#define OS_SEGV_ACCERR  2
+#define OS_SEGV_BNDERR  3
+#define OS_SEGV_PKUERR  4
+#define OS_SEGV_ACCADI  5
+#define OS_SEGV_ADIDERR 6
+#define OS_SEGV_ADIPERR 7
+#define OS_SEGV_MTEAERR 8
+#define OS_SEGV_MTESERR 9
+#define OS_SEGV_CPERR   10
+
+/* OS_BUS_... from <asm/siginfo.h> */
+#define OS_BUS_ADRALN    1
+#define OS_BUS_ADRERR    2
+#define OS_BUS_OBJERR    3
+#define OS_BUS_MCEERR_AR 4
+#define OS_BUS_MCEERR_AO 5
+
+/* OS_TRAP_... from <asm/siginfo.h> */
+#define OS_TRAP_BRKPT           1
+#define OS_TRAP_PERF_FLAG_ASYNC 1
+#define OS_TRAP_TRACE           2
+#define OS_TRAP_BRANCH          3
+#define OS_TRAP_HWBKPT          4
+#define OS_TRAP_UNK             5
+#define OS_TRAP_PERF            6
+
+/* OS_CLD_... from <asm/siginfo.h> */
+#define OS_CLD_EXITED    1
+#define OS_CLD_KILLED    2
+#define OS_CLD_DUMPED    3
+#define OS_CLD_TRAPPED   4
+#define OS_CLD_STOPPED   5
+#define OS_CLD_CONTINUED 6
+
+/* OS_W... from <linux/wait.h> */
+#define OS_WNOHANG    0x1
+#define OS_WSTOPPED   0x2
+#define OS_WUNTRACED  0x2
+#define OS_WEXITED    0x4
+#define OS_WCONTINUED 0x8
+#define OS_WNOWAIT    0x1000000
+
+/* OS_WALL... from <linux/wait.h> */
+#define OS_WNOTHREAD 0x20000000
+#define OS_WALL      0x40000000
+#define OS_WCLONE    0x80000000U
+
+/* OS_P_... from <linux/wait.h> */
+#define OS_P_ALL   0
+#define OS_P_PID   1
+#define OS_P_PGID  2
+#define OS_P_PIDFD 3
+
+/* OS_POLL... from <asm/poll.h> */
+#define OS_POLLIN     0x1
+#define OS_POLLPRI    0x2
+#define OS_POLLOUT    0x4
+#define OS_POLLERR    0x8
+#define OS_POLLHUP    0x10
+#define OS_POLLNVAL   0x20
+#define OS_POLLRDNORM 0x40
+#define OS_POLLRDBAND 0x80
+#define OS_POLLWRNORM 0x100
+#define OS_POLLWRBAND 0x200
+#define OS_POLLMSG    0x400
+#define OS_POLLREMOVE 0x1000
+#define OS_POLLRDHUP  0x2000
+
+/* OS_EPOLL... from <linux/eventpoll.h> */
+#define OS_EPOLLIN          0x1
+#define OS_EPOLL_CTL_ADD    1
+#define OS_EPOLLPRI         0x2
+#define OS_EPOLL_CTL_DEL    2
+#define OS_EPOLL_CTL_MOD    3
+#define OS_EPOLLOUT         0x4
+#define OS_EPOLLERR         0x8
+#define OS_EPOLLHUP         0x10
+#define OS_EPOLLNVAL        0x20
+#define OS_EPOLLRDNORM      0x40
+#define OS_EPOLLRDBAND      0x80
+#define OS_EPOLL_IOC_TYPE   0x8a
+#define OS_EPOLLWRNORM      0x100
+#define OS_EPOLLWRBAND      0x200
+#define OS_EPOLLMSG         0x400
+#define OS_EPOLLRDHUP       0x2000
+#define OS_EPOLL_CLOEXEC    0x80000
+#define OS_EPOLL_URING_WAKE 0x8000000
+#define OS_EPOLLEXCLUSIVE   0x10000000
+#define OS_EPOLLWAKEUP      0x20000000
+#define OS_EPOLLONESHOT     0x40000000
+#define OS_EPOLLET          0x80000000U
+
+/* OS_EFD_... from <linux/eventfd.h> */
+#define OS_EFD_SEMAPHORE 0x1
+#define OS_EFD_NONBLOCK  0x800
+#define OS_EFD_CLOEXEC   0x80000
+
+/* OS_TFD_... from <linux/timerfd.h> */
+#define OS_TFD_TIMER_ABSTIME       0x1
+#define OS_TFD_TIMER_CANCEL_ON_SET 0x2
+#define OS_TFD_NONBLOCK            0x800
+#define OS_TFD_CLOEXEC             0x80000
+#define OS_TFD_IOC_SET_TICKS       0x40085400
+
+/* OS_SFD_... from <linux/signalfd.h> */
+#define OS_SFD_NONBLOCK 0x800
+#define OS_SFD_CLOEXEC  0x80000
+
+/* OS_IN_... from <linux/inotify.h> */
+#define OS_IN_ACCESS        0x1
+#define OS_IN_MODIFY        0x2
+#define OS_IN_ATTRIB        0x4
+#define OS_IN_CLOSE_WRITE   0x8
+#define OS_IN_CLOSE_NOWRITE 0x10
+#define OS_IN_CLOSE         0x18
+#define OS_IN_OPEN          0x20
+#define OS_IN_MOVED_FROM    0x40
+#define OS_IN_MOVED_TO      0x80
+#define OS_IN_MOVE          0xc0
+#define OS_IN_CREATE        0x100
+#define OS_IN_DELETE        0x200
+#define OS_IN_DELETE_SELF   0x400
+#define OS_IN_MOVE_SELF     0x800
+#define OS_IN_NONBLOCK      0x800
+#define OS_IN_ALL_EVENTS    0xfff
+#define OS_IN_UNMOUNT       0x2000
+#define OS_IN_Q_OVERFLOW    0x4000
+#define OS_IN_IGNORED       0x8000
+#define OS_IN_CLOEXEC       0x80000
+#define OS_IN_ONLYDIR       0x1000000
+#define OS_IN_DONT_FOLLOW   0x2000000
+#define OS_IN_EXCL_UNLINK   0x4000000
+#define OS_IN_MASK_CREATE   0x10000000
+#define OS_IN_MASK_ADD      0x20000000
+#define OS_IN_ISDIR         0x40000000
+#define OS_IN_ONESHOT       0x80000000U
+
+/* OS_FAN_... from <linux/fanotify.h> */
+#define OS_FAN_EPIDFD                        (-2)
+#define OS_FAN_NOFD                          (-1)
+#define OS_FAN_NOPIDFD                       (-1)
+#define OS_FAN_CLASS_NOTIF                   0x0
+#define OS_FAN_MARK_INODE                    0x0
+#define OS_FAN_RESPONSE_INFO_NONE            0x0
+#define OS_FAN_ACCESS                        0x1
+#define OS_FAN_ALLOW                         0x1
+#define OS_FAN_CLOEXEC                       0x1
+#define OS_FAN_EVENT_INFO_TYPE_FID           0x1
+#define OS_FAN_MARK_ADD                      0x1
+#define OS_FAN_RESPONSE_INFO_AUDIT_RULE      0x1
+#define OS_FAN_DENY                          0x2
+#define OS_FAN_EVENT_INFO_TYPE_DFID_NAME     0x2
+#define OS_FAN_MARK_REMOVE                   0x2
+#define OS_FAN_MODIFY                        0x2
+#define OS_FAN_NONBLOCK                      0x2
+#define OS_FAN_EVENT_INFO_TYPE_DFID          0x3
+#define OS_FAN_ATTRIB                        0x4
+#define OS_FAN_CLASS_CONTENT                 0x4
+#define OS_FAN_EVENT_INFO_TYPE_PIDFD         0x4
+#define OS_FAN_MARK_DONT_FOLLOW              0x4
+#define OS_FAN_EVENT_INFO_TYPE_ERROR         0x5
+#define OS_FAN_EVENT_INFO_TYPE_RANGE         0x6
+#define OS_FAN_EVENT_INFO_TYPE_MNT           0x7
+#define OS_FAN_CLASS_PRE_CONTENT             0x8
+#define OS_FAN_CLOSE_WRITE                   0x8
+#define OS_FAN_ERRNO_BITS                    0x8
+#define OS_FAN_MARK_ONLYDIR                  0x8
+#define OS_FAN_EVENT_INFO_TYPE_OLD_DFID_NAME 0xa
+#define OS_FAN_ALL_CLASS_BITS                0xc
+#define OS_FAN_EVENT_INFO_TYPE_NEW_DFID_NAME 0xc
+#define OS_FAN_AUDIT                         0x10
+#define OS_FAN_CLOSE_NOWRITE                 0x10
+#define OS_FAN_MARK_MOUNT                    0x10
+#define OS_FAN_UNLIMITED_QUEUE               0x10
+#define OS_FAN_CLOSE                         0x18
+#define OS_FAN_ERRNO_SHIFT                   0x18
+#define OS_FAN_EVENT_METADATA_LEN            0x18
+#define OS_FAN_INFO                          0x20
+#define OS_FAN_MARK_IGNORED_MASK             0x20
+#define OS_FAN_OPEN                          0x20
+#define OS_FAN_UNLIMITED_MARKS               0x20
+#define OS_FAN_ALL_EVENTS                    0x3b
+#define OS_FAN_ALL_INIT_FLAGS                0x3f
+#define OS_FAN_ENABLE_AUDIT                  0x40
+#define OS_FAN_MARK_IGNORED_SURV_MODIFY      0x40
+#define OS_FAN_MOVED_FROM                    0x40
+#define OS_FAN_MARK_FLUSH                    0x80
+#define OS_FAN_MOVED_TO                      0x80
+#define OS_FAN_REPORT_PIDFD                  0x80
+#define OS_FAN_MOVE                          0xc0
+#define OS_FAN_ALL_MARK_FLAGS                0xff
+#define OS_FAN_ERRNO_MASK                    0xff
+#define OS_FAN_CREATE                        0x100
+#define OS_FAN_MARK_FILESYSTEM               0x100
+#define OS_FAN_REPORT_TID                    0x100
+#define OS_FAN_MARK_MNTNS                    0x110
+#define OS_FAN_DELETE                        0x200
+#define OS_FAN_MARK_EVICTABLE                0x200
+#define OS_FAN_REPORT_FID                    0x200
+#define OS_FAN_DELETE_SELF                   0x400
+#define OS_FAN_MARK_IGNORE                   0x400
+#define OS_FAN_REPORT_DIR_FID                0x400
+#define OS_FAN_MARK_IGNORE_SURV              0x440
+#define OS_FAN_MOVE_SELF                     0x800
+#define OS_FAN_REPORT_NAME                   0x800
+#define OS_FAN_REPORT_DFID_NAME              0xc00
+#define OS_FAN_OPEN_EXEC                     0x1000
+#define OS_FAN_REPORT_TARGET_FID             0x1000
+#define OS_FAN_REPORT_DFID_NAME_TARGET       0x1e00
+#define OS_FAN_REPORT_FD_ERROR               0x2000
+#define OS_FAN_Q_OVERFLOW                    0x4000
+#define OS_FAN_REPORT_MNT                    0x4000
+#define OS_FAN_FS_ERROR                      0x8000
+#define OS_FAN_OPEN_PERM                     0x10000
+#define OS_FAN_ACCESS_PERM                   0x20000
+#define OS_FAN_ALL_PERM_EVENTS               0x30000
+#define OS_FAN_ALL_OUTGOING_EVENTS           0x3403b
+#define OS_FAN_OPEN_EXEC_PERM                0x40000
+#define OS_FAN_PRE_ACCESS                    0x100000
+#define OS_FAN_MNT_ATTACH                    0x1000000
+#define OS_FAN_MNT_DETACH                    0x2000000
+#define OS_FAN_EVENT_ON_CHILD                0x8000000
+#define OS_FAN_RENAME                        0x10000000
+#define OS_FAN_ONDIR                         0x40000000
+
+/* OS_FUTEX_... from <linux/futex.h> */
+#define OS_FUTEX_NO_NODE                      (-1)
+#define OS_FUTEX_OP_CMP_EQ                    0
+#define OS_FUTEX_OP_SET                       0
+#define OS_FUTEX_WAIT                         0
+#define OS_FUTEX_OP_ADD                       1
+#define OS_FUTEX_OP_CMP_NE                    1
+#define OS_FUTEX_ROBUST_MOD_MASK              1
+#define OS_FUTEX_ROBUST_MOD_PI                1
+#define OS_FUTEX_WAKE                         1
+#define OS_FUTEX_32                           2
+#define OS_FUTEX_FD                           2
+#define OS_FUTEX_OP_CMP_LT                    2
+#define OS_FUTEX_OP_OR                        2
+#define OS_FUTEX_OP_ANDN                      3
+#define OS_FUTEX_OP_CMP_LE                    3
+#define OS_FUTEX_REQUEUE                      3
+#define OS_FUTEX_CMP_REQUEUE                  4
+#define OS_FUTEX_OP_CMP_GT                    4
+#define OS_FUTEX_OP_XOR                       4
+#define OS_FUTEX_OP_CMP_GE                    5
+#define OS_FUTEX_WAKE_OP                      5
+#define OS_FUTEX_LOCK_PI                      6
+#define OS_FUTEX_UNLOCK_PI                    7
+#define OS_FUTEX_OP_OPARG_SHIFT               8
+#define OS_FUTEX_TRYLOCK_PI                   8
+#define OS_FUTEX_WAIT_BITSET                  9
+#define OS_FUTEX_WAKE_BITSET                  10
+#define OS_FUTEX_WAIT_REQUEUE_PI              11
+#define OS_FUTEX_CMP_REQUEUE_PI               12
+#define OS_FUTEX_LOCK_PI2                     13
+#define OS_FUTEX_PRIVATE_FLAG                 0x80
+#define OS_FUTEX_WAITV_MAX                    128
+#define OS_FUTEX_WAIT_PRIVATE                 128
+#define OS_FUTEX_WAKE_PRIVATE                 129
+#define OS_FUTEX_REQUEUE_PRIVATE              131
+#define OS_FUTEX_CMP_REQUEUE_PRIVATE          132
+#define OS_FUTEX_WAKE_OP_PRIVATE              133
+#define OS_FUTEX_LOCK_PI_PRIVATE              134
+#define OS_FUTEX_UNLOCK_PI_PRIVATE            135
+#define OS_FUTEX_TRYLOCK_PI_PRIVATE           136
+#define OS_FUTEX_WAIT_BITSET_PRIVATE          137
+#define OS_FUTEX_WAKE_BITSET_PRIVATE          138
+#define OS_FUTEX_WAIT_REQUEUE_PI_PRIVATE      139
+#define OS_FUTEX_CMP_REQUEUE_PI_PRIVATE       140
+#define OS_FUTEX_LOCK_PI2_PRIVATE             141
+#define OS_FUTEX_CLOCK_REALTIME               0x100
+#define OS_FUTEX_ROBUST_UNLOCK                512
+#define OS_FUTEX_UNLOCK_WAKE_LIST64           513
+#define OS_FUTEX_UNLOCK_PI_LIST64             519
+#define OS_FUTEX_UNLOCK_BITSET_LIST64         522
+#define OS_FUTEX_UNLOCK_WAKE_LIST64_PRIVATE   641
+#define OS_FUTEX_UNLOCK_PI_LIST64_PRIVATE     647
+#define OS_FUTEX_UNLOCK_BITSET_LIST64_PRIVATE 650
+#define OS_FUTEX_ROBUST_LIST32                1024
+#define OS_FUTEX_UNLOCK_WAKE_LIST32           1537
+#define OS_FUTEX_UNLOCK_PI_LIST32             1543
+#define OS_FUTEX_UNLOCK_BITSET_LIST32         1546
+#define OS_FUTEX_UNLOCK_WAKE_LIST32_PRIVATE   1665
+#define OS_FUTEX_UNLOCK_PI_LIST32_PRIVATE     1671
+#define OS_FUTEX_UNLOCK_BITSET_LIST32_PRIVATE 1674
+#define OS_FUTEX_TID_MASK                     1073741823
+#define OS_FUTEX_OWNER_DIED                   1073741824
+#define OS_FUTEX_WAITERS                      2147483648U
+#define OS_FUTEX_BITSET_MATCH_ANY             4294967295U
+
+/* OS_FUTEX2_... from <linux/futex.h> */
+#define OS_FUTEX2_SIZE_U8   0x0
+#define OS_FUTEX2_SIZE_U16  0x1
+#define OS_FUTEX2_SIZE_U32  0x2
+#define OS_FUTEX2_SIZE_MASK 0x3
+#define OS_FUTEX2_SIZE_U64  0x3
+#define OS_FUTEX2_NUMA      0x4
+#define OS_FUTEX2_MPOL      0x8
+#define OS_FUTEX2_PRIVATE   0x80
+
+/* OS_CLOCK_... from <linux/time.h> */
+#define OS_CLOCK_REALTIME           0
+#define OS_CLOCK_MONOTONIC          1
+#define OS_CLOCK_PROCESS_CPUTIME_ID 2
+#define OS_CLOCK_THREAD_CPUTIME_ID  3
+#define OS_CLOCK_MONOTONIC_RAW      4
+#define OS_CLOCK_REALTIME_COARSE    5
+#define OS_CLOCK_MONOTONIC_COARSE   6
+#define OS_CLOCK_BOOTTIME           7
+#define OS_CLOCK_REALTIME_ALARM     8
+#define OS_CLOCK_BOOTTIME_ALARM     9
+#define OS_CLOCK_SGI_CYCLE          10
+#define OS_CLOCK_TAI                11
+#define OS_CLOCK_AUX                16
+#define OS_CLOCK_AUX_LAST           23
+
+/* OS_TIMER_... from <linux/time.h> */
+#define OS_TIMER_ABSTIME 0x1
+
+/* OS_ITIMER_... from <linux/time.h> */
+#define OS_ITIMER_REAL    0
+#define OS_ITIMER_VIRTUAL 1
+#define OS_ITIMER_PROF    2
+
+/* OS_ADJ_... from <linux/timex.h> */
+#define OS_ADJ_OFFSET            0x1
+#define OS_ADJ_FREQUENCY         0x2
+#define OS_ADJ_MAXERROR          0x4
+#define OS_ADJ_ESTERROR          0x8
+#define OS_ADJ_STATUS            0x10
+#define OS_ADJ_TIMECONST         0x20
+#define OS_ADJ_TAI               0x80
+#define OS_ADJ_SETOFFSET         0x100
+#define OS_ADJ_MICRO             0x1000
+#define OS_ADJ_NANO              0x2000
+#define OS_ADJ_TICK              0x4000
+#define OS_ADJ_OFFSET_SINGLESHOT 0x8001
+#define OS_ADJ_OFFSET_SS_READ    0xa001
+
+/* OS_PR_... from <linux/prctl.h> */
+#define OS_PR_CFI_BRANCH_LANDING_PADS        0
+#define OS_PR_ENDIAN_BIG                     0
+#define OS_PR_FP_EXC_DISABLED                0
+#define OS_PR_MCE_KILL_CLEAR                 0
+#define OS_PR_MCE_KILL_LATE                  0
+#define OS_PR_MTE_TCF_NONE                   0
+#define OS_PR_PPC_DEXCR_SBHE                 0
+#define OS_PR_RISCV_CTX_SW_FENCEI_ON         0
+#define OS_PR_RISCV_SCOPE_PER_PROCESS        0
+#define OS_PR_RISCV_V_VSTATE_CTRL_DEFAULT    0
+#define OS_PR_SCHED_CORE_GET                 0
+#define OS_PR_SCHED_CORE_SCOPE_THREAD        0
+#define OS_PR_SPEC_NOT_AFFECTED              0
+#define OS_PR_SPEC_STORE_BYPASS              0
+#define OS_PR_SYS_DISPATCH_OFF               0
+#define OS_PR_TIMER_CREATE_RESTORE_IDS_OFF   0
+#define OS_PR_TIMING_STATISTICAL             0
+#define OS_PR_CAP_AMBIENT_IS_SET             1
+#define OS_PR_ENDIAN_LITTLE                  1
+#define OS_PR_FPEMU_NOPRINT                  1
+#define OS_PR_FP_EXC_NONRECOV                1
+#define OS_PR_FP_MODE_FR                     1
+#define OS_PR_FUTEX_HASH_SET_SLOTS           1
+#define OS_PR_MCE_KILL_EARLY                 1
+#define OS_PR_MCE_KILL_SET                   1
+#define OS_PR_MDWE_REFUSE_EXEC_GAIN          1
+#define OS_PR_MTE_TCF_SHIFT                  1
+#define OS_PR_PAC_APIAKEY                    1
+#define OS_PR_PPC_DEXCR_CTRL_EDITABLE        1
+#define OS_PR_PPC_DEXCR_IBRTPD               1
+#define OS_PR_RISCV_CTX_SW_FENCEI_OFF        1
+#define OS_PR_RISCV_SCOPE_PER_THREAD         1
+#define OS_PR_RISCV_V_VSTATE_CTRL_OFF        1
+#define OS_PR_RSEQ_SLICE_EXTENSION_GET       1
+#define OS_PR_RSEQ_SLICE_EXT_ENABLE          1
+#define OS_PR_SCHED_CORE_CREATE              1
+#define OS_PR_SCHED_CORE_SCOPE_THREAD_GROUP  1
+#define OS_PR_SET_MM_START_CODE              1
+#define OS_PR_SET_PDEATHSIG                  1
+#define OS_PR_SHADOW_STACK_ENABLE            1
+#define OS_PR_SPEC_INDIRECT_BRANCH           1
+#define OS_PR_SPEC_PRCTL                     1
+#define OS_PR_SYS_DISPATCH_EXCLUSIVE_ON      1
+#define OS_PR_SYS_DISPATCH_ON                1
+#define OS_PR_TAGGED_ADDR_ENABLE             1
+#define OS_PR_TIMER_CREATE_RESTORE_IDS_ON    1
+#define OS_PR_TIMING_TIMESTAMP               1
+#define OS_PR_TSC_ENABLE                     1
+#define OS_PR_UNALIGN_NOPRINT                1
+#define OS_PR_CAP_AMBIENT_RAISE              2
+#define OS_PR_ENDIAN_PPC_LITTLE              2
+#define OS_PR_FPEMU_SIGFPE                   2
+#define OS_PR_FP_EXC_ASYNC                   2
+#define OS_PR_FP_MODE_FRE                    2
+#define OS_PR_FUTEX_HASH_GET_SLOTS           2
+#define OS_PR_GET_PDEATHSIG                  2
+#define OS_PR_MCE_KILL_DEFAULT               2
+#define OS_PR_MDWE_NO_INHERIT                2
+#define OS_PR_MTE_TCF_SYNC                   2
+#define OS_PR_PAC_APIBKEY                    2
+#define OS_PR_PPC_DEXCR_CTRL_SET             2
+#define OS_PR_PPC_DEXCR_SRAPD                2
+#define OS_PR_RISCV_V_VSTATE_CTRL_ON         2
+#define OS_PR_RSEQ_SLICE_EXTENSION_SET       2
+#define OS_PR_SCHED_CORE_SCOPE_PROCESS_GROUP 2
+#define OS_PR_SCHED_CORE_SHARE_TO            2
+#define OS_PR_SET_MM_END_CODE                2
+#define OS_PR_SHADOW_STACK_WRITE             2
+#define OS_PR_SPEC_ENABLE                    2
+#define OS_PR_SPEC_L1D_FLUSH                 2
+#define OS_PR_SYS_DISPATCH_INCLUSIVE_ON      2
+#define OS_PR_THP_DISABLE_EXCEPT_ADVISED     2
+#define OS_PR_TIMER_CREATE_RESTORE_IDS_GET   2
+#define OS_PR_TSC_SIGSEGV                    2
+#define OS_PR_UNALIGN_SIGBUS                 2
+#define OS_PR_CAP_AMBIENT_LOWER              3
+#define OS_PR_FP_EXC_PRECISE                 3
+#define OS_PR_GET_DUMPABLE                   3
+#define OS_PR_MTE_TAG_SHIFT                  3
+#define OS_PR_PPC_DEXCR_NPHIE                3
+#define OS_PR_RISCV_V_VSTATE_CTRL_CUR_MASK   3
+#define OS_PR_SCHED_CORE_SHARE_FROM          3
+#define OS_PR_SET_MM_START_DATA              3
+#define OS_PR_CAP_AMBIENT_CLEAR_ALL          4
+#define OS_PR_MTE_TCF_ASYNC                  4
+#define OS_PR_PAC_APDAKEY                    4
+#define OS_PR_PPC_DEXCR_CTRL_CLEAR           4
+#define OS_PR_SCHED_CORE_MAX                 4
+#define OS_PR_SET_DUMPABLE                   4
+#define OS_PR_SET_MM_END_DATA                4
+#define OS_PR_SHADOW_STACK_PUSH              4
+#define OS_PR_SPEC_DISABLE                   4
+#define OS_PR_GET_UNALIGN                    5
+#define OS_PR_SET_MM_START_STACK             5
+#define OS_PR_MTE_TCF_MASK                   6
+#define OS_PR_SET_MM_START_BRK               6
+#define OS_PR_SET_UNALIGN                    6
+#define OS_PR_GET_KEEPCAPS                   7
+#define OS_PR_SET_MM_BRK                     7
+#define OS_PR_PAC_APDBKEY                    8
+#define OS_PR_PPC_DEXCR_CTRL_SET_ONEXEC      8
+#define OS_PR_SET_KEEPCAPS                   8
+#define OS_PR_SET_MM_ARG_START               8
+#define OS_PR_SPEC_FORCE_DISABLE             8
+#define OS_PR_GET_FPEMU                      9
+#define OS_PR_SET_MM_ARG_END                 9
+#define OS_PR_SET_FPEMU                      10
+#define OS_PR_SET_MM_ENV_START               10
+#define OS_PR_GET_FPEXC                      11
+#define OS_PR_SET_MM_ENV_END                 11
+#define OS_PR_RISCV_V_VSTATE_CTRL_NEXT_MASK  12
+#define OS_PR_SET_FPEXC                      12
+#define OS_PR_SET_MM_AUXV                    12
+#define OS_PR_GET_TIMING                     13
+#define OS_PR_SET_MM_EXE_FILE                13
+#define OS_PR_SET_MM_MAP                     14
+#define OS_PR_SET_TIMING                     14
+#define OS_PR_SET_MM_MAP_SIZE                15
+#define OS_PR_SET_NAME                       15
+#define OS_PR_GET_NAME                       16
+#define OS_PR_PAC_APGAKEY                    16
+#define OS_PR_PPC_DEXCR_CTRL_CLEAR_ONEXEC    16
+#define OS_PR_RISCV_V_VSTATE_CTRL_INHERIT    16
+#define OS_PR_SPEC_DISABLE_NOEXEC            16
+#define OS_PR_GET_ENDIAN                     19
+#define OS_PR_SET_ENDIAN                     20
+#define OS_PR_GET_SECCOMP                    21
+#define OS_PR_SET_SECCOMP                    22
+#define OS_PR_CAPBSET_READ                   23
+#define OS_PR_CAPBSET_DROP                   24
+#define OS_PR_PMLEN_SHIFT                    24
+#define OS_PR_GET_TSC                        25
+#define OS_PR_SET_TSC                        26
+#define OS_PR_GET_SECUREBITS                 27
+#define OS_PR_SET_SECUREBITS                 28
+#define OS_PR_SET_TIMERSLACK                 29
+#define OS_PR_GET_TIMERSLACK                 30
+#define OS_PR_PPC_DEXCR_CTRL_MASK            31
+#define OS_PR_RISCV_V_VSTATE_CTRL_MASK       31
+#define OS_PR_TASK_PERF_EVENTS_DISABLE       31
+#define OS_PR_TASK_PERF_EVENTS_ENABLE        32
+#define OS_PR_MCE_KILL                       33
+#define OS_PR_MCE_KILL_GET                   34
+#define OS_PR_SET_MM                         35
+#define OS_PR_SET_CHILD_SUBREAPER            36
+#define OS_PR_GET_CHILD_SUBREAPER            37
+#define OS_PR_SET_NO_NEW_PRIVS               38
+#define OS_PR_GET_NO_NEW_PRIVS               39
+#define OS_PR_GET_TID_ADDRESS                40
+#define OS_PR_SET_THP_DISABLE                41
+#define OS_PR_GET_THP_DISABLE                42
+#define OS_PR_MPX_ENABLE_MANAGEMENT          43
+#define OS_PR_MPX_DISABLE_MANAGEMENT         44
+#define OS_PR_SET_FP_MODE                    45
+#define OS_PR_GET_FP_MODE                    46
+#define OS_PR_CAP_AMBIENT                    47
+#define OS_PR_SVE_SET_VL                     50
+#define OS_PR_SVE_GET_VL                     51
+#define OS_PR_GET_SPECULATION_CTRL           52
+#define OS_PR_SET_SPECULATION_CTRL           53
+#define OS_PR_PAC_RESET_KEYS                 54
+#define OS_PR_SET_TAGGED_ADDR_CTRL           55
+#define OS_PR_GET_TAGGED_ADDR_CTRL           56
+#define OS_PR_SET_IO_FLUSHER                 57
+#define OS_PR_GET_IO_FLUSHER                 58
+#define OS_PR_SET_SYSCALL_USER_DISPATCH      59
+#define OS_PR_PAC_SET_ENABLED_KEYS           60
+#define OS_PR_PAC_GET_ENABLED_KEYS           61
+#define OS_PR_SCHED_CORE                     62
+#define OS_PR_SME_SET_VL                     63
+#define OS_PR_SME_GET_VL                     64
+#define OS_PR_SET_MDWE                       65
+#define OS_PR_GET_MDWE                       66
+#define OS_PR_SET_MEMORY_MERGE               67
+#define OS_PR_GET_MEMORY_MERGE               68
+#define OS_PR_RISCV_V_SET_CONTROL            69
+#define OS_PR_RISCV_V_GET_CONTROL            70
+#define OS_PR_RISCV_SET_ICACHE_FLUSH_CTX     71
+#define OS_PR_PPC_GET_DEXCR                  72
+#define OS_PR_PPC_SET_DEXCR                  73
+#define OS_PR_GET_SHADOW_STACK_STATUS        74
+#define OS_PR_SET_SHADOW_STACK_STATUS        75
+#define OS_PR_LOCK_SHADOW_STACK_STATUS       76
+#define OS_PR_TIMER_CREATE_RESTORE_IDS       77
+#define OS_PR_FUTEX_HASH                     78
+#define OS_PR_RSEQ_SLICE_EXTENSION           79
+#define OS_PR_GET_CFI                        80
+#define OS_PR_SET_CFI                        81
+#define OS_PR_FP_EXC_SW_ENABLE               128
+#define OS_PR_SME_VL_LEN_MASK                65535
+#define OS_PR_SVE_VL_LEN_MASK                65535
+#define OS_PR_FP_EXC_DIV                     65536
+#define OS_PR_FP_EXC_OVF                     131072
+#define OS_PR_SME_VL_INHERIT                 131072
+#define OS_PR_SVE_VL_INHERIT                 131072
+#define OS_PR_FP_EXC_UND                     262144
+#define OS_PR_SME_SET_VL_ONEXEC              262144
+#define OS_PR_SVE_SET_VL_ONEXEC              262144
+#define OS_PR_MTE_TAG_MASK                   524280
+#define OS_PR_FP_EXC_RES                     524288
+#define OS_PR_MTE_STORE_ONLY                 524288
+#define OS_PR_FP_EXC_INV                     1048576
+#define OS_PR_GET_AUXV                       1096112214
+#define OS_PR_SET_PTRACER                    1499557217
+#define OS_PR_PMLEN_MASK                     2130706432
+#define OS_PR_SET_PTRACER_ANY                -1UL
+
+/* OS_RLIM... from <asm/resource.h> */
+#define OS_RLIMIT_CPU        0
+#define OS_RLIMIT_FSIZE      1
+#define OS_RLIMIT_DATA       2
+#define OS_RLIMIT_STACK      3
+#define OS_RLIMIT_CORE       4
+#define OS_RLIMIT_RSS        5
+#define OS_RLIMIT_NPROC      6
+#define OS_RLIMIT_NOFILE     7
+#define OS_RLIMIT_MEMLOCK    8
+#define OS_RLIMIT_AS         9
+#define OS_RLIMIT_LOCKS      10
+#define OS_RLIMIT_SIGPENDING 11
+#define OS_RLIMIT_MSGQUEUE   12
+#define OS_RLIMIT_NICE       13
+#define OS_RLIMIT_RTPRIO     14
+#define OS_RLIMIT_RTTIME     15
+#define OS_RLIM_NLIMITS      16
+#define OS_RLIM_INFINITY     0xffffffffffffffffUL
+
+/* OS_RUSAGE_... from <linux/resource.h> */
+#define OS_RUSAGE_BOTH     (-2)
+#define OS_RUSAGE_CHILDREN (-1)
+#define OS_RUSAGE_SELF     0
+#define OS_RUSAGE_THREAD   1
+
+/* OS_PRIO_... from <linux/resource.h> */
+#define OS_PRIO_MIN     (-20)
+#define OS_PRIO_PROCESS 0
+#define OS_PRIO_PGRP    1
+#define OS_PRIO_USER    2
+#define OS_PRIO_MAX     20
+
+/* OS_IOPRIO_... from <linux/ioprio.h> */
+#define OS_IOPRIO_CLASS_NONE                0
+#define OS_IOPRIO_HINT_NONE                 0
+#define OS_IOPRIO_CLASS_RT                  1
+#define OS_IOPRIO_HINT_DEV_DURATION_LIMIT_1 1
+#define OS_IOPRIO_WHO_PROCESS               1
+#define OS_IOPRIO_CLASS_BE                  2
+#define OS_IOPRIO_HINT_DEV_DURATION_LIMIT_2 2
+#define OS_IOPRIO_WHO_PGRP                  2
+#define OS_IOPRIO_CLASS_IDLE                3
+#define OS_IOPRIO_HINT_DEV_DURATION_LIMIT_3 3
+#define OS_IOPRIO_HINT_SHIFT                3
+#define OS_IOPRIO_LEVEL_NR_BITS             3
+#define OS_IOPRIO_WHO_USER                  3
+#define OS_IOPRIO_BE_NORM                   4
+#define OS_IOPRIO_HINT_DEV_DURATION_LIMIT_4 4
+#define OS_IOPRIO_NORM                      4
+#define OS_IOPRIO_HINT_DEV_DURATION_LIMIT_5 5
+#define OS_IOPRIO_HINT_DEV_DURATION_LIMIT_6 6
+#define OS_IOPRIO_CLASS_INVALID             7
+#define OS_IOPRIO_CLASS_MASK                7
+#define OS_IOPRIO_HINT_DEV_DURATION_LIMIT_7 7
+#define OS_IOPRIO_LEVEL_MASK                7
+#define OS_IOPRIO_BE_NR                     8
+#define OS_IOPRIO_NR_CLASSES                8
+#define OS_IOPRIO_NR_LEVELS                 8
+#define OS_IOPRIO_HINT_NR_BITS              10
+#define OS_IOPRIO_CLASS_SHIFT               13
+#define OS_IOPRIO_HINT_MASK                 1023
+#define OS_IOPRIO_NR_HINTS                  1024
+#define OS_IOPRIO_PRIO_MASK                 8191
+
+/* OS_GRND_... from <linux/random.h> */
+#define OS_GRND_NONBLOCK 0x1
+#define OS_GRND_RANDOM   0x2
+#define OS_GRND_INSECURE 0x4
+
+/* OS_FD_... from <linux/fcntl.h> */
+#define OS_FD_INVALID    (-10009)
+#define OS_FD_NSFS_ROOT  (-10003)
+#define OS_FD_PIDFS_ROOT (-10002)
+#define OS_FD_CLOEXEC    1
+
+/* OS_LOCK_... from <asm/fcntl.h> */
+#define OS_LOCK_SH    1
+#define OS_LOCK_EX    2
+#define OS_LOCK_NB    4
+#define OS_LOCK_UN    8
+#define OS_LOCK_MAND  32
+#define OS_LOCK_READ  64
+#define OS_LOCK_WRITE 128
+#define OS_LOCK_RW    192
+
+/* OS_DN_... from <linux/fcntl.h> */
+#define OS_DN_ACCESS    0x1
+#define OS_DN_MODIFY    0x2
+#define OS_DN_CREATE    0x4
+#define OS_DN_DELETE    0x8
+#define OS_DN_RENAME    0x10
+#define OS_DN_ATTRIB    0x20
+#define OS_DN_MULTISHOT 0x80000000U
+
+/* OS_RESOLVE_... from <linux/openat2.h> */
+#define OS_RESOLVE_NO_XDEV       0x1
+#define OS_RESOLVE_NO_MAGICLINKS 0x2
+#define OS_RESOLVE_NO_SYMLINKS   0x4
+#define OS_RESOLVE_BENEATH       0x8
+#define OS_RESOLVE_IN_ROOT       0x10
+#define OS_RESOLVE_CACHED        0x20
+
+/* OS_RENAME_... from <linux/fs.h> */
+#define OS_RENAME_NOREPLACE 0x1
+#define OS_RENAME_EXCHANGE  0x2
+#define OS_RENAME_WHITEOUT  0x4
+
+/* OS_RWF_... from <linux/fs.h> */
+#define OS_RWF_HIPRI     0x1
+#define OS_RWF_DSYNC     0x2
+#define OS_RWF_SYNC      0x4
+#define OS_RWF_NOWAIT    0x8
+#define OS_RWF_APPEND    0x10
+#define OS_RWF_NOAPPEND  0x20
+#define OS_RWF_ATOMIC    0x40
+#define OS_RWF_DONTCACHE 0x80
+#define OS_RWF_NOSIGNAL  0x100
+#define OS_RWF_SUPPORTED 0x1ff
+
+/* OS_SYNC_FILE_RANGE_... from <linux/fs.h> */
+#define OS_SYNC_FILE_RANGE_WAIT_BEFORE    0x1
+#define OS_SYNC_FILE_RANGE_WRITE          0x2
+#define OS_SYNC_FILE_RANGE_WAIT_AFTER     0x4
+#define OS_SYNC_FILE_RANGE_WRITE_AND_WAIT 0x7
+
+/* OS_FALLOC_FL_... from <linux/falloc.h> */
+#define OS_FALLOC_FL_ALLOCATE_RANGE 0x0
+#define OS_FALLOC_FL_KEEP_SIZE      0x1
+#define OS_FALLOC_FL_PUNCH_HOLE     0x2
+#define OS_FALLOC_FL_NO_HIDE_STALE  0x4
+#define OS_FALLOC_FL_COLLAPSE_RANGE 0x8
+#define OS_FALLOC_FL_ZERO_RANGE     0x10
+#define OS_FALLOC_FL_INSERT_RANGE   0x20
+#define OS_FALLOC_FL_UNSHARE_RANGE  0x40
+#define OS_FALLOC_FL_WRITE_ZEROES   0x80
+
+/* OS_POSIX_FADV_... from <linux/fadvise.h> */
+#define OS_POSIX_FADV_NORMAL     0
+#define OS_POSIX_FADV_RANDOM     1
+#define OS_POSIX_FADV_SEQUENTIAL 2
+#define OS_POSIX_FADV_WILLNEED   3
+#define OS_POSIX_FADV_DONTNEED   4
+#define OS_POSIX_FADV_NOREUSE    5
+
+/* OS_CLOSE_RANGE_... from <linux/close_range.h> */
+#define OS_CLOSE_RANGE_UNSHARE 0x2
+#define OS_CLOSE_RANGE_CLOEXEC 0x4
+
+/* OS_XATTR_CREATE... from <linux/xattr.h> */
+#define OS_XATTR_CREATE  0x1
+#define OS_XATTR_REPLACE 0x2
+
+/* OS_MS_... from <linux/mount.h> */
+#define OS_MS_NOUSER       (-2147483648)
+#define OS_MS_RDONLY       0x1
+#define OS_MS_NOSUID       0x2
+#define OS_MS_NODEV        0x4
+#define OS_MS_NOEXEC       0x8
+#define OS_MS_SYNCHRONOUS  0x10
+#define OS_MS_REMOUNT      0x20
+#define OS_MS_MANDLOCK     0x40
+#define OS_MS_DIRSYNC      0x80
+#define OS_MS_NOSYMFOLLOW  0x100
+#define OS_MS_NOATIME      0x400
+#define OS_MS_NODIRATIME   0x800
+#define OS_MS_BIND         0x1000
+#define OS_MS_MOVE         0x2000
+#define OS_MS_REC          0x4000
+#define OS_MS_SILENT       0x8000
+#define OS_MS_VERBOSE      0x8000
+#define OS_MS_POSIXACL     0x10000
+#define OS_MS_UNBINDABLE   0x20000
+#define OS_MS_PRIVATE      0x40000
+#define OS_MS_SLAVE        0x80000
+#define OS_MS_SHARED       0x100000
+#define OS_MS_RELATIME     0x200000
+#define OS_MS_KERNMOUNT    0x400000
+#define OS_MS_I_VERSION    0x800000
+#define OS_MS_STRICTATIME  0x1000000
+#define OS_MS_LAZYTIME     0x2000000
+#define OS_MS_RMT_MASK     0x2800051
+#define OS_MS_SUBMOUNT     0x4000000
+#define OS_MS_NOREMOTELOCK 0x8000000
+#define OS_MS_NOSEC        0x10000000
+#define OS_MS_BORN         0x20000000
+#define OS_MS_ACTIVE       0x40000000
+#define OS_MS_MGC_VAL      0xc0ed0000U
+#define OS_MS_MGC_MSK      0xffff0000U
+
+/* OS_MOUNT_ATTR_... from <linux/mount.h> */
+#define OS_MOUNT_ATTR_RELATIME    0x0
+#define OS_MOUNT_ATTR_RDONLY      0x1
+#define OS_MOUNT_ATTR_NOSUID      0x2
+#define OS_MOUNT_ATTR_NODEV       0x4
+#define OS_MOUNT_ATTR_NOEXEC      0x8
+#define OS_MOUNT_ATTR_NOATIME     0x10
+#define OS_MOUNT_ATTR_SIZE_VER0   0x20
+#define OS_MOUNT_ATTR_STRICTATIME 0x20
+#define OS_MOUNT_ATTR__ATIME      0x70
+#define OS_MOUNT_ATTR_NODIRATIME  0x80
+#define OS_MOUNT_ATTR_IDMAP       0x100000
+#define OS_MOUNT_ATTR_NOSYMFOLLOW 0x200000
+
+/* OS_OPEN_TREE_... from <linux/mount.h> */
+#define OS_OPEN_TREE_CLONE     0x1
+#define OS_OPEN_TREE_NAMESPACE 0x2
+
+/* OS_MOVE_MOUNT_... from <linux/mount.h> */
+#define OS_MOVE_MOUNT_F_SYMLINKS   0x1
+#define OS_MOVE_MOUNT_F_AUTOMOUNTS 0x2
+#define OS_MOVE_MOUNT_F_EMPTY_PATH 0x4
+#define OS_MOVE_MOUNT_T_SYMLINKS   0x10
+#define OS_MOVE_MOUNT_T_AUTOMOUNTS 0x20
+#define OS_MOVE_MOUNT_T_EMPTY_PATH 0x40
+#define OS_MOVE_MOUNT_SET_GROUP    0x100
+#define OS_MOVE_MOUNT_BENEATH      0x200
+#define OS_MOVE_MOUNT__MASK        0x377
+
+/* OS_FSOPEN_... from <linux/mount.h> */
+#define OS_FSOPEN_CLOEXEC 0x1
+
+/* OS_FSPICK_... from <linux/mount.h> */
+#define OS_FSPICK_CLOEXEC          0x1
+#define OS_FSPICK_SYMLINK_NOFOLLOW 0x2
+#define OS_FSPICK_NO_AUTOMOUNT     0x4
+#define OS_FSPICK_EMPTY_PATH       0x8
+
+/* OS_FSMOUNT_... from <linux/mount.h> */
+#define OS_FSMOUNT_CLOEXEC   0x1
+#define OS_FSMOUNT_NAMESPACE 0x2
+
+/* OS_FSCONFIG_... from <linux/mount.h> */
+#define OS_FSCONFIG_SET_FLAG        0
+#define OS_FSCONFIG_SET_STRING      1
+#define OS_FSCONFIG_SET_BINARY      2
+#define OS_FSCONFIG_SET_PATH        3
+#define OS_FSCONFIG_SET_PATH_EMPTY  4
+#define OS_FSCONFIG_SET_FD          5
+#define OS_FSCONFIG_CMD_CREATE      6
+#define OS_FSCONFIG_CMD_RECONFIGURE 7
+#define OS_FSCONFIG_CMD_CREATE_EXCL 8
+
+/* OS_STATMOUNT_... from <linux/mount.h> */
+#define OS_STATMOUNT_BY_FD          0x1
+#define OS_STATMOUNT_SB_BASIC       0x1
+#define OS_STATMOUNT_MNT_BASIC      0x2
+#define OS_STATMOUNT_PROPAGATE_FROM 0x4
+#define OS_STATMOUNT_MNT_ROOT       0x8
+#define OS_STATMOUNT_MNT_POINT      0x10
+#define OS_STATMOUNT_FS_TYPE        0x20
+#define OS_STATMOUNT_MNT_NS_ID      0x40
+#define OS_STATMOUNT_MNT_OPTS       0x80
+#define OS_STATMOUNT_FS_SUBTYPE     0x100
+#define OS_STATMOUNT_SB_SOURCE      0x200
+#define OS_STATMOUNT_OPT_ARRAY      0x400
+#define OS_STATMOUNT_OPT_SEC_ARRAY  0x800
+#define OS_STATMOUNT_SUPPORTED_MASK 0x1000
+#define OS_STATMOUNT_MNT_UIDMAP     0x2000
+#define OS_STATMOUNT_MNT_GIDMAP     0x4000
+
+/* OS_LISTMOUNT_... from <linux/mount.h> */
+#define OS_LISTMOUNT_REVERSE 0x1
+
+/* OS_LSMT_... from <linux/mount.h> */
+#define OS_LSMT_ROOT 0xffffffffffffffffUL
+
+/* OS_LINUX_REBOOT_... from <linux/reboot.h> */
+#define OS_LINUX_REBOOT_CMD_CAD_OFF    0x0
+#define OS_LINUX_REBOOT_CMD_RESTART    0x1234567
+#define OS_LINUX_REBOOT_MAGIC2A        0x5121996
+#define OS_LINUX_REBOOT_MAGIC2B        0x16041998
+#define OS_LINUX_REBOOT_MAGIC2C        0x20112000
+#define OS_LINUX_REBOOT_MAGIC2         0x28121969
+#define OS_LINUX_REBOOT_CMD_POWER_OFF  0x4321fedc
+#define OS_LINUX_REBOOT_CMD_KEXEC      0x45584543
+#define OS_LINUX_REBOOT_CMD_CAD_ON     0x89abcdefU
+#define OS_LINUX_REBOOT_CMD_RESTART2   0xa1b2c3d4U
+#define OS_LINUX_REBOOT_CMD_HALT       0xcdef0123U
+#define OS_LINUX_REBOOT_CMD_SW_SUSPEND 0xd000fce2U
+#define OS_LINUX_REBOOT_MAGIC1         0xfee1deadU
+
+/* OS_PIDFD_... from <linux/pidfd.h> */
+#define OS_PIDFD_SELF_PROCESS                    (-10001)
+#define OS_PIDFD_SELF_THREAD_GROUP               (-10001)
+#define OS_PIDFD_SELF                            (-10000)
+#define OS_PIDFD_SELF_THREAD                     (-10000)
+#define OS_PIDFD_COREDUMPED                      0x1
+#define OS_PIDFD_INFO_PID                        0x1
+#define OS_PIDFD_SIGNAL_THREAD                   0x1
+#define OS_PIDFD_COREDUMP_SKIP                   0x2
+#define OS_PIDFD_INFO_CREDS                      0x2
+#define OS_PIDFD_SIGNAL_THREAD_GROUP             0x2
+#define OS_PIDFD_COREDUMP_USER                   0x4
+#define OS_PIDFD_INFO_CGROUPID                   0x4
+#define OS_PIDFD_SIGNAL_PROCESS_GROUP            0x4
+#define OS_PIDFD_COREDUMP_ROOT                   0x8
+#define OS_PIDFD_INFO_EXIT                       0x8
+#define OS_PIDFD_INFO_COREDUMP                   0x10
+#define OS_PIDFD_INFO_SUPPORTED_MASK             0x20
+#define OS_PIDFD_INFO_COREDUMP_SIGNAL            0x40
+#define OS_PIDFD_INFO_SIZE_VER0                  0x40
+#define OS_PIDFD_INFO_SIZE_VER1                  0x48
+#define OS_PIDFD_INFO_SIZE_VER2                  0x50
+#define OS_PIDFD_INFO_SIZE_VER3                  0x58
+#define OS_PIDFD_INFO_COREDUMP_CODE              0x80
+#define OS_PIDFD_THREAD                          0x80
+#define OS_PIDFD_NONBLOCK                        0x800
+#define OS_PIDFD_GET_CGROUP_NAMESPACE            0xff01
+#define OS_PIDFD_GET_IPC_NAMESPACE               0xff02
+#define OS_PIDFD_GET_MNT_NAMESPACE               0xff03
+#define OS_PIDFD_GET_NET_NAMESPACE               0xff04
+#define OS_PIDFD_GET_PID_NAMESPACE               0xff05
+#define OS_PIDFD_GET_PID_FOR_CHILDREN_NAMESPACE  0xff06
+#define OS_PIDFD_GET_TIME_NAMESPACE              0xff07
+#define OS_PIDFD_GET_TIME_FOR_CHILDREN_NAMESPACE 0xff08
+#define OS_PIDFD_GET_USER_NAMESPACE              0xff09
+#define OS_PIDFD_GET_UTS_NAMESPACE               0xff0a
+#define OS_PIDFD_GET_INFO                        0xc058ff0bU
+
+/* OS_PTRACE_... from <linux/ptrace.h> */
+#define OS_PTRACE_SYSCALL_INFO_NONE                0x0
+#define OS_PTRACE_TRACEME                          0x0
+#define OS_PTRACE_EVENTMSG_SYSCALL_ENTRY           0x1
+#define OS_PTRACE_EVENT_FORK                       0x1
+#define OS_PTRACE_O_TRACESYSGOOD                   0x1
+#define OS_PTRACE_PEEKSIGINFO_SHARED               0x1
+#define OS_PTRACE_PEEKTEXT                         0x1
+#define OS_PTRACE_SYSCALL_INFO_ENTRY               0x1
+#define OS_PTRACE_EVENTMSG_SYSCALL_EXIT            0x2
+#define OS_PTRACE_EVENT_VFORK                      0x2
+#define OS_PTRACE_O_TRACEFORK                      0x2
+#define OS_PTRACE_PEEKDATA                         0x2
+#define OS_PTRACE_SYSCALL_INFO_EXIT                0x2
+#define OS_PTRACE_EVENT_CLONE                      0x3
+#define OS_PTRACE_PEEKUSR                          0x3
+#define OS_PTRACE_SYSCALL_INFO_SECCOMP             0x3
+#define OS_PTRACE_EVENT_EXEC                       0x4
+#define OS_PTRACE_O_TRACEVFORK                     0x4
+#define OS_PTRACE_POKETEXT                         0x4
+#define OS_PTRACE_EVENT_VFORK_DONE                 0x5
+#define OS_PTRACE_POKEDATA                         0x5
+#define OS_PTRACE_EVENT_EXIT                       0x6
+#define OS_PTRACE_POKEUSR                          0x6
+#define OS_PTRACE_CONT                             0x7
+#define OS_PTRACE_EVENT_SECCOMP                    0x7
+#define OS_PTRACE_KILL                             0x8
+#define OS_PTRACE_O_TRACECLONE                     0x8
+#define OS_PTRACE_SINGLESTEP                       0x9
+#define OS_PTRACE_ATTACH                           0x10
+#define OS_PTRACE_O_TRACEEXEC                      0x10
+#define OS_PTRACE_DETACH                           0x11
+#define OS_PTRACE_SYSCALL                          0x18
+#define OS_PTRACE_O_TRACEVFORKDONE                 0x20
+#define OS_PTRACE_O_TRACEEXIT                      0x40
+#define OS_PTRACE_EVENT_STOP                       0x80
+#define OS_PTRACE_O_TRACESECCOMP                   0x80
+#define OS_PTRACE_SETOPTIONS                       0x4200
+#define OS_PTRACE_GETEVENTMSG                      0x4201
+#define OS_PTRACE_GETSIGINFO                       0x4202
+#define OS_PTRACE_SETSIGINFO                       0x4203
+#define OS_PTRACE_GETREGSET                        0x4204
+#define OS_PTRACE_SETREGSET                        0x4205
+#define OS_PTRACE_SEIZE                            0x4206
+#define OS_PTRACE_INTERRUPT                        0x4207
+#define OS_PTRACE_LISTEN                           0x4208
+#define OS_PTRACE_PEEKSIGINFO                      0x4209
+#define OS_PTRACE_GETSIGMASK                       0x420a
+#define OS_PTRACE_SETSIGMASK                       0x420b
+#define OS_PTRACE_SECCOMP_GET_FILTER               0x420c
+#define OS_PTRACE_SECCOMP_GET_METADATA             0x420d
+#define OS_PTRACE_GET_SYSCALL_INFO                 0x420e
+#define OS_PTRACE_GET_RSEQ_CONFIGURATION           0x420f
+#define OS_PTRACE_SET_SYSCALL_USER_DISPATCH_CONFIG 0x4210
+#define OS_PTRACE_GET_SYSCALL_USER_DISPATCH_CONFIG 0x4211
+#define OS_PTRACE_SET_SYSCALL_INFO                 0x4212
+#define OS_PTRACE_O_EXITKILL                       0x100000
+#define OS_PTRACE_O_SUSPEND_SECCOMP                0x200000
+#define OS_PTRACE_O_MASK                           0x3000ff
+
+/* OS_KCMP_... from <linux/kcmp.h> */
+#define OS_KCMP_FILE      0
+#define OS_KCMP_VM        1
+#define OS_KCMP_FILES     2
+#define OS_KCMP_FS        3
+#define OS_KCMP_SIGHAND   4
+#define OS_KCMP_IO        5
+#define OS_KCMP_SYSVSEM   6
+#define OS_KCMP_EPOLL_TFD 7
+#define OS_KCMP_TYPES     8
+
+/* OS_SECCOMP_... from <linux/seccomp.h> */
+#define OS_SECCOMP_MODE_DISABLED                  0x0
+#define OS_SECCOMP_RET_KILL                       0x0
+#define OS_SECCOMP_RET_KILL_THREAD                0x0
+#define OS_SECCOMP_SET_MODE_STRICT                0x0
+#define OS_SECCOMP_ADDFD_FLAG_SETFD               0x1
+#define OS_SECCOMP_FILTER_FLAG_TSYNC              0x1
+#define OS_SECCOMP_MODE_STRICT                    0x1
+#define OS_SECCOMP_SET_MODE_FILTER                0x1
+#define OS_SECCOMP_USER_NOTIF_FD_SYNC_WAKE_UP     0x1
+#define OS_SECCOMP_USER_NOTIF_FLAG_CONTINUE       0x1
+#define OS_SECCOMP_ADDFD_FLAG_SEND                0x2
+#define OS_SECCOMP_FILTER_FLAG_LOG                0x2
+#define OS_SECCOMP_GET_ACTION_AVAIL               0x2
+#define OS_SECCOMP_MODE_FILTER                    0x2
+#define OS_SECCOMP_GET_NOTIF_SIZES                0x3
+#define OS_SECCOMP_FILTER_FLAG_SPEC_ALLOW         0x4
+#define OS_SECCOMP_FILTER_FLAG_NEW_LISTENER       0x8
+#define OS_SECCOMP_FILTER_FLAG_TSYNC_ESRCH        0x10
+#define OS_SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV 0x20
+#define OS_SECCOMP_IOC_MAGIC                      0x21
+#define OS_SECCOMP_RET_DATA                       0xffff
+#define OS_SECCOMP_RET_TRAP                       0x30000
+#define OS_SECCOMP_RET_ERRNO                      0x50000
+#define OS_SECCOMP_RET_USER_NOTIF                 0x7fc00000
+#define OS_SECCOMP_RET_TRACE                      0x7ff00000
+#define OS_SECCOMP_RET_LOG                        0x7ffc0000
+#define OS_SECCOMP_RET_ACTION                     0x7fff0000
+#define OS_SECCOMP_RET_ALLOW                      0x7fff0000
+#define OS_SECCOMP_RET_KILL_PROCESS               0x80000000U
+#define OS_SECCOMP_RET_ACTION_FULL                0xffff0000U
+
+/* OS_LANDLOCK_... from <linux/landlock.h> */
+#define OS_LANDLOCK_ACCESS_FS_EXECUTE                0x1
+#define OS_LANDLOCK_ACCESS_NET_BIND_TCP              0x1
+#define OS_LANDLOCK_ADD_RULE_QUIET                   0x1
+#define OS_LANDLOCK_CREATE_RULESET_VERSION           0x1
+#define OS_LANDLOCK_RESTRICT_SELF_LOG_SAME_EXEC_OFF  0x1
+#define OS_LANDLOCK_RULE_PATH_BENEATH                0x1
+#define OS_LANDLOCK_SCOPE_ABSTRACT_UNIX_SOCKET       0x1
+#define OS_LANDLOCK_ACCESS_FS_WRITE_FILE             0x2
+#define OS_LANDLOCK_ACCESS_NET_CONNECT_TCP           0x2
+#define OS_LANDLOCK_CREATE_RULESET_ERRATA            0x2
+#define OS_LANDLOCK_RESTRICT_SELF_LOG_NEW_EXEC_ON    0x2
+#define OS_LANDLOCK_RULE_NET_PORT                    0x2
+#define OS_LANDLOCK_SCOPE_SIGNAL                     0x2
+#define OS_LANDLOCK_ACCESS_FS_READ_FILE              0x4
+#define OS_LANDLOCK_ACCESS_NET_BIND_UDP              0x4
+#define OS_LANDLOCK_RESTRICT_SELF_LOG_SUBDOMAINS_OFF 0x4
+#define OS_LANDLOCK_ACCESS_FS_READ_DIR               0x8
+#define OS_LANDLOCK_ACCESS_NET_CONNECT_SEND_UDP      0x8
+#define OS_LANDLOCK_RESTRICT_SELF_TSYNC              0x8
+#define OS_LANDLOCK_ACCESS_FS_REMOVE_DIR             0x10
+#define OS_LANDLOCK_ACCESS_FS_REMOVE_FILE            0x20
+#define OS_LANDLOCK_ACCESS_FS_MAKE_CHAR              0x40
+#define OS_LANDLOCK_ACCESS_FS_MAKE_DIR               0x80
+#define OS_LANDLOCK_ACCESS_FS_MAKE_REG               0x100
+#define OS_LANDLOCK_ACCESS_FS_MAKE_SOCK              0x200
+#define OS_LANDLOCK_ACCESS_FS_MAKE_FIFO              0x400
+#define OS_LANDLOCK_ACCESS_FS_MAKE_BLOCK             0x800
+#define OS_LANDLOCK_ACCESS_FS_MAKE_SYM               0x1000
+#define OS_LANDLOCK_ACCESS_FS_REFER                  0x2000
+#define OS_LANDLOCK_ACCESS_FS_TRUNCATE               0x4000
+#define OS_LANDLOCK_ACCESS_FS_IOCTL_DEV              0x8000
+#define OS_LANDLOCK_ACCESS_FS_RESOLVE_UNIX           0x10000
+
+/* OS_CAP_... from <linux/capability.h> */
+#define OS_CAP_CHOWN              0
+#define OS_CAP_DAC_OVERRIDE       1
+#define OS_CAP_DAC_READ_SEARCH    2
+#define OS_CAP_FOWNER             3
+#define OS_CAP_FSETID             4
+#define OS_CAP_KILL               5
+#define OS_CAP_SETGID             6
+#define OS_CAP_SETUID             7
+#define OS_CAP_SETPCAP            8
+#define OS_CAP_LINUX_IMMUTABLE    9
+#define OS_CAP_NET_BIND_SERVICE   10
+#define OS_CAP_NET_BROADCAST      11
+#define OS_CAP_NET_ADMIN          12
+#define OS_CAP_NET_RAW            13
+#define OS_CAP_IPC_LOCK           14
+#define OS_CAP_IPC_OWNER          15
+#define OS_CAP_SYS_MODULE         16
+#define OS_CAP_SYS_RAWIO          17
+#define OS_CAP_SYS_CHROOT         18
+#define OS_CAP_SYS_PTRACE         19
+#define OS_CAP_SYS_PACCT          20
+#define OS_CAP_SYS_ADMIN          21
+#define OS_CAP_SYS_BOOT           22
+#define OS_CAP_SYS_NICE           23
+#define OS_CAP_SYS_RESOURCE       24
+#define OS_CAP_SYS_TIME           25
+#define OS_CAP_SYS_TTY_CONFIG     26
+#define OS_CAP_MKNOD              27
+#define OS_CAP_LEASE              28
+#define OS_CAP_AUDIT_WRITE        29
+#define OS_CAP_AUDIT_CONTROL      30
+#define OS_CAP_SETFCAP            31
+#define OS_CAP_MAC_OVERRIDE       32
+#define OS_CAP_MAC_ADMIN          33
+#define OS_CAP_SYSLOG             34
+#define OS_CAP_WAKE_ALARM         35
+#define OS_CAP_BLOCK_SUSPEND      36
+#define OS_CAP_AUDIT_READ         37
+#define OS_CAP_PERFMON            38
+#define OS_CAP_BPF                39
+#define OS_CAP_CHECKPOINT_RESTORE 40
+#define OS_CAP_LAST_CAP           40
+
+/* OS_KEYCTL_... from <linux/keyctl.h> */
+#define OS_KEYCTL_GET_KEYRING_ID            0
+#define OS_KEYCTL_CAPS0_CAPABILITIES        1
+#define OS_KEYCTL_CAPS1_NS_KEYRING_NAME     1
+#define OS_KEYCTL_JOIN_SESSION_KEYRING      1
+#define OS_KEYCTL_MOVE_EXCL                 1
+#define OS_KEYCTL_SUPPORTS_ENCRYPT          1
+#define OS_KEYCTL_CAPS0_PERSISTENT_KEYRINGS 2
+#define OS_KEYCTL_CAPS1_NS_KEY_TAG          2
+#define OS_KEYCTL_SUPPORTS_DECRYPT          2
+#define OS_KEYCTL_UPDATE                    2
+#define OS_KEYCTL_REVOKE                    3
+#define OS_KEYCTL_CAPS0_DIFFIE_HELLMAN      4
+#define OS_KEYCTL_CAPS1_NOTIFICATIONS       4
+#define OS_KEYCTL_CHOWN                     4
+#define OS_KEYCTL_SUPPORTS_SIGN             4
+#define OS_KEYCTL_SETPERM                   5
+#define OS_KEYCTL_DESCRIBE                  6
+#define OS_KEYCTL_CLEAR                     7
+#define OS_KEYCTL_CAPS0_PUBLIC_KEY          8
+#define OS_KEYCTL_LINK                      8
+#define OS_KEYCTL_SUPPORTS_VERIFY           8
+#define OS_KEYCTL_UNLINK                    9
+#define OS_KEYCTL_SEARCH                    10
+#define OS_KEYCTL_READ                      11
+#define OS_KEYCTL_INSTANTIATE               12
+#define OS_KEYCTL_NEGATE                    13
+#define OS_KEYCTL_SET_REQKEY_KEYRING        14
+#define OS_KEYCTL_SET_TIMEOUT               15
+#define OS_KEYCTL_ASSUME_AUTHORITY          16
+#define OS_KEYCTL_CAPS0_BIG_KEY             16
+#define OS_KEYCTL_GET_SECURITY              17
+#define OS_KEYCTL_SESSION_TO_PARENT         18
+#define OS_KEYCTL_REJECT                    19
+#define OS_KEYCTL_INSTANTIATE_IOV           20
+#define OS_KEYCTL_INVALIDATE                21
+#define OS_KEYCTL_GET_PERSISTENT            22
+#define OS_KEYCTL_DH_COMPUTE                23
+#define OS_KEYCTL_PKEY_QUERY                24
+#define OS_KEYCTL_PKEY_ENCRYPT              25
+#define OS_KEYCTL_PKEY_DECRYPT              26
+#define OS_KEYCTL_PKEY_SIGN                 27
+#define OS_KEYCTL_PKEY_VERIFY               28
+#define OS_KEYCTL_RESTRICT_KEYRING          29
+#define OS_KEYCTL_MOVE                      30
+#define OS_KEYCTL_CAPABILITIES              31
+#define OS_KEYCTL_CAPS0_INVALIDATE          32
+#define OS_KEYCTL_WATCH_KEY                 32
+#define OS_KEYCTL_CAPS0_RESTRICT_KEYRING    64
+#define OS_KEYCTL_CAPS0_MOVE                128
+
+/* OS_KEY_... from <linux/keyctl.h> */
+#define OS_KEY_SPEC_REQUESTOR_KEYRING           (-8)
+#define OS_KEY_SPEC_REQKEY_AUTH_KEY             (-7)
+#define OS_KEY_SPEC_GROUP_KEYRING               (-6)
+#define OS_KEY_SPEC_USER_SESSION_KEYRING        (-5)
+#define OS_KEY_SPEC_USER_KEYRING                (-4)
+#define OS_KEY_SPEC_SESSION_KEYRING             (-3)
+#define OS_KEY_SPEC_PROCESS_KEYRING             (-2)
+#define OS_KEY_REQKEY_DEFL_NO_CHANGE            (-1)
+#define OS_KEY_SPEC_THREAD_KEYRING              (-1)
+#define OS_KEY_REQKEY_DEFL_DEFAULT              0
+#define OS_KEY_REQKEY_DEFL_THREAD_KEYRING       1
+#define OS_KEY_REQKEY_DEFL_PROCESS_KEYRING      2
+#define OS_KEY_REQKEY_DEFL_SESSION_KEYRING      3
+#define OS_KEY_REQKEY_DEFL_USER_KEYRING         4
+#define OS_KEY_REQKEY_DEFL_USER_SESSION_KEYRING 5
+#define OS_KEY_REQKEY_DEFL_GROUP_KEYRING        6
+#define OS_KEY_REQKEY_DEFL_REQUESTOR_KEYRING    7
+
+/* OS_MODULE_INIT_... from <linux/module.h> */
+#define OS_MODULE_INIT_IGNORE_MODVERSIONS 0x1
+#define OS_MODULE_INIT_IGNORE_VERMAGIC    0x2
+#define OS_MODULE_INIT_COMPRESSED_FILE    0x4
+
+/* OS_KEXEC_... from <linux/kexec.h> */
+#define OS_KEXEC_ARCH_DEFAULT          0x0
+#define OS_KEXEC_FILE_UNLOAD           0x1
+#define OS_KEXEC_ON_CRASH              0x1
+#define OS_KEXEC_FILE_ON_CRASH         0x2
+#define OS_KEXEC_PRESERVE_CONTEXT      0x2
+#define OS_KEXEC_FILE_NO_INITRAMFS     0x4
+#define OS_KEXEC_UPDATE_ELFCOREHDR     0x4
+#define OS_KEXEC_CRASH_HOTPLUG_SUPPORT 0x8
+#define OS_KEXEC_FILE_DEBUG            0x8
+#define OS_KEXEC_FILE_NO_CMA           0x10
+#define OS_KEXEC_SEGMENT_MAX           0x10
+#define OS_KEXEC_FILE_FORCE_DTB        0x20
+#define OS_KEXEC_ARCH_386              0x30000
+#define OS_KEXEC_ARCH_68K              0x40000
+#define OS_KEXEC_ARCH_MIPS             0x80000
+#define OS_KEXEC_ARCH_MIPS_LE          0xa0000
+#define OS_KEXEC_ARCH_PARISC           0xf0000
+#define OS_KEXEC_ARCH_PPC              0x140000
+#define OS_KEXEC_ARCH_PPC64            0x150000
+#define OS_KEXEC_ARCH_S390             0x160000
+#define OS_KEXEC_ARCH_ARM              0x280000
+#define OS_KEXEC_ARCH_SH               0x2a0000
+#define OS_KEXEC_ARCH_IA_64            0x320000
+#define OS_KEXEC_ARCH_X86_64           0x3e0000
+#define OS_KEXEC_ARCH_AARCH64          0xb70000
+#define OS_KEXEC_ARCH_RISCV            0xf30000
+#define OS_KEXEC_ARCH_LOONGARCH        0x1020000
+#define OS_KEXEC_ARCH_MASK             0xffff0000U
+
+/* OS_PER_... from <linux/personality.h> */
+#define OS_PER_LINUX          0x0
+#define OS_PER_BSD            0x6
+#define OS_PER_LINUX32        0x8
+#define OS_PER_RISCOS         0xc
+#define OS_PER_OSF4           0xf
+#define OS_PER_HPUX           0x10
+#define OS_PER_MASK           0xff
+#define OS_PER_LINUX_FDPIC    0x80000
+#define OS_PER_CLEAR_ON_SETID 0x740000
+#define OS_PER_LINUX_32BIT    0x800000
+#define OS_PER_ISCR4          0x4000005
+#define OS_PER_SUNOS          0x4000006
+#define OS_PER_IRIX32         0x4000009
+#define OS_PER_IRIXN32        0x400000a
+#define OS_PER_IRIX64         0x400000b
+#define OS_PER_SOLARIS        0x400000d
+#define OS_PER_SVR4           0x4100001
+#define OS_PER_UW7            0x410000e
+#define OS_PER_SVR3           0x5000002
+#define OS_PER_WYSEV386       0x5000004
+#define OS_PER_XENIX          0x5000007
+#define OS_PER_OSR5           0x6000003
+#define OS_PER_SCOSVR3        0x7000003
+#define OS_PER_LINUX32_3GB    0x8000008
+
+/* OS_ADDR_... from <linux/personality.h> */
+#define OS_ADDR_NO_RANDOMIZE  0x40000
+#define OS_ADDR_COMPAT_LAYOUT 0x200000
+#define OS_ADDR_LIMIT_32BIT   0x800000
+#define OS_ADDR_LIMIT_3GB     0x8000000
+
+/* OS_SEM_... from <linux/sem.h> */
+#define OS_SEM_STAT     18
+#define OS_SEM_INFO     19
+#define OS_SEM_STAT_ANY 20
+#define OS_SEM_UNDO     4096
+
+/* OS_GET... from <linux/sem.h> */
+#define OS_GETPID  11
+#define OS_GETVAL  12
+#define OS_GETALL  13
+#define OS_GETNCNT 14
+#define OS_GETZCNT 15
+
+/* OS_SET... from <linux/sem.h> */
+#define OS_SETVAL 16
+#define OS_SETALL 17
+
+/* OS_MSG_... from <linux/msg.h> */
+#define OS_MSG_STAT     013
+#define OS_MSG_INFO     014
+#define OS_MSG_STAT_ANY 015
+#define OS_MSG_NOERROR  010000
+#define OS_MSG_EXCEPT   020000
+#define OS_MSG_COPY     040000
+
+/* OS_SHM_... from <linux/shm.h> */
+#define OS_SHM_HUGE_SHIFT 032
+#define OS_SHM_HUGE_MASK  077
+#define OS_SHM_HUGE_64KB  010000000000
+#define OS_SHM_HUGE_512KB 011400000000
+#define OS_SHM_HUGE_1MB   012000000000
+#define OS_SHM_HUGE_2MB   012400000000
+#define OS_SHM_HUGE_8MB   013400000000
+#define OS_SHM_HUGE_16MB  014000000000
+#define OS_SHM_HUGE_32MB  014400000000
+#define OS_SHM_HUGE_256MB 016000000000
+#define OS_SHM_HUGE_512MB 016400000000
+#define OS_SHM_HUGE_1GB   017000000000
+#define OS_SHM_HUGE_2GB   017400000000
+#define OS_SHM_HUGE_16GB  021000000000U
+
+/* OS_IORING_... from <linux/io_uring.h> */
+#define OS_IORING_REGISTER_FILES_SKIP            (-2)
+#define OS_IORING_MSG_DATA                       0x0
+#define OS_IORING_OFF_SQ_RING                    0x0
+#define OS_IORING_OP_NOP                         0
+#define OS_IORING_REGISTER_BUFFERS               0
+#define OS_IORING_RESTRICTION_REGISTER_OP        0x0
+#define OS_IORING_ACCEPT_MULTISHOT               0x1
+#define OS_IORING_ASYNC_CANCEL_ALL               0x1
+#define OS_IORING_CQE_F_BUFFER                   0x1
+#define OS_IORING_CQ_EVENTFD_DISABLED            0x1
+#define OS_IORING_ENTER_GETEVENTS                0x1
+#define OS_IORING_FEAT_SINGLE_MMAP               0x1
+#define OS_IORING_FIXED_FD_NO_CLOEXEC            0x1
+#define OS_IORING_FSYNC_DATASYNC                 0x1
+#define OS_IORING_MEM_REGION_REG_WAIT_ARG        0x1
+#define OS_IORING_MEM_REGION_TYPE_USER           0x1
+#define OS_IORING_MSG_RING_CQE_SKIP              0x1
+#define OS_IORING_MSG_SEND_FD                    0x1
+#define OS_IORING_NOP_INJECT_RESULT              0x1
+#define OS_IORING_OP_READV                       1
+#define OS_IORING_POLL_ADD_MULTI                 0x1
+#define OS_IORING_RECVSEND_POLL_FIRST            0x1
+#define OS_IORING_REGISTER_SRC_REGISTERED        1
+#define OS_IORING_REG_WAIT_TS                    0x1
+#define OS_IORING_RESTRICTION_SQE_OP             0x1
+#define OS_IORING_RSRC_REGISTER_SPARSE           0x1
+#define OS_IORING_RW_ATTR_FLAG_PI                0x1
+#define OS_IORING_SETUP_IOPOLL                   0x1
+#define OS_IORING_SQ_NEED_WAKEUP                 0x1
+#define OS_IORING_TIMEOUT_ABS                    0x1
+#define OS_IORING_UNREGISTER_BUFFERS             1
+#define OS_IORING_URING_CMD_FIXED                0x1
+#define OS_IORING_ZCRX_AREA_DMABUF               0x1
+#define OS_IORING_ACCEPT_DONTWAIT                0x2
+#define OS_IORING_ASYNC_CANCEL_FD                0x2
+#define OS_IORING_CQE_F_MORE                     0x2
+#define OS_IORING_ENTER_SQ_WAKEUP                0x2
+#define OS_IORING_FEAT_NODROP                    0x2
+#define OS_IORING_MSG_RING_FLAGS_PASS            0x2
+#define OS_IORING_NOP_FILE                       0x2
+#define OS_IORING_OP_WRITEV                      2
+#define OS_IORING_POLL_UPDATE_EVENTS             0x2
+#define OS_IORING_RECV_MULTISHOT                 0x2
+#define OS_IORING_REGISTER_DST_REPLACE           2
+#define OS_IORING_REGISTER_FILES                 2
+#define OS_IORING_RESTRICTION_SQE_FLAGS_ALLOWED  0x2
+#define OS_IORING_SETUP_SQPOLL                   0x2
+#define OS_IORING_SQ_CQ_OVERFLOW                 0x2
+#define OS_IORING_TIMEOUT_UPDATE                 0x2
+#define OS_IORING_URING_CMD_MULTISHOT            0x2
+#define OS_IORING_OP_FSYNC                       3
+#define OS_IORING_RESTRICTION_SQE_FLAGS_REQUIRED 0x3
+#define OS_IORING_UNREGISTER_FILES               3
+#define OS_IORING_URING_CMD_MASK                 0x3
+#define OS_IORING_ACCEPT_POLL_FIRST              0x4
+#define OS_IORING_ASYNC_CANCEL_ANY               0x4
+#define OS_IORING_CQE_F_SOCK_NONEMPTY            0x4
+#define OS_IORING_ENTER_SQ_WAIT                  0x4
+#define OS_IORING_FEAT_SUBMIT_STABLE             0x4
+#define OS_IORING_NOP_FIXED_FILE                 0x4
+#define OS_IORING_OP_READ_FIXED                  4
+#define OS_IORING_POLL_UPDATE_USER_DATA          0x4
+#define OS_IORING_RECVSEND_FIXED_BUF             0x4
+#define OS_IORING_REGISTER_EVENTFD               4
+#define OS_IORING_RESTRICTION_LAST               0x4
+#define OS_IORING_SETUP_SQ_AFF                   0x4
+#define OS_IORING_SQ_TASKRUN                     0x4
+#define OS_IORING_TIMEOUT_BOOTTIME               0x4
+#define OS_IORING_OP_WRITE_FIXED                 5
+#define OS_IORING_UNREGISTER_EVENTFD             5
+#define OS_IORING_OP_POLL_ADD                    6
+#define OS_IORING_REGISTER_FILES_UPDATE          6
+#define OS_IORING_OP_POLL_REMOVE                 7
+#define OS_IORING_REGISTER_EVENTFD_ASYNC         7
+#define OS_IORING_ASYNC_CANCEL_FD_FIXED          0x8
+#define OS_IORING_CQE_F_NOTIF                    0x8
+#define OS_IORING_ENTER_EXT_ARG                  0x8
+#define OS_IORING_FEAT_RW_CUR_POS                0x8
+#define OS_IORING_NOP_FIXED_BUFFER               0x8
+#define OS_IORING_OP_SYNC_FILE_RANGE             8
+#define OS_IORING_POLL_ADD_LEVEL                 0x8
+#define OS_IORING_REGISTER_PROBE                 8
+#define OS_IORING_SEND_ZC_REPORT_USAGE           0x8
+#define OS_IORING_SETUP_CQSIZE                   0x8
+#define OS_IORING_TIMEOUT_REALTIME               0x8
+#define OS_IORING_OP_SENDMSG                     9
+#define OS_IORING_REGISTER_PERSONALITY           9
+#define OS_IORING_OP_RECVMSG                     10
+#define OS_IORING_UNREGISTER_PERSONALITY         10
+#define OS_IORING_OP_TIMEOUT                     11
+#define OS_IORING_REGISTER_RESTRICTIONS          11
+#define OS_IORING_OP_TIMEOUT_REMOVE              12
+#define OS_IORING_REGISTER_ENABLE_RINGS          12
+#define OS_IORING_TIMEOUT_CLOCK_MASK             0xc
+#define OS_IORING_OP_ACCEPT                      13
+#define OS_IORING_REGISTER_FILES2                13
+#define OS_IORING_OP_ASYNC_CANCEL                14
+#define OS_IORING_REGISTER_FILES_UPDATE2         14
+#define OS_IORING_OP_LINK_TIMEOUT                15
+#define OS_IORING_REGISTER_BUFFERS2              15
+#define OS_IORING_ASYNC_CANCEL_USERDATA          0x10
+#define OS_IORING_CQE_BUFFER_SHIFT               0x10
+#define OS_IORING_CQE_F_BUF_MORE                 0x10
+#define OS_IORING_ENTER_REGISTERED_RING          0x10
+#define OS_IORING_FEAT_CUR_PERSONALITY           0x10
+#define OS_IORING_LINK_TIMEOUT_UPDATE            0x10
+#define OS_IORING_NOP_TW                         0x10
+#define OS_IORING_OFF_PBUF_SHIFT                 0x10
+#define OS_IORING_OP_CONNECT                     16
+#define OS_IORING_RECVSEND_BUNDLE                0x10
+#define OS_IORING_REGISTER_BUFFERS_UPDATE        16
+#define OS_IORING_SETUP_CLAMP                    0x10
+#define OS_IORING_TIMESTAMP_HW_SHIFT             0x10
+#define OS_IORING_OP_FALLOCATE                   17
+#define OS_IORING_REGISTER_IOWQ_AFF              17
+#define OS_IORING_TIMESTAMP_TYPE_SHIFT           0x11
+#define OS_IORING_OP_OPENAT                      18
+#define OS_IORING_TIMEOUT_UPDATE_MASK            0x12
+#define OS_IORING_UNREGISTER_IOWQ_AFF            18
+#define OS_IORING_OP_CLOSE                       19
+#define OS_IORING_REGISTER_IOWQ_MAX_WORKERS      19
+#define OS_IORING_OP_FILES_UPDATE                20
+#define OS_IORING_REGISTER_RING_FDS              20
+#define OS_IORING_OP_STATX                       21
+#define OS_IORING_UNREGISTER_RING_FDS            21
+#define OS_IORING_OP_READ                        22
+#define OS_IORING_REGISTER_PBUF_RING             22
+#define OS_IORING_OP_WRITE                       23
+#define OS_IORING_UNREGISTER_PBUF_RING           23
+#define OS_IORING_OP_FADVISE                     24
+#define OS_IORING_REGISTER_SYNC_CANCEL           24
+#define OS_IORING_OP_MADVISE                     25
+#define OS_IORING_REGISTER_FILE_ALLOC_RANGE      25
+#define OS_IORING_OP_SEND                        26
+#define OS_IORING_REGISTER_PBUF_STATUS           26
+#define OS_IORING_OP_RECV                        27
+#define OS_IORING_REGISTER_NAPI                  27
+#define OS_IORING_OP_OPENAT2                     28
+#define OS_IORING_UNREGISTER_NAPI                28
+#define OS_IORING_OP_EPOLL_CTL                   29
+#define OS_IORING_REGISTER_CLOCK                 29
+#define OS_IORING_OP_SPLICE                      30
+#define OS_IORING_REGISTER_CLONE_BUFFERS         30
+#define OS_IORING_OP_PROVIDE_BUFFERS             31
+#define OS_IORING_REGISTER_SEND_MSG_RING         31
+#define OS_IORING_ASYNC_CANCEL_OP                0x20
+#define OS_IORING_CQE_F_SKIP                     0x20
+#define OS_IORING_ENTER_ABS_TIMER                0x20
+#define OS_IORING_FEAT_FAST_POLL                 0x20
+#define OS_IORING_NOP_CQE32                      0x20
+#define OS_IORING_OP_REMOVE_BUFFERS              32
+#define OS_IORING_REGISTER_ZCRX_IFQ              32
+#define OS_IORING_SEND_VECTORIZED                0x20
+#define OS_IORING_SETUP_ATTACH_WQ                0x20
+#define OS_IORING_TIMEOUT_ETIME_SUCCESS          0x20
+#define OS_IORING_OP_TEE                         33
+#define OS_IORING_REGISTER_RESIZE_RINGS          33
+#define OS_IORING_OP_SHUTDOWN                    34
+#define OS_IORING_REGISTER_MEM_REGION            34
+#define OS_IORING_OP_RENAMEAT                    35
+#define OS_IORING_REGISTER_QUERY                 35
+#define OS_IORING_OP_UNLINKAT                    36
+#define OS_IORING_REGISTER_ZCRX_CTRL             36
+#define OS_IORING_OP_MKDIRAT                     37
+#define OS_IORING_REGISTER_BPF_FILTER            37
+#define OS_IORING_OP_SYMLINKAT                   38
+#define OS_IORING_REGISTER_LAST                  38
+#define OS_IORING_OP_LINKAT                      39
+#define OS_IORING_OP_MSG_RING                    40
+#define OS_IORING_OP_FSETXATTR                   41
+#define OS_IORING_OP_SETXATTR                    42
+#define OS_IORING_OP_FGETXATTR                   43
+#define OS_IORING_OP_GETXATTR                    44
+#define OS_IORING_OP_SOCKET                      45
+#define OS_IORING_OP_URING_CMD                   46
+#define OS_IORING_OP_SEND_ZC                     47
+#define OS_IORING_OP_SENDMSG_ZC                  48
+#define OS_IORING_ZCRX_AREA_SHIFT                0x30
+#define OS_IORING_OP_READ_MULTISHOT              49
+#define OS_IORING_OP_WAITID                      50
+#define OS_IORING_OP_FUTEX_WAIT                  51
+#define OS_IORING_OP_FUTEX_WAKE                  52
+#define OS_IORING_OP_FUTEX_WAITV                 53
+#define OS_IORING_OP_FIXED_FD_INSTALL            54
+#define OS_IORING_OP_FTRUNCATE                   55
+#define OS_IORING_OP_BIND                        56
+#define OS_IORING_OP_LISTEN                      57
+#define OS_IORING_OP_RECV_ZC                     58
+#define OS_IORING_OP_EPOLL_WAIT                  59
+#define OS_IORING_OP_READV_FIXED                 60
+#define OS_IORING_OP_WRITEV_FIXED                61
+#define OS_IORING_OP_PIPE                        62
+#define OS_IORING_OP_NOP128                      63
+#define OS_IORING_ENTER_EXT_ARG_REG              0x40
+#define OS_IORING_FEAT_POLL_32BITS               0x40
+#define OS_IORING_OP_URING_CMD128                64
+#define OS_IORING_SETUP_R_DISABLED               0x40
+#define OS_IORING_TIMEOUT_MULTISHOT              0x40
+#define OS_IORING_OP_LAST                        65
+#define OS_IORING_ENTER_NO_IOWAIT                0x80
+#define OS_IORING_FEAT_SQPOLL_NONFIXED           0x80
+#define OS_IORING_SETUP_SUBMIT_ALL               0x80
+#define OS_IORING_TIMEOUT_IMMEDIATE_ARG          0x80
+#define OS_IORING_FEAT_EXT_ARG                   0x100
+#define OS_IORING_SETUP_COOP_TASKRUN             0x100
+#define OS_IORING_FEAT_NATIVE_WORKERS            0x200
+#define OS_IORING_SETUP_TASKRUN_FLAG             0x200
+#define OS_IORING_FEAT_RSRC_TAGS                 0x400
+#define OS_IORING_SETUP_SQE128                   0x400
+#define OS_IORING_FEAT_CQE_SKIP                  0x800
+#define OS_IORING_SETUP_CQE32                    0x800
+#define OS_IORING_FEAT_LINKED_FILE               0x1000
+#define OS_IORING_SETUP_SINGLE_ISSUER            0x1000
+#define OS_IORING_FEAT_REG_REG_RING              0x2000
+#define OS_IORING_SETUP_DEFER_TASKRUN            0x2000
+#define OS_IORING_FEAT_RECVSEND_BUNDLE           0x4000
+#define OS_IORING_SETUP_NO_MMAP                  0x4000
+#define OS_IORING_CQE_F_32                       0x8000
+#define OS_IORING_FEAT_MIN_TIMEOUT               0x8000
+#define OS_IORING_SETUP_REGISTERED_FD_ONLY       0x8000
+#define OS_IORING_CQE_F_TSTAMP_HW                0x10000
+#define OS_IORING_FEAT_RW_ATTR                   0x10000
+#define OS_IORING_SETUP_NO_SQARRAY               0x10000
+#define OS_IORING_FEAT_NO_IOWAIT                 0x20000
+#define OS_IORING_SETUP_HYBRID_IOPOLL            0x20000
+#define OS_IORING_SETUP_CQE_MIXED                0x40000
+#define OS_IORING_SETUP_SQE_MIXED                0x80000
+#define OS_IORING_SETUP_SQ_REWIND                0x100000
+#define OS_IORING_OFF_CQ_RING                    0x8000000
+#define OS_IORING_OFF_SQES                       0x10000000
+#define OS_IORING_NOTIF_USAGE_ZC_COPIED          0x80000000U
+#define OS_IORING_OFF_PBUF_RING                  0x80000000U
+#define OS_IORING_REGISTER_USE_REGISTERED_RING   2147483648U
+#define OS_IORING_OFF_MMAP_MASK                  0xf8000000U
+#define OS_IORING_FILE_INDEX_ALLOC               0xffffffffU
+#define OS_IORING_ZCRX_AREA_MASK                 0xffff000000000000UL
+
+/* OS_IOSQE_... from <linux/io_uring.h> */
+#define OS_IOSQE_FIXED_FILE_BIT       0x0
+#define OS_IOSQE_FIXED_FILE           0x1
+#define OS_IOSQE_IO_DRAIN_BIT         0x1
+#define OS_IOSQE_IO_DRAIN             0x2
+#define OS_IOSQE_IO_LINK_BIT          0x2
+#define OS_IOSQE_IO_HARDLINK_BIT      0x3
+#define OS_IOSQE_ASYNC_BIT            0x4
+#define OS_IOSQE_IO_LINK              0x4
+#define OS_IOSQE_BUFFER_SELECT_BIT    0x5
+#define OS_IOSQE_CQE_SKIP_SUCCESS_BIT 0x6
+#define OS_IOSQE_IO_HARDLINK          0x8
+#define OS_IOSQE_ASYNC                0x10
+#define OS_IOSQE_BUFFER_SELECT        0x20
+#define OS_IOSQE_CQE_SKIP_SUCCESS     0x40
+
+/* OS_RSEQ_... from <linux/rseq.h> */
+#define OS_RSEQ_CPU_ID_REGISTRATION_FAILED        (-2)
+#define OS_RSEQ_CPU_ID_UNINITIALIZED              (-1)
+#define OS_RSEQ_CS_FLAG_NO_RESTART_ON_PREEMPT_BIT 0x0
+#define OS_RSEQ_CS_FLAG_NO_RESTART_ON_PREEMPT     0x1
+#define OS_RSEQ_CS_FLAG_NO_RESTART_ON_SIGNAL_BIT  0x1
+#define OS_RSEQ_FLAG_UNREGISTER                   0x1
+#define OS_RSEQ_CS_FLAG_NO_RESTART_ON_MIGRATE_BIT 0x2
+#define OS_RSEQ_CS_FLAG_NO_RESTART_ON_SIGNAL      0x2
+#define OS_RSEQ_FLAG_SLICE_EXT_DEFAULT_ON         0x2
+#define OS_RSEQ_CS_FLAG_NO_RESTART_ON_MIGRATE     0x4
+#define OS_RSEQ_CS_FLAG_SLICE_EXT_AVAILABLE_BIT   0x4
+#define OS_RSEQ_CS_FLAG_SLICE_EXT_ENABLED_BIT     0x5
+#define OS_RSEQ_CS_FLAG_SLICE_EXT_AVAILABLE       0x10
+#define OS_RSEQ_CS_FLAG_SLICE_EXT_ENABLED         0x20
+
+/* OS_LSM_... from <linux/lsm.h> */
+#define OS_LSM_ATTR_UNDEF      0
+#define OS_LSM_ID_UNDEF        0
+#define OS_LSM_FLAG_SINGLE     1
+#define OS_LSM_ATTR_CURRENT    100
+#define OS_LSM_ID_CAPABILITY   100
+#define OS_LSM_ATTR_EXEC       101
+#define OS_LSM_ID_SELINUX      101
+#define OS_LSM_ATTR_FSCREATE   102
+#define OS_LSM_ID_SMACK        102
+#define OS_LSM_ATTR_KEYCREATE  103
+#define OS_LSM_ID_TOMOYO       103
+#define OS_LSM_ATTR_PREV       104
+#define OS_LSM_ID_APPARMOR     104
+#define OS_LSM_ATTR_SOCKCREATE 105
+#define OS_LSM_ID_YAMA         105
+#define OS_LSM_ID_LOADPIN      106
+#define OS_LSM_ID_SAFESETID    107
+#define OS_LSM_ID_LOCKDOWN     108
+#define OS_LSM_ID_BPF          109
+#define OS_LSM_ID_LANDLOCK     110
+#define OS_LSM_ID_IMA          111
+#define OS_LSM_ID_EVM          112
+#define OS_LSM_ID_IPE          113
+
+/* OS_IPPROTO_... from <linux/in.h> */
+#define OS_IPPROTO_IP       0
+#define OS_IPPROTO_ICMP     1
+#define OS_IPPROTO_IGMP     2
+#define OS_IPPROTO_IPIP     4
+#define OS_IPPROTO_TCP      6
+#define OS_IPPROTO_EGP      8
+#define OS_IPPROTO_PUP      12
+#define OS_IPPROTO_UDP      17
+#define OS_IPPROTO_IDP      22
+#define OS_IPPROTO_TP       29
+#define OS_IPPROTO_DCCP     33
+#define OS_IPPROTO_IPV6     41
+#define OS_IPPROTO_RSVP     46
+#define OS_IPPROTO_GRE      47
+#define OS_IPPROTO_ESP      50
+#define OS_IPPROTO_AH       51
+#define OS_IPPROTO_MTP      92
+#define OS_IPPROTO_BEETPH   94
+#define OS_IPPROTO_ENCAP    98
+#define OS_IPPROTO_PIM      103
+#define OS_IPPROTO_COMP     108
+#define OS_IPPROTO_L2TP     115
+#define OS_IPPROTO_SCTP     132
+#define OS_IPPROTO_UDPLITE  136
+#define OS_IPPROTO_MPLS     137
+#define OS_IPPROTO_ETHERNET 143
+#define OS_IPPROTO_AGGFRAG  144
+#define OS_IPPROTO_RAW      255
+#define OS_IPPROTO_SMC      256
+#define OS_IPPROTO_MPTCP    262
+#define OS_IPPROTO_MAX      263
+
+/* OS_TCP_... from <linux/tcp.h> */
+#define OS_TCP_REPAIR_OFF_NO_WP                     (-1)
+#define OS_TCP_CA_Open                              0
+#define OS_TCP_NLA_PAD                              0
+#define OS_TCP_NO_QUEUE                             0
+#define OS_TCP_REPAIR_OFF                           0
+#define OS_TCP_AO_KEYF_IFINDEX                      1
+#define OS_TCP_CA_Disorder                          1
+#define OS_TCP_MD5SIG_FLAG_PREFIX                   1
+#define OS_TCP_NLA_BUSY                             1
+#define OS_TCP_NODELAY                              1
+#define OS_TCP_RECEIVE_ZEROCOPY_FLAG_TLB_CLEAN_HINT 1
+#define OS_TCP_RECV_QUEUE                           1
+#define OS_TCP_REPAIR_ON                            1
+#define OS_TCP_AO_KEYF_EXCLUDE_OPT                  2
+#define OS_TCP_CA_CWR                               2
+#define OS_TCP_MAXSEG                               2
+#define OS_TCP_MD5SIG_FLAG_IFINDEX                  2
+#define OS_TCP_NLA_RWND_LIMITED                     2
+#define OS_TCP_SEND_QUEUE                           2
+#define OS_TCP_CA_Recovery                          3
+#define OS_TCP_CORK                                 3
+#define OS_TCP_NLA_SNDBUF_LIMITED                   3
+#define OS_TCP_QUEUES_NR                            3
+#define OS_TCP_CA_Loss                              4
+#define OS_TCP_KEEPIDLE                             4
+#define OS_TCP_NLA_DATA_SEGS_OUT                    4
+#define OS_TCP_KEEPINTVL                            5
+#define OS_TCP_NLA_TOTAL_RETRANS                    5
+#define OS_TCP_KEEPCNT                              6
+#define OS_TCP_NLA_PACING_RATE                      6
+#define OS_TCP_NLA_DELIVERY_RATE                    7
+#define OS_TCP_SYNCNT                               7
+#define OS_TCP_LINGER2                              8
+#define OS_TCP_NLA_SND_CWND                         8
+#define OS_TCP_DEFER_ACCEPT                         9
+#define OS_TCP_NLA_REORDERING                       9
+#define OS_TCP_NLA_MIN_RTT                          10
+#define OS_TCP_WINDOW_CLAMP                         10
+#define OS_TCP_INFO                                 11
+#define OS_TCP_NLA_RECUR_RETRANS                    11
+#define OS_TCP_NLA_DELIVERY_RATE_APP_LMT            12
+#define OS_TCP_QUICKACK                             12
+#define OS_TCP_CONGESTION                           13
+#define OS_TCP_NLA_SNDQ_SIZE                        13
+#define OS_TCP_MD5SIG                               14
+#define OS_TCP_NLA_CA_STATE                         14
+#define OS_TCP_NLA_SND_SSTHRESH                     15
+#define OS_TCP_NLA_DELIVERED                        16
+#define OS_TCP_THIN_LINEAR_TIMEOUTS                 16
+#define OS_TCP_NLA_DELIVERED_CE                     17
+#define OS_TCP_THIN_DUPACK                          17
+#define OS_TCP_NLA_BYTES_SENT                       18
+#define OS_TCP_USER_TIMEOUT                         18
+#define OS_TCP_NLA_BYTES_RETRANS                    19
+#define OS_TCP_REPAIR                               19
+#define OS_TCP_NLA_DSACK_DUPS                       20
+#define OS_TCP_REPAIR_QUEUE                         20
+#define OS_TCP_NLA_REORD_SEEN                       21
+#define OS_TCP_QUEUE_SEQ                            21
+#define OS_TCP_NLA_SRTT                             22
+#define OS_TCP_REPAIR_OPTIONS                       22
+#define OS_TCP_FASTOPEN                             23
+#define OS_TCP_NLA_TIMEOUT_REHASH                   23
+#define OS_TCP_NLA_BYTES_NOTSENT                    24
+#define OS_TCP_TIMESTAMP                            24
+#define OS_TCP_NLA_EDT                              25
+#define OS_TCP_NOTSENT_LOWAT                        25
+#define OS_TCP_CC_INFO                              26
+#define OS_TCP_NLA_TTL                              26
+#define OS_TCP_NLA_REHASH                           27
+#define OS_TCP_SAVE_SYN                             27
+#define OS_TCP_SAVED_SYN                            28
+#define OS_TCP_REPAIR_WINDOW                        29
+#define OS_TCP_FASTOPEN_CONNECT                     30
+#define OS_TCP_ULP                                  31
+#define OS_TCP_MD5SIG_EXT                           32
+#define OS_TCP_FASTOPEN_KEY                         33
+#define OS_TCP_FASTOPEN_NO_COOKIE                   34
+#define OS_TCP_ZEROCOPY_RECEIVE                     35
+#define OS_TCP_CM_INQ                               36
+#define OS_TCP_INQ                                  36
+#define OS_TCP_TX_DELAY                             37
+#define OS_TCP_AO_ADD_KEY                           38
+#define OS_TCP_AO_DEL_KEY                           39
+#define OS_TCP_AO_INFO                              40
+#define OS_TCP_AO_GET_KEYS                          41
+#define OS_TCP_AO_REPAIR                            42
+#define OS_TCP_IS_MPTCP                             43
+#define OS_TCP_RTO_MAX_MS                           44
+#define OS_TCP_RTO_MIN_US                           45
+#define OS_TCP_DELACK_MAX_US                        46
+#define OS_TCP_AO_MAXKEYLEN                         80
+#define OS_TCP_MD5SIG_MAXKEYLEN                     80
+#define OS_TCP_MSS_DEFAULT                          536
+#define OS_TCP_MSS_DESIRED                          1220
+
+/* OS_SOL_... from <asm/socket.h> */
+#define OS_SOL_SOCKET 1
+
+/* OS_SO_... from <asm/socket.h> */
+#define OS_SO_DEBUG                         1
+#define OS_SO_REUSEADDR                     2
+#define OS_SO_TYPE                          3
+#define OS_SO_ERROR                         4
+#define OS_SO_DONTROUTE                     5
+#define OS_SO_BROADCAST                     6
+#define OS_SO_SNDBUF                        7
+#define OS_SO_RCVBUF                        8
+#define OS_SO_KEEPALIVE                     9
+#define OS_SO_OOBINLINE                     10
+#define OS_SO_NO_CHECK                      11
+#define OS_SO_PRIORITY                      12
+#define OS_SO_LINGER                        13
+#define OS_SO_BSDCOMPAT                     14
+#define OS_SO_REUSEPORT                     15
+#define OS_SO_PASSCRED                      16
+#define OS_SO_PEERCRED                      17
+#define OS_SO_RCVLOWAT                      18
+#define OS_SO_SNDLOWAT                      19
+#define OS_SO_RCVTIMEO                      20
+#define OS_SO_RCVTIMEO_OLD                  20
+#define OS_SO_SNDTIMEO                      21
+#define OS_SO_SNDTIMEO_OLD                  21
+#define OS_SO_SECURITY_AUTHENTICATION       22
+#define OS_SO_SECURITY_ENCRYPTION_TRANSPORT 23
+#define OS_SO_SECURITY_ENCRYPTION_NETWORK   24
+#define OS_SO_BINDTODEVICE                  25
+#define OS_SO_ATTACH_FILTER                 26
+#define OS_SO_GET_FILTER                    26
+#define OS_SO_DETACH_BPF                    27
+#define OS_SO_DETACH_FILTER                 27
+#define OS_SO_PEERNAME                      28
+#define OS_SO_TIMESTAMP                     29
+#define OS_SO_TIMESTAMP_OLD                 29
+#define OS_SO_ACCEPTCONN                    30
+#define OS_SO_PEERSEC                       31
+#define OS_SO_SNDBUFFORCE                   32
+#define OS_SO_RCVBUFFORCE                   33
+#define OS_SO_PASSSEC                       34
+#define OS_SO_TIMESTAMPNS                   35
+#define OS_SO_TIMESTAMPNS_OLD               35
+#define OS_SO_MARK                          36
+#define OS_SO_TIMESTAMPING                  37
+#define OS_SO_TIMESTAMPING_OLD              37
+#define OS_SO_PROTOCOL                      38
+#define OS_SO_DOMAIN                        39
+#define OS_SO_RXQ_OVFL                      40
+#define OS_SO_WIFI_STATUS                   41
+#define OS_SO_PEEK_OFF                      42
+#define OS_SO_NOFCS                         43
+#define OS_SO_LOCK_FILTER                   44
+#define OS_SO_SELECT_ERR_QUEUE              45
+#define OS_SO_BUSY_POLL                     46
+#define OS_SO_MAX_PACING_RATE               47
+#define OS_SO_BPF_EXTENSIONS                48
+#define OS_SO_INCOMING_CPU                  49
+#define OS_SO_ATTACH_BPF                    50
+#define OS_SO_ATTACH_REUSEPORT_CBPF         51
+#define OS_SO_ATTACH_REUSEPORT_EBPF         52
+#define OS_SO_CNX_ADVICE                    53
+#define OS_SO_MEMINFO                       55
+#define OS_SO_INCOMING_NAPI_ID              56
+#define OS_SO_COOKIE                        57
+#define OS_SO_PEERGROUPS                    59
+#define OS_SO_ZEROCOPY                      60
+#define OS_SO_TXTIME                        61
+#define OS_SO_BINDTOIFINDEX                 62
+#define OS_SO_TIMESTAMP_NEW                 63
+#define OS_SO_TIMESTAMPNS_NEW               64
+#define OS_SO_TIMESTAMPING_NEW              65
+#define OS_SO_RCVTIMEO_NEW                  66
+#define OS_SO_SNDTIMEO_NEW                  67
+#define OS_SO_DETACH_REUSEPORT_BPF          68
+#define OS_SO_PREFER_BUSY_POLL              69
+#define OS_SO_BUSY_POLL_BUDGET              70
+#define OS_SO_NETNS_COOKIE                  71
+#define OS_SO_BUF_LOCK                      72
+#define OS_SO_RESERVE_MEM                   73
+#define OS_SO_TXREHASH                      74
+#define OS_SO_RCVMARK                       75
+#define OS_SO_PASSPIDFD                     76
+#define OS_SO_PEERPIDFD                     77
+#define OS_SO_DEVMEM_LINEAR                 78
+#define OS_SO_DEVMEM_DMABUF                 79
+#define OS_SO_DEVMEM_DONTNEED               80
+#define OS_SO_RCVPRIORITY                   82
+#define OS_SO_PASSRIGHTS                    83
+#define OS_SO_INQ                           84
+
+/* OS_SCM_... from <asm/socket.h> */
+#define OS_SCM_TIMESTAMP              29
+#define OS_SCM_TIMESTAMPNS            35
+#define OS_SCM_TIMESTAMPING           37
+#define OS_SCM_WIFI_STATUS            41
+#define OS_SCM_TIMESTAMPING_OPT_STATS 54
+#define OS_SCM_TIMESTAMPING_PKTINFO   58
+#define OS_SCM_TXTIME                 61
+#define OS_SCM_DEVMEM_LINEAR          78
+#define OS_SCM_DEVMEM_DMABUF          79
+#define OS_SCM_TS_OPT_ID              81
+#define OS_SCM_INQ                    84
+
+/* OS_FIO... from <asm/ioctls.h> */
+#define OS_FIONREAD 0x541b
+#define OS_FIONBIO  0x5421
+#define OS_FIONCLEX 0x5450
+#define OS_FIOCLEX  0x5451
+#define OS_FIOASYNC 0x5452
+#define OS_FIOQSIZE 0x5460
+
+/* OS_TIOC... from <asm/ioctls.h> */
+#define OS_TIOCPKT_DATA       0x0
+#define OS_TIOCPKT_FLUSHREAD  0x1
+#define OS_TIOCSER_TEMT       0x1
+#define OS_TIOCPKT_FLUSHWRITE 0x2
+#define OS_TIOCPKT_STOP       0x4
+#define OS_TIOCPKT_START      0x8
+#define OS_TIOCPKT_NOSTOP     0x10
+#define OS_TIOCPKT_DOSTOP     0x20
+#define OS_TIOCPKT_IOCTL      0x40
+#define OS_TIOCEXCL           0x540c
+#define OS_TIOCNXCL           0x540d
+#define OS_TIOCSCTTY          0x540e
+#define OS_TIOCGPGRP          0x540f
+#define OS_TIOCSPGRP          0x5410
+#define OS_TIOCOUTQ           0x5411
+#define OS_TIOCSTI            0x5412
+#define OS_TIOCGWINSZ         0x5413
+#define OS_TIOCSWINSZ         0x5414
+#define OS_TIOCMGET           0x5415
+#define OS_TIOCMBIS           0x5416
+#define OS_TIOCMBIC           0x5417
+#define OS_TIOCMSET           0x5418
+#define OS_TIOCGSOFTCAR       0x5419
+#define OS_TIOCSSOFTCAR       0x541a
+#define OS_TIOCINQ            0x541b
+#define OS_TIOCLINUX          0x541c
+#define OS_TIOCCONS           0x541d
+#define OS_TIOCGSERIAL        0x541e
+#define OS_TIOCSSERIAL        0x541f
+#define OS_TIOCPKT            0x5420
+#define OS_TIOCNOTTY          0x5422
+#define OS_TIOCSETD           0x5423
+#define OS_TIOCGETD           0x5424
+#define OS_TIOCSBRK           0x5427
+#define OS_TIOCCBRK           0x5428
+#define OS_TIOCGSID           0x5429
+#define OS_TIOCVHANGUP        0x5437
+#define OS_TIOCGPTPEER        0x5441
+#define OS_TIOCSERCONFIG      0x5453
+#define OS_TIOCSERGWILD       0x5454
+#define OS_TIOCSERSWILD       0x5455
+#define OS_TIOCGLCKTRMIOS     0x5456
+#define OS_TIOCSLCKTRMIOS     0x5457
+#define OS_TIOCSERGSTRUCT     0x5458
+#define OS_TIOCSERGETLSR      0x5459
+#define OS_TIOCSERGETMULTI    0x545a
+#define OS_TIOCSERSETMULTI    0x545b
+#define OS_TIOCMIWAIT         0x545c
+#define OS_TIOCGICOUNT        0x545d
+#define OS_TIOCSPTLCK         0x40045431
+#define OS_TIOCSIG            0x40045436
+#define OS_TIOCGPTN           0x80045430U
+#define OS_TIOCGDEV           0x80045432U
+#define OS_TIOCGPKT           0x80045438U
+#define OS_TIOCGPTLCK         0x80045439U
+#define OS_TIOCGEXCL          0x80045440U
+
+/* OS_TC... from <asm/termios.h> */
+#define OS_TCIFLUSH  0x0
+#define OS_TCOOFF    0x0
+#define OS_TCSANOW   0x0
+#define OS_TCOFLUSH  0x1
+#define OS_TCOON     0x1
+#define OS_TCSADRAIN 0x1
+#define OS_TCIOFF    0x2
+#define OS_TCIOFLUSH 0x2
+#define OS_TCSAFLUSH 0x2
+#define OS_TCION     0x3
+#define OS_TCGETS    0x5401
+#define OS_TCSETS    0x5402
+#define OS_TCSETSW   0x5403
+#define OS_TCSETSF   0x5404
+#define OS_TCGETA    0x5405
+#define OS_TCSETA    0x5406
+#define OS_TCSETAW   0x5407
+#define OS_TCSETAF   0x5408
+#define OS_TCSBRK    0x5409
+#define OS_TCXONC    0x540a
+#define OS_TCFLSH    0x540b
+#define OS_TCSBRKP   0x5425
+#define OS_TCGETX    0x5432
+#define OS_TCSETX    0x5433
+#define OS_TCSETXF   0x5434
+#define OS_TCSETXW   0x5435
+#define OS_TCSETS2   0x402c542b
+#define OS_TCSETSW2  0x402c542c
+#define OS_TCSETSF2  0x402c542d
+#define OS_TCGETS2   0x802c542aU
+
+#if defined(OS_CORE_X86_64)
+
+/* OS_SA_... from <asm/signal.h> */
+#define OS_SA_RESTORER 0x4000000
+
+/* OS_PTRACE_... from <linux/ptrace.h> */
+#define OS_PTRACE_GETREGS           0xc
+#define OS_PTRACE_SETREGS           0xd
+#define OS_PTRACE_GETFPREGS         0xe
+#define OS_PTRACE_SETFPREGS         0xf
+#define OS_PTRACE_GETFPXREGS        0x12
+#define OS_PTRACE_SETFPXREGS        0x13
+#define OS_PTRACE_OLDSETOPTIONS     0x15
+#define OS_PTRACE_GET_THREAD_AREA   0x19
+#define OS_PTRACE_SET_THREAD_AREA   0x1a
+#define OS_PTRACE_ARCH_PRCTL        0x1e
+#define OS_PTRACE_SYSEMU            0x1f
+#define OS_PTRACE_SYSEMU_SINGLESTEP 0x20
+#define OS_PTRACE_SINGLEBLOCK       0x21
+
+#endif
+
+#if defined(OS_CORE_AARCH64)
+
+/* OS_SA_... from <asm/signal.h> */
+#define OS_SA_RESTORER 0x4000000
+
+/* OS_PTRACE_... from <linux/ptrace.h> */
+#define OS_PTRACE_SYSEMU            0x1f
+#define OS_PTRACE_SYSEMU_SINGLESTEP 0x20
+#define OS_PTRACE_PEEKMTETAGS       0x21
+#define OS_PTRACE_POKEMTETAGS       0x22
+
+#endif
+
+#if defined(OS_CORE_RISCV64)
+
+/* OS_PTRACE_... from <linux/ptrace.h> */
+#define OS_PTRACE_CFI_BRANCH_LANDING_PAD_EN_BIT         0x0
+#define OS_PTRACE_GETFDPIC_EXEC                         0x0
+#define OS_PTRACE_CFI_BRANCH_LANDING_PAD_EN_STATE       0x1
+#define OS_PTRACE_CFI_BRANCH_LANDING_PAD_LOCK_BIT       0x1
+#define OS_PTRACE_GETFDPIC_INTERP                       0x1
+#define OS_PTRACE_CFI_BRANCH_EXPECTED_LANDING_PAD_BIT   0x2
+#define OS_PTRACE_CFI_BRANCH_LANDING_PAD_LOCK_STATE     0x2
+#define OS_PTRACE_CFI_SHADOW_STACK_EN_BIT               0x3
+#define OS_PTRACE_CFI_BRANCH_EXPECTED_LANDING_PAD_STATE 0x4
+#define OS_PTRACE_CFI_SHADOW_STACK_LOCK_BIT             0x4
+#define OS_PTRACE_CFI_SHADOW_STACK_PTR_BIT              0x5
+#define OS_PTRACE_CFI_SHADOW_STACK_EN_STATE             0x8
+#define OS_PTRACE_CFI_SHADOW_STACK_LOCK_STATE           0x10
+#define OS_PTRACE_CFI_SHADOW_STACK_PTR_STATE            0x20
+#define OS_PTRACE_GETFDPIC                              0x21
+#define OS_PTRACE_CFI_STATE_INVALID_MASK                0xffffffffffffffc0UL
+
+#endif
+
+#endif
+
+struct __aio_sigset;
+struct __kernel_itimerspec;
+struct __kernel_old_itimerval;
+struct __kernel_old_timeval;
+struct __kernel_timespec;
+struct __kernel_timex;
+struct __user_cap_data_struct;
+struct __user_cap_header_struct;
+struct bpf_common_attr;
+struct epoll_event;
+struct file_attr;
+struct file_handle;
+struct futex_waitv;
+struct io_event;
+struct io_uring_params;
+struct iocb;
+struct iovec;
+struct kexec_segment;
+struct landlock_ruleset_attr;
+struct linux_dirent;
+struct linux_dirent64;
+struct lsm_ctx;
+struct mmsghdr;
+struct mnt_id_req;
+struct mount_attr;
+struct mq_attr;
+struct msgbuf;
+struct msghdr;
+struct msqid_ds;
+struct new_utsname;
+struct ns_id_req;
+struct open_how;
+struct perf_event_attr;
+struct pollfd;
+struct riscv_hwprobe;
+struct rlimit;
+struct rlimit64;
+struct robust_list_head;
+struct rseq;
+struct rusage;
+struct sched_attr;
+struct sched_param;
+struct sembuf;
+struct sigaction;
+struct sigaltstack;
+struct sigevent;
+struct siginfo;
+struct sockaddr;
+struct stat;
+struct statfs;
+struct statmount;
+struct statx;
+struct sysinfo;
+struct timezone;
+struct tms;
+struct ustat;
+struct utimbuf;
+struct xattr_args;
+union bpf_attr;
+
+OS_CORE_BEGIN
+
+OS_CORE_API long os_accept(int fd, struct sockaddr *addr, int *addrlen);
+OS_CORE_API long os_accept4(int fd, struct sockaddr *addr, int *addrlen, int flags);
+OS_CORE_API long os_acct(const char *name);
+OS_CORE_API long os_add_key(const char *type, const char *description, const void *payload,
+                            os_size_t plen, int destringid);
+OS_CORE_API long os_adjtimex(struct __kernel_timex *txc_p);
+OS_CORE_API long os_bind(int fd, const struct sockaddr *addr, int addrlen);
+OS_CORE_API long os_bpf(int cmd, union bpf_attr *attr, unsigned int size,
+                        struct bpf_common_attr *attr_common, unsigned int size_common);
+OS_CORE_API long os_capget(struct __user_cap_header_struct *header,
+                           struct __user_cap_data_struct *dataptr);
+OS_CORE_API long os_capset(struct __user_cap_header_struct *header,
+                           const struct __user_cap_data_struct *data);
+OS_CORE_API long os_chdir(const char *filename);
+OS_CORE_API long os_chroot(const char *filename);
+OS_CORE_API long os_clock_adjtime(int which_clock, struct __kernel_timex *tx);
+OS_CORE_API long os_clock_getres(int which_clock, struct __kernel_timespec *tp);
+OS_CORE_API long os_clock_gettime(int which_clock, struct __kernel_timespec *tp);
+OS_CORE_API long os_clock_nanosleep(int which_clock, int flags,
+                                    const struct __kernel_timespec *rqtp,
+                                    struct __kernel_timespec *rmtp);
+OS_CORE_API long os_clock_settime(int which_clock, const struct __kernel_timespec *tp);
+OS_CORE_API long os_close(int fd);
+OS_CORE_API long os_close_range(unsigned int first, unsigned int last, unsigned int flags);
+OS_CORE_API long os_connect(int fd, const struct sockaddr *addr, int addrlen);
+OS_CORE_API long os_copy_file_range(int fd_in, os_off_t *off_in, int fd_out, os_off_t *off_out,
+                                    os_size_t len, unsigned int flags);
+OS_CORE_API long os_delete_module(const char *name_user, unsigned int flags);
+OS_CORE_API long os_dup(int fildes);
+OS_CORE_API long os_dup3(int oldfd, int newfd, int flags);
+OS_CORE_API long os_epoll_create1(int flags);
+OS_CORE_API long os_epoll_ctl(int epfd, int op, int fd, const struct epoll_event *event);
+OS_CORE_API long os_epoll_pwait(int epfd, struct epoll_event *events, int maxevents, int timeout,
+                                const void *sigmask, os_size_t sigsetsize);
+OS_CORE_API long os_epoll_pwait2(int epfd, struct epoll_event *events, int maxevents,
+                                 const struct __kernel_timespec *timeout, const void *sigmask,
+                                 os_size_t sigsetsize);
+OS_CORE_API long os_eventfd2(unsigned int count, int flags);
+OS_CORE_API long os_execve(const char *filename, char *const *argv, char *const *envp);
+OS_CORE_API long os_execveat(int dfd, const char *filename, char *const *argv, char *const *envp,
+                             int flags);
+OS_CORE_API void os_exit(int error_code) __attribute__((__noreturn__));
+OS_CORE_API void os_exit_group(int error_code) __attribute__((__noreturn__));
+OS_CORE_API long os_faccessat(int dfd, const char *filename, int mode);
+OS_CORE_API long os_faccessat2(int dfd, const char *filename, int mode, int flags);
+OS_CORE_API long os_fadvise64(int fd, os_off_t offset, os_off_t len, int advice);
+OS_CORE_API long os_fallocate(int fd, int mode, os_off_t offset, os_off_t len);
+OS_CORE_API long os_fanotify_init(unsigned int flags, unsigned int event_f_flags);
+OS_CORE_API long os_fanotify_mark(int fanotify_fd, unsigned int flags, unsigned long mask, int fd,
+                                  const char *pathname);
+OS_CORE_API long os_fchdir(int fd);
+OS_CORE_API long os_fchmod(int fd, unsigned short mode);
+OS_CORE_API long os_fchmodat(int dfd, const char *filename, unsigned short mode);
+OS_CORE_API long os_fchmodat2(int dfd, const char *filename, unsigned short mode,
+                              unsigned int flags);
+OS_CORE_API long os_fchown(int fd, unsigned int user, unsigned int group);
+OS_CORE_API long os_fchownat(int dfd, const char *filename, unsigned int user, unsigned int group,
+                             int flag);
+OS_CORE_API long os_fcntl(int fd, unsigned int cmd, unsigned long arg);
+OS_CORE_API long os_fdatasync(int fd);
+OS_CORE_API long os_fgetxattr(int fd, const char *name, void *value, os_size_t size);
+OS_CORE_API long os_file_getattr(int dfd, const char *filename, struct file_attr *attr,
+                                 os_size_t usize, unsigned int at_flags);
+OS_CORE_API long os_file_setattr(int dfd, const char *filename, struct file_attr *attr,
+                                 os_size_t usize, unsigned int at_flags);
+OS_CORE_API long os_finit_module(int fd, const char *uargs, int flags);
+OS_CORE_API long os_flistxattr(int fd, char *list, os_size_t size);
+OS_CORE_API long os_flock(int fd, unsigned int cmd);
+OS_CORE_API long os_fremovexattr(int fd, const char *name);
+OS_CORE_API long os_fsconfig(int fs_fd, unsigned int cmd, const char *key, const void *value,
+                             int aux);
+OS_CORE_API long os_fsetxattr(int fd, const char *name, const void *value, os_size_t size,
+                              int flags);
+OS_CORE_API long os_fsmount(int fs_fd, unsigned int flags, unsigned int ms_flags);
+OS_CORE_API long os_fsopen(const char *fs_name, unsigned int flags);
+OS_CORE_API long os_fspick(int dfd, const char *path, unsigned int flags);
+OS_CORE_API long os_fstat(int fd, struct stat *statbuf);
+OS_CORE_API long os_fstatfs(int fd, struct statfs *buf);
+OS_CORE_API long os_fsync(int fd);
+OS_CORE_API long os_ftruncate(int fd, os_off_t length);
+OS_CORE_API long os_futex(unsigned int *uaddr, int op, unsigned int val,
+                          const struct __kernel_timespec *utime, unsigned int *uaddr2,
+                          unsigned int val3);
+OS_CORE_API long os_futex_requeue(const struct futex_waitv *waiters, unsigned int flags,
+                                  int nr_wake, int nr_requeue);
+OS_CORE_API long os_futex_wait(void *uaddr, unsigned long val, unsigned long mask,
+                               unsigned int flags, const struct __kernel_timespec *timespec,
+                               int clockid);
+OS_CORE_API long os_futex_waitv(const struct futex_waitv *waiters, unsigned int nr_futexes,
+                                unsigned int flags, const struct __kernel_timespec *timeout,
+                                int clockid);
+OS_CORE_API long os_futex_wake(void *uaddr, unsigned long mask, int nr, unsigned int flags);
+OS_CORE_API long os_get_robust_list(int pid, struct robust_list_head **head_ptr,
+                                    os_size_t *len_ptr);
+OS_CORE_API long os_getcpu(unsigned int *cpu, unsigned int *node, void *cache);
+OS_CORE_API long os_getcwd(char *buf, unsigned long size);
+OS_CORE_API long os_getdents64(int fd, struct linux_dirent64 *dirent, unsigned int count);
+OS_CORE_API long os_getegid(void);
+OS_CORE_API long os_geteuid(void);
+OS_CORE_API long os_getgid(void);
+OS_CORE_API long os_getgroups(int gidsetsize, unsigned int *grouplist);
+OS_CORE_API long os_getitimer(int which, struct __kernel_old_itimerval *value);
+OS_CORE_API long os_getpeername(int fd, struct sockaddr *addr, int *addrlen);
+OS_CORE_API long os_getpgid(int pid);
+OS_CORE_API long os_getpid(void);
+OS_CORE_API long os_getppid(void);
+OS_CORE_API long os_getpriority(int which, int who);
+OS_CORE_API long os_getrandom(void *buf, os_size_t count, unsigned int flags);
+OS_CORE_API long os_getresgid(unsigned int *rgid, unsigned int *egid, unsigned int *sgid);
+OS_CORE_API long os_getresuid(unsigned int *ruid, unsigned int *euid, unsigned int *suid);
+OS_CORE_API long os_getrlimit(unsigned int resource, struct rlimit *rlim);
+OS_CORE_API long os_getrusage(int who, struct rusage *ru);
+OS_CORE_API long os_getsid(int pid);
+OS_CORE_API long os_getsockname(int fd, struct sockaddr *addr, int *addrlen);
+OS_CORE_API long os_getsockopt(int fd, int level, int optname, void *optval, int *optlen);
+OS_CORE_API long os_gettid(void);
+OS_CORE_API long os_gettimeofday(struct __kernel_old_timeval *tv, struct timezone *tz);
+OS_CORE_API long os_getuid(void);
+OS_CORE_API long os_getxattr(const char *path, const char *name, void *value, os_size_t size);
+OS_CORE_API long os_getxattrat(int dfd, const char *path, unsigned int at_flags, const char *name,
+                               struct xattr_args *args, os_size_t size);
+OS_CORE_API long os_init_module(const void *umod, unsigned long len, const char *uargs);
+OS_CORE_API long os_inotify_add_watch(int fd, const char *path, unsigned int mask);
+OS_CORE_API long os_inotify_init1(int flags);
+OS_CORE_API long os_inotify_rm_watch(int fd, int wd);
+OS_CORE_API long os_io_cancel(unsigned long ctx_id, struct iocb *iocb, struct io_event *result);
+OS_CORE_API long os_io_destroy(unsigned long ctx);
+OS_CORE_API long os_io_getevents(unsigned long ctx_id, long min_nr, long nr,
+                                 struct io_event *events, const struct __kernel_timespec *timeout);
+OS_CORE_API long os_io_pgetevents(unsigned long ctx_id, long min_nr, long nr,
+                                  struct io_event *events, const struct __kernel_timespec *timeout,
+                                  const struct __aio_sigset *sig);
+OS_CORE_API long os_io_setup(unsigned int nr_reqs, unsigned long *ctx);
+OS_CORE_API long os_io_submit(unsigned long ctx_id, long nr, struct iocb **iocbpp);
+OS_CORE_API long os_io_uring_enter(int fd, unsigned int to_submit, unsigned int min_complete,
+                                   unsigned int flags, const void *argp, os_size_t argsz);
+OS_CORE_API long os_io_uring_register(int fd, unsigned int op, void *arg, unsigned int nr_args);
+OS_CORE_API long os_io_uring_setup(unsigned int entries, struct io_uring_params *p);
+OS_CORE_API long os_ioctl(int fd, unsigned int cmd, unsigned long arg);
+OS_CORE_API long os_ioprio_get(int which, int who);
+OS_CORE_API long os_ioprio_set(int which, int who, int ioprio);
+OS_CORE_API long os_kcmp(int pid1, int pid2, int type, unsigned long idx1, unsigned long idx2);
+OS_CORE_API long os_kexec_file_load(int kernel_fd, int initrd_fd, unsigned long cmdline_len,
+                                    const char *cmdline_ptr, unsigned long flags);
+OS_CORE_API long os_kexec_load(unsigned long entry, unsigned long nr_segments,
+                               const struct kexec_segment *segments, unsigned long flags);
+OS_CORE_API long os_keyctl(int cmd, unsigned long arg2, unsigned long arg3, unsigned long arg4,
+                           unsigned long arg5);
+OS_CORE_API long os_kill(int pid, int sig);
+OS_CORE_API long os_landlock_add_rule(int ruleset_fd, unsigned int rule_type, const void *rule_attr,
+                                      unsigned int flags);
+OS_CORE_API long os_landlock_create_ruleset(const struct landlock_ruleset_attr *attr,
+                                            os_size_t size, unsigned int flags);
+OS_CORE_API long os_landlock_restrict_self(int ruleset_fd, unsigned int flags);
+OS_CORE_API long os_lgetxattr(const char *path, const char *name, void *value, os_size_t size);
+OS_CORE_API long os_linkat(int olddfd, const char *oldname, int newdfd, const char *newname,
+                           int flags);
+OS_CORE_API long os_listen(int fd, int backlog);
+OS_CORE_API long os_listmount(const struct mnt_id_req *req, unsigned long *mnt_ids,
+                              os_size_t nr_mnt_ids, unsigned int flags);
+OS_CORE_API long os_listns(const struct ns_id_req *req, unsigned long *ns_ids, os_size_t nr_ns_ids,
+                           unsigned int flags);
+OS_CORE_API long os_listxattr(const char *path, char *list, os_size_t size);
+OS_CORE_API long os_listxattrat(int dfd, const char *path, unsigned int at_flags, char *list,
+                                os_size_t size);
+OS_CORE_API long os_llistxattr(const char *path, char *list, os_size_t size);
+OS_CORE_API long os_lremovexattr(const char *path, const char *name);
+OS_CORE_API long os_lseek(int fd, os_off_t offset, unsigned int whence);
+OS_CORE_API long os_lsetxattr(const char *path, const char *name, const void *value, os_size_t size,
+                              int flags);
+OS_CORE_API long os_lsm_get_self_attr(unsigned int attr, struct lsm_ctx *ctx, unsigned int *size,
+                                      unsigned int flags);
+OS_CORE_API long os_lsm_list_modules(unsigned long *ids, unsigned int *size, unsigned int flags);
+OS_CORE_API long os_lsm_set_self_attr(unsigned int attr, struct lsm_ctx *ctx, unsigned int size,
+                                      unsigned int flags);
+OS_CORE_API long os_mkdirat(int dfd, const char *pathname, unsigned short mode);
+OS_CORE_API long os_mknodat(int dfd, const char *filename, unsigned short mode, unsigned int dev);
+OS_CORE_API long os_mount(const char *dev_name, const char *dir_name, const char *type,
+                          unsigned long flags, const void *data);
+OS_CORE_API long os_mount_setattr(int dfd, const char *path, unsigned int flags,
+                                  struct mount_attr *uattr, os_size_t usize);
+OS_CORE_API long os_move_mount(int from_dfd, const char *from_path, int to_dfd, const char *to_path,
+                               unsigned int ms_flags);
+OS_CORE_API long os_mq_getsetattr(int mqdes, const struct mq_attr *mqstat, struct mq_attr *omqstat);
+OS_CORE_API long os_mq_notify(int mqdes, const struct sigevent *notification);
+OS_CORE_API long os_mq_open(const char *name, int oflag, unsigned short mode, struct mq_attr *attr);
+OS_CORE_API long os_mq_timedreceive(int mqdes, char *msg_ptr, os_size_t msg_len,
+                                    unsigned int *msg_prio,
+                                    const struct __kernel_timespec *abs_timeout);
+OS_CORE_API long os_mq_timedsend(int mqdes, const char *msg_ptr, os_size_t msg_len,
+                                 unsigned int msg_prio,
+                                 const struct __kernel_timespec *abs_timeout);
+OS_CORE_API long os_mq_unlink(const char *name);
+OS_CORE_API long os_msgctl(int msqid, int cmd, struct msqid_ds *buf);
+OS_CORE_API long os_msgget(int key, int msgflg);
+OS_CORE_API long os_msgrcv(int msqid, struct msgbuf *msgp, os_size_t msgsz, long msgtyp,
+                           int msgflg);
+OS_CORE_API long os_msgsnd(int msqid, const struct msgbuf *msgp, os_size_t msgsz, int msgflg);
+OS_CORE_API long os_name_to_handle_at(int dfd, const char *name, struct file_handle *handle,
+                                      void *mnt_id, int flag);
+OS_CORE_API long os_nanosleep(const struct __kernel_timespec *rqtp, struct __kernel_timespec *rmtp);
+OS_CORE_API long os_newfstatat(int dfd, const char *filename, struct stat *statbuf, int flag);
+OS_CORE_API long os_open_by_handle_at(int mountdirfd, struct file_handle *handle, int flags);
+OS_CORE_API long os_open_tree(int dfd, const char *path, unsigned int flags);
+OS_CORE_API long os_open_tree_attr(int dfd, const char *path, unsigned int flags,
+                                   struct mount_attr *uattr, os_size_t usize);
+OS_CORE_API long os_openat(int dfd, const char *filename, int flags, unsigned short mode);
+OS_CORE_API long os_openat2(int dfd, const char *filename, const struct open_how *how,
+                            os_size_t size);
+OS_CORE_API long os_perf_event_open(struct perf_event_attr *attr_uptr, int pid, int cpu,
+                                    int group_fd, unsigned long flags);
+OS_CORE_API long os_personality(unsigned int personality);
+OS_CORE_API long os_pidfd_getfd(int pidfd, int fd, unsigned int flags);
+OS_CORE_API long os_pidfd_open(int pid, unsigned int flags);
+OS_CORE_API long os_pidfd_send_signal(int pidfd, int sig, const struct siginfo *info,
+                                      unsigned int flags);
+OS_CORE_API long os_pipe2(int *fildes, int flags);
+OS_CORE_API long os_pivot_root(const char *new_root, const char *put_old);
+OS_CORE_API long os_ppoll(struct pollfd *ufds, unsigned int nfds, struct __kernel_timespec *timeout,
+                          const void *sigmask, os_size_t sigsetsize);
+OS_CORE_API long os_prctl(int option, unsigned long arg2, unsigned long arg3, unsigned long arg4,
+                          unsigned long arg5);
+OS_CORE_API long os_pread64(int fd, void *buf, os_size_t count, os_off_t pos);
+OS_CORE_API long os_preadv(int fd, const struct iovec *vec, unsigned long vlen, unsigned long pos_l,
+                           unsigned long pos_h);
+OS_CORE_API long os_preadv2(int fd, const struct iovec *vec, unsigned long vlen,
+                            unsigned long pos_l, unsigned long pos_h, int flags);
+OS_CORE_API long os_prlimit64(int pid, unsigned int resource, const struct rlimit64 *new_rlim,
+                              struct rlimit64 *old_rlim);
+OS_CORE_API long os_pselect6(int nfds, void *readfds, void *writefds, void *exceptfds,
+                             struct __kernel_timespec *timeout, void *sigmask);
+OS_CORE_API long os_ptrace(long request, long pid, unsigned long addr, unsigned long data);
+OS_CORE_API long os_pwrite64(int fd, const void *buf, os_size_t count, os_off_t pos);
+OS_CORE_API long os_pwritev(int fd, const struct iovec *vec, unsigned long vlen,
+                            unsigned long pos_l, unsigned long pos_h);
+OS_CORE_API long os_pwritev2(int fd, const struct iovec *vec, unsigned long vlen,
+                             unsigned long pos_l, unsigned long pos_h, int flags);
+OS_CORE_API long os_quotactl(unsigned int cmd, const char *special, unsigned int id, void *addr);
+OS_CORE_API long os_quotactl_fd(int fd, unsigned int cmd, unsigned int id, void *addr);
+OS_CORE_API long os_read(int fd, void *buf, os_size_t count);
+OS_CORE_API long os_readahead(int fd, os_off_t offset, os_size_t count);
+OS_CORE_API long os_readlinkat(int dfd, const char *path, char *buf, int bufsiz);
+OS_CORE_API long os_readv(int fd, const struct iovec *vec, unsigned long vlen);
+OS_CORE_API long os_reboot(int magic1, int magic2, unsigned int cmd, void *arg);
+OS_CORE_API long os_recvfrom(int fd, void *buf, os_size_t size, unsigned int flags,
+                             struct sockaddr *addr, int *addrlen);
+OS_CORE_API long os_recvmmsg(int fd, struct mmsghdr *msg, unsigned int vlen, unsigned int flags,
+                             struct __kernel_timespec *timeout);
+OS_CORE_API long os_recvmsg(int fd, struct msghdr *msg, unsigned int flags);
+OS_CORE_API long os_removexattr(const char *path, const char *name);
+OS_CORE_API long os_removexattrat(int dfd, const char *path, unsigned int at_flags,
+                                  const char *name);
+OS_CORE_API long os_renameat2(int olddfd, const char *oldname, int newdfd, const char *newname,
+                              unsigned int flags);
+OS_CORE_API long os_request_key(const char *type, const char *description, const char *callout_info,
+                                int destringid);
+OS_CORE_API long os_restart_syscall(void);
+OS_CORE_API long os_rseq(struct rseq *rseq, unsigned int rseq_len, int flags, unsigned int sig);
+OS_CORE_API long os_rseq_slice_yield(void);
+OS_CORE_API long os_rt_sigaction(int sig, const struct sigaction *act, struct sigaction *oldact,
+                                 os_size_t sigsetsize);
+OS_CORE_API long os_rt_sigpending(void *set, os_size_t sigsetsize);
+OS_CORE_API long os_rt_sigprocmask(int how, const void *set, void *oset, os_size_t sigsetsize);
+OS_CORE_API long os_rt_sigqueueinfo(int pid, int sig, const struct siginfo *uinfo);
+OS_CORE_API long os_rt_sigsuspend(const void *unewset, os_size_t sigsetsize);
+OS_CORE_API long os_rt_sigtimedwait(const void *uthese, struct siginfo *uinfo,
+                                    const struct __kernel_timespec *uts, os_size_t sigsetsize);
+OS_CORE_API long os_rt_tgsigqueueinfo(int tgid, int pid, int sig, const struct siginfo *uinfo);
+OS_CORE_API long os_sched_get_priority_max(int policy);
+OS_CORE_API long os_sched_get_priority_min(int policy);
+OS_CORE_API long os_sched_getaffinity(int pid, unsigned int len, unsigned long *user_mask_ptr);
+OS_CORE_API long os_sched_getattr(int pid, struct sched_attr *attr, unsigned int size,
+                                  unsigned int flags);
+OS_CORE_API long os_sched_getparam(int pid, struct sched_param *param);
+OS_CORE_API long os_sched_getscheduler(int pid);
+OS_CORE_API long os_sched_rr_get_interval(int pid, struct __kernel_timespec *interval);
+OS_CORE_API long os_sched_setaffinity(int pid, unsigned int len,
+                                      const unsigned long *user_mask_ptr);
+OS_CORE_API long os_sched_setattr(int pid, struct sched_attr *attr, unsigned int flags);
+OS_CORE_API long os_sched_setparam(int pid, const struct sched_param *param);
+OS_CORE_API long os_sched_setscheduler(int pid, int policy, const struct sched_param *param);
+OS_CORE_API long os_sched_yield(void);
+OS_CORE_API long os_seccomp(unsigned int op, unsigned int flags, void *uargs);
+OS_CORE_API long os_semctl(int semid, int semnum, int cmd, unsigned long arg);
+OS_CORE_API long os_semget(int key, int nsems, int semflg);
+OS_CORE_API long os_semop(int semid, const struct sembuf *sops, unsigned int nsops);
+OS_CORE_API long os_semtimedop(int semid, const struct sembuf *sops, unsigned int nsops,
+                               const struct __kernel_timespec *timeout);
+OS_CORE_API long os_sendfile(int out_fd, int in_fd, os_off_t *offset, os_size_t count);
+OS_CORE_API long os_sendmmsg(int fd, struct mmsghdr *msg, unsigned int vlen, unsigned int flags);
+OS_CORE_API long os_sendmsg(int fd, const struct msghdr *msg, unsigned int flags);
+OS_CORE_API long os_sendto(int fd, const void *buf, os_size_t size, unsigned int flags,
+                           const struct sockaddr *addr, int addrlen);
+OS_CORE_API long os_set_robust_list(struct robust_list_head *head, os_size_t len);
+OS_CORE_API long os_set_tid_address(int *tidptr);
+OS_CORE_API long os_setdomainname(const char *name, int len);
+OS_CORE_API long os_setfsgid(unsigned int gid);
+OS_CORE_API long os_setfsuid(unsigned int uid);
+OS_CORE_API long os_setgid(unsigned int gid);
+OS_CORE_API long os_setgroups(int gidsetsize, const unsigned int *grouplist);
+OS_CORE_API long os_sethostname(const char *name, int len);
+OS_CORE_API long os_setitimer(int which, const struct __kernel_old_itimerval *value,
+                              struct __kernel_old_itimerval *ovalue);
+OS_CORE_API long os_setns(int fd, int nstype);
+OS_CORE_API long os_setpgid(int pid, int pgid);
+OS_CORE_API long os_setpriority(int which, int who, int niceval);
+OS_CORE_API long os_setregid(unsigned int rgid, unsigned int egid);
+OS_CORE_API long os_setresgid(unsigned int rgid, unsigned int egid, unsigned int sgid);
+OS_CORE_API long os_setresuid(unsigned int ruid, unsigned int euid, unsigned int suid);
+OS_CORE_API long os_setreuid(unsigned int ruid, unsigned int euid);
+OS_CORE_API long os_setrlimit(unsigned int resource, const struct rlimit *rlim);
+OS_CORE_API long os_setsid(void);
+OS_CORE_API long os_setsockopt(int fd, int level, int optname, const void *optval, int optlen);
+OS_CORE_API long os_settimeofday(const struct __kernel_old_timeval *tv, const struct timezone *tz);
+OS_CORE_API long os_setuid(unsigned int uid);
+OS_CORE_API long os_setxattr(const char *path, const char *name, const void *value, os_size_t size,
+                             int flags);
+OS_CORE_API long os_setxattrat(int dfd, const char *path, unsigned int at_flags, const char *name,
+                               const struct xattr_args *args, os_size_t size);
+OS_CORE_API long os_shutdown(int fd, int how);
+OS_CORE_API long os_sigaltstack(const struct sigaltstack *uss, struct sigaltstack *uoss);
+OS_CORE_API long os_signalfd4(int ufd, const void *user_mask, os_size_t sizemask, int flags);
+OS_CORE_API long os_socket(int domain, int type, int protocol);
+OS_CORE_API long os_socketpair(int domain, int type, int protocol, int *sv);
+OS_CORE_API long os_splice(int fd_in, os_off_t *off_in, int fd_out, os_off_t *off_out,
+                           os_size_t len, unsigned int flags);
+OS_CORE_API long os_statfs(const char *path, struct statfs *buf);
+OS_CORE_API long os_statmount(const struct mnt_id_req *req, struct statmount *buf,
+                              os_size_t bufsize, unsigned int flags);
+OS_CORE_API long os_statx(int dfd, const char *path, unsigned int flags, unsigned int mask,
+                          struct statx *buffer);
+OS_CORE_API long os_swapoff(const char *specialfile);
+OS_CORE_API long os_swapon(const char *specialfile, int swap_flags);
+OS_CORE_API long os_symlinkat(const char *oldname, int newdfd, const char *newname);
+OS_CORE_API long os_sync(void);
+OS_CORE_API long os_sync_file_range(int fd, os_off_t offset, os_off_t nbytes, unsigned int flags);
+OS_CORE_API long os_syncfs(int fd);
+OS_CORE_API long os_sysinfo(struct sysinfo *info);
+OS_CORE_API long os_syslog(int type, char *buf, int len);
+OS_CORE_API long os_tee(int fdin, int fdout, os_size_t len, unsigned int flags);
+OS_CORE_API long os_tgkill(int tgid, int pid, int sig);
+OS_CORE_API long os_timer_create(int which_clock, const struct sigevent *timer_event_spec,
+                                 int *created_timer_id);
+OS_CORE_API long os_timer_delete(int timer_id);
+OS_CORE_API long os_timer_getoverrun(int timer_id);
+OS_CORE_API long os_timer_gettime(int timer_id, struct __kernel_itimerspec *setting);
+OS_CORE_API long os_timer_settime(int timer_id, int flags,
+                                  const struct __kernel_itimerspec *new_setting,
+                                  struct __kernel_itimerspec *old_setting);
+OS_CORE_API long os_timerfd_create(int clockid, int flags);
+OS_CORE_API long os_timerfd_gettime(int ufd, struct __kernel_itimerspec *otmr);
+OS_CORE_API long os_timerfd_settime(int ufd, int flags, const struct __kernel_itimerspec *utmr,
+                                    struct __kernel_itimerspec *otmr);
+OS_CORE_API long os_times(struct tms *tbuf);
+OS_CORE_API long os_tkill(int pid, int sig);
+OS_CORE_API long os_truncate(const char *path, long length);
+OS_CORE_API long os_umask(int mask);
+OS_CORE_API long os_umount2(const char *name, int flags);
+OS_CORE_API long os_uname(struct new_utsname *name);
+OS_CORE_API long os_unlinkat(int dfd, const char *pathname, int flag);
+OS_CORE_API long os_unshare(unsigned long unshare_flags);
+OS_CORE_API long os_utimensat(int dfd, const char *filename, const struct __kernel_timespec *utimes,
+                              int flags);
+OS_CORE_API long os_vhangup(void);
+OS_CORE_API long os_vmsplice(int fd, const struct iovec *iov, unsigned long nr_segs,
+                             unsigned int flags);
+OS_CORE_API long os_wait4(int pid, int *stat_addr, int options, struct rusage *ru);
+OS_CORE_API long os_waitid(int which, int pid, struct siginfo *infop, int options,
+                           struct rusage *ru);
+OS_CORE_API long os_write(int fd, const void *buf, os_size_t count);
+OS_CORE_API long os_writev(int fd, const struct iovec *vec, unsigned long vlen);
+
+#if defined(OS_CORE_AARCH64) || defined(OS_CORE_X86_64)
+OS_CORE_API long os_renameat(int olddfd, const char *oldname, int newdfd, const char *newname);
+#endif
+
+#if defined(OS_CORE_RISCV64)
+OS_CORE_API long os_riscv_flush_icache(void *start, void *end, unsigned long flags);
+OS_CORE_API long os_riscv_hwprobe(struct riscv_hwprobe *pairs, os_size_t pair_count,
+                                  os_size_t cpusetsize, unsigned long *cpus, unsigned int flags);
+#endif
+
+#if defined(OS_CORE_X86_64)
+OS_CORE_API long os_access(const char *filename, int mode);
+OS_CORE_API long os_alarm(unsigned int seconds);
+OS_CORE_API long os_arch_prctl(int option, unsigned long addr);
+OS_CORE_API long os_chmod(const char *filename, unsigned short mode);
+OS_CORE_API long os_chown(const char *filename, unsigned int user, unsigned int group);
+OS_CORE_API long os_creat(const char *pathname, unsigned short mode);
+OS_CORE_API long os_dup2(int oldfd, int newfd);
+OS_CORE_API long os_epoll_create(int size);
+OS_CORE_API long os_epoll_wait(int epfd, struct epoll_event *events, int maxevents, int timeout);
+OS_CORE_API long os_eventfd(unsigned int count);
+OS_CORE_API long os_fork(void);
+OS_CORE_API long os_futimesat(int dfd, const char *filename,
+                              const struct __kernel_old_timeval *utimes);
+OS_CORE_API long os_getdents(int fd, struct linux_dirent *dirent, unsigned int count);
+OS_CORE_API long os_getpgrp(void);
+OS_CORE_API long os_inotify_init(void);
+OS_CORE_API long os_ioperm(unsigned long from, unsigned long num, int on);
+OS_CORE_API long os_iopl(int level);
+OS_CORE_API long os_lchown(const char *filename, unsigned int user, unsigned int group);
+OS_CORE_API long os_link(const char *oldname, const char *newname);
+OS_CORE_API long os_lstat(const char *filename, struct stat *statbuf);
+OS_CORE_API long os_mkdir(const char *pathname, unsigned short mode);
+OS_CORE_API long os_mknod(const char *filename, unsigned short mode, unsigned int dev);
+OS_CORE_API long os_modify_ldt(int func, void *ptr, unsigned long bytecount);
+OS_CORE_API long os_open(const char *filename, int flags, unsigned short mode);
+OS_CORE_API long os_pause(void);
+OS_CORE_API long os_pipe(int *fildes);
+OS_CORE_API long os_poll(struct pollfd *ufds, unsigned int nfds, int timeout);
+OS_CORE_API long os_readlink(const char *path, char *buf, int bufsiz);
+OS_CORE_API long os_rename(const char *oldname, const char *newname);
+OS_CORE_API long os_rmdir(const char *pathname);
+OS_CORE_API long os_select(int n, void *inp, void *outp, void *exp,
+                           struct __kernel_old_timeval *tvp);
+OS_CORE_API long os_signalfd(int ufd, const void *user_mask, os_size_t sizemask);
+OS_CORE_API long os_stat(const char *filename, struct stat *statbuf);
+OS_CORE_API long os_symlink(const char *oldname, const char *newname);
+OS_CORE_API long os_sysfs(int option, unsigned long arg1, unsigned long arg2);
+OS_CORE_API long os_time(long *tloc);
+OS_CORE_API long os_unlink(const char *pathname);
+OS_CORE_API long os_ustat(unsigned int dev, struct ustat *ubuf);
+OS_CORE_API long os_utime(const char *filename, const struct utimbuf *times);
+OS_CORE_API long os_utimes(const char *filename, const struct __kernel_old_timeval *utimes);
+#endif
+
+OS_CORE_END
+
+#endif
 #endif
 
 #if defined(OS_CORE_IMPLEMENTATION) && defined(OS_CORE_STATIC)
@@ -3487,6 +6813,11 @@ OS_CORE_INLINE long os_bits(int bits)
 {
     return OS_CORE_CONVERT(long, OS_CORE_CONVERT(OS_TRAP_BITS, bits));
 }
+/* The same for an unsigned parameter. */
+OS_CORE_INLINE long os_unsigned(unsigned int bits)
+{
+    return OS_CORE_CONVERT(long, OS_CORE_CONVERT(OS_TRAP_BITS, bits));
+}
 /* A signed number (a file descriptor): -1 arrives as -1. */
 OS_CORE_INLINE long os_number(int number)
 {
@@ -3494,6 +6825,295 @@ OS_CORE_INLINE long os_number(int number)
 }
 
 OS_CORE_END
+
+#endif
+/*
+ * What the sanitizers cannot see, told to them: a system call that is not libc's writes memory
+ * behind their back. Private to the sources.
+ *
+ * MemorySanitizer learns what the kernel has written, and with AddressSanitizer that a fresh
+ * mapping is clean, whatever lay at its address before. ThreadSanitizer learns that what was
+ * unmapped by one thread is over before another gets the same address. (valgrind sees system calls
+ * by itself.) The calls of memory.h and map.h are known, and those that read into a buffer.
+ *
+ * Active where the compiler says that one of them is, and with OS_CORE_ANNOTATE: a library built
+ * that way serves any program, for the references are weak. Otherwise no instruction is added.
+ * Not with OS_CORE_TRAP: the function that stands in for the kernel can tell them itself.
+ */
+#ifndef OS_CORE_ANNOTATE_H
+#define OS_CORE_ANNOTATE_H
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define OS_CORE_SANITIZED 1
+#elif defined(__has_feature)
+#if __has_feature(memory_sanitizer) || __has_feature(address_sanitizer) || \
+    __has_feature(thread_sanitizer)
+#define OS_CORE_SANITIZED 1
+#endif
+#endif
+
+#if (defined(OS_CORE_SANITIZED) || defined(OS_CORE_ANNOTATE)) && !defined(OS_CORE_TRAP)
+
+OS_CORE_BEGIN
+
+/* The interfaces of compiler-rt: msan_interface.h, asan_interface.h, tsan_interface.h. */
+#define OS_CORE_WEAK_REFERENCE(name) \
+    __asm__(#name) __attribute__((__weak__, __visibility__("default")))
+void os_msan_unpoison(const volatile void *, os_size_t) OS_CORE_WEAK_REFERENCE(__msan_unpoison);
+void os_asan_unpoison(const volatile void *, os_size_t)
+    OS_CORE_WEAK_REFERENCE(__asan_unpoison_memory_region);
+void os_asan_shadow(os_size_t *, os_size_t *) OS_CORE_WEAK_REFERENCE(__asan_get_shadow_mapping);
+void os_tsan_acquire(void *) OS_CORE_WEAK_REFERENCE(__tsan_acquire);
+void os_tsan_release(void *) OS_CORE_WEAK_REFERENCE(__tsan_release);
+
+#define OS_ANNOTATE static __attribute__((__unused__)) OS_CORE_NO_STACK_PROTECTOR
+
+struct os_iovec { /* struct iovec of <linux/uio.h> */
+    void *base;
+    os_size_t length;
+};
+
+OS_ANNOTATE long os_annotate_page(void)
+{
+    long page = 1L << 12;
+    while (page < 1L << 30 && os_trap3(OS_NR_madvise, page, 0, 0) == -OS_EINVAL)
+        page <<= 1;
+    return page;
+}
+
+OS_ANNOTATE void os_annotate_written(long address, long size)
+{
+    if (os_msan_unpoison && address != 0 && size > 0)
+        os_msan_unpoison(OS_CORE_REINTERPRET(void *, address), OS_CORE_CONVERT(os_size_t, size));
+}
+
+/* The first bytes of a list of buffers. */
+OS_ANNOTATE void os_annotate_written_list(long list, long bytes)
+{
+    const struct os_iovec *at = OS_CORE_REINTERPRET(const struct os_iovec *, list);
+    for (; bytes > 0; at++) {
+        const long length = OS_CORE_CONVERT(long, at->length);
+        os_annotate_written(OS_CORE_REINTERPRET(long, at->base), length < bytes ? length : bytes);
+        bytes -= length;
+    }
+}
+
+OS_ANNOTATE void os_annotate_addressable(os_uintptr_t begin, os_uintptr_t end)
+{
+    if (os_asan_unpoison && begin < end)
+        os_asan_unpoison(OS_CORE_REINTERPRET(void *, begin), end - begin);
+}
+
+/*
+ * The shadow of a large mapping is given back to the kernel, and is zero then. ASan would write it:
+ * 128 GiB for a TiB of addresses that somebody reserves.
+ */
+OS_ANNOTATE void os_annotate_large(os_uintptr_t begin, os_uintptr_t end)
+{
+    os_size_t scale = 0, offset = 0, step;
+    os_uintptr_t from = end, to = end;
+
+    if (os_asan_shadow) {
+        os_asan_shadow(&scale, &offset);
+        step = OS_CORE_CONVERT(os_size_t, 65536) << scale; /* the largest page, of shadow */
+        from = (begin + step - 1) & ~(step - 1);
+        to = end & ~(step - 1);
+        if (from >= to ||
+            os_trap3(OS_NR_madvise, OS_CORE_CONVERT(long, (from >> scale) + offset),
+                     OS_CORE_CONVERT(long, (to - from) >> scale), OS_MADV_DONTNEED) != 0)
+            from = to = end;
+    }
+    os_annotate_addressable(begin, from);
+    os_annotate_addressable(to, end);
+}
+
+/* The pages from begin on, up to the one that end is in, are new, or gone. */
+OS_ANNOTATE void os_annotate_clean(long begin, long end)
+{
+    const long page = os_annotate_page();
+    begin = (begin + page - 1) & -page;
+    end = (end + page - 1) & -page;
+    os_annotate_written(begin, end - begin);
+    os_annotate_large(OS_CORE_CONVERT(os_uintptr_t, begin), OS_CORE_CONVERT(os_uintptr_t, end));
+}
+
+/*
+ * To TSan, what was done before the release of an address comes before what is done after its
+ * acquire. Each 64 KiB of a mapping have one of 64 addresses, in the code of a function, which all
+ * know; a single one would put in order threads that only happen to map something, and hide races.
+ */
+OS_ANNOTATE void os_annotate_order(void (*order)(void *), long begin, long end)
+{
+    const os_uintptr_t first = OS_CORE_REINTERPRET(os_uintptr_t, &os_tsan_acquire);
+    long i, last = (end - 1) >> 16;
+
+    if (!order || begin >= end)
+        return;
+    i = begin >> 16;
+    if (last > i + 63)
+        last = i + 63;
+    for (; i <= last; i++)
+        order(OS_CORE_REINTERPRET(void *, first + OS_CORE_CONVERT(os_uintptr_t, i & 63) * 8));
+}
+
+OS_ANNOTATE void os_annotate_fresh(long begin, long end)
+{
+    os_annotate_clean(begin, end);
+    os_annotate_order(os_tsan_acquire, begin, end);
+}
+
+/* A segment of shared memory is as long as the kernel says: struct shmid64_ds of <asm/shmbuf.h>. */
+OS_ANNOTATE void os_annotate_shmat(long shmid, long address)
+{
+    long status[14];
+    if (os_trap3(OS_NR_shmctl, shmid, OS_IPC_STAT, OS_CORE_REINTERPRET(long, &status)) == 0) {
+        os_annotate_written(OS_CORE_REINTERPRET(long, &status), sizeof status);
+        os_annotate_fresh(address, address + status[6]);
+    }
+}
+
+OS_ANNOTATE long os_annotate_shmctl_size(long command)
+{
+    switch (command) {
+    case OS_IPC_STAT:
+    case OS_SHM_STAT:
+    case OS_SHM_STAT_ANY:
+        return 112; /* struct shmid64_ds */
+    case OS_IPC_INFO:
+        return 72; /* struct shminfo64 */
+    case OS_SHM_INFO:
+        return 48; /* struct shm_info */
+    default:
+        return 0;
+    }
+}
+
+/* Before, for afterwards another thread can have the address already. */
+OS_CORE_INLINE void os_annotate_before(long nr, long a, long b)
+{
+    if (nr == OS_NR_munmap || nr == OS_NR_mremap)
+        os_annotate_order(os_tsan_release, a, a + b);
+    if (nr == OS_NR_shmdt)
+        os_annotate_order(os_tsan_release, a, a + (64L << 16)); /* as long as it may be */
+}
+
+/* What a call has done to memory. */
+OS_CORE_INLINE void os_annotate_mapped(long result, long nr, long a, long b, long c)
+{
+    switch (nr) {
+    case OS_NR_mmap:
+        os_annotate_fresh(result, result + b);
+        break;
+    case OS_NR_munmap:
+        os_annotate_clean(a, a + b); /* libc may map it next, unseen */
+        break;
+    case OS_NR_mremap:
+        if (result != a) {
+            os_annotate_clean(a, a + b);
+            os_annotate_fresh(result, result + c);
+        } else if (c > b) {
+            os_annotate_fresh(a + b, a + c);
+        }
+        break;
+    case OS_NR_shmat:
+        os_annotate_shmat(a, result);
+        break;
+    case OS_NR_madvise:
+        if (c == OS_MADV_DONTNEED || c == OS_MADV_DONTNEED_LOCKED || c == OS_MADV_REMOVE)
+            os_annotate_written(a, b);
+        break;
+    case OS_NR_remap_file_pages:
+        os_annotate_written(a, b);
+        break;
+    default:
+        break;
+    }
+}
+
+/* What a call has written to a buffer. */
+OS_CORE_INLINE void os_annotate_buffers(long result, long nr, long a, long b, long c, long e)
+{
+    switch (nr) {
+    case OS_NR_mincore:
+        os_annotate_written(c, (b + os_annotate_page() - 1) / os_annotate_page());
+        break;
+    case OS_NR_get_mempolicy:
+        os_annotate_written(a, sizeof(int));
+        os_annotate_written(b, (c + 62) / 64 * 8); /* c bits and one, in longs */
+        break;
+    case OS_NR_move_pages:
+        os_annotate_written(e, b * OS_CORE_CONVERT(long, sizeof(int)));
+        break;
+    case OS_NR_cachestat:
+        os_annotate_written(c, 5 * OS_CORE_CONVERT(long, sizeof(long))); /* struct cachestat */
+        break;
+    case OS_NR_shmctl:
+        os_annotate_written(c, os_annotate_shmctl_size(b));
+        break;
+    case OS_NR_process_vm_readv:
+    case OS_NR_readv:
+    case OS_NR_preadv:
+    case OS_NR_preadv2:
+        os_annotate_written_list(b, result);
+        break;
+    case OS_NR_read:
+    case OS_NR_pread64:
+    case OS_NR_getdents64:
+    case OS_NR_recvfrom: /* with MSG_TRUNC the result can be larger than the buffer */
+        os_annotate_written(b, result < c ? result : c);
+        break;
+    case OS_NR_readlinkat:
+        os_annotate_written(c, result);
+        break;
+    case OS_NR_getrandom:
+    case OS_NR_getcwd:
+        os_annotate_written(a, result);
+        break;
+    default:
+        break;
+    }
+}
+
+/* From here on os_trap0 .. os_trap6 are these, around the others. */
+#define OS_ANNOTATED(n, parameters, arguments, a, b, c, e) \
+    OS_CORE_INLINE long os_annotated##n parameters         \
+    {                                                      \
+        long result;                                       \
+        os_annotate_before(nr, a, b);                      \
+        result = os_trap##n arguments;                     \
+        if (!os_is_error(result)) {                        \
+            os_annotate_mapped(result, nr, a, b, c);       \
+            os_annotate_buffers(result, nr, a, b, c, e);   \
+        }                                                  \
+        return result;                                     \
+    }
+OS_ANNOTATED(0, (long nr), (nr), 0, 0, 0, 0)
+OS_ANNOTATED(1, (long nr, long a), (nr, a), a, 0, 0, 0)
+OS_ANNOTATED(2, (long nr, long a, long b), (nr, a, b), a, b, 0, 0)
+OS_ANNOTATED(3, (long nr, long a, long b, long c), (nr, a, b, c), a, b, c, 0)
+OS_ANNOTATED(4, (long nr, long a, long b, long c, long d), (nr, a, b, c, d), a, b, c, 0)
+OS_ANNOTATED(5, (long nr, long a, long b, long c, long d, long e), (nr, a, b, c, d, e), a, b, c, e)
+OS_ANNOTATED(6, (long nr, long a, long b, long c, long d, long e, long f), (nr, a, b, c, d, e, f),
+             a, b, c, e)
+#define os_trap0 os_annotated0
+#define os_trap1 os_annotated1
+#define os_trap2 os_annotated2
+#define os_trap3 os_annotated3
+#define os_trap4 os_annotated4
+#define os_trap5 os_annotated5
+#define os_trap6 os_annotated6
+
+/* What a function gives through a pointer, where MSan does not see its code. */
+#define OS_ANNOTATE_OUTPUT(pointer) \
+    os_annotate_written(OS_CORE_REINTERPRET(long, pointer), sizeof *(pointer))
+
+OS_CORE_END
+
+#else
+
+#define OS_ANNOTATE_OUTPUT(pointer) OS_CORE_CONVERT(void, 0)
+
+#endif
 
 #endif
 
@@ -3529,30 +7149,90 @@ OS_DEFINE(long, os_syscall6)(long nr, long a, long b, long c, long d, long e, lo
 }
 
 OS_CORE_END
+/* What each machine does to run instructions that were just written. Private to the sources. */
+#ifndef OS_CORE_ICACHE_H
+#define OS_CORE_ICACHE_H
+
+OS_CORE_BEGIN
+
+#if defined(OS_CORE_X86_64)
+/*
+ * x86_64 keeps its instruction cache coherent by itself (Intel SDM volume 3, "Self-Modifying
+ * Code"): it is enough that the compiler has written what it was told to.
+ */
+OS_CORE_INLINE long os_arch_flush_icache(char *begin, char *end)
+{
+    __asm__ __volatile__("" : : "r"(begin), "r"(end) : "memory");
+    return 0;
+}
+#elif defined(OS_CORE_AARCH64)
+/*
+ * The sequence for user space of the Arm Architecture Reference Manual, "Concurrent modification
+ * and execution of instructions": clean the data cache to the point of unification, invalidate the
+ * instruction cache there, a barrier after each. CTR_EL0 has the line sizes, and its bits IDC (28)
+ * and DIC (29) say that a step is not needed on this machine.
+ */
+OS_CORE_INLINE long os_arch_flush_icache(char *begin, char *end)
+{
+    unsigned long ctr, line, at;
+    const unsigned long first = OS_CORE_REINTERPRET(unsigned long, begin);
+    const unsigned long last = OS_CORE_REINTERPRET(unsigned long, end);
+
+    __asm__ __volatile__("mrs %0, ctr_el0" : "=r"(ctr));
+    if ((ctr >> 28 & 1) == 0) {
+        line = 4UL << (ctr >> 16 & 15);
+        for (at = first & ~(line - 1); at < last; at += line)
+            __asm__ __volatile__("dc cvau, %0" : : "r"(at) : "memory");
+    }
+    __asm__ __volatile__("dsb ish" : : : "memory");
+    if ((ctr >> 29 & 1) == 0) {
+        line = 4UL << (ctr & 15);
+        for (at = first & ~(line - 1); at < last; at += line)
+            __asm__ __volatile__("ic ivau, %0" : : "r"(at) : "memory");
+        __asm__ __volatile__("dsb ish" : : : "memory");
+    }
+    __asm__ __volatile__("isb" : : : "memory");
+    return 0;
+}
+#elif defined(OS_CORE_RISCV64)
+/*
+ * fence.i acts on one processor only, and a thread can be moved to another at any time, so the
+ * kernel does it for all threads: riscv_flush_icache(begin, end, 0),
+ * Documentation/arch/riscv/cmodx.rst.
+ */
+OS_CORE_INLINE long os_arch_flush_icache(char *begin, char *end)
+{
+    return os_trap3(OS_NR_riscv_flush_icache, os_pointer(begin), os_pointer(end), 0);
+}
+#endif
+
+OS_CORE_END
+
+#endif
 
 OS_CORE_BEGIN
 
 /*
  * Each function is one system call, its arguments widened to what the kernel reads: os_bits() a set
- * of bits, os_number() a signed number (see trap.h).
+ * of bits, os_number() a signed number, os_unsigned() an unsigned one (see trap.h).
  */
 
-/* An address that the kernel returned, or what os_mmap returns for an error. */
+/* An address that the kernel returned, or what os_mmap and its like return for an error. */
 OS_CORE_INLINE void *os_address(long result)
 {
     return OS_RARELY(os_is_error(result)) ? OS_MAP_FAILED : OS_CORE_REINTERPRET(void *, result);
 }
 
 /* A twin does not call the other: that would be a branch to shared code. */
-OS_DEFINE_CHECKED(void *, os_mmap)(void *addr, os_size_t length, int prot, int flags, int fd,
-                                   os_off_t offset)
+OS_DEFINE_CHECKED(void *, os_mmap)
+(void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset)
 {
     return os_address(os_trap6(OS_NR_mmap, os_pointer(addr), os_size(length), os_bits(prot),
                                os_bits(flags), os_number(fd), offset));
 }
 
-OS_DEFINE_CHECKED(long, os_mmap_raw)(void *addr, os_size_t length, int prot, int flags, int fd,
-                                     os_off_t offset)
+OS_DEFINE_CHECKED(long, os_mmap_raw)
+(void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset)
 {
     return os_trap6(OS_NR_mmap, os_pointer(addr), os_size(length), os_bits(prot), os_bits(flags),
                     os_number(fd), offset);
@@ -3563,53 +7243,659 @@ OS_DEFINE_CHECKED(long, os_munmap)(void *addr, os_size_t length)
     return os_trap2(OS_NR_munmap, os_pointer(addr), os_size(length));
 }
 
+OS_DEFINE_CHECKED(void *, os_mremap)
+(void *old_address, os_size_t old_size, os_size_t new_size, int flags, void *new_address)
+{
+    return os_address(os_trap5(OS_NR_mremap, os_pointer(old_address), os_size(old_size),
+                               os_size(new_size), os_bits(flags), os_pointer(new_address)));
+}
+
+OS_DEFINE_CHECKED(long, os_mremap_raw)
+(void *old_address, os_size_t old_size, os_size_t new_size, int flags, void *new_address)
+{
+    return os_trap5(OS_NR_mremap, os_pointer(old_address), os_size(old_size), os_size(new_size),
+                    os_bits(flags), os_pointer(new_address));
+}
+
+OS_DEFINE_CHECKED(long, os_mprotect)(void *addr, os_size_t length, int prot)
+{
+    return os_trap3(OS_NR_mprotect, os_pointer(addr), os_size(length), os_bits(prot));
+}
+
+OS_DEFINE(long, os_madvise)(void *addr, os_size_t length, int advice)
+{
+    return os_trap3(OS_NR_madvise, os_pointer(addr), os_size(length), os_number(advice));
+}
+
+OS_DEFINE_CHECKED(long, os_msync)(void *addr, os_size_t length, int flags)
+{
+    return os_trap3(OS_NR_msync, os_pointer(addr), os_size(length), os_bits(flags));
+}
+
+OS_DEFINE(long, os_mincore)(void *addr, os_size_t length, unsigned char *vec)
+{
+    return os_trap3(OS_NR_mincore, os_pointer(addr), os_size(length), os_pointer(vec));
+}
+
+OS_DEFINE(long, os_mlock)(const void *addr, os_size_t length)
+{
+    return os_trap2(OS_NR_mlock, os_pointer(addr), os_size(length));
+}
+
+OS_DEFINE_CHECKED(long, os_mlock2)(const void *addr, os_size_t length, unsigned int flags)
+{
+    return os_trap3(OS_NR_mlock2, os_pointer(addr), os_size(length), os_unsigned(flags));
+}
+
+OS_DEFINE(long, os_munlock)(const void *addr, os_size_t length)
+{
+    return os_trap2(OS_NR_munlock, os_pointer(addr), os_size(length));
+}
+
+OS_DEFINE_CHECKED(long, os_mlockall)(int flags)
+{
+    return os_trap1(OS_NR_mlockall, os_bits(flags));
+}
+
+OS_DEFINE(long, os_munlockall)(void)
+{
+    return os_trap0(OS_NR_munlockall);
+}
+
+OS_DEFINE_CHECKED(long, os_memfd_create)(const char *name, unsigned int flags)
+{
+    return os_trap2(OS_NR_memfd_create, os_pointer(name), os_unsigned(flags));
+}
+
+OS_DEFINE(long, os_memfd_secret)(unsigned int flags)
+{
+    return os_trap1(OS_NR_memfd_secret, os_unsigned(flags));
+}
+
+OS_DEFINE_CHECKED(long, os_pkey_alloc)(unsigned int flags, unsigned int access_rights)
+{
+    return os_trap2(OS_NR_pkey_alloc, os_unsigned(flags), os_unsigned(access_rights));
+}
+
+OS_DEFINE(long, os_pkey_free)(int pkey)
+{
+    return os_trap1(OS_NR_pkey_free, os_number(pkey));
+}
+
+OS_DEFINE(long, os_pkey_mprotect)(void *addr, os_size_t length, int prot, int pkey)
+{
+    return os_trap4(OS_NR_pkey_mprotect, os_pointer(addr), os_size(length), os_bits(prot),
+                    os_number(pkey));
+}
+
+OS_DEFINE_CHECKED(long, os_mseal)(void *addr, os_size_t length, unsigned long flags)
+{
+    return os_trap3(OS_NR_mseal, os_pointer(addr), os_size(length), os_size(flags));
+}
+
+OS_DEFINE(long, os_process_madvise)
+(int pidfd, const struct iovec *iovec, os_size_t count, int advice, unsigned int flags)
+{
+    return os_trap5(OS_NR_process_madvise, os_number(pidfd), os_pointer(iovec), os_size(count),
+                    os_number(advice), os_unsigned(flags));
+}
+
+OS_DEFINE_CHECKED(long, os_process_mrelease)(int pidfd, unsigned int flags)
+{
+    return os_trap2(OS_NR_process_mrelease, os_number(pidfd), os_unsigned(flags));
+}
+
+OS_DEFINE(long, os_userfaultfd)(int flags)
+{
+    return os_trap1(OS_NR_userfaultfd, os_bits(flags));
+}
+
+OS_DEFINE(void *, os_map_shadow_stack)(void *addr, unsigned long size, unsigned int flags)
+{
+    return os_address(
+        os_trap3(OS_NR_map_shadow_stack, os_pointer(addr), os_size(size), os_unsigned(flags)));
+}
+
+OS_DEFINE(long, os_map_shadow_stack_raw)(void *addr, unsigned long size, unsigned int flags)
+{
+    return os_trap3(OS_NR_map_shadow_stack, os_pointer(addr), os_size(size), os_unsigned(flags));
+}
+
+OS_DEFINE(long, os_remap_file_pages)
+(void *addr, os_size_t size, int prot, os_size_t pgoff, int flags)
+{
+    return os_trap5(OS_NR_remap_file_pages, os_pointer(addr), os_size(size), os_bits(prot),
+                    os_size(pgoff), os_bits(flags));
+}
+
+OS_DEFINE(long, os_cachestat)
+(int fd, struct cachestat_range *range, struct cachestat *result, unsigned int flags)
+{
+    return os_trap4(OS_NR_cachestat, os_number(fd), os_pointer(range), os_pointer(result),
+                    os_unsigned(flags));
+}
+
+OS_DEFINE(long, os_membarrier)(int cmd, unsigned int flags, int cpu_id)
+{
+    return os_trap3(OS_NR_membarrier, os_number(cmd), os_unsigned(flags), os_number(cpu_id));
+}
+
+OS_DEFINE(long, os_mbind)
+(void *addr, unsigned long length, int mode, const unsigned long *nodemask, unsigned long maxnode,
+ unsigned int flags)
+{
+    return os_trap6(OS_NR_mbind, os_pointer(addr), os_size(length), os_bits(mode),
+                    os_pointer(nodemask), os_size(maxnode), os_unsigned(flags));
+}
+
+OS_DEFINE(long, os_set_mempolicy)(int mode, const unsigned long *nodemask, unsigned long maxnode)
+{
+    return os_trap3(OS_NR_set_mempolicy, os_bits(mode), os_pointer(nodemask), os_size(maxnode));
+}
+
+OS_DEFINE(long, os_get_mempolicy)
+(int *mode, unsigned long *nodemask, unsigned long maxnode, void *addr, unsigned long flags)
+{
+    return os_trap5(OS_NR_get_mempolicy, os_pointer(mode), os_pointer(nodemask), os_size(maxnode),
+                    os_pointer(addr), os_size(flags));
+}
+
+OS_DEFINE(long, os_set_mempolicy_home_node)
+(void *addr, unsigned long length, unsigned long home_node, unsigned long flags)
+{
+    return os_trap4(OS_NR_set_mempolicy_home_node, os_pointer(addr), os_size(length),
+                    os_size(home_node), os_size(flags));
+}
+
+OS_DEFINE(long, os_migrate_pages)
+(int pid, unsigned long maxnode, const unsigned long *old_nodes, const unsigned long *new_nodes)
+{
+    return os_trap4(OS_NR_migrate_pages, os_number(pid), os_size(maxnode), os_pointer(old_nodes),
+                    os_pointer(new_nodes));
+}
+
+OS_DEFINE(long, os_move_pages)
+(int pid, unsigned long count, void **pages, const int *nodes, int *status, int flags)
+{
+    return os_trap6(OS_NR_move_pages, os_number(pid), os_size(count), os_pointer(pages),
+                    os_pointer(nodes), os_pointer(status), os_bits(flags));
+}
+
+OS_DEFINE(long, os_process_vm_readv)
+(int pid, const struct iovec *local_iov, unsigned long local_iov_count,
+ const struct iovec *remote_iov, unsigned long remote_iov_count, unsigned long flags)
+{
+    return os_trap6(OS_NR_process_vm_readv, os_number(pid), os_pointer(local_iov),
+                    os_size(local_iov_count), os_pointer(remote_iov), os_size(remote_iov_count),
+                    os_size(flags));
+}
+
+OS_DEFINE(long, os_process_vm_writev)
+(int pid, const struct iovec *local_iov, unsigned long local_iov_count,
+ const struct iovec *remote_iov, unsigned long remote_iov_count, unsigned long flags)
+{
+    return os_trap6(OS_NR_process_vm_writev, os_number(pid), os_pointer(local_iov),
+                    os_size(local_iov_count), os_pointer(remote_iov), os_size(remote_iov_count),
+                    os_size(flags));
+}
+
+OS_DEFINE(void *, os_brk)(void *addr)
+{
+    return OS_CORE_REINTERPRET(void *, os_trap1(OS_NR_brk, os_pointer(addr)));
+}
+
+OS_DEFINE(long, os_shmget)(int key, os_size_t size, int shmflg)
+{
+    return os_trap3(OS_NR_shmget, os_number(key), os_size(size), os_bits(shmflg));
+}
+
+OS_DEFINE(void *, os_shmat)(int shmid, const void *shmaddr, int shmflg)
+{
+    return os_address(
+        os_trap3(OS_NR_shmat, os_number(shmid), os_pointer(shmaddr), os_bits(shmflg)));
+}
+
+OS_DEFINE(long, os_shmat_raw)(int shmid, const void *shmaddr, int shmflg)
+{
+    return os_trap3(OS_NR_shmat, os_number(shmid), os_pointer(shmaddr), os_bits(shmflg));
+}
+
+OS_DEFINE(long, os_shmdt)(const void *shmaddr)
+{
+    return os_trap1(OS_NR_shmdt, os_pointer(shmaddr));
+}
+
+OS_DEFINE(long, os_shmctl)(int shmid, int cmd, struct shmid_ds *buf)
+{
+    return os_trap3(OS_NR_shmctl, os_number(shmid), os_number(cmd), os_pointer(buf));
+}
+
+OS_DEFINE_HELPER(long, os_flush_icache)(void *begin, void *end)
+{
+    return os_arch_flush_icache(OS_CORE_CONVERT(char *, begin), OS_CORE_CONVERT(char *, end));
+}
+
+OS_DEFINE_HELPER(long, os_page_size)(void)
+{
+    long size, result = -OS_EINVAL;
+
+    /* From the smallest that any of the three machines has. */
+    for (size = 1L << 12; result == -OS_EINVAL && size <= 1L << 30; size <<= 1)
+        result = os_trap3(OS_NR_madvise, size, 0, 0);
+    return result == 0 ? size >> 1 : result;
+}
+
+OS_CORE_END
+
+OS_CORE_BEGIN
+
+/* mmap and munmap with numbers: these helpers reckon with addresses. */
+OS_CORE_INLINE long os_map_at(os_uintptr_t addr, os_size_t length, int prot, int flags, long fd)
+{
+    return os_trap6(OS_NR_mmap, OS_CORE_CONVERT(long, addr), os_size(length), os_bits(prot),
+                    os_bits(flags), fd, 0);
+}
+
+OS_CORE_INLINE long os_unmap_at(os_uintptr_t addr, os_size_t length)
+{
+    return os_trap2(OS_NR_munmap, OS_CORE_CONVERT(long, addr), os_size(length));
+}
+
+#define OS_MAP_READ_WRITE (OS_PROT_READ | OS_PROT_WRITE)
+#define OS_MAP_ANONYMOUS_PRIVATE (OS_MAP_PRIVATE | OS_MAP_ANONYMOUS)
+
+/* An output is NULL unless all goes well. */
+OS_CORE_INLINE void os_map_none(void **memory)
+{
+    *memory = 0;
+    OS_ANNOTATE_OUTPUT(memory);
+}
+
+OS_DEFINE_HELPER(long, os_map_anonymous)(void **memory, os_size_t length)
+{
+    const long result = os_map_at(0, length, OS_MAP_READ_WRITE, OS_MAP_ANONYMOUS_PRIVATE, -1);
+
+    os_map_none(memory);
+    if (os_is_error(result))
+        return result;
+    *memory = OS_CORE_REINTERPRET(void *, result);
+    return 0;
+}
+
+/* The size of an open file, or why it has none. */
+OS_CORE_INLINE long os_file_size(long fd)
+{
+    char byte;
+    long size = os_trap3(OS_NR_read, fd, 0, 0); /* EISDIR: the size of a directory means nothing */
+
+    if (size == 0)
+        size = os_trap3(OS_NR_lseek, fd, 0, OS_SEEK_END);
+    if (size == 0) { /* files in /proc, and devices, say so and are not empty */
+        size = os_trap3(OS_NR_read, fd, os_pointer(&byte), 1);
+        if (size > 0)
+            size = -OS_ENODEV;
+    }
+    return size;
+}
+
+OS_DEFINE_HELPER(long, os_map_file)(void **data, os_size_t *length, const char *path)
+{
+    long fd, size, result;
+
+    os_map_none(data);
+    *length = 0;
+    OS_ANNOTATE_OUTPUT(length);
+    /* Nobody is waited for at the other end of a FIFO, and no terminal becomes the process's. */
+    fd = os_trap4(OS_NR_openat, OS_AT_FDCWD, os_pointer(path),
+                  OS_O_RDONLY | OS_O_CLOEXEC | OS_O_NONBLOCK | OS_O_NOCTTY, 0);
+    if (os_is_error(fd))
+        return fd;
+    result = size = os_file_size(fd);
+    if (size > 0)
+        result = os_map_at(0, OS_CORE_CONVERT(os_size_t, size), OS_PROT_READ, OS_MAP_PRIVATE, fd);
+    os_trap1(OS_NR_close, fd);
+    if (os_is_error(result))
+        return result;
+    *data = OS_CORE_REINTERPRET(void *, result); /* of an empty file that is 0 */
+    *length = OS_CORE_CONVERT(os_size_t, size);
+    return 0;
+}
+
+OS_DEFINE_HELPER(long, os_map_aligned)(void **memory, os_size_t length, os_size_t alignment)
+{
+    const long page_size = os_page_size();
+    const os_size_t page = OS_CORE_CONVERT(os_size_t, page_size);
+    os_uintptr_t begin;
+    os_size_t whole, room, before;
+    long result;
+
+    os_map_none(memory);
+    if (os_is_error(page_size))
+        return page_size;
+    if (length == 0 || alignment == 0 || (alignment & (alignment - 1)) != 0)
+        return -OS_EINVAL;
+    if (alignment < page)
+        alignment = page;
+    if (__builtin_add_overflow(length, page - 1, &whole))
+        return -OS_ENOMEM;
+    whole &= ~(page - 1);
+    if (__builtin_add_overflow(whole, alignment - page, &room))
+        return -OS_ENOMEM;
+
+    result = os_map_at(0, room, OS_MAP_READ_WRITE, OS_MAP_ANONYMOUS_PRIVATE, -1);
+    if (os_is_error(result))
+        return result;
+    begin = OS_CORE_CONVERT(os_uintptr_t, result);
+    before = (0 - begin) & (alignment - 1);
+
+    /*
+     * What sticks out goes, before and behind. If that fails (too many mappings), so does the rest,
+     * but not what is unmapped already: that can be another thread's by now.
+     */
+    result = before == 0 ? 0 : os_unmap_at(begin, before);
+    if (result == 0) {
+        begin += before;
+        room -= before;
+        result = room == whole ? 0 : os_unmap_at(begin + whole, room - whole);
+    }
+    if (result == 0)
+        *memory = OS_CORE_REINTERPRET(void *, begin);
+    else
+        os_unmap_at(begin, room);
+    return result;
+}
+
+/*
+ * What os_map_guarded maps for length bytes, guards included, and the size of a guard, a page.
+ * EINVAL: length 0. ENOMEM: that is more than there is.
+ */
+OS_CORE_INLINE long os_guarded_size(os_size_t length, os_size_t *whole, os_size_t *guard)
+{
+    const long page = os_page_size();
+
+    *guard = OS_CORE_CONVERT(os_size_t, page);
+    if (os_is_error(page))
+        return page;
+    if (length == 0)
+        return -OS_EINVAL;
+    if (__builtin_add_overflow(length, 3 * *guard - 1, whole))
+        return -OS_ENOMEM;
+    *whole &= ~(*guard - 1);
+    return 0;
+}
+
+OS_DEFINE_HELPER(long, os_map_guarded)(void **memory, os_size_t length)
+{
+    os_size_t whole, guard;
+    os_uintptr_t begin;
+    long result = os_guarded_size(length, &whole, &guard);
+
+    os_map_none(memory);
+    if (result != 0)
+        return result;
+    result = os_map_at(0, whole, OS_PROT_NONE, OS_MAP_ANONYMOUS_PRIVATE, -1);
+    if (os_is_error(result))
+        return result;
+    begin = OS_CORE_CONVERT(os_uintptr_t, result);
+    result = os_trap3(OS_NR_mprotect, OS_CORE_CONVERT(long, begin + guard),
+                      os_size(whole - 2 * guard), os_bits(OS_MAP_READ_WRITE));
+    if (result == 0)
+        *memory = OS_CORE_REINTERPRET(void *, begin + guard);
+    else
+        os_unmap_at(begin, whole);
+    return result;
+}
+
+OS_DEFINE_HELPER(long, os_unmap_guarded)(void *memory, os_size_t length)
+{
+    os_size_t whole, guard;
+    os_uintptr_t begin;
+    const long result = os_guarded_size(length, &whole, &guard);
+
+    if (result != 0)
+        return result == -OS_ENOMEM ? -OS_EINVAL : result; /* it was never mapped */
+    if (__builtin_sub_overflow(OS_CORE_REINTERPRET(os_uintptr_t, memory), guard, &begin))
+        return -OS_EINVAL;
+    return os_unmap_at(begin, whole);
+}
+
+OS_DEFINE_HELPER(long, os_map_ring)(void **ring, os_size_t length)
+{
+    static const char name[] = "os_map_ring";
+    os_size_t both;
+    os_uintptr_t begin;
+    long fd, result;
+
+    os_map_none(ring);
+    if (__builtin_add_overflow(length, length, &both))
+        return -OS_ENOMEM;
+    fd = os_trap2(OS_NR_memfd_create, os_pointer(name), OS_MFD_CLOEXEC);
+    if (os_is_error(fd))
+        return fd;
+
+    /* Room for both, then the second over its half: nobody else's mapping can come between. */
+    result = os_trap2(OS_NR_ftruncate, fd, os_size(length));
+    if (result == 0)
+        result = os_map_at(0, both, OS_MAP_READ_WRITE, OS_MAP_SHARED, fd);
+    if (!os_is_error(result)) {
+        begin = OS_CORE_CONVERT(os_uintptr_t, result);
+        result = os_map_at(begin + length, length, OS_MAP_READ_WRITE, OS_MAP_SHARED | OS_MAP_FIXED,
+                           fd);
+        if (os_is_error(result)) {
+            os_unmap_at(begin, both);
+        } else {
+            *ring = OS_CORE_REINTERPRET(void *, begin);
+            result = 0;
+        }
+    }
+    os_trap1(OS_NR_close, fd);
+    return result;
+}
+
+OS_DEFINE_HELPER(long, os_map_exactly)
+(void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset)
+{
+    const int exactly = (flags & ~OS_MAP_FIXED) | OS_MAP_FIXED_NOREPLACE;
+    long result = os_trap6(OS_NR_mmap, os_pointer(addr), os_size(length), os_bits(prot),
+                           os_bits(exactly), os_number(fd), offset);
+
+    if (os_is_error(result))
+        return result;
+    if (result == os_pointer(addr))
+        return 0;
+
+    /* A kernel that took addr for a hint. Advice for no bytes tells if it begins a page at all. */
+    os_unmap_at(OS_CORE_CONVERT(os_uintptr_t, result), length);
+    result = os_trap3(OS_NR_madvise, os_pointer(addr), 0, 0);
+    return result == 0 ? -OS_EEXIST : result;
+}
+
+OS_DEFINE_HELPER(long, os_name_mapping)(void *addr, os_size_t length, const char *name)
+{
+    return os_trap5(OS_NR_prctl, OS_PR_SET_VMA, OS_PR_SET_VMA_ANON_NAME, os_pointer(addr),
+                    os_size(length), os_pointer(name));
+}
+
 OS_CORE_END
 /* GENERATED by `make constants` from the kernel's own headers: do not edit. */
 /* Linux 7.2.13, every target */
-#ifndef OS_CORE_ERROR_NAMES_H
-#define OS_CORE_ERROR_NAMES_H
+#ifndef OS_CORE_ERROR_STRINGS_H
+#define OS_CORE_ERROR_STRINGS_H
 
-/* The names of the errors 0, 1, 2 ... one after the other, each ended by a zero byte; a number
-   without a name has an empty one. One string, so that it needs neither relocation nor .data. */
-#define OS_CORE_ERROR_NAMES \
-    "\0" "EPERM\0" "ENOENT\0" "ESRCH\0" "EINTR\0" "EIO\0" "ENXIO\0" "E2BIG\0" "ENOEXEC\0" \
-    "EBADF\0" "ECHILD\0" "EAGAIN\0" "ENOMEM\0" "EACCES\0" "EFAULT\0" "ENOTBLK\0" "EBUSY\0" \
-    "EEXIST\0" "EXDEV\0" "ENODEV\0" "ENOTDIR\0" "EISDIR\0" "EINVAL\0" "ENFILE\0" "EMFILE\0" \
-    "ENOTTY\0" "ETXTBSY\0" "EFBIG\0" "ENOSPC\0" "ESPIPE\0" "EROFS\0" "EMLINK\0" "EPIPE\0" \
-    "EDOM\0" "ERANGE\0" "EDEADLK\0" "ENAMETOOLONG\0" "ENOLCK\0" "ENOSYS\0" "ENOTEMPTY\0" \
-    "ELOOP\0" "\0" "ENOMSG\0" "EIDRM\0" "ECHRNG\0" "EL2NSYNC\0" "EL3HLT\0" "EL3RST\0" "ELNRNG\0" \
-    "EUNATCH\0" "ENOCSI\0" "EL2HLT\0" "EBADE\0" "EBADR\0" "EXFULL\0" "ENOANO\0" "EBADRQC\0" \
-    "EBADSLT\0" "\0" "EBFONT\0" "ENOSTR\0" "ENODATA\0" "ETIME\0" "ENOSR\0" "ENONET\0" "ENOPKG\0" \
-    "EREMOTE\0" "ENOLINK\0" "EADV\0" "ESRMNT\0" "ECOMM\0" "EPROTO\0" "EMULTIHOP\0" "EDOTDOT\0" \
-    "EBADMSG\0" "EOVERFLOW\0" "ENOTUNIQ\0" "EBADFD\0" "EREMCHG\0" "ELIBACC\0" "ELIBBAD\0" \
-    "ELIBSCN\0" "ELIBMAX\0" "ELIBEXEC\0" "EILSEQ\0" "ERESTART\0" "ESTRPIPE\0" "EUSERS\0" \
-    "ENOTSOCK\0" "EDESTADDRREQ\0" "EMSGSIZE\0" "EPROTOTYPE\0" "ENOPROTOOPT\0" "EPROTONOSUPPORT\0" \
-    "ESOCKTNOSUPPORT\0" "EOPNOTSUPP\0" "EPFNOSUPPORT\0" "EAFNOSUPPORT\0" "EADDRINUSE\0" \
-    "EADDRNOTAVAIL\0" "ENETDOWN\0" "ENETUNREACH\0" "ENETRESET\0" "ECONNABORTED\0" "ECONNRESET\0" \
-    "ENOBUFS\0" "EISCONN\0" "ENOTCONN\0" "ESHUTDOWN\0" "ETOOMANYREFS\0" "ETIMEDOUT\0" \
-    "ECONNREFUSED\0" "EHOSTDOWN\0" "EHOSTUNREACH\0" "EALREADY\0" "EINPROGRESS\0" "ESTALE\0" \
-    "EUCLEAN\0" "ENOTNAM\0" "ENAVAIL\0" "EISNAM\0" "EREMOTEIO\0" "EDQUOT\0" "ENOMEDIUM\0" \
-    "EMEDIUMTYPE\0" "ECANCELED\0" "ENOKEY\0" "EKEYEXPIRED\0" "EKEYREVOKED\0" "EKEYREJECTED\0" \
-    "EOWNERDEAD\0" "ENOTRECOVERABLE\0" "ERFKILL\0" "EHWPOISON\0" "EFTYPE\0"
+/* ERROR(name, text) of the errors 1, 2, 3 ..., both empty where Linux has none. The text is the
+   comment beside the name in the kernel's header. */
+#define OS_CORE_ERRORS(ERROR) \
+    ERROR("EPERM", "Operation not permitted") \
+    ERROR("ENOENT", "No such file or directory") \
+    ERROR("ESRCH", "No such process") \
+    ERROR("EINTR", "Interrupted system call") \
+    ERROR("EIO", "I/O error") \
+    ERROR("ENXIO", "No such device or address") \
+    ERROR("E2BIG", "Argument list too long") \
+    ERROR("ENOEXEC", "Exec format error") \
+    ERROR("EBADF", "Bad file number") \
+    ERROR("ECHILD", "No child processes") \
+    ERROR("EAGAIN", "Try again") \
+    ERROR("ENOMEM", "Out of memory") \
+    ERROR("EACCES", "Permission denied") \
+    ERROR("EFAULT", "Bad address") \
+    ERROR("ENOTBLK", "Block device required") \
+    ERROR("EBUSY", "Device or resource busy") \
+    ERROR("EEXIST", "File exists") \
+    ERROR("EXDEV", "Cross-device link") \
+    ERROR("ENODEV", "No such device") \
+    ERROR("ENOTDIR", "Not a directory") \
+    ERROR("EISDIR", "Is a directory") \
+    ERROR("EINVAL", "Invalid argument") \
+    ERROR("ENFILE", "File table overflow") \
+    ERROR("EMFILE", "Too many open files") \
+    ERROR("ENOTTY", "Not a typewriter") \
+    ERROR("ETXTBSY", "Text file busy") \
+    ERROR("EFBIG", "File too large") \
+    ERROR("ENOSPC", "No space left on device") \
+    ERROR("ESPIPE", "Illegal seek") \
+    ERROR("EROFS", "Read-only file system") \
+    ERROR("EMLINK", "Too many links") \
+    ERROR("EPIPE", "Broken pipe") \
+    ERROR("EDOM", "Math argument out of domain of func") \
+    ERROR("ERANGE", "Math result not representable") \
+    ERROR("EDEADLK", "Resource deadlock would occur") \
+    ERROR("ENAMETOOLONG", "File name too long") \
+    ERROR("ENOLCK", "No record locks available") \
+    ERROR("ENOSYS", "Invalid system call number") \
+    ERROR("ENOTEMPTY", "Directory not empty") \
+    ERROR("ELOOP", "Too many symbolic links encountered") \
+    ERROR("", "") \
+    ERROR("ENOMSG", "No message of desired type") \
+    ERROR("EIDRM", "Identifier removed") \
+    ERROR("ECHRNG", "Channel number out of range") \
+    ERROR("EL2NSYNC", "Level 2 not synchronized") \
+    ERROR("EL3HLT", "Level 3 halted") \
+    ERROR("EL3RST", "Level 3 reset") \
+    ERROR("ELNRNG", "Link number out of range") \
+    ERROR("EUNATCH", "Protocol driver not attached") \
+    ERROR("ENOCSI", "No CSI structure available") \
+    ERROR("EL2HLT", "Level 2 halted") \
+    ERROR("EBADE", "Invalid exchange") \
+    ERROR("EBADR", "Invalid request descriptor") \
+    ERROR("EXFULL", "Exchange full") \
+    ERROR("ENOANO", "No anode") \
+    ERROR("EBADRQC", "Invalid request code") \
+    ERROR("EBADSLT", "Invalid slot") \
+    ERROR("", "") \
+    ERROR("EBFONT", "Bad font file format") \
+    ERROR("ENOSTR", "Device not a stream") \
+    ERROR("ENODATA", "No data available") \
+    ERROR("ETIME", "Timer expired") \
+    ERROR("ENOSR", "Out of streams resources") \
+    ERROR("ENONET", "Machine is not on the network") \
+    ERROR("ENOPKG", "Package not installed") \
+    ERROR("EREMOTE", "Object is remote") \
+    ERROR("ENOLINK", "Link has been severed") \
+    ERROR("EADV", "Advertise error") \
+    ERROR("ESRMNT", "Srmount error") \
+    ERROR("ECOMM", "Communication error on send") \
+    ERROR("EPROTO", "Protocol error") \
+    ERROR("EMULTIHOP", "Multihop attempted") \
+    ERROR("EDOTDOT", "RFS specific error") \
+    ERROR("EBADMSG", "Not a data message") \
+    ERROR("EOVERFLOW", "Value too large for defined data type") \
+    ERROR("ENOTUNIQ", "Name not unique on network") \
+    ERROR("EBADFD", "File descriptor in bad state") \
+    ERROR("EREMCHG", "Remote address changed") \
+    ERROR("ELIBACC", "Can not access a needed shared library") \
+    ERROR("ELIBBAD", "Accessing a corrupted shared library") \
+    ERROR("ELIBSCN", ".lib section in a.out corrupted") \
+    ERROR("ELIBMAX", "Attempting to link in too many shared libraries") \
+    ERROR("ELIBEXEC", "Cannot exec a shared library directly") \
+    ERROR("EILSEQ", "Illegal byte sequence") \
+    ERROR("ERESTART", "Interrupted system call should be restarted") \
+    ERROR("ESTRPIPE", "Streams pipe error") \
+    ERROR("EUSERS", "Too many users") \
+    ERROR("ENOTSOCK", "Socket operation on non-socket") \
+    ERROR("EDESTADDRREQ", "Destination address required") \
+    ERROR("EMSGSIZE", "Message too long") \
+    ERROR("EPROTOTYPE", "Protocol wrong type for socket") \
+    ERROR("ENOPROTOOPT", "Protocol not available") \
+    ERROR("EPROTONOSUPPORT", "Protocol not supported") \
+    ERROR("ESOCKTNOSUPPORT", "Socket type not supported") \
+    ERROR("EOPNOTSUPP", "Operation not supported on transport endpoint") \
+    ERROR("EPFNOSUPPORT", "Protocol family not supported") \
+    ERROR("EAFNOSUPPORT", "Address family not supported by protocol") \
+    ERROR("EADDRINUSE", "Address already in use") \
+    ERROR("EADDRNOTAVAIL", "Cannot assign requested address") \
+    ERROR("ENETDOWN", "Network is down") \
+    ERROR("ENETUNREACH", "Network is unreachable") \
+    ERROR("ENETRESET", "Network dropped connection because of reset") \
+    ERROR("ECONNABORTED", "Software caused connection abort") \
+    ERROR("ECONNRESET", "Connection reset by peer") \
+    ERROR("ENOBUFS", "No buffer space available") \
+    ERROR("EISCONN", "Transport endpoint is already connected") \
+    ERROR("ENOTCONN", "Transport endpoint is not connected") \
+    ERROR("ESHUTDOWN", "Cannot send after transport endpoint shutdown") \
+    ERROR("ETOOMANYREFS", "Too many references: cannot splice") \
+    ERROR("ETIMEDOUT", "Connection timed out") \
+    ERROR("ECONNREFUSED", "Connection refused") \
+    ERROR("EHOSTDOWN", "Host is down") \
+    ERROR("EHOSTUNREACH", "No route to host") \
+    ERROR("EALREADY", "Operation already in progress") \
+    ERROR("EINPROGRESS", "Operation now in progress") \
+    ERROR("ESTALE", "Stale file handle") \
+    ERROR("EUCLEAN", "Structure needs cleaning") \
+    ERROR("ENOTNAM", "Not a XENIX named type file") \
+    ERROR("ENAVAIL", "No XENIX semaphores available") \
+    ERROR("EISNAM", "Is a named type file") \
+    ERROR("EREMOTEIO", "Remote I/O error") \
+    ERROR("EDQUOT", "Quota exceeded") \
+    ERROR("ENOMEDIUM", "No medium found") \
+    ERROR("EMEDIUMTYPE", "Wrong medium type") \
+    ERROR("ECANCELED", "Operation Canceled") \
+    ERROR("ENOKEY", "Required key not available") \
+    ERROR("EKEYEXPIRED", "Key has expired") \
+    ERROR("EKEYREVOKED", "Key has been revoked") \
+    ERROR("EKEYREJECTED", "Key was rejected by service") \
+    ERROR("EOWNERDEAD", "Owner died") \
+    ERROR("ENOTRECOVERABLE", "State not recoverable") \
+    ERROR("ERFKILL", "Operation not possible due to RF-kill") \
+    ERROR("EHWPOISON", "Memory page has hardware error") \
+    ERROR("EFTYPE", "Wrong file type for the intended operation") \
 
 #endif
 
 OS_CORE_BEGIN
 
-/* One string, and no table of pointers into it: that would need relocations, and so data. */
-OS_DEFINE_HELPER(const char *, os_error_name)(long error)
+/*
+ * The string of an error, in one that has all of them, one after the other, each ended by a zero
+ * byte: a table of pointers to them would need relocations, and so data.
+ */
+OS_CORE_INLINE const char *os_error_string(const char *strings, os_size_t size, long error)
 {
-    static const char names[] = OS_CORE_ERROR_NAMES;
     os_size_t at = 0;
     /* The magnitude as an unsigned number: -LONG_MIN does not exist as a long. */
     unsigned long left = OS_CORE_CONVERT(unsigned long, error);
     if (error < 0)
         left = 0UL - left;
 
-    for (; left != 0 && at < sizeof names; at++)
-        if (names[at] == '\0')
+    for (; left != 0 && at < size; at++)
+        if (strings[at] == '\0')
             left--;
-    return at < sizeof names && names[at] != '\0' ? names + at : 0;
+    return at < size && strings[at] != '\0' ? strings + at : 0;
+}
+
+#define OS_ERROR_NAME(name, text) name "\0"
+#define OS_ERROR_TEXT(name, text) text "\0"
+
+/* An array of its own for each, which -fdata-sections lets the linker drop. */
+OS_DEFINE_HELPER(const char *, os_error_name)(long error)
+{
+    static const char names[] = "\0" OS_CORE_ERRORS(OS_ERROR_NAME);
+    return os_error_string(names, sizeof names, error);
+}
+
+OS_DEFINE_HELPER(const char *, os_error_text)(long error)
+{
+    static const char texts[] = "\0" OS_CORE_ERRORS(OS_ERROR_TEXT);
+    return os_error_string(texts, sizeof texts, error);
 }
 
 OS_CORE_END
@@ -3772,6 +8058,1531 @@ int os_memcmp(const void *left, const void *right, os_size_t length)
     }
     return 0;
 }
+
+OS_CORE_END
+#endif
+
+#if defined(OS_CORE_IMPLEMENTED) && defined(OS_CORE_CALLS) && !defined(OS_CORE_CALLS_IMPLEMENTED)
+#define OS_CORE_CALLS_IMPLEMENTED 1
+/* GENERATED by `make calls` from the kernel's own prototypes: do not edit. */
+/* Linux 7.2.13 */
+
+OS_CORE_BEGIN
+
+OS_DEFINE(long, os_accept)(int fd, struct sockaddr *addr, int *addrlen)
+{
+    return os_trap3(OS_NR_accept, os_number(fd), os_pointer(addr), os_pointer(addrlen));
+}
+OS_DEFINE(long, os_accept4)(int fd, struct sockaddr *addr, int *addrlen, int flags)
+{
+    return os_trap4(OS_NR_accept4, os_number(fd), os_pointer(addr), os_pointer(addrlen),
+                    os_number(flags));
+}
+OS_DEFINE(long, os_acct)(const char *name)
+{
+    return os_trap1(OS_NR_acct, os_pointer(name));
+}
+OS_DEFINE(long, os_add_key)(const char *type, const char *description, const void *payload,
+                            os_size_t plen, int destringid)
+{
+    return os_trap5(OS_NR_add_key, os_pointer(type), os_pointer(description), os_pointer(payload),
+                    os_size(plen), os_number(destringid));
+}
+OS_DEFINE(long, os_adjtimex)(struct __kernel_timex *txc_p)
+{
+    return os_trap1(OS_NR_adjtimex, os_pointer(txc_p));
+}
+OS_DEFINE(long, os_bind)(int fd, const struct sockaddr *addr, int addrlen)
+{
+    return os_trap3(OS_NR_bind, os_number(fd), os_pointer(addr), os_number(addrlen));
+}
+OS_DEFINE(long, os_bpf)(int cmd, union bpf_attr *attr, unsigned int size,
+                        struct bpf_common_attr *attr_common, unsigned int size_common)
+{
+    return os_trap5(OS_NR_bpf, os_number(cmd), os_pointer(attr), os_unsigned(size),
+                    os_pointer(attr_common), os_unsigned(size_common));
+}
+OS_DEFINE(long, os_capget)(struct __user_cap_header_struct *header,
+                           struct __user_cap_data_struct *dataptr)
+{
+    return os_trap2(OS_NR_capget, os_pointer(header), os_pointer(dataptr));
+}
+OS_DEFINE(long, os_capset)(struct __user_cap_header_struct *header,
+                           const struct __user_cap_data_struct *data)
+{
+    return os_trap2(OS_NR_capset, os_pointer(header), os_pointer(data));
+}
+OS_DEFINE(long, os_chdir)(const char *filename)
+{
+    return os_trap1(OS_NR_chdir, os_pointer(filename));
+}
+OS_DEFINE(long, os_chroot)(const char *filename)
+{
+    return os_trap1(OS_NR_chroot, os_pointer(filename));
+}
+OS_DEFINE(long, os_clock_adjtime)(int which_clock, struct __kernel_timex *tx)
+{
+    return os_trap2(OS_NR_clock_adjtime, os_number(which_clock), os_pointer(tx));
+}
+OS_DEFINE(long, os_clock_getres)(int which_clock, struct __kernel_timespec *tp)
+{
+    return os_trap2(OS_NR_clock_getres, os_number(which_clock), os_pointer(tp));
+}
+OS_DEFINE(long, os_clock_gettime)(int which_clock, struct __kernel_timespec *tp)
+{
+    return os_trap2(OS_NR_clock_gettime, os_number(which_clock), os_pointer(tp));
+}
+OS_DEFINE(long, os_clock_nanosleep)(int which_clock, int flags,
+                                    const struct __kernel_timespec *rqtp,
+                                    struct __kernel_timespec *rmtp)
+{
+    return os_trap4(OS_NR_clock_nanosleep, os_number(which_clock), os_number(flags),
+                    os_pointer(rqtp), os_pointer(rmtp));
+}
+OS_DEFINE(long, os_clock_settime)(int which_clock, const struct __kernel_timespec *tp)
+{
+    return os_trap2(OS_NR_clock_settime, os_number(which_clock), os_pointer(tp));
+}
+OS_DEFINE(long, os_close)(int fd)
+{
+    return os_trap1(OS_NR_close, os_number(fd));
+}
+OS_DEFINE(long, os_close_range)(unsigned int first, unsigned int last, unsigned int flags)
+{
+    return os_trap3(OS_NR_close_range, os_unsigned(first), os_unsigned(last), os_unsigned(flags));
+}
+OS_DEFINE(long, os_connect)(int fd, const struct sockaddr *addr, int addrlen)
+{
+    return os_trap3(OS_NR_connect, os_number(fd), os_pointer(addr), os_number(addrlen));
+}
+OS_DEFINE(long, os_copy_file_range)(int fd_in, os_off_t *off_in, int fd_out, os_off_t *off_out,
+                                    os_size_t len, unsigned int flags)
+{
+    return os_trap6(OS_NR_copy_file_range, os_number(fd_in), os_pointer(off_in), os_number(fd_out),
+                    os_pointer(off_out), os_size(len), os_unsigned(flags));
+}
+OS_DEFINE(long, os_delete_module)(const char *name_user, unsigned int flags)
+{
+    return os_trap2(OS_NR_delete_module, os_pointer(name_user), os_unsigned(flags));
+}
+OS_DEFINE(long, os_dup)(int fildes)
+{
+    return os_trap1(OS_NR_dup, os_number(fildes));
+}
+OS_DEFINE(long, os_dup3)(int oldfd, int newfd, int flags)
+{
+    return os_trap3(OS_NR_dup3, os_number(oldfd), os_number(newfd), os_number(flags));
+}
+OS_DEFINE(long, os_epoll_create1)(int flags)
+{
+    return os_trap1(OS_NR_epoll_create1, os_number(flags));
+}
+OS_DEFINE(long, os_epoll_ctl)(int epfd, int op, int fd, const struct epoll_event *event)
+{
+    return os_trap4(OS_NR_epoll_ctl, os_number(epfd), os_number(op), os_number(fd),
+                    os_pointer(event));
+}
+OS_DEFINE(long, os_epoll_pwait)(int epfd, struct epoll_event *events, int maxevents, int timeout,
+                                const void *sigmask, os_size_t sigsetsize)
+{
+    return os_trap6(OS_NR_epoll_pwait, os_number(epfd), os_pointer(events), os_number(maxevents),
+                    os_number(timeout), os_pointer(sigmask), os_size(sigsetsize));
+}
+OS_DEFINE(long, os_epoll_pwait2)(int epfd, struct epoll_event *events, int maxevents,
+                                 const struct __kernel_timespec *timeout, const void *sigmask,
+                                 os_size_t sigsetsize)
+{
+    return os_trap6(OS_NR_epoll_pwait2, os_number(epfd), os_pointer(events), os_number(maxevents),
+                    os_pointer(timeout), os_pointer(sigmask), os_size(sigsetsize));
+}
+OS_DEFINE(long, os_eventfd2)(unsigned int count, int flags)
+{
+    return os_trap2(OS_NR_eventfd2, os_unsigned(count), os_number(flags));
+}
+OS_DEFINE(long, os_execve)(const char *filename, char *const *argv, char *const *envp)
+{
+    return os_trap3(OS_NR_execve, os_pointer(filename), os_pointer(argv), os_pointer(envp));
+}
+OS_DEFINE(long, os_execveat)(int dfd, const char *filename, char *const *argv, char *const *envp,
+                             int flags)
+{
+    return os_trap5(OS_NR_execveat, os_number(dfd), os_pointer(filename), os_pointer(argv),
+                    os_pointer(envp), os_number(flags));
+}
+OS_DEFINE(void, os_exit)(int error_code)
+{
+    for (;;)
+        os_trap1(OS_NR_exit, os_number(error_code));
+}
+OS_DEFINE(void, os_exit_group)(int error_code)
+{
+    for (;;)
+        os_trap1(OS_NR_exit_group, os_number(error_code));
+}
+OS_DEFINE(long, os_faccessat)(int dfd, const char *filename, int mode)
+{
+    return os_trap3(OS_NR_faccessat, os_number(dfd), os_pointer(filename), os_number(mode));
+}
+OS_DEFINE(long, os_faccessat2)(int dfd, const char *filename, int mode, int flags)
+{
+    return os_trap4(OS_NR_faccessat2, os_number(dfd), os_pointer(filename), os_number(mode),
+                    os_number(flags));
+}
+OS_DEFINE(long, os_fadvise64)(int fd, os_off_t offset, os_off_t len, int advice)
+{
+    return os_trap4(OS_NR_fadvise64, os_number(fd), offset, len, os_number(advice));
+}
+OS_DEFINE(long, os_fallocate)(int fd, int mode, os_off_t offset, os_off_t len)
+{
+    return os_trap4(OS_NR_fallocate, os_number(fd), os_number(mode), offset, len);
+}
+OS_DEFINE(long, os_fanotify_init)(unsigned int flags, unsigned int event_f_flags)
+{
+    return os_trap2(OS_NR_fanotify_init, os_unsigned(flags), os_unsigned(event_f_flags));
+}
+OS_DEFINE(long, os_fanotify_mark)(int fanotify_fd, unsigned int flags, unsigned long mask, int fd,
+                                  const char *pathname)
+{
+    return os_trap5(OS_NR_fanotify_mark, os_number(fanotify_fd), os_unsigned(flags), os_size(mask),
+                    os_number(fd), os_pointer(pathname));
+}
+OS_DEFINE(long, os_fchdir)(int fd)
+{
+    return os_trap1(OS_NR_fchdir, os_number(fd));
+}
+OS_DEFINE(long, os_fchmod)(int fd, unsigned short mode)
+{
+    return os_trap2(OS_NR_fchmod, os_number(fd), os_number(mode));
+}
+OS_DEFINE(long, os_fchmodat)(int dfd, const char *filename, unsigned short mode)
+{
+    return os_trap3(OS_NR_fchmodat, os_number(dfd), os_pointer(filename), os_number(mode));
+}
+OS_DEFINE(long, os_fchmodat2)(int dfd, const char *filename, unsigned short mode,
+                              unsigned int flags)
+{
+    return os_trap4(OS_NR_fchmodat2, os_number(dfd), os_pointer(filename), os_number(mode),
+                    os_unsigned(flags));
+}
+OS_DEFINE(long, os_fchown)(int fd, unsigned int user, unsigned int group)
+{
+    return os_trap3(OS_NR_fchown, os_number(fd), os_unsigned(user), os_unsigned(group));
+}
+OS_DEFINE(long, os_fchownat)(int dfd, const char *filename, unsigned int user, unsigned int group,
+                             int flag)
+{
+    return os_trap5(OS_NR_fchownat, os_number(dfd), os_pointer(filename), os_unsigned(user),
+                    os_unsigned(group), os_number(flag));
+}
+OS_DEFINE(long, os_fcntl)(int fd, unsigned int cmd, unsigned long arg)
+{
+    return os_trap3(OS_NR_fcntl, os_number(fd), os_unsigned(cmd), os_size(arg));
+}
+OS_DEFINE(long, os_fdatasync)(int fd)
+{
+    return os_trap1(OS_NR_fdatasync, os_number(fd));
+}
+OS_DEFINE(long, os_fgetxattr)(int fd, const char *name, void *value, os_size_t size)
+{
+    return os_trap4(OS_NR_fgetxattr, os_number(fd), os_pointer(name), os_pointer(value),
+                    os_size(size));
+}
+OS_DEFINE(long, os_file_getattr)(int dfd, const char *filename, struct file_attr *attr,
+                                 os_size_t usize, unsigned int at_flags)
+{
+    return os_trap5(OS_NR_file_getattr, os_number(dfd), os_pointer(filename), os_pointer(attr),
+                    os_size(usize), os_unsigned(at_flags));
+}
+OS_DEFINE(long, os_file_setattr)(int dfd, const char *filename, struct file_attr *attr,
+                                 os_size_t usize, unsigned int at_flags)
+{
+    return os_trap5(OS_NR_file_setattr, os_number(dfd), os_pointer(filename), os_pointer(attr),
+                    os_size(usize), os_unsigned(at_flags));
+}
+OS_DEFINE(long, os_finit_module)(int fd, const char *uargs, int flags)
+{
+    return os_trap3(OS_NR_finit_module, os_number(fd), os_pointer(uargs), os_number(flags));
+}
+OS_DEFINE(long, os_flistxattr)(int fd, char *list, os_size_t size)
+{
+    return os_trap3(OS_NR_flistxattr, os_number(fd), os_pointer(list), os_size(size));
+}
+OS_DEFINE(long, os_flock)(int fd, unsigned int cmd)
+{
+    return os_trap2(OS_NR_flock, os_number(fd), os_unsigned(cmd));
+}
+OS_DEFINE(long, os_fremovexattr)(int fd, const char *name)
+{
+    return os_trap2(OS_NR_fremovexattr, os_number(fd), os_pointer(name));
+}
+OS_DEFINE(long, os_fsconfig)(int fs_fd, unsigned int cmd, const char *key, const void *value,
+                             int aux)
+{
+    return os_trap5(OS_NR_fsconfig, os_number(fs_fd), os_unsigned(cmd), os_pointer(key),
+                    os_pointer(value), os_number(aux));
+}
+OS_DEFINE(long, os_fsetxattr)(int fd, const char *name, const void *value, os_size_t size,
+                              int flags)
+{
+    return os_trap5(OS_NR_fsetxattr, os_number(fd), os_pointer(name), os_pointer(value),
+                    os_size(size), os_number(flags));
+}
+OS_DEFINE(long, os_fsmount)(int fs_fd, unsigned int flags, unsigned int ms_flags)
+{
+    return os_trap3(OS_NR_fsmount, os_number(fs_fd), os_unsigned(flags), os_unsigned(ms_flags));
+}
+OS_DEFINE(long, os_fsopen)(const char *fs_name, unsigned int flags)
+{
+    return os_trap2(OS_NR_fsopen, os_pointer(fs_name), os_unsigned(flags));
+}
+OS_DEFINE(long, os_fspick)(int dfd, const char *path, unsigned int flags)
+{
+    return os_trap3(OS_NR_fspick, os_number(dfd), os_pointer(path), os_unsigned(flags));
+}
+OS_DEFINE(long, os_fstat)(int fd, struct stat *statbuf)
+{
+    return os_trap2(OS_NR_fstat, os_number(fd), os_pointer(statbuf));
+}
+OS_DEFINE(long, os_fstatfs)(int fd, struct statfs *buf)
+{
+    return os_trap2(OS_NR_fstatfs, os_number(fd), os_pointer(buf));
+}
+OS_DEFINE(long, os_fsync)(int fd)
+{
+    return os_trap1(OS_NR_fsync, os_number(fd));
+}
+OS_DEFINE(long, os_ftruncate)(int fd, os_off_t length)
+{
+    return os_trap2(OS_NR_ftruncate, os_number(fd), length);
+}
+OS_DEFINE(long, os_futex)(unsigned int *uaddr, int op, unsigned int val,
+                          const struct __kernel_timespec *utime, unsigned int *uaddr2,
+                          unsigned int val3)
+{
+    return os_trap6(OS_NR_futex, os_pointer(uaddr), os_number(op), os_unsigned(val),
+                    os_pointer(utime), os_pointer(uaddr2), os_unsigned(val3));
+}
+OS_DEFINE(long, os_futex_requeue)(const struct futex_waitv *waiters, unsigned int flags,
+                                  int nr_wake, int nr_requeue)
+{
+    return os_trap4(OS_NR_futex_requeue, os_pointer(waiters), os_unsigned(flags),
+                    os_number(nr_wake), os_number(nr_requeue));
+}
+OS_DEFINE(long, os_futex_wait)(void *uaddr, unsigned long val, unsigned long mask,
+                               unsigned int flags, const struct __kernel_timespec *timespec,
+                               int clockid)
+{
+    return os_trap6(OS_NR_futex_wait, os_pointer(uaddr), os_size(val), os_size(mask),
+                    os_unsigned(flags), os_pointer(timespec), os_number(clockid));
+}
+OS_DEFINE(long, os_futex_waitv)(const struct futex_waitv *waiters, unsigned int nr_futexes,
+                                unsigned int flags, const struct __kernel_timespec *timeout,
+                                int clockid)
+{
+    return os_trap5(OS_NR_futex_waitv, os_pointer(waiters), os_unsigned(nr_futexes),
+                    os_unsigned(flags), os_pointer(timeout), os_number(clockid));
+}
+OS_DEFINE(long, os_futex_wake)(void *uaddr, unsigned long mask, int nr, unsigned int flags)
+{
+    return os_trap4(OS_NR_futex_wake, os_pointer(uaddr), os_size(mask), os_number(nr),
+                    os_unsigned(flags));
+}
+OS_DEFINE(long, os_get_robust_list)(int pid, struct robust_list_head **head_ptr, os_size_t *len_ptr)
+{
+    return os_trap3(OS_NR_get_robust_list, os_number(pid), os_pointer(head_ptr),
+                    os_pointer(len_ptr));
+}
+OS_DEFINE(long, os_getcpu)(unsigned int *cpu, unsigned int *node, void *cache)
+{
+    return os_trap3(OS_NR_getcpu, os_pointer(cpu), os_pointer(node), os_pointer(cache));
+}
+OS_DEFINE(long, os_getcwd)(char *buf, unsigned long size)
+{
+    return os_trap2(OS_NR_getcwd, os_pointer(buf), os_size(size));
+}
+OS_DEFINE(long, os_getdents64)(int fd, struct linux_dirent64 *dirent, unsigned int count)
+{
+    return os_trap3(OS_NR_getdents64, os_number(fd), os_pointer(dirent), os_unsigned(count));
+}
+OS_DEFINE(long, os_getegid)(void)
+{
+    return os_trap0(OS_NR_getegid);
+}
+OS_DEFINE(long, os_geteuid)(void)
+{
+    return os_trap0(OS_NR_geteuid);
+}
+OS_DEFINE(long, os_getgid)(void)
+{
+    return os_trap0(OS_NR_getgid);
+}
+OS_DEFINE(long, os_getgroups)(int gidsetsize, unsigned int *grouplist)
+{
+    return os_trap2(OS_NR_getgroups, os_number(gidsetsize), os_pointer(grouplist));
+}
+OS_DEFINE(long, os_getitimer)(int which, struct __kernel_old_itimerval *value)
+{
+    return os_trap2(OS_NR_getitimer, os_number(which), os_pointer(value));
+}
+OS_DEFINE(long, os_getpeername)(int fd, struct sockaddr *addr, int *addrlen)
+{
+    return os_trap3(OS_NR_getpeername, os_number(fd), os_pointer(addr), os_pointer(addrlen));
+}
+OS_DEFINE(long, os_getpgid)(int pid)
+{
+    return os_trap1(OS_NR_getpgid, os_number(pid));
+}
+OS_DEFINE(long, os_getpid)(void)
+{
+    return os_trap0(OS_NR_getpid);
+}
+OS_DEFINE(long, os_getppid)(void)
+{
+    return os_trap0(OS_NR_getppid);
+}
+OS_DEFINE(long, os_getpriority)(int which, int who)
+{
+    return os_trap2(OS_NR_getpriority, os_number(which), os_number(who));
+}
+OS_DEFINE(long, os_getrandom)(void *buf, os_size_t count, unsigned int flags)
+{
+    return os_trap3(OS_NR_getrandom, os_pointer(buf), os_size(count), os_unsigned(flags));
+}
+OS_DEFINE(long, os_getresgid)(unsigned int *rgid, unsigned int *egid, unsigned int *sgid)
+{
+    return os_trap3(OS_NR_getresgid, os_pointer(rgid), os_pointer(egid), os_pointer(sgid));
+}
+OS_DEFINE(long, os_getresuid)(unsigned int *ruid, unsigned int *euid, unsigned int *suid)
+{
+    return os_trap3(OS_NR_getresuid, os_pointer(ruid), os_pointer(euid), os_pointer(suid));
+}
+OS_DEFINE(long, os_getrlimit)(unsigned int resource, struct rlimit *rlim)
+{
+    return os_trap2(OS_NR_getrlimit, os_unsigned(resource), os_pointer(rlim));
+}
+OS_DEFINE(long, os_getrusage)(int who, struct rusage *ru)
+{
+    return os_trap2(OS_NR_getrusage, os_number(who), os_pointer(ru));
+}
+OS_DEFINE(long, os_getsid)(int pid)
+{
+    return os_trap1(OS_NR_getsid, os_number(pid));
+}
+OS_DEFINE(long, os_getsockname)(int fd, struct sockaddr *addr, int *addrlen)
+{
+    return os_trap3(OS_NR_getsockname, os_number(fd), os_pointer(addr), os_pointer(addrlen));
+}
+OS_DEFINE(long, os_getsockopt)(int fd, int level, int optname, void *optval, int *optlen)
+{
+    return os_trap5(OS_NR_getsockopt, os_number(fd), os_number(level), os_number(optname),
+                    os_pointer(optval), os_pointer(optlen));
+}
+OS_DEFINE(long, os_gettid)(void)
+{
+    return os_trap0(OS_NR_gettid);
+}
+OS_DEFINE(long, os_gettimeofday)(struct __kernel_old_timeval *tv, struct timezone *tz)
+{
+    return os_trap2(OS_NR_gettimeofday, os_pointer(tv), os_pointer(tz));
+}
+OS_DEFINE(long, os_getuid)(void)
+{
+    return os_trap0(OS_NR_getuid);
+}
+OS_DEFINE(long, os_getxattr)(const char *path, const char *name, void *value, os_size_t size)
+{
+    return os_trap4(OS_NR_getxattr, os_pointer(path), os_pointer(name), os_pointer(value),
+                    os_size(size));
+}
+OS_DEFINE(long, os_getxattrat)(int dfd, const char *path, unsigned int at_flags, const char *name,
+                               struct xattr_args *args, os_size_t size)
+{
+    return os_trap6(OS_NR_getxattrat, os_number(dfd), os_pointer(path), os_unsigned(at_flags),
+                    os_pointer(name), os_pointer(args), os_size(size));
+}
+OS_DEFINE(long, os_init_module)(const void *umod, unsigned long len, const char *uargs)
+{
+    return os_trap3(OS_NR_init_module, os_pointer(umod), os_size(len), os_pointer(uargs));
+}
+OS_DEFINE(long, os_inotify_add_watch)(int fd, const char *path, unsigned int mask)
+{
+    return os_trap3(OS_NR_inotify_add_watch, os_number(fd), os_pointer(path), os_unsigned(mask));
+}
+OS_DEFINE(long, os_inotify_init1)(int flags)
+{
+    return os_trap1(OS_NR_inotify_init1, os_number(flags));
+}
+OS_DEFINE(long, os_inotify_rm_watch)(int fd, int wd)
+{
+    return os_trap2(OS_NR_inotify_rm_watch, os_number(fd), os_number(wd));
+}
+OS_DEFINE(long, os_io_cancel)(unsigned long ctx_id, struct iocb *iocb, struct io_event *result)
+{
+    return os_trap3(OS_NR_io_cancel, os_size(ctx_id), os_pointer(iocb), os_pointer(result));
+}
+OS_DEFINE(long, os_io_destroy)(unsigned long ctx)
+{
+    return os_trap1(OS_NR_io_destroy, os_size(ctx));
+}
+OS_DEFINE(long, os_io_getevents)(unsigned long ctx_id, long min_nr, long nr,
+                                 struct io_event *events, const struct __kernel_timespec *timeout)
+{
+    return os_trap5(OS_NR_io_getevents, os_size(ctx_id), min_nr, nr, os_pointer(events),
+                    os_pointer(timeout));
+}
+OS_DEFINE(long, os_io_pgetevents)(unsigned long ctx_id, long min_nr, long nr,
+                                  struct io_event *events, const struct __kernel_timespec *timeout,
+                                  const struct __aio_sigset *sig)
+{
+    return os_trap6(OS_NR_io_pgetevents, os_size(ctx_id), min_nr, nr, os_pointer(events),
+                    os_pointer(timeout), os_pointer(sig));
+}
+OS_DEFINE(long, os_io_setup)(unsigned int nr_reqs, unsigned long *ctx)
+{
+    return os_trap2(OS_NR_io_setup, os_unsigned(nr_reqs), os_pointer(ctx));
+}
+OS_DEFINE(long, os_io_submit)(unsigned long ctx_id, long nr, struct iocb **iocbpp)
+{
+    return os_trap3(OS_NR_io_submit, os_size(ctx_id), nr, os_pointer(iocbpp));
+}
+OS_DEFINE(long, os_io_uring_enter)(int fd, unsigned int to_submit, unsigned int min_complete,
+                                   unsigned int flags, const void *argp, os_size_t argsz)
+{
+    return os_trap6(OS_NR_io_uring_enter, os_number(fd), os_unsigned(to_submit),
+                    os_unsigned(min_complete), os_unsigned(flags), os_pointer(argp),
+                    os_size(argsz));
+}
+OS_DEFINE(long, os_io_uring_register)(int fd, unsigned int op, void *arg, unsigned int nr_args)
+{
+    return os_trap4(OS_NR_io_uring_register, os_number(fd), os_unsigned(op), os_pointer(arg),
+                    os_unsigned(nr_args));
+}
+OS_DEFINE(long, os_io_uring_setup)(unsigned int entries, struct io_uring_params *p)
+{
+    return os_trap2(OS_NR_io_uring_setup, os_unsigned(entries), os_pointer(p));
+}
+OS_DEFINE(long, os_ioctl)(int fd, unsigned int cmd, unsigned long arg)
+{
+    return os_trap3(OS_NR_ioctl, os_number(fd), os_unsigned(cmd), os_size(arg));
+}
+OS_DEFINE(long, os_ioprio_get)(int which, int who)
+{
+    return os_trap2(OS_NR_ioprio_get, os_number(which), os_number(who));
+}
+OS_DEFINE(long, os_ioprio_set)(int which, int who, int ioprio)
+{
+    return os_trap3(OS_NR_ioprio_set, os_number(which), os_number(who), os_number(ioprio));
+}
+OS_DEFINE(long, os_kcmp)(int pid1, int pid2, int type, unsigned long idx1, unsigned long idx2)
+{
+    return os_trap5(OS_NR_kcmp, os_number(pid1), os_number(pid2), os_number(type), os_size(idx1),
+                    os_size(idx2));
+}
+OS_DEFINE(long, os_kexec_file_load)(int kernel_fd, int initrd_fd, unsigned long cmdline_len,
+                                    const char *cmdline_ptr, unsigned long flags)
+{
+    return os_trap5(OS_NR_kexec_file_load, os_number(kernel_fd), os_number(initrd_fd),
+                    os_size(cmdline_len), os_pointer(cmdline_ptr), os_size(flags));
+}
+OS_DEFINE(long, os_kexec_load)(unsigned long entry, unsigned long nr_segments,
+                               const struct kexec_segment *segments, unsigned long flags)
+{
+    return os_trap4(OS_NR_kexec_load, os_size(entry), os_size(nr_segments), os_pointer(segments),
+                    os_size(flags));
+}
+OS_DEFINE(long, os_keyctl)(int cmd, unsigned long arg2, unsigned long arg3, unsigned long arg4,
+                           unsigned long arg5)
+{
+    return os_trap5(OS_NR_keyctl, os_number(cmd), os_size(arg2), os_size(arg3), os_size(arg4),
+                    os_size(arg5));
+}
+OS_DEFINE(long, os_kill)(int pid, int sig)
+{
+    return os_trap2(OS_NR_kill, os_number(pid), os_number(sig));
+}
+OS_DEFINE(long, os_landlock_add_rule)(int ruleset_fd, unsigned int rule_type, const void *rule_attr,
+                                      unsigned int flags)
+{
+    return os_trap4(OS_NR_landlock_add_rule, os_number(ruleset_fd), os_unsigned(rule_type),
+                    os_pointer(rule_attr), os_unsigned(flags));
+}
+OS_DEFINE(long, os_landlock_create_ruleset)(const struct landlock_ruleset_attr *attr,
+                                            os_size_t size, unsigned int flags)
+{
+    return os_trap3(OS_NR_landlock_create_ruleset, os_pointer(attr), os_size(size),
+                    os_unsigned(flags));
+}
+OS_DEFINE(long, os_landlock_restrict_self)(int ruleset_fd, unsigned int flags)
+{
+    return os_trap2(OS_NR_landlock_restrict_self, os_number(ruleset_fd), os_unsigned(flags));
+}
+OS_DEFINE(long, os_lgetxattr)(const char *path, const char *name, void *value, os_size_t size)
+{
+    return os_trap4(OS_NR_lgetxattr, os_pointer(path), os_pointer(name), os_pointer(value),
+                    os_size(size));
+}
+OS_DEFINE(long, os_linkat)(int olddfd, const char *oldname, int newdfd, const char *newname,
+                           int flags)
+{
+    return os_trap5(OS_NR_linkat, os_number(olddfd), os_pointer(oldname), os_number(newdfd),
+                    os_pointer(newname), os_number(flags));
+}
+OS_DEFINE(long, os_listen)(int fd, int backlog)
+{
+    return os_trap2(OS_NR_listen, os_number(fd), os_number(backlog));
+}
+OS_DEFINE(long, os_listmount)(const struct mnt_id_req *req, unsigned long *mnt_ids,
+                              os_size_t nr_mnt_ids, unsigned int flags)
+{
+    return os_trap4(OS_NR_listmount, os_pointer(req), os_pointer(mnt_ids), os_size(nr_mnt_ids),
+                    os_unsigned(flags));
+}
+OS_DEFINE(long, os_listns)(const struct ns_id_req *req, unsigned long *ns_ids, os_size_t nr_ns_ids,
+                           unsigned int flags)
+{
+    return os_trap4(OS_NR_listns, os_pointer(req), os_pointer(ns_ids), os_size(nr_ns_ids),
+                    os_unsigned(flags));
+}
+OS_DEFINE(long, os_listxattr)(const char *path, char *list, os_size_t size)
+{
+    return os_trap3(OS_NR_listxattr, os_pointer(path), os_pointer(list), os_size(size));
+}
+OS_DEFINE(long, os_listxattrat)(int dfd, const char *path, unsigned int at_flags, char *list,
+                                os_size_t size)
+{
+    return os_trap5(OS_NR_listxattrat, os_number(dfd), os_pointer(path), os_unsigned(at_flags),
+                    os_pointer(list), os_size(size));
+}
+OS_DEFINE(long, os_llistxattr)(const char *path, char *list, os_size_t size)
+{
+    return os_trap3(OS_NR_llistxattr, os_pointer(path), os_pointer(list), os_size(size));
+}
+OS_DEFINE(long, os_lremovexattr)(const char *path, const char *name)
+{
+    return os_trap2(OS_NR_lremovexattr, os_pointer(path), os_pointer(name));
+}
+OS_DEFINE(long, os_lseek)(int fd, os_off_t offset, unsigned int whence)
+{
+    return os_trap3(OS_NR_lseek, os_number(fd), offset, os_unsigned(whence));
+}
+OS_DEFINE(long, os_lsetxattr)(const char *path, const char *name, const void *value, os_size_t size,
+                              int flags)
+{
+    return os_trap5(OS_NR_lsetxattr, os_pointer(path), os_pointer(name), os_pointer(value),
+                    os_size(size), os_number(flags));
+}
+OS_DEFINE(long, os_lsm_get_self_attr)(unsigned int attr, struct lsm_ctx *ctx, unsigned int *size,
+                                      unsigned int flags)
+{
+    return os_trap4(OS_NR_lsm_get_self_attr, os_unsigned(attr), os_pointer(ctx), os_pointer(size),
+                    os_unsigned(flags));
+}
+OS_DEFINE(long, os_lsm_list_modules)(unsigned long *ids, unsigned int *size, unsigned int flags)
+{
+    return os_trap3(OS_NR_lsm_list_modules, os_pointer(ids), os_pointer(size), os_unsigned(flags));
+}
+OS_DEFINE(long, os_lsm_set_self_attr)(unsigned int attr, struct lsm_ctx *ctx, unsigned int size,
+                                      unsigned int flags)
+{
+    return os_trap4(OS_NR_lsm_set_self_attr, os_unsigned(attr), os_pointer(ctx), os_unsigned(size),
+                    os_unsigned(flags));
+}
+OS_DEFINE(long, os_mkdirat)(int dfd, const char *pathname, unsigned short mode)
+{
+    return os_trap3(OS_NR_mkdirat, os_number(dfd), os_pointer(pathname), os_number(mode));
+}
+OS_DEFINE(long, os_mknodat)(int dfd, const char *filename, unsigned short mode, unsigned int dev)
+{
+    return os_trap4(OS_NR_mknodat, os_number(dfd), os_pointer(filename), os_number(mode),
+                    os_unsigned(dev));
+}
+OS_DEFINE(long, os_mount)(const char *dev_name, const char *dir_name, const char *type,
+                          unsigned long flags, const void *data)
+{
+    return os_trap5(OS_NR_mount, os_pointer(dev_name), os_pointer(dir_name), os_pointer(type),
+                    os_size(flags), os_pointer(data));
+}
+OS_DEFINE(long, os_mount_setattr)(int dfd, const char *path, unsigned int flags,
+                                  struct mount_attr *uattr, os_size_t usize)
+{
+    return os_trap5(OS_NR_mount_setattr, os_number(dfd), os_pointer(path), os_unsigned(flags),
+                    os_pointer(uattr), os_size(usize));
+}
+OS_DEFINE(long, os_move_mount)(int from_dfd, const char *from_path, int to_dfd, const char *to_path,
+                               unsigned int ms_flags)
+{
+    return os_trap5(OS_NR_move_mount, os_number(from_dfd), os_pointer(from_path), os_number(to_dfd),
+                    os_pointer(to_path), os_unsigned(ms_flags));
+}
+OS_DEFINE(long, os_mq_getsetattr)(int mqdes, const struct mq_attr *mqstat, struct mq_attr *omqstat)
+{
+    return os_trap3(OS_NR_mq_getsetattr, os_number(mqdes), os_pointer(mqstat), os_pointer(omqstat));
+}
+OS_DEFINE(long, os_mq_notify)(int mqdes, const struct sigevent *notification)
+{
+    return os_trap2(OS_NR_mq_notify, os_number(mqdes), os_pointer(notification));
+}
+OS_DEFINE(long, os_mq_open)(const char *name, int oflag, unsigned short mode, struct mq_attr *attr)
+{
+    return os_trap4(OS_NR_mq_open, os_pointer(name), os_number(oflag), os_number(mode),
+                    os_pointer(attr));
+}
+OS_DEFINE(long, os_mq_timedreceive)(int mqdes, char *msg_ptr, os_size_t msg_len,
+                                    unsigned int *msg_prio,
+                                    const struct __kernel_timespec *abs_timeout)
+{
+    return os_trap5(OS_NR_mq_timedreceive, os_number(mqdes), os_pointer(msg_ptr), os_size(msg_len),
+                    os_pointer(msg_prio), os_pointer(abs_timeout));
+}
+OS_DEFINE(long, os_mq_timedsend)(int mqdes, const char *msg_ptr, os_size_t msg_len,
+                                 unsigned int msg_prio, const struct __kernel_timespec *abs_timeout)
+{
+    return os_trap5(OS_NR_mq_timedsend, os_number(mqdes), os_pointer(msg_ptr), os_size(msg_len),
+                    os_unsigned(msg_prio), os_pointer(abs_timeout));
+}
+OS_DEFINE(long, os_mq_unlink)(const char *name)
+{
+    return os_trap1(OS_NR_mq_unlink, os_pointer(name));
+}
+OS_DEFINE(long, os_msgctl)(int msqid, int cmd, struct msqid_ds *buf)
+{
+    return os_trap3(OS_NR_msgctl, os_number(msqid), os_number(cmd), os_pointer(buf));
+}
+OS_DEFINE(long, os_msgget)(int key, int msgflg)
+{
+    return os_trap2(OS_NR_msgget, os_number(key), os_number(msgflg));
+}
+OS_DEFINE(long, os_msgrcv)(int msqid, struct msgbuf *msgp, os_size_t msgsz, long msgtyp, int msgflg)
+{
+    return os_trap5(OS_NR_msgrcv, os_number(msqid), os_pointer(msgp), os_size(msgsz), msgtyp,
+                    os_number(msgflg));
+}
+OS_DEFINE(long, os_msgsnd)(int msqid, const struct msgbuf *msgp, os_size_t msgsz, int msgflg)
+{
+    return os_trap4(OS_NR_msgsnd, os_number(msqid), os_pointer(msgp), os_size(msgsz),
+                    os_number(msgflg));
+}
+OS_DEFINE(long, os_name_to_handle_at)(int dfd, const char *name, struct file_handle *handle,
+                                      void *mnt_id, int flag)
+{
+    return os_trap5(OS_NR_name_to_handle_at, os_number(dfd), os_pointer(name), os_pointer(handle),
+                    os_pointer(mnt_id), os_number(flag));
+}
+OS_DEFINE(long, os_nanosleep)(const struct __kernel_timespec *rqtp, struct __kernel_timespec *rmtp)
+{
+    return os_trap2(OS_NR_nanosleep, os_pointer(rqtp), os_pointer(rmtp));
+}
+OS_DEFINE(long, os_newfstatat)(int dfd, const char *filename, struct stat *statbuf, int flag)
+{
+    return os_trap4(OS_NR_newfstatat, os_number(dfd), os_pointer(filename), os_pointer(statbuf),
+                    os_number(flag));
+}
+OS_DEFINE(long, os_open_by_handle_at)(int mountdirfd, struct file_handle *handle, int flags)
+{
+    return os_trap3(OS_NR_open_by_handle_at, os_number(mountdirfd), os_pointer(handle),
+                    os_number(flags));
+}
+OS_DEFINE(long, os_open_tree)(int dfd, const char *path, unsigned int flags)
+{
+    return os_trap3(OS_NR_open_tree, os_number(dfd), os_pointer(path), os_unsigned(flags));
+}
+OS_DEFINE(long, os_open_tree_attr)(int dfd, const char *path, unsigned int flags,
+                                   struct mount_attr *uattr, os_size_t usize)
+{
+    return os_trap5(OS_NR_open_tree_attr, os_number(dfd), os_pointer(path), os_unsigned(flags),
+                    os_pointer(uattr), os_size(usize));
+}
+OS_DEFINE(long, os_openat)(int dfd, const char *filename, int flags, unsigned short mode)
+{
+    return os_trap4(OS_NR_openat, os_number(dfd), os_pointer(filename), os_number(flags),
+                    os_number(mode));
+}
+OS_DEFINE(long, os_openat2)(int dfd, const char *filename, const struct open_how *how,
+                            os_size_t size)
+{
+    return os_trap4(OS_NR_openat2, os_number(dfd), os_pointer(filename), os_pointer(how),
+                    os_size(size));
+}
+OS_DEFINE(long, os_perf_event_open)(struct perf_event_attr *attr_uptr, int pid, int cpu,
+                                    int group_fd, unsigned long flags)
+{
+    return os_trap5(OS_NR_perf_event_open, os_pointer(attr_uptr), os_number(pid), os_number(cpu),
+                    os_number(group_fd), os_size(flags));
+}
+OS_DEFINE(long, os_personality)(unsigned int personality)
+{
+    return os_trap1(OS_NR_personality, os_unsigned(personality));
+}
+OS_DEFINE(long, os_pidfd_getfd)(int pidfd, int fd, unsigned int flags)
+{
+    return os_trap3(OS_NR_pidfd_getfd, os_number(pidfd), os_number(fd), os_unsigned(flags));
+}
+OS_DEFINE(long, os_pidfd_open)(int pid, unsigned int flags)
+{
+    return os_trap2(OS_NR_pidfd_open, os_number(pid), os_unsigned(flags));
+}
+OS_DEFINE(long, os_pidfd_send_signal)(int pidfd, int sig, const struct siginfo *info,
+                                      unsigned int flags)
+{
+    return os_trap4(OS_NR_pidfd_send_signal, os_number(pidfd), os_number(sig), os_pointer(info),
+                    os_unsigned(flags));
+}
+OS_DEFINE(long, os_pipe2)(int *fildes, int flags)
+{
+    return os_trap2(OS_NR_pipe2, os_pointer(fildes), os_number(flags));
+}
+OS_DEFINE(long, os_pivot_root)(const char *new_root, const char *put_old)
+{
+    return os_trap2(OS_NR_pivot_root, os_pointer(new_root), os_pointer(put_old));
+}
+OS_DEFINE(long, os_ppoll)(struct pollfd *ufds, unsigned int nfds, struct __kernel_timespec *timeout,
+                          const void *sigmask, os_size_t sigsetsize)
+{
+    return os_trap5(OS_NR_ppoll, os_pointer(ufds), os_unsigned(nfds), os_pointer(timeout),
+                    os_pointer(sigmask), os_size(sigsetsize));
+}
+OS_DEFINE(long, os_prctl)(int option, unsigned long arg2, unsigned long arg3, unsigned long arg4,
+                          unsigned long arg5)
+{
+    return os_trap5(OS_NR_prctl, os_number(option), os_size(arg2), os_size(arg3), os_size(arg4),
+                    os_size(arg5));
+}
+OS_DEFINE(long, os_pread64)(int fd, void *buf, os_size_t count, os_off_t pos)
+{
+    return os_trap4(OS_NR_pread64, os_number(fd), os_pointer(buf), os_size(count), pos);
+}
+OS_DEFINE(long, os_preadv)(int fd, const struct iovec *vec, unsigned long vlen, unsigned long pos_l,
+                           unsigned long pos_h)
+{
+    return os_trap5(OS_NR_preadv, os_number(fd), os_pointer(vec), os_size(vlen), os_size(pos_l),
+                    os_size(pos_h));
+}
+OS_DEFINE(long, os_preadv2)(int fd, const struct iovec *vec, unsigned long vlen,
+                            unsigned long pos_l, unsigned long pos_h, int flags)
+{
+    return os_trap6(OS_NR_preadv2, os_number(fd), os_pointer(vec), os_size(vlen), os_size(pos_l),
+                    os_size(pos_h), os_number(flags));
+}
+OS_DEFINE(long, os_prlimit64)(int pid, unsigned int resource, const struct rlimit64 *new_rlim,
+                              struct rlimit64 *old_rlim)
+{
+    return os_trap4(OS_NR_prlimit64, os_number(pid), os_unsigned(resource), os_pointer(new_rlim),
+                    os_pointer(old_rlim));
+}
+OS_DEFINE(long, os_pselect6)(int nfds, void *readfds, void *writefds, void *exceptfds,
+                             struct __kernel_timespec *timeout, void *sigmask)
+{
+    return os_trap6(OS_NR_pselect6, os_number(nfds), os_pointer(readfds), os_pointer(writefds),
+                    os_pointer(exceptfds), os_pointer(timeout), os_pointer(sigmask));
+}
+OS_DEFINE(long, os_ptrace)(long request, long pid, unsigned long addr, unsigned long data)
+{
+    return os_trap4(OS_NR_ptrace, request, pid, os_size(addr), os_size(data));
+}
+OS_DEFINE(long, os_pwrite64)(int fd, const void *buf, os_size_t count, os_off_t pos)
+{
+    return os_trap4(OS_NR_pwrite64, os_number(fd), os_pointer(buf), os_size(count), pos);
+}
+OS_DEFINE(long, os_pwritev)(int fd, const struct iovec *vec, unsigned long vlen,
+                            unsigned long pos_l, unsigned long pos_h)
+{
+    return os_trap5(OS_NR_pwritev, os_number(fd), os_pointer(vec), os_size(vlen), os_size(pos_l),
+                    os_size(pos_h));
+}
+OS_DEFINE(long, os_pwritev2)(int fd, const struct iovec *vec, unsigned long vlen,
+                             unsigned long pos_l, unsigned long pos_h, int flags)
+{
+    return os_trap6(OS_NR_pwritev2, os_number(fd), os_pointer(vec), os_size(vlen), os_size(pos_l),
+                    os_size(pos_h), os_number(flags));
+}
+OS_DEFINE(long, os_quotactl)(unsigned int cmd, const char *special, unsigned int id, void *addr)
+{
+    return os_trap4(OS_NR_quotactl, os_unsigned(cmd), os_pointer(special), os_unsigned(id),
+                    os_pointer(addr));
+}
+OS_DEFINE(long, os_quotactl_fd)(int fd, unsigned int cmd, unsigned int id, void *addr)
+{
+    return os_trap4(OS_NR_quotactl_fd, os_number(fd), os_unsigned(cmd), os_unsigned(id),
+                    os_pointer(addr));
+}
+OS_DEFINE(long, os_read)(int fd, void *buf, os_size_t count)
+{
+    return os_trap3(OS_NR_read, os_number(fd), os_pointer(buf), os_size(count));
+}
+OS_DEFINE(long, os_readahead)(int fd, os_off_t offset, os_size_t count)
+{
+    return os_trap3(OS_NR_readahead, os_number(fd), offset, os_size(count));
+}
+OS_DEFINE(long, os_readlinkat)(int dfd, const char *path, char *buf, int bufsiz)
+{
+    return os_trap4(OS_NR_readlinkat, os_number(dfd), os_pointer(path), os_pointer(buf),
+                    os_number(bufsiz));
+}
+OS_DEFINE(long, os_readv)(int fd, const struct iovec *vec, unsigned long vlen)
+{
+    return os_trap3(OS_NR_readv, os_number(fd), os_pointer(vec), os_size(vlen));
+}
+OS_DEFINE(long, os_reboot)(int magic1, int magic2, unsigned int cmd, void *arg)
+{
+    return os_trap4(OS_NR_reboot, os_number(magic1), os_number(magic2), os_unsigned(cmd),
+                    os_pointer(arg));
+}
+OS_DEFINE(long, os_recvfrom)(int fd, void *buf, os_size_t size, unsigned int flags,
+                             struct sockaddr *addr, int *addrlen)
+{
+    return os_trap6(OS_NR_recvfrom, os_number(fd), os_pointer(buf), os_size(size),
+                    os_unsigned(flags), os_pointer(addr), os_pointer(addrlen));
+}
+OS_DEFINE(long, os_recvmmsg)(int fd, struct mmsghdr *msg, unsigned int vlen, unsigned int flags,
+                             struct __kernel_timespec *timeout)
+{
+    return os_trap5(OS_NR_recvmmsg, os_number(fd), os_pointer(msg), os_unsigned(vlen),
+                    os_unsigned(flags), os_pointer(timeout));
+}
+OS_DEFINE(long, os_recvmsg)(int fd, struct msghdr *msg, unsigned int flags)
+{
+    return os_trap3(OS_NR_recvmsg, os_number(fd), os_pointer(msg), os_unsigned(flags));
+}
+OS_DEFINE(long, os_removexattr)(const char *path, const char *name)
+{
+    return os_trap2(OS_NR_removexattr, os_pointer(path), os_pointer(name));
+}
+OS_DEFINE(long, os_removexattrat)(int dfd, const char *path, unsigned int at_flags,
+                                  const char *name)
+{
+    return os_trap4(OS_NR_removexattrat, os_number(dfd), os_pointer(path), os_unsigned(at_flags),
+                    os_pointer(name));
+}
+OS_DEFINE(long, os_renameat2)(int olddfd, const char *oldname, int newdfd, const char *newname,
+                              unsigned int flags)
+{
+    return os_trap5(OS_NR_renameat2, os_number(olddfd), os_pointer(oldname), os_number(newdfd),
+                    os_pointer(newname), os_unsigned(flags));
+}
+OS_DEFINE(long, os_request_key)(const char *type, const char *description, const char *callout_info,
+                                int destringid)
+{
+    return os_trap4(OS_NR_request_key, os_pointer(type), os_pointer(description),
+                    os_pointer(callout_info), os_number(destringid));
+}
+OS_DEFINE(long, os_restart_syscall)(void)
+{
+    return os_trap0(OS_NR_restart_syscall);
+}
+OS_DEFINE(long, os_rseq)(struct rseq *rseq, unsigned int rseq_len, int flags, unsigned int sig)
+{
+    return os_trap4(OS_NR_rseq, os_pointer(rseq), os_unsigned(rseq_len), os_number(flags),
+                    os_unsigned(sig));
+}
+OS_DEFINE(long, os_rseq_slice_yield)(void)
+{
+    return os_trap0(OS_NR_rseq_slice_yield);
+}
+OS_DEFINE(long, os_rt_sigaction)(int sig, const struct sigaction *act, struct sigaction *oldact,
+                                 os_size_t sigsetsize)
+{
+    return os_trap4(OS_NR_rt_sigaction, os_number(sig), os_pointer(act), os_pointer(oldact),
+                    os_size(sigsetsize));
+}
+OS_DEFINE(long, os_rt_sigpending)(void *set, os_size_t sigsetsize)
+{
+    return os_trap2(OS_NR_rt_sigpending, os_pointer(set), os_size(sigsetsize));
+}
+OS_DEFINE(long, os_rt_sigprocmask)(int how, const void *set, void *oset, os_size_t sigsetsize)
+{
+    return os_trap4(OS_NR_rt_sigprocmask, os_number(how), os_pointer(set), os_pointer(oset),
+                    os_size(sigsetsize));
+}
+OS_DEFINE(long, os_rt_sigqueueinfo)(int pid, int sig, const struct siginfo *uinfo)
+{
+    return os_trap3(OS_NR_rt_sigqueueinfo, os_number(pid), os_number(sig), os_pointer(uinfo));
+}
+OS_DEFINE(long, os_rt_sigsuspend)(const void *unewset, os_size_t sigsetsize)
+{
+    return os_trap2(OS_NR_rt_sigsuspend, os_pointer(unewset), os_size(sigsetsize));
+}
+OS_DEFINE(long, os_rt_sigtimedwait)(const void *uthese, struct siginfo *uinfo,
+                                    const struct __kernel_timespec *uts, os_size_t sigsetsize)
+{
+    return os_trap4(OS_NR_rt_sigtimedwait, os_pointer(uthese), os_pointer(uinfo), os_pointer(uts),
+                    os_size(sigsetsize));
+}
+OS_DEFINE(long, os_rt_tgsigqueueinfo)(int tgid, int pid, int sig, const struct siginfo *uinfo)
+{
+    return os_trap4(OS_NR_rt_tgsigqueueinfo, os_number(tgid), os_number(pid), os_number(sig),
+                    os_pointer(uinfo));
+}
+OS_DEFINE(long, os_sched_get_priority_max)(int policy)
+{
+    return os_trap1(OS_NR_sched_get_priority_max, os_number(policy));
+}
+OS_DEFINE(long, os_sched_get_priority_min)(int policy)
+{
+    return os_trap1(OS_NR_sched_get_priority_min, os_number(policy));
+}
+OS_DEFINE(long, os_sched_getaffinity)(int pid, unsigned int len, unsigned long *user_mask_ptr)
+{
+    return os_trap3(OS_NR_sched_getaffinity, os_number(pid), os_unsigned(len),
+                    os_pointer(user_mask_ptr));
+}
+OS_DEFINE(long, os_sched_getattr)(int pid, struct sched_attr *attr, unsigned int size,
+                                  unsigned int flags)
+{
+    return os_trap4(OS_NR_sched_getattr, os_number(pid), os_pointer(attr), os_unsigned(size),
+                    os_unsigned(flags));
+}
+OS_DEFINE(long, os_sched_getparam)(int pid, struct sched_param *param)
+{
+    return os_trap2(OS_NR_sched_getparam, os_number(pid), os_pointer(param));
+}
+OS_DEFINE(long, os_sched_getscheduler)(int pid)
+{
+    return os_trap1(OS_NR_sched_getscheduler, os_number(pid));
+}
+OS_DEFINE(long, os_sched_rr_get_interval)(int pid, struct __kernel_timespec *interval)
+{
+    return os_trap2(OS_NR_sched_rr_get_interval, os_number(pid), os_pointer(interval));
+}
+OS_DEFINE(long, os_sched_setaffinity)(int pid, unsigned int len, const unsigned long *user_mask_ptr)
+{
+    return os_trap3(OS_NR_sched_setaffinity, os_number(pid), os_unsigned(len),
+                    os_pointer(user_mask_ptr));
+}
+OS_DEFINE(long, os_sched_setattr)(int pid, struct sched_attr *attr, unsigned int flags)
+{
+    return os_trap3(OS_NR_sched_setattr, os_number(pid), os_pointer(attr), os_unsigned(flags));
+}
+OS_DEFINE(long, os_sched_setparam)(int pid, const struct sched_param *param)
+{
+    return os_trap2(OS_NR_sched_setparam, os_number(pid), os_pointer(param));
+}
+OS_DEFINE(long, os_sched_setscheduler)(int pid, int policy, const struct sched_param *param)
+{
+    return os_trap3(OS_NR_sched_setscheduler, os_number(pid), os_number(policy), os_pointer(param));
+}
+OS_DEFINE(long, os_sched_yield)(void)
+{
+    return os_trap0(OS_NR_sched_yield);
+}
+OS_DEFINE(long, os_seccomp)(unsigned int op, unsigned int flags, void *uargs)
+{
+    return os_trap3(OS_NR_seccomp, os_unsigned(op), os_unsigned(flags), os_pointer(uargs));
+}
+OS_DEFINE(long, os_semctl)(int semid, int semnum, int cmd, unsigned long arg)
+{
+    return os_trap4(OS_NR_semctl, os_number(semid), os_number(semnum), os_number(cmd),
+                    os_size(arg));
+}
+OS_DEFINE(long, os_semget)(int key, int nsems, int semflg)
+{
+    return os_trap3(OS_NR_semget, os_number(key), os_number(nsems), os_number(semflg));
+}
+OS_DEFINE(long, os_semop)(int semid, const struct sembuf *sops, unsigned int nsops)
+{
+    return os_trap3(OS_NR_semop, os_number(semid), os_pointer(sops), os_unsigned(nsops));
+}
+OS_DEFINE(long, os_semtimedop)(int semid, const struct sembuf *sops, unsigned int nsops,
+                               const struct __kernel_timespec *timeout)
+{
+    return os_trap4(OS_NR_semtimedop, os_number(semid), os_pointer(sops), os_unsigned(nsops),
+                    os_pointer(timeout));
+}
+OS_DEFINE(long, os_sendfile)(int out_fd, int in_fd, os_off_t *offset, os_size_t count)
+{
+    return os_trap4(OS_NR_sendfile, os_number(out_fd), os_number(in_fd), os_pointer(offset),
+                    os_size(count));
+}
+OS_DEFINE(long, os_sendmmsg)(int fd, struct mmsghdr *msg, unsigned int vlen, unsigned int flags)
+{
+    return os_trap4(OS_NR_sendmmsg, os_number(fd), os_pointer(msg), os_unsigned(vlen),
+                    os_unsigned(flags));
+}
+OS_DEFINE(long, os_sendmsg)(int fd, const struct msghdr *msg, unsigned int flags)
+{
+    return os_trap3(OS_NR_sendmsg, os_number(fd), os_pointer(msg), os_unsigned(flags));
+}
+OS_DEFINE(long, os_sendto)(int fd, const void *buf, os_size_t size, unsigned int flags,
+                           const struct sockaddr *addr, int addrlen)
+{
+    return os_trap6(OS_NR_sendto, os_number(fd), os_pointer(buf), os_size(size), os_unsigned(flags),
+                    os_pointer(addr), os_number(addrlen));
+}
+OS_DEFINE(long, os_set_robust_list)(struct robust_list_head *head, os_size_t len)
+{
+    return os_trap2(OS_NR_set_robust_list, os_pointer(head), os_size(len));
+}
+OS_DEFINE(long, os_set_tid_address)(int *tidptr)
+{
+    return os_trap1(OS_NR_set_tid_address, os_pointer(tidptr));
+}
+OS_DEFINE(long, os_setdomainname)(const char *name, int len)
+{
+    return os_trap2(OS_NR_setdomainname, os_pointer(name), os_number(len));
+}
+OS_DEFINE(long, os_setfsgid)(unsigned int gid)
+{
+    return os_trap1(OS_NR_setfsgid, os_unsigned(gid));
+}
+OS_DEFINE(long, os_setfsuid)(unsigned int uid)
+{
+    return os_trap1(OS_NR_setfsuid, os_unsigned(uid));
+}
+OS_DEFINE(long, os_setgid)(unsigned int gid)
+{
+    return os_trap1(OS_NR_setgid, os_unsigned(gid));
+}
+OS_DEFINE(long, os_setgroups)(int gidsetsize, const unsigned int *grouplist)
+{
+    return os_trap2(OS_NR_setgroups, os_number(gidsetsize), os_pointer(grouplist));
+}
+OS_DEFINE(long, os_sethostname)(const char *name, int len)
+{
+    return os_trap2(OS_NR_sethostname, os_pointer(name), os_number(len));
+}
+OS_DEFINE(long, os_setitimer)(int which, const struct __kernel_old_itimerval *value,
+                              struct __kernel_old_itimerval *ovalue)
+{
+    return os_trap3(OS_NR_setitimer, os_number(which), os_pointer(value), os_pointer(ovalue));
+}
+OS_DEFINE(long, os_setns)(int fd, int nstype)
+{
+    return os_trap2(OS_NR_setns, os_number(fd), os_number(nstype));
+}
+OS_DEFINE(long, os_setpgid)(int pid, int pgid)
+{
+    return os_trap2(OS_NR_setpgid, os_number(pid), os_number(pgid));
+}
+OS_DEFINE(long, os_setpriority)(int which, int who, int niceval)
+{
+    return os_trap3(OS_NR_setpriority, os_number(which), os_number(who), os_number(niceval));
+}
+OS_DEFINE(long, os_setregid)(unsigned int rgid, unsigned int egid)
+{
+    return os_trap2(OS_NR_setregid, os_unsigned(rgid), os_unsigned(egid));
+}
+OS_DEFINE(long, os_setresgid)(unsigned int rgid, unsigned int egid, unsigned int sgid)
+{
+    return os_trap3(OS_NR_setresgid, os_unsigned(rgid), os_unsigned(egid), os_unsigned(sgid));
+}
+OS_DEFINE(long, os_setresuid)(unsigned int ruid, unsigned int euid, unsigned int suid)
+{
+    return os_trap3(OS_NR_setresuid, os_unsigned(ruid), os_unsigned(euid), os_unsigned(suid));
+}
+OS_DEFINE(long, os_setreuid)(unsigned int ruid, unsigned int euid)
+{
+    return os_trap2(OS_NR_setreuid, os_unsigned(ruid), os_unsigned(euid));
+}
+OS_DEFINE(long, os_setrlimit)(unsigned int resource, const struct rlimit *rlim)
+{
+    return os_trap2(OS_NR_setrlimit, os_unsigned(resource), os_pointer(rlim));
+}
+OS_DEFINE(long, os_setsid)(void)
+{
+    return os_trap0(OS_NR_setsid);
+}
+OS_DEFINE(long, os_setsockopt)(int fd, int level, int optname, const void *optval, int optlen)
+{
+    return os_trap5(OS_NR_setsockopt, os_number(fd), os_number(level), os_number(optname),
+                    os_pointer(optval), os_number(optlen));
+}
+OS_DEFINE(long, os_settimeofday)(const struct __kernel_old_timeval *tv, const struct timezone *tz)
+{
+    return os_trap2(OS_NR_settimeofday, os_pointer(tv), os_pointer(tz));
+}
+OS_DEFINE(long, os_setuid)(unsigned int uid)
+{
+    return os_trap1(OS_NR_setuid, os_unsigned(uid));
+}
+OS_DEFINE(long, os_setxattr)(const char *path, const char *name, const void *value, os_size_t size,
+                             int flags)
+{
+    return os_trap5(OS_NR_setxattr, os_pointer(path), os_pointer(name), os_pointer(value),
+                    os_size(size), os_number(flags));
+}
+OS_DEFINE(long, os_setxattrat)(int dfd, const char *path, unsigned int at_flags, const char *name,
+                               const struct xattr_args *args, os_size_t size)
+{
+    return os_trap6(OS_NR_setxattrat, os_number(dfd), os_pointer(path), os_unsigned(at_flags),
+                    os_pointer(name), os_pointer(args), os_size(size));
+}
+OS_DEFINE(long, os_shutdown)(int fd, int how)
+{
+    return os_trap2(OS_NR_shutdown, os_number(fd), os_number(how));
+}
+OS_DEFINE(long, os_sigaltstack)(const struct sigaltstack *uss, struct sigaltstack *uoss)
+{
+    return os_trap2(OS_NR_sigaltstack, os_pointer(uss), os_pointer(uoss));
+}
+OS_DEFINE(long, os_signalfd4)(int ufd, const void *user_mask, os_size_t sizemask, int flags)
+{
+    return os_trap4(OS_NR_signalfd4, os_number(ufd), os_pointer(user_mask), os_size(sizemask),
+                    os_number(flags));
+}
+OS_DEFINE(long, os_socket)(int domain, int type, int protocol)
+{
+    return os_trap3(OS_NR_socket, os_number(domain), os_number(type), os_number(protocol));
+}
+OS_DEFINE(long, os_socketpair)(int domain, int type, int protocol, int *sv)
+{
+    return os_trap4(OS_NR_socketpair, os_number(domain), os_number(type), os_number(protocol),
+                    os_pointer(sv));
+}
+OS_DEFINE(long, os_splice)(int fd_in, os_off_t *off_in, int fd_out, os_off_t *off_out,
+                           os_size_t len, unsigned int flags)
+{
+    return os_trap6(OS_NR_splice, os_number(fd_in), os_pointer(off_in), os_number(fd_out),
+                    os_pointer(off_out), os_size(len), os_unsigned(flags));
+}
+OS_DEFINE(long, os_statfs)(const char *path, struct statfs *buf)
+{
+    return os_trap2(OS_NR_statfs, os_pointer(path), os_pointer(buf));
+}
+OS_DEFINE(long, os_statmount)(const struct mnt_id_req *req, struct statmount *buf,
+                              os_size_t bufsize, unsigned int flags)
+{
+    return os_trap4(OS_NR_statmount, os_pointer(req), os_pointer(buf), os_size(bufsize),
+                    os_unsigned(flags));
+}
+OS_DEFINE(long, os_statx)(int dfd, const char *path, unsigned int flags, unsigned int mask,
+                          struct statx *buffer)
+{
+    return os_trap5(OS_NR_statx, os_number(dfd), os_pointer(path), os_unsigned(flags),
+                    os_unsigned(mask), os_pointer(buffer));
+}
+OS_DEFINE(long, os_swapoff)(const char *specialfile)
+{
+    return os_trap1(OS_NR_swapoff, os_pointer(specialfile));
+}
+OS_DEFINE(long, os_swapon)(const char *specialfile, int swap_flags)
+{
+    return os_trap2(OS_NR_swapon, os_pointer(specialfile), os_number(swap_flags));
+}
+OS_DEFINE(long, os_symlinkat)(const char *oldname, int newdfd, const char *newname)
+{
+    return os_trap3(OS_NR_symlinkat, os_pointer(oldname), os_number(newdfd), os_pointer(newname));
+}
+OS_DEFINE(long, os_sync)(void)
+{
+    return os_trap0(OS_NR_sync);
+}
+OS_DEFINE(long, os_sync_file_range)(int fd, os_off_t offset, os_off_t nbytes, unsigned int flags)
+{
+    return os_trap4(OS_NR_sync_file_range, os_number(fd), offset, nbytes, os_unsigned(flags));
+}
+OS_DEFINE(long, os_syncfs)(int fd)
+{
+    return os_trap1(OS_NR_syncfs, os_number(fd));
+}
+OS_DEFINE(long, os_sysinfo)(struct sysinfo *info)
+{
+    return os_trap1(OS_NR_sysinfo, os_pointer(info));
+}
+OS_DEFINE(long, os_syslog)(int type, char *buf, int len)
+{
+    return os_trap3(OS_NR_syslog, os_number(type), os_pointer(buf), os_number(len));
+}
+OS_DEFINE(long, os_tee)(int fdin, int fdout, os_size_t len, unsigned int flags)
+{
+    return os_trap4(OS_NR_tee, os_number(fdin), os_number(fdout), os_size(len), os_unsigned(flags));
+}
+OS_DEFINE(long, os_tgkill)(int tgid, int pid, int sig)
+{
+    return os_trap3(OS_NR_tgkill, os_number(tgid), os_number(pid), os_number(sig));
+}
+OS_DEFINE(long, os_timer_create)(int which_clock, const struct sigevent *timer_event_spec,
+                                 int *created_timer_id)
+{
+    return os_trap3(OS_NR_timer_create, os_number(which_clock), os_pointer(timer_event_spec),
+                    os_pointer(created_timer_id));
+}
+OS_DEFINE(long, os_timer_delete)(int timer_id)
+{
+    return os_trap1(OS_NR_timer_delete, os_number(timer_id));
+}
+OS_DEFINE(long, os_timer_getoverrun)(int timer_id)
+{
+    return os_trap1(OS_NR_timer_getoverrun, os_number(timer_id));
+}
+OS_DEFINE(long, os_timer_gettime)(int timer_id, struct __kernel_itimerspec *setting)
+{
+    return os_trap2(OS_NR_timer_gettime, os_number(timer_id), os_pointer(setting));
+}
+OS_DEFINE(long, os_timer_settime)(int timer_id, int flags,
+                                  const struct __kernel_itimerspec *new_setting,
+                                  struct __kernel_itimerspec *old_setting)
+{
+    return os_trap4(OS_NR_timer_settime, os_number(timer_id), os_number(flags),
+                    os_pointer(new_setting), os_pointer(old_setting));
+}
+OS_DEFINE(long, os_timerfd_create)(int clockid, int flags)
+{
+    return os_trap2(OS_NR_timerfd_create, os_number(clockid), os_number(flags));
+}
+OS_DEFINE(long, os_timerfd_gettime)(int ufd, struct __kernel_itimerspec *otmr)
+{
+    return os_trap2(OS_NR_timerfd_gettime, os_number(ufd), os_pointer(otmr));
+}
+OS_DEFINE(long, os_timerfd_settime)(int ufd, int flags, const struct __kernel_itimerspec *utmr,
+                                    struct __kernel_itimerspec *otmr)
+{
+    return os_trap4(OS_NR_timerfd_settime, os_number(ufd), os_number(flags), os_pointer(utmr),
+                    os_pointer(otmr));
+}
+OS_DEFINE(long, os_times)(struct tms *tbuf)
+{
+    return os_trap1(OS_NR_times, os_pointer(tbuf));
+}
+OS_DEFINE(long, os_tkill)(int pid, int sig)
+{
+    return os_trap2(OS_NR_tkill, os_number(pid), os_number(sig));
+}
+OS_DEFINE(long, os_truncate)(const char *path, long length)
+{
+    return os_trap2(OS_NR_truncate, os_pointer(path), length);
+}
+OS_DEFINE(long, os_umask)(int mask)
+{
+    return os_trap1(OS_NR_umask, os_number(mask));
+}
+OS_DEFINE(long, os_umount2)(const char *name, int flags)
+{
+    return os_trap2(OS_NR_umount2, os_pointer(name), os_number(flags));
+}
+OS_DEFINE(long, os_uname)(struct new_utsname *name)
+{
+    return os_trap1(OS_NR_uname, os_pointer(name));
+}
+OS_DEFINE(long, os_unlinkat)(int dfd, const char *pathname, int flag)
+{
+    return os_trap3(OS_NR_unlinkat, os_number(dfd), os_pointer(pathname), os_number(flag));
+}
+OS_DEFINE(long, os_unshare)(unsigned long unshare_flags)
+{
+    return os_trap1(OS_NR_unshare, os_size(unshare_flags));
+}
+OS_DEFINE(long, os_utimensat)(int dfd, const char *filename, const struct __kernel_timespec *utimes,
+                              int flags)
+{
+    return os_trap4(OS_NR_utimensat, os_number(dfd), os_pointer(filename), os_pointer(utimes),
+                    os_number(flags));
+}
+OS_DEFINE(long, os_vhangup)(void)
+{
+    return os_trap0(OS_NR_vhangup);
+}
+OS_DEFINE(long, os_vmsplice)(int fd, const struct iovec *iov, unsigned long nr_segs,
+                             unsigned int flags)
+{
+    return os_trap4(OS_NR_vmsplice, os_number(fd), os_pointer(iov), os_size(nr_segs),
+                    os_unsigned(flags));
+}
+OS_DEFINE(long, os_wait4)(int pid, int *stat_addr, int options, struct rusage *ru)
+{
+    return os_trap4(OS_NR_wait4, os_number(pid), os_pointer(stat_addr), os_number(options),
+                    os_pointer(ru));
+}
+OS_DEFINE(long, os_waitid)(int which, int pid, struct siginfo *infop, int options,
+                           struct rusage *ru)
+{
+    return os_trap5(OS_NR_waitid, os_number(which), os_number(pid), os_pointer(infop),
+                    os_number(options), os_pointer(ru));
+}
+OS_DEFINE(long, os_write)(int fd, const void *buf, os_size_t count)
+{
+    return os_trap3(OS_NR_write, os_number(fd), os_pointer(buf), os_size(count));
+}
+OS_DEFINE(long, os_writev)(int fd, const struct iovec *vec, unsigned long vlen)
+{
+    return os_trap3(OS_NR_writev, os_number(fd), os_pointer(vec), os_size(vlen));
+}
+
+#if defined(OS_CORE_AARCH64) || defined(OS_CORE_X86_64)
+OS_DEFINE(long, os_renameat)(int olddfd, const char *oldname, int newdfd, const char *newname)
+{
+    return os_trap4(OS_NR_renameat, os_number(olddfd), os_pointer(oldname), os_number(newdfd),
+                    os_pointer(newname));
+}
+#endif
+
+#if defined(OS_CORE_RISCV64)
+OS_DEFINE(long, os_riscv_flush_icache)(void *start, void *end, unsigned long flags)
+{
+    return os_trap3(OS_NR_riscv_flush_icache, os_pointer(start), os_pointer(end), os_size(flags));
+}
+OS_DEFINE(long, os_riscv_hwprobe)(struct riscv_hwprobe *pairs, os_size_t pair_count,
+                                  os_size_t cpusetsize, unsigned long *cpus, unsigned int flags)
+{
+    return os_trap5(OS_NR_riscv_hwprobe, os_pointer(pairs), os_size(pair_count),
+                    os_size(cpusetsize), os_pointer(cpus), os_unsigned(flags));
+}
+#endif
+
+#if defined(OS_CORE_X86_64)
+OS_DEFINE(long, os_access)(const char *filename, int mode)
+{
+    return os_trap2(OS_NR_access, os_pointer(filename), os_number(mode));
+}
+OS_DEFINE(long, os_alarm)(unsigned int seconds)
+{
+    return os_trap1(OS_NR_alarm, os_unsigned(seconds));
+}
+OS_DEFINE(long, os_arch_prctl)(int option, unsigned long addr)
+{
+    return os_trap2(OS_NR_arch_prctl, os_number(option), os_size(addr));
+}
+OS_DEFINE(long, os_chmod)(const char *filename, unsigned short mode)
+{
+    return os_trap2(OS_NR_chmod, os_pointer(filename), os_number(mode));
+}
+OS_DEFINE(long, os_chown)(const char *filename, unsigned int user, unsigned int group)
+{
+    return os_trap3(OS_NR_chown, os_pointer(filename), os_unsigned(user), os_unsigned(group));
+}
+OS_DEFINE(long, os_creat)(const char *pathname, unsigned short mode)
+{
+    return os_trap2(OS_NR_creat, os_pointer(pathname), os_number(mode));
+}
+OS_DEFINE(long, os_dup2)(int oldfd, int newfd)
+{
+    return os_trap2(OS_NR_dup2, os_number(oldfd), os_number(newfd));
+}
+OS_DEFINE(long, os_epoll_create)(int size)
+{
+    return os_trap1(OS_NR_epoll_create, os_number(size));
+}
+OS_DEFINE(long, os_epoll_wait)(int epfd, struct epoll_event *events, int maxevents, int timeout)
+{
+    return os_trap4(OS_NR_epoll_wait, os_number(epfd), os_pointer(events), os_number(maxevents),
+                    os_number(timeout));
+}
+OS_DEFINE(long, os_eventfd)(unsigned int count)
+{
+    return os_trap1(OS_NR_eventfd, os_unsigned(count));
+}
+OS_DEFINE(long, os_fork)(void)
+{
+    return os_trap0(OS_NR_fork);
+}
+OS_DEFINE(long, os_futimesat)(int dfd, const char *filename,
+                              const struct __kernel_old_timeval *utimes)
+{
+    return os_trap3(OS_NR_futimesat, os_number(dfd), os_pointer(filename), os_pointer(utimes));
+}
+OS_DEFINE(long, os_getdents)(int fd, struct linux_dirent *dirent, unsigned int count)
+{
+    return os_trap3(OS_NR_getdents, os_number(fd), os_pointer(dirent), os_unsigned(count));
+}
+OS_DEFINE(long, os_getpgrp)(void)
+{
+    return os_trap0(OS_NR_getpgrp);
+}
+OS_DEFINE(long, os_inotify_init)(void)
+{
+    return os_trap0(OS_NR_inotify_init);
+}
+OS_DEFINE(long, os_ioperm)(unsigned long from, unsigned long num, int on)
+{
+    return os_trap3(OS_NR_ioperm, os_size(from), os_size(num), os_number(on));
+}
+OS_DEFINE(long, os_iopl)(int level)
+{
+    return os_trap1(OS_NR_iopl, os_number(level));
+}
+OS_DEFINE(long, os_lchown)(const char *filename, unsigned int user, unsigned int group)
+{
+    return os_trap3(OS_NR_lchown, os_pointer(filename), os_unsigned(user), os_unsigned(group));
+}
+OS_DEFINE(long, os_link)(const char *oldname, const char *newname)
+{
+    return os_trap2(OS_NR_link, os_pointer(oldname), os_pointer(newname));
+}
+OS_DEFINE(long, os_lstat)(const char *filename, struct stat *statbuf)
+{
+    return os_trap2(OS_NR_lstat, os_pointer(filename), os_pointer(statbuf));
+}
+OS_DEFINE(long, os_mkdir)(const char *pathname, unsigned short mode)
+{
+    return os_trap2(OS_NR_mkdir, os_pointer(pathname), os_number(mode));
+}
+OS_DEFINE(long, os_mknod)(const char *filename, unsigned short mode, unsigned int dev)
+{
+    return os_trap3(OS_NR_mknod, os_pointer(filename), os_number(mode), os_unsigned(dev));
+}
+OS_DEFINE(long, os_modify_ldt)(int func, void *ptr, unsigned long bytecount)
+{
+    return os_trap3(OS_NR_modify_ldt, os_number(func), os_pointer(ptr), os_size(bytecount));
+}
+OS_DEFINE(long, os_open)(const char *filename, int flags, unsigned short mode)
+{
+    return os_trap3(OS_NR_open, os_pointer(filename), os_number(flags), os_number(mode));
+}
+OS_DEFINE(long, os_pause)(void)
+{
+    return os_trap0(OS_NR_pause);
+}
+OS_DEFINE(long, os_pipe)(int *fildes)
+{
+    return os_trap1(OS_NR_pipe, os_pointer(fildes));
+}
+OS_DEFINE(long, os_poll)(struct pollfd *ufds, unsigned int nfds, int timeout)
+{
+    return os_trap3(OS_NR_poll, os_pointer(ufds), os_unsigned(nfds), os_number(timeout));
+}
+OS_DEFINE(long, os_readlink)(const char *path, char *buf, int bufsiz)
+{
+    return os_trap3(OS_NR_readlink, os_pointer(path), os_pointer(buf), os_number(bufsiz));
+}
+OS_DEFINE(long, os_rename)(const char *oldname, const char *newname)
+{
+    return os_trap2(OS_NR_rename, os_pointer(oldname), os_pointer(newname));
+}
+OS_DEFINE(long, os_rmdir)(const char *pathname)
+{
+    return os_trap1(OS_NR_rmdir, os_pointer(pathname));
+}
+OS_DEFINE(long, os_select)(int n, void *inp, void *outp, void *exp,
+                           struct __kernel_old_timeval *tvp)
+{
+    return os_trap5(OS_NR_select, os_number(n), os_pointer(inp), os_pointer(outp), os_pointer(exp),
+                    os_pointer(tvp));
+}
+OS_DEFINE(long, os_signalfd)(int ufd, const void *user_mask, os_size_t sizemask)
+{
+    return os_trap3(OS_NR_signalfd, os_number(ufd), os_pointer(user_mask), os_size(sizemask));
+}
+OS_DEFINE(long, os_stat)(const char *filename, struct stat *statbuf)
+{
+    return os_trap2(OS_NR_stat, os_pointer(filename), os_pointer(statbuf));
+}
+OS_DEFINE(long, os_symlink)(const char *oldname, const char *newname)
+{
+    return os_trap2(OS_NR_symlink, os_pointer(oldname), os_pointer(newname));
+}
+OS_DEFINE(long, os_sysfs)(int option, unsigned long arg1, unsigned long arg2)
+{
+    return os_trap3(OS_NR_sysfs, os_number(option), os_size(arg1), os_size(arg2));
+}
+OS_DEFINE(long, os_time)(long *tloc)
+{
+    return os_trap1(OS_NR_time, os_pointer(tloc));
+}
+OS_DEFINE(long, os_unlink)(const char *pathname)
+{
+    return os_trap1(OS_NR_unlink, os_pointer(pathname));
+}
+OS_DEFINE(long, os_ustat)(unsigned int dev, struct ustat *ubuf)
+{
+    return os_trap2(OS_NR_ustat, os_unsigned(dev), os_pointer(ubuf));
+}
+OS_DEFINE(long, os_utime)(const char *filename, const struct utimbuf *times)
+{
+    return os_trap2(OS_NR_utime, os_pointer(filename), os_pointer(times));
+}
+OS_DEFINE(long, os_utimes)(const char *filename, const struct __kernel_old_timeval *utimes)
+{
+    return os_trap2(OS_NR_utimes, os_pointer(filename), os_pointer(utimes));
+}
+#endif
 
 OS_CORE_END
 #endif

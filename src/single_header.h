@@ -24,8 +24,13 @@
  *     OS_CORE_TRAP       the name of a function of yours, declared before,
  *                        long f(long nr, long a, long b, long c, long d, long e, long f),
  *                        that is called in place of the trap instruction
+ *     OS_CORE_ANNOTATE   tells the sanitizers what the kernel has written even where the compiler
+ *                        does not say that one is active
  *     OS_CORE_VISIBILITY what is to stand before each function that is not static, instead of
  *                        __attribute__((visibility("hidden")))
+ *     OS_CORE_CALLS      all other system calls too, a typed function each (os_openat, os_write),
+ *                        and the constants they take; in every file that uses them, and in the
+ *                        one with OS_CORE_IMPLEMENTATION
  *     OS_CORE_NO_CHECKS  turns off the errors at compile time for constant arguments that are wrong
  *
  *     static char *page(void)
@@ -55,8 +60,10 @@
 
 #include "define.h"
 #include "trap.h"
+#include "annotate.h"
 #include "syscall.c"
 #include "memory.c"
+#include "map.c"
 #include "error.c"
 
 #endif
@@ -65,4 +72,9 @@
 #define OS_CORE_STARTED 1
 #include "start.c"
 #include "freestanding.c"
+#endif
+
+#if defined(OS_CORE_IMPLEMENTED) && defined(OS_CORE_CALLS) && !defined(OS_CORE_CALLS_IMPLEMENTED)
+#define OS_CORE_CALLS_IMPLEMENTED 1
+#include "calls.c"
 #endif

@@ -2,6 +2,7 @@
 #include "os_core.h"
 #include "define.h"
 #include "trap.h"
+#include "annotate.h"
 
 OS_CORE_BEGIN
 

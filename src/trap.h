@@ -119,6 +119,11 @@ OS_CORE_INLINE long os_bits(int bits)
 {
     return OS_CORE_CONVERT(long, OS_CORE_CONVERT(OS_TRAP_BITS, bits));
 }
+/* The same for an unsigned parameter. */
+OS_CORE_INLINE long os_unsigned(unsigned int bits)
+{
+    return OS_CORE_CONVERT(long, OS_CORE_CONVERT(OS_TRAP_BITS, bits));
+}
 /* A signed number (a file descriptor): -1 arrives as -1. */
 OS_CORE_INLINE long os_number(int number)
 {

@@ -139,43 +139,6 @@ deterministic() {
         rm "$work/a folder/clang.h" && rmdir "$work/a folder"
 }
 
-# Each name stands at the index that is its number, each number has one, and it is not one that
-# the machine's headers define as another (EWOULDBLOCK as EAGAIN).
-error_names() {
-    {   include "$file" src/error_names.h stdio.h string.h
-        echo 'static const char names[] = OS_CORE_ERROR_NAMES;'
-        echo 'static const struct error { long number; const char *name; } errors[] = {'
-        our_names | grep '^E' | sed 's/.*/{ OS_&, "&" },/'
-        cat <<'END'
-};
-enum { N = sizeof errors / sizeof *errors };
-static long number_of(const char *name) {
-    for (int i = 0; i < N; i++) if (!strcmp(errors[i].name, name)) return errors[i].number;
-    return -1;
-}
-int main(void) {
-    long at = 0, named = 0, numbers = 0, bad = 0;
-    for (const char *p = names; p < names + sizeof names - 1; p += strlen(p) + 1, at++)
-        if (*p) {
-            named++;
-            if (number_of(p) != at) { printf("%s stands at %ld\n", p, at); bad++; }
-        }
-    for (int i = 0, j; i < N; i++) {
-        for (j = 0; errors[j].number != errors[i].number; j++);
-        numbers += j == i;
-    }
-    if (named != numbers) { printf("%ld names for %ld numbers\n", named, numbers); bad++; }
-    return bad || named < 100;
-}
-END
-    } >"$work/names.c"
-    gcc -std=c99 -I. -o "$work/names" "$work/names.c" && "$work/names" || return 1
-    [ -z "$lacking" ] || return 0
-    include asm/errno.h | compile -E -dM |
-        sed -n 's/^#define \(E[A-Z]*\) E.*/"\1\\0"/p' >"$work/aliases"
-    [ -s "$work/aliases" ] && ! grep -F -f "$work/aliases" src/error_names.h
-}
-
 for t in $targets; do
     use "$t"
     try "$t: each constant is one OS_ name and one number" well_formed
@@ -219,11 +182,6 @@ else
     try "a failure leaves no file" rmdir "$work/none"
 fi
 
-use "$host"
-if have gcc; then try "the errors have their names" error_names; else
-    missing "the errors have their names" "no gcc"
-fi
-
 # again WHAT COMMITTED: generates it from $uapi; the same bytes.
 again() { generate "$1" "$work/again" && cmp "$work/again" "$2"; }
 
@@ -243,8 +201,8 @@ else
             missing "$t: $name" "no compiler for $t"; compilers=
         fi
     done
-    if [ "$compilers" ]; then try "error names: $name" again errors src/error_names.h; else
-        missing "error names: $name" "no compiler for each target"
+    if [ "$compilers" ]; then try "errors: $name" again errors src/error_strings.h; else
+        missing "errors: $name" "no compiler for each target"
     fi
 fi
 done_testing

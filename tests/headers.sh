@@ -28,6 +28,31 @@ void *user(int fd, long *why)
 EOC
 : >"$work/empty.h"
 
+# What a helper gives through a pointer is set in any case: gcc sees into them where they are inlined,
+# and warns at some levels if it is not.
+cat >"$work/helpers.c" <<'EOC'
+#include "os_core.h"
+int user(const char *path);
+int user(const char *path)
+{
+    void *a, *b, *c, *d, *e;
+    os_size_t length;
+    if (os_map_file(&a, &length, path) != 0 || os_map_guarded(&b, length) != 0)
+        return 1;
+    if (os_map_ring(&c, 65536) != 0 || os_map_aligned(&d, length, 65536) != 0)
+        return 2;
+    return os_map_anonymous(&e, length) != 0 || a == b || b == c || c == d || d == e;
+}
+EOC
+helpers() { # COMPILER TARGET
+    case $1 in *++) language=c++ ;; *) language=c ;; esac
+    for level in -O0 -O1 -O2 -O3 -Os; do
+        # shellcheck disable=SC2046,SC2086  # lists of flags
+        $(compiler_for "$1" "$2") $level $strict -x $language -Isingle_include -DOS_CORE_STATIC \
+            -c "$work/helpers.c" -o "$work/user.o" || return 1
+    done
+}
+
 cat >"$work/libc.h" <<'EOC'
 #include <errno.h>
 #include <fcntl.h>
@@ -95,6 +120,7 @@ for target in $targets; do
                 compiles "lib single" "$every_mode" $compiler "$target" -std=$standard $more \
                 -nostdinc "-DBEFORE=\"empty.h\"" "-DAFTER=\"empty.h\"" "-iquote$work"
         done
+        try "$target $compiler, the helpers at every level" helpers $compiler "$target"
         for other in libc kernel; do
             try "$target $compiler, before <$other's headers>" \
                 compiles single "none STATIC" $compiler "$target" -Wno-pedantic \

@@ -80,8 +80,8 @@ for compiler in gcc g++ clang clang++; do
     while IFS='|' read -r action text code; do
         case $action-$compiler in
         refused-clang*) levels="-O0 -O2" ;;
-        refused-g*) levels="-O1 -O2 -Os" ;;
-        accepted-*) levels="-O0 -O2 -O3" ;;
+        refused-g*) levels="-O1 -O2" ;;
+        accepted-*) levels="-O0 -O3" ;;
         esac
         [ "$action" = refused ] && says=$text || says=
         with_each "$action" "$text" $compiler "$levels" "$code" "$says"
@@ -95,17 +95,54 @@ refused|os_mmap: with OS_MAP_ANONYMOUS the offset is 0|if (os_mmap(0, 1, RW, ANO
 refused|os_mmap: without OS_MAP_ANONYMOUS an open fd is needed|if (os_mmap(0, 1, RW, OS_MAP_SHARED, -1, 0) == p) return 1;
 refused|os_mmap: OS_MAP_FIXED and OS_MAP_FIXED_NOREPLACE exclude each other|if (os_mmap(p, 1, RW, ANON | OS_MAP_FIXED | OS_MAP_FIXED_NOREPLACE, -1, 0) == p) return 1;
 refused|os_munmap: the length is zero|return os_munmap(p, 0);
+refused|os_mremap: the new size is zero|if (os_mremap(p, length, 0, OS_MREMAP_MAYMOVE, 0) == p) return 1;
+refused|os_mremap: the new size is zero|return os_mremap_raw(p, length, 0, flags, 0);
+refused|os_mremap: OS_MREMAP_FIXED and OS_MREMAP_DONTUNMAP need OS_MREMAP_MAYMOVE|if (os_mremap(p, length, length, OS_MREMAP_FIXED, p) == p) return 1;
+refused|os_mremap: OS_MREMAP_FIXED and OS_MREMAP_DONTUNMAP need OS_MREMAP_MAYMOVE|return os_mremap_raw(p, length, length, OS_MREMAP_DONTUNMAP, p);
+refused|os_mprotect: OS_PROT_GROWSDOWN and OS_PROT_GROWSUP exclude each other|return os_mprotect(p, length, RW | OS_PROT_GROWSDOWN | OS_PROT_GROWSUP);
+refused|os_msync: OS_MS_SYNC and OS_MS_ASYNC exclude each other|return os_msync(p, length, OS_MS_SYNC | OS_MS_ASYNC | OS_MS_INVALIDATE);
+refused|os_mlock2: the flags are 0 or OS_MLOCK_ONFAULT|return os_mlock2(p, length, OS_MLOCK_ONFAULT | 2);
+refused|os_mlockall: flags need OS_MCL_CURRENT or OS_MCL_FUTURE|return os_mlockall(OS_MCL_ONFAULT);
+refused|os_mlockall: flags need OS_MCL_CURRENT or OS_MCL_FUTURE|return os_mlockall(0);
+refused|os_memfd_create: OS_MFD_EXEC and OS_MFD_NOEXEC_SEAL exclude each other|return os_memfd_create("a", OS_MFD_EXEC | OS_MFD_NOEXEC_SEAL);
+refused|os_pkey_alloc: the flags are 0|return os_pkey_alloc(1, 0);
+refused|os_mseal: the flags are 0|return os_mseal(p, length, 1UL << 40);
+refused|os_process_mrelease: the flags are 0|return os_process_mrelease(fd, 1);
 refused|unused|os_mmap(0, 1, RW, ANON, -1, 0);
 refused|unused|os_mmap_raw(0, 1, RW, ANON, -1, 0);
 refused|unused|os_munmap(p, length);
+refused|unused|os_mremap(p, length, length, 0, 0);
+refused|unused|os_mremap_raw(p, length, length, 0, 0);
+refused|unused|os_mprotect(p, length, RW);
+refused|unused|os_madvise(p, length, OS_MADV_DONTNEED);
+refused|unused|os_msync(p, length, OS_MS_SYNC);
+refused|unused|os_mlock(p, length);
+refused|unused|os_mlockall(OS_MCL_CURRENT);
+refused|unused|os_memfd_create("a", 0);
+refused|unused|os_mseal(p, length, 0);
+refused|unused|os_process_mrelease(fd, 0);
+refused|unused|os_page_size();
 accepted|variables are not looked at|return os_mmap_raw(p, length, RW, flags, fd, 0) + os_munmap(p, length);
 accepted|anonymous and file mappings|return os_mmap_raw(0, 1, RW, ANON, -1, 0) + os_mmap_raw(0, 1, RW, OS_MAP_SHARED_VALIDATE, fd, 4096) + os_mmap_raw(p, 1, RW, OS_MAP_DROPPABLE | OS_MAP_ANONYMOUS | OS_MAP_FIXED, -1, 0);
 accepted|a length that may be zero on some path|if (length == 0) { fd = 1; } return os_mmap_raw(p, length, RW, ANON, -1, 0) + os_munmap(p, length) + fd;
 accepted|a descriptor that may be -1 on some path|if (fd == -1) { flags = 1; } return os_mmap_raw(p, 1, RW, OS_MAP_SHARED, fd, 0) + flags;
+accepted|the flags of the family|return os_mremap_raw(p, 1, 1, OS_MREMAP_MAYMOVE | OS_MREMAP_FIXED, p) + os_mremap_raw(p, 0, 1, OS_MREMAP_MAYMOVE | OS_MREMAP_DONTUNMAP, p) + os_mremap_raw(p, 1, 1, 0, 0) + os_mprotect(p, 0, OS_PROT_READ | OS_PROT_GROWSDOWN) + os_mprotect(p, 0, OS_PROT_NONE) + os_msync(p, 0, OS_MS_SYNC | OS_MS_INVALIDATE) + os_msync(p, 0, OS_MS_ASYNC) + os_mlock2(p, 0, 0) + os_mlock2(p, 0, OS_MLOCK_ONFAULT) + os_mlockall(OS_MCL_FUTURE | OS_MCL_ONFAULT) + os_memfd_create("a", OS_MFD_EXEC) + os_memfd_create("a", OS_MFD_NOEXEC_SEAL | OS_MFD_CLOEXEC) + os_pkey_alloc(0, 3) + os_mseal(p, 0, 0) + os_process_mrelease(fd, 0);
+accepted|variables of the family are not looked at|{ unsigned u = (unsigned)flags; return os_mremap_raw(p, 1, length, flags, p) + os_mprotect(p, length, flags) + os_msync(p, length, flags) + os_mlock2(p, length, u) + os_mlockall(flags) + os_memfd_create("a", u) + os_pkey_alloc(u, u) + os_mseal(p, length, u) + os_process_mrelease(fd, u); }
+accepted|results that need no look|os_munlock(p, length); os_munlockall(); os_pkey_free(fd); os_shmdt(p); os_flush_icache(p, p);
 accepted|the address of a function|{ long (*f)(void *, os_size_t) = os_munmap; return f(p, length); }
 EOF
     # What OS_CORE_NO_CHECKS is for.
     try "OS_CORE_NO_CHECKS turns the checks off: $compiler" \
         compile $compiler 'return os_munmap(p, 0);' -O2 -Isingle_include -DOS_CORE_NO_CHECKS
 done
+
+# Each text of checks.h has a row above.
+every_text() {
+    sed -n 's/.*"\(os_[a-z0-9_]*: .*\)").*/\1/p' include/os_core/checks.h | sort -u >"$work/texts"
+    [ -s "$work/texts" ] && while read -r text; do
+        awk -F'|' -v text="$text" '$1 == "refused" && index(text, $2) == 1 {found = 1} END {exit !found}' \
+            tests/misuse.sh || { echo "no row for: $text"; return 1; }
+    done <"$work/texts"
+}
+try "each text of checks.h is provoked" every_text
 done_testing

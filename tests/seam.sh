@@ -1,11 +1,14 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
+# coverage: seam: tests/seam/seam.c
+#
 # Every wrapper enters the kernel with the right number and the right six registers, all 64 bits of
 # each, and makes of the result what it should. In C and in C++, for three targets, in three products:
 #   - with OS_CORE_TRAP, which puts a function in the place of the kernel;
 #   - natively on x86_64 also with the real instruction, the registers being read by ptrace.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
+. tests/lib/wrappers.sh
 
 # library COMPILER TARGET: $library, with the CPPFLAGS in $seam.
 library() {
@@ -66,11 +69,15 @@ products() {
     done
 }
 
-# What the library defines, but for what makes no system call, is in the table of seam.c.
+# Each wrapper is in the table of seam.c, and the library defines these, the helpers, os_* no more, and
+# the generated calls, which are in the table of tests/calls.sh.
 complete() {
-    library gcc "$host" && nm "$library" | awk '$2 == "T" && $3 != "os_error_name" {print $3}' | sort >"$work/defined"
+    library gcc "$host" && nm "$library" | awk '
+        /\.o:$/ { object = $1 }
+        $2 == "T" && object != "calls.o:" { print $3 }' | sort >"$work/defined"
+    { wrappers; helpers; } | sort | diff "$work/defined" - || return 1
     sed -n 's/^    WRAPPER(\(os_[a-z0-9_]*\),.*/\1/p' tests/seam/seam.c | sort >"$work/table"
-    [ -s "$work/defined" ] && diff "$work/defined" "$work/table"
+    [ -s "$work/table" ] && wrappers | diff - "$work/table"
 }
 seam=
 try "every function that enters the kernel is in the table" complete

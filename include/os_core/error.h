@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The names of the kernel's errors. */
+/* What the kernel's errors are called, and what they say. */
 #ifndef OS_CORE_ERROR_H
 #define OS_CORE_ERROR_H
 
@@ -9,16 +9,21 @@ OS_CORE_BEGIN
 
 /*
  * os_error_name: the name of an error, as errno(3) lists them.
+ * os_error_text: what it says, for a person: strerror(3) without a locale. The words are those of
+ *                the kernel's own headers, and not always a libc's.
  *
- * error   an errno of either sign: os_error_name(-12) and os_error_name(12) are "ENOMEM", so
- *         that a raw result can be passed as it is.
+ * error   an errno of either sign, so that a raw result can be passed as it is: for 12 and for -12
+ *         they are "ENOMEM" and "Out of memory".
  *
  * Result  a string that lives as long as the program; NULL if Linux has no such error, and for 0.
  *
- * No system call is made: every kernel and qemu-user. The names cost about 1.3 kB, in programs that
- * call it only. Manual: errno(3).
+ * No system call is made: every kernel and qemu-user. The names cost 1.2 kB, the texts 3.2 kB, each
+ * in programs that call that function only; so that the linker can tell, the single header needs
+ * -ffunction-sections and -fdata-sections, as the library is built, and the linking --gc-sections.
+ * Manual: errno(3).
  */
 OS_CORE_API_HELPER const char *os_error_name(long error);
+OS_CORE_API_HELPER const char *os_error_text(long error);
 
 OS_CORE_END
 

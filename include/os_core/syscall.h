@@ -38,6 +38,17 @@ OS_CORE_API long os_syscall5(long nr, long a, long b, long c, long d, long e);
 OS_CORE_API long os_syscall6(long nr, long a, long b, long c, long d, long e, long f);
 
 /*
+ * os_syscall(nr, ...): the one of the seven that has as many arguments as are written. It is no
+ * function with "...", which would have to read arguments that are not there; and each argument is
+ * converted to long as by the function's prototype: a pointer is cast, more than six do not build.
+ */
+#define os_syscall(...)                                                                            \
+    OS_CORE_EIGHTH(__VA_ARGS__, os_syscall6, os_syscall5, os_syscall4, os_syscall3, os_syscall2,   \
+                   os_syscall1, os_syscall0, 0)                                                    \
+    (__VA_ARGS__)
+#define OS_CORE_EIGHTH(a, b, c, d, e, f, g, h, ...) h
+
+/*
  * os_is_error: is this result of a system call an error?
  *
  * result   what the kernel returned, any long.

@@ -14,10 +14,11 @@ function may_be_missing(name) {
 /^[0-9a-f]+ [lguw! ]/ && split($0, half, "\t") == 2 {
     flags = substr(half[1], 18, 7); section = substr(half[1], 26); name = $NF
     if (section == "*UND*") {
-        if (!may_be_missing(name)) problem(name " is undefined")
+        if (!may_be_missing(name)) undefined[name] = object
     } else if (section == "*COM*" || flags ~ /u/) problem(name " is common or unique")
     else if (flags ~ /^[gw ][w ]?/ && flags !~ /^l/) {
         functions++
+        defined[name]
         if (flags !~ /F/) problem(name " is no function")
         if (section != ".text." name) problem(name " is in section " section)
         if (weak(name) ? flags !~ /w/ : name !~ /^os_/ || flags !~ /^g/)
@@ -36,4 +37,9 @@ function end_of_object() { if (sections && stacks != 1) problem("no mark that th
     if (flags ~ /[WT]/ && $5 !~ /^0+$/) problem("section " $1 " is writable, " $5 " bytes")
     if (flags ~ /X/ && $1 == ".text" && $5 !~ /^0+$/) problem("code in .text")
 }
-END { end_of_object(); print functions + 0 " functions" }
+END {
+    end_of_object()
+    for (name in undefined) # one object of the library may use another
+        if (!(name in defined)) { object = undefined[name]; problem(name " is undefined") }
+    print functions + 0 " functions"
+}

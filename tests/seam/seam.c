@@ -15,18 +15,68 @@
 
 /*
  * The table of the wrappers, a line each: name, result, number, kinds of the arguments, and the
- * arguments of a call, where P(i), L(i), S(i) and I(i) are the i-th as a pointer, an os_size_t, a
- * long and an int.
+ * arguments of a call, where P(i), L(i), S(i), I(i) and U(i) are the i-th as a void *, an
+ * os_size_t, a long, an int and an unsigned int, and A(i, type) is it as the address of a type.
  *
- * Results    raw      the kernel's own
+ * Results    raw      the kernel's own (of brk, too, which has no errors)
  *            address  the same, but -1 for an error
  * Arguments  N  the number of the call                L  64 bits: a pointer, a size, an offset
- *            B  an int that is a set of bits          I  an int that is a number
+ *            B  a set of bits, int or unsigned        I  an int that is a number
  */
 #define WRAPPERS(WRAPPER)                                                                          \
     WRAPPER(os_mmap, address, OS_NR_mmap, "LLBBIL", (P(0), L(1), I(2), I(3), I(4), S(5)))          \
     WRAPPER(os_mmap_raw, raw, OS_NR_mmap, "LLBBIL", (P(0), L(1), I(2), I(3), I(4), S(5)))          \
     WRAPPER(os_munmap, raw, OS_NR_munmap, "LL", (P(0), L(1)))                                      \
+    WRAPPER(os_mremap, address, OS_NR_mremap, "LLLBL", (P(0), L(1), L(2), I(3), P(4)))             \
+    WRAPPER(os_mremap_raw, raw, OS_NR_mremap, "LLLBL", (P(0), L(1), L(2), I(3), P(4)))             \
+    WRAPPER(os_mprotect, raw, OS_NR_mprotect, "LLB", (P(0), L(1), I(2)))                           \
+    WRAPPER(os_madvise, raw, OS_NR_madvise, "LLI", (P(0), L(1), I(2)))                             \
+    WRAPPER(os_msync, raw, OS_NR_msync, "LLB", (P(0), L(1), I(2)))                                 \
+    WRAPPER(os_mincore, raw, OS_NR_mincore, "LLL", (P(0), L(1), A(2, unsigned char)))              \
+    WRAPPER(os_mlock, raw, OS_NR_mlock, "LL", (P(0), L(1)))                                        \
+    WRAPPER(os_mlock2, raw, OS_NR_mlock2, "LLB", (P(0), L(1), U(2)))                               \
+    WRAPPER(os_munlock, raw, OS_NR_munlock, "LL", (P(0), L(1)))                                    \
+    WRAPPER(os_mlockall, raw, OS_NR_mlockall, "B", (I(0)))                                         \
+    WRAPPER(os_munlockall, raw, OS_NR_munlockall, "", ())                                          \
+    WRAPPER(os_memfd_create, raw, OS_NR_memfd_create, "LB", (A(0, const char), U(1)))              \
+    WRAPPER(os_memfd_secret, raw, OS_NR_memfd_secret, "B", (U(0)))                                 \
+    WRAPPER(os_pkey_alloc, raw, OS_NR_pkey_alloc, "BB", (U(0), U(1)))                              \
+    WRAPPER(os_pkey_free, raw, OS_NR_pkey_free, "I", (I(0)))                                       \
+    WRAPPER(os_pkey_mprotect, raw, OS_NR_pkey_mprotect, "LLBI", (P(0), L(1), I(2), I(3)))          \
+    WRAPPER(os_mseal, raw, OS_NR_mseal, "LLL", (P(0), L(1), L(2)))                                 \
+    WRAPPER(os_process_madvise, raw, OS_NR_process_madvise, "ILLIB",                               \
+            (I(0), A(1, const struct iovec), L(2), I(3), U(4)))                                    \
+    WRAPPER(os_process_mrelease, raw, OS_NR_process_mrelease, "IB", (I(0), U(1)))                  \
+    WRAPPER(os_userfaultfd, raw, OS_NR_userfaultfd, "B", (I(0)))                                   \
+    WRAPPER(os_map_shadow_stack, address, OS_NR_map_shadow_stack, "LLB", (P(0), L(1), U(2)))       \
+    WRAPPER(os_map_shadow_stack_raw, raw, OS_NR_map_shadow_stack, "LLB", (P(0), L(1), U(2)))       \
+    WRAPPER(os_remap_file_pages, raw, OS_NR_remap_file_pages, "LLBLB",                             \
+            (P(0), L(1), I(2), L(3), I(4)))                                                        \
+    WRAPPER(os_cachestat, raw, OS_NR_cachestat, "ILLB",                                            \
+            (I(0), A(1, struct cachestat_range), A(2, struct cachestat), U(3)))                    \
+    WRAPPER(os_membarrier, raw, OS_NR_membarrier, "IBI", (I(0), U(1), I(2)))                       \
+    WRAPPER(os_mbind, raw, OS_NR_mbind, "LLBLLB",                                                  \
+            (P(0), L(1), I(2), A(3, const unsigned long), L(4), U(5)))                             \
+    WRAPPER(os_set_mempolicy, raw, OS_NR_set_mempolicy, "BLL",                                     \
+            (I(0), A(1, const unsigned long), L(2)))                                               \
+    WRAPPER(os_get_mempolicy, raw, OS_NR_get_mempolicy, "LLLLL",                                   \
+            (A(0, int), A(1, unsigned long), L(2), P(3), L(4)))                                    \
+    WRAPPER(os_set_mempolicy_home_node, raw, OS_NR_set_mempolicy_home_node, "LLLL",                \
+            (P(0), L(1), L(2), L(3)))                                                              \
+    WRAPPER(os_migrate_pages, raw, OS_NR_migrate_pages, "ILLL",                                    \
+            (I(0), L(1), A(2, const unsigned long), A(3, const unsigned long)))                    \
+    WRAPPER(os_move_pages, raw, OS_NR_move_pages, "ILLLLB",                                        \
+            (I(0), L(1), A(2, void *), A(3, const int), A(4, int), I(5)))                          \
+    WRAPPER(os_process_vm_readv, raw, OS_NR_process_vm_readv, "ILLLLL",                            \
+            (I(0), A(1, const struct iovec), L(2), A(3, const struct iovec), L(4), L(5)))          \
+    WRAPPER(os_process_vm_writev, raw, OS_NR_process_vm_writev, "ILLLLL",                          \
+            (I(0), A(1, const struct iovec), L(2), A(3, const struct iovec), L(4), L(5)))          \
+    WRAPPER(os_brk, raw, OS_NR_brk, "L", (P(0)))                                                   \
+    WRAPPER(os_shmget, raw, OS_NR_shmget, "ILB", (I(0), L(1), I(2)))                               \
+    WRAPPER(os_shmat, address, OS_NR_shmat, "ILB", (I(0), P(1), I(2)))                             \
+    WRAPPER(os_shmat_raw, raw, OS_NR_shmat, "ILB", (I(0), P(1), I(2)))                             \
+    WRAPPER(os_shmdt, raw, OS_NR_shmdt, "L", (P(0)))                                               \
+    WRAPPER(os_shmctl, raw, OS_NR_shmctl, "IIL", (I(0), I(1), A(2, struct shmid_ds)))              \
     WRAPPER(os_syscall0, raw, 0, "N", (S(0)))                                                      \
     WRAPPER(os_syscall1, raw, 0, "NL", (S(0), S(1)))                                               \
     WRAPPER(os_syscall2, raw, 0, "NLL", (S(0), S(1), S(2)))                                        \
@@ -39,10 +89,12 @@
 #define L(i) ((os_size_t)v[i])
 #define S(i) (v[i])
 #define I(i) ((int)v[i])
+#define U(i) ((unsigned int)v[i])
+#define A(i, type) ((type *)v[i])
 
 /* Each wrapper called as C calls it, */
 #define CALL(name, result, nr, kinds, arguments) \
-    static long call_##name(const long *v) { return (long)name arguments; }
+    static long call_##name(const long *v) { (void)v; return (long)name arguments; }
 WRAPPERS(CALL)
 
 /* and by its address, so that the upper half of an int's register is what the test puts there. */
@@ -210,6 +262,55 @@ static void huge_16_gib(void)
     done("os_mmap", "flags with MAP_HUGE_16GB");
 }
 
+/* No wrappers, but helpers that enter the kernel in their own way: */
+static void page_size(void)
+{
+    /* 0 at once: 4 KiB. EINVAL for ever: 19 powers of two, then an error. Others are the result. */
+    static const struct {
+        long answer, result;
+        int calls;
+        long last;
+    } cases[] = {
+        {0, 4096, 1, 4096},
+        {-OS_EINVAL, -OS_EINVAL, 19, 1L << 30},
+        {-OS_ENOSYS, -OS_ENOSYS, 1, 4096},
+        {-OS_EPERM, -OS_EPERM, 1, 4096},
+        {-OS_ENOMEM, -OS_ENOMEM, 1, 4096},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        expect_entry(cases[i].answer);
+        long result = os_page_size();
+        const struct entry *entry = last_entry();
+        if (result != cases[i].result)
+            WRONG("gives %ld for %ld\n", result, cases[i].answer);
+        if (entry->calls != cases[i].calls)
+            WRONG("entered the kernel %d times\n", entry->calls);
+        if (entry->nr != OS_NR_madvise || entry->argument[0] != cases[i].last ||
+            entry->argument[1] != 0 || entry->argument[2] != 0)
+            WRONG("call %ld of %ld, %ld, %ld\n", entry->nr, entry->argument[0], entry->argument[1],
+                  entry->argument[2]);
+    }
+    done("os_page_size", "asks, and gives an error as an error");
+}
+static void flush_icache(void)
+{
+    char code[100];
+    expect_entry(-OS_EINVAL);
+    long result = os_flush_icache(code, code + sizeof code);
+    const struct entry *entry = last_entry();
+#ifdef OS_CORE_RISCV64
+    if (result != -OS_EINVAL || entry->calls != 1 || entry->nr != OS_NR_riscv_flush_icache ||
+        entry->argument[0] != (long)code || entry->argument[1] != (long)(code + sizeof code) ||
+        entry->argument[2] != 0)
+        WRONG("call %ld of 0x%lx, 0x%lx, %ld gives %ld\n", entry->nr, entry->argument[0],
+              entry->argument[1], entry->argument[2], result);
+#else
+    if (result != 0 || entry->calls != 0)
+        WRONG("entered the kernel %d times, gives %ld\n", entry->calls, result);
+#endif
+    done("os_flush_icache", "enters the kernel on riscv64 only");
+}
+
 static int run(void)
 {
     for (size_t i = 0; i < COUNT(wrappers); i++) {
@@ -218,6 +319,8 @@ static int run(void)
         results(&wrappers[i]);
     }
     huge_16_gib();
+    page_size();
+    flush_icache();
     printf("1..%d\n", tests);
     return failures != 0;
 }

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MIT
-# -v target=TARGET, from a listing (listing.awk): every instruction of a wrapper that is not a move
-# between registers, the trap, the error test or a return, and every wrapper without exactly one trap.
-# The last line is how many wrappers there were: all os_* but what is no system call.
+# -v target=TARGET -v wrappers="os_mmap ...", from a listing (listing.awk): every instruction of these
+# that is not a move between registers, the trap, the error test or a return, and each of them without
+# exactly one trap. The last line is how many of them there were.
 BEGIN {
     FS = "\t"
+    split(wrappers, list, "[ \n]+")
+    for (i in list) is_wrapper[list[i]]
     if (target == "x86_64") {       # os_syscall6 finds its seventh argument on the stack
         trap = "syscall"
         allowed = "^(mov|movslq|movabs|xor|or|cmp|cmov[a-z]+) [^()]*$|^mov 0x8[(]%rsp[)],%r[0-9a-z]+$|^j(a|ae|b|be) "
@@ -18,7 +20,7 @@ BEGIN {
         forbidden = "(sp|ra|s[0-9]+)(,|$)"
     }
 }
-$1 !~ /^os_/ || $1 ~ /^os_(error_name|start)/ { next }
+!($1 in is_wrapper) { next }
 { traps[$1] += 0 }
 $3 == trap { traps[$1]++; next }
 $3 ~ /^ret/ { next }
@@ -30,8 +32,8 @@ $3 ~ /^ret/ { next }
 }
 END {
     for (name in traps) {
-        wrappers++
+        seen++
         if (traps[name] != 1) print name ": " traps[name] " traps"
     }
-    print wrappers + 0 " wrappers"
+    print seen + 0 " wrappers"
 }

@@ -151,6 +151,9 @@ int main(int argc, char **argv)
     failed += test_faults();
     failed += test_syscalls();
     failed += test_state();
+    failed += test_helpers();
     failed += test_kernel();
+    failed += test_family();
+    failed += test_effects();
     return failed != 0;
 }

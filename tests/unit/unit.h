@@ -37,7 +37,10 @@ int test_refused(void);
 int test_faults(void);
 int test_syscalls(void);
 int test_state(void);
+int test_helpers(void);
 int test_kernel(void);
+int test_effects(void);
+int test_family(void);
 
 /* Ends a test as skipped: what the machine or the emulator cannot do, and what says so. */
 void skip_because(const char *reason);

@@ -888,4 +888,41 @@
 #define OS_STATX_ATTR_DAX          0x200000
 #define OS_STATX_ATTR_WRITE_ATOMIC 0x400000
 
+/* OS_SHM_... from <linux/shm.h> */
+#define OS_SHM_LOCK      11
+#define OS_SHM_UNLOCK    12
+#define OS_SHM_STAT      13
+#define OS_SHM_INFO      14
+#define OS_SHM_STAT_ANY  15
+#define OS_SHM_W         0200
+#define OS_SHM_R         0400
+#define OS_SHM_HUGETLB   04000
+#define OS_SHM_NORESERVE 010000
+#define OS_SHM_RDONLY    010000
+#define OS_SHM_RND       020000
+#define OS_SHM_REMAP     040000
+#define OS_SHM_EXEC      0100000
+
+/* OS_IPC_... from <linux/ipc.h> */
+#define OS_IPC_OLD     0
+#define OS_IPC_PRIVATE 0
+#define OS_IPC_RMID    0
+#define OS_IPC_SET     1
+#define OS_IPC_STAT    2
+#define OS_IPC_INFO    3
+#define OS_IPC_64      256
+#define OS_IPC_CREAT   01000
+#define OS_IPC_EXCL    02000
+#define OS_IPC_NOWAIT  04000
+#define OS_IPC_DIPC    4096
+#define OS_IPC_OWN     8192
+
+/* OS_SHADOW_STACK_... from <asm/mman.h> */
+#define OS_SHADOW_STACK_SET_TOKEN  0x1
+#define OS_SHADOW_STACK_SET_MARKER 0x2
+
+/* OS_PR_SET_VMA... from <linux/prctl.h> */
+#define OS_PR_SET_VMA_ANON_NAME 0
+#define OS_PR_SET_VMA           0x53564d41
+
 #endif

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+/* What each machine does to run instructions that were just written. Private to the sources. */
+#ifndef OS_CORE_ICACHE_H
+#define OS_CORE_ICACHE_H
+
+#include "trap.h"
+
+OS_CORE_BEGIN
+
+#if defined(OS_CORE_X86_64)
+#include "arch/x86_64/icache.h"
+#elif defined(OS_CORE_AARCH64)
+#include "arch/aarch64/icache.h"
+#elif defined(OS_CORE_RISCV64)
+#include "arch/riscv64/icache.h"
+#endif
+
+OS_CORE_END
+
+#endif

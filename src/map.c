@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: MIT */
+#include "define.h"
+#include "os_core.h"
+#include "trap.h"
+#include "annotate.h"
+
+OS_CORE_BEGIN
+
+/* mmap and munmap with numbers: these helpers reckon with addresses. */
+OS_CORE_INLINE long os_map_at(os_uintptr_t addr, os_size_t length, int prot, int flags, long fd)
+{
+    return os_trap6(OS_NR_mmap, OS_CORE_CONVERT(long, addr), os_size(length), os_bits(prot),
+                    os_bits(flags), fd, 0);
+}
+
+OS_CORE_INLINE long os_unmap_at(os_uintptr_t addr, os_size_t length)
+{
+    return os_trap2(OS_NR_munmap, OS_CORE_CONVERT(long, addr), os_size(length));
+}
+
+#define OS_MAP_READ_WRITE (OS_PROT_READ | OS_PROT_WRITE)
+#define OS_MAP_ANONYMOUS_PRIVATE (OS_MAP_PRIVATE | OS_MAP_ANONYMOUS)
+
+/* An output is NULL unless all goes well. */
+OS_CORE_INLINE void os_map_none(void **memory)
+{
+    *memory = 0;
+    OS_ANNOTATE_OUTPUT(memory);
+}
+
+OS_DEFINE_HELPER(long, os_map_anonymous)(void **memory, os_size_t length)
+{
+    const long result = os_map_at(0, length, OS_MAP_READ_WRITE, OS_MAP_ANONYMOUS_PRIVATE, -1);
+
+    os_map_none(memory);
+    if (os_is_error(result))
+        return result;
+    *memory = OS_CORE_REINTERPRET(void *, result);
+    return 0;
+}
+
+/* The size of an open file, or why it has none. */
+OS_CORE_INLINE long os_file_size(long fd)
+{
+    char byte;
+    long size = os_trap3(OS_NR_read, fd, 0, 0); /* EISDIR: the size of a directory means nothing */
+
+    if (size == 0)
+        size = os_trap3(OS_NR_lseek, fd, 0, OS_SEEK_END);
+    if (size == 0) { /* files in /proc, and devices, say so and are not empty */
+        size = os_trap3(OS_NR_read, fd, os_pointer(&byte), 1);
+        if (size > 0)
+            size = -OS_ENODEV;
+    }
+    return size;
+}
+
+OS_DEFINE_HELPER(long, os_map_file)(void **data, os_size_t *length, const char *path)
+{
+    long fd, size, result;
+
+    os_map_none(data);
+    *length = 0;
+    OS_ANNOTATE_OUTPUT(length);
+    /* Nobody is waited for at the other end of a FIFO, and no terminal becomes the process's. */
+    fd = os_trap4(OS_NR_openat, OS_AT_FDCWD, os_pointer(path),
+                  OS_O_RDONLY | OS_O_CLOEXEC | OS_O_NONBLOCK | OS_O_NOCTTY, 0);
+    if (os_is_error(fd))
+        return fd;
+    result = size = os_file_size(fd);
+    if (size > 0)
+        result = os_map_at(0, OS_CORE_CONVERT(os_size_t, size), OS_PROT_READ, OS_MAP_PRIVATE, fd);
+    os_trap1(OS_NR_close, fd);
+    if (os_is_error(result))
+        return result;
+    *data = OS_CORE_REINTERPRET(void *, result); /* of an empty file that is 0 */
+    *length = OS_CORE_CONVERT(os_size_t, size);
+    return 0;
+}
+
+OS_DEFINE_HELPER(long, os_map_aligned)(void **memory, os_size_t length, os_size_t alignment)
+{
+    const long page_size = os_page_size();
+    const os_size_t page = OS_CORE_CONVERT(os_size_t, page_size);
+    os_uintptr_t begin;
+    os_size_t whole, room, before;
+    long result;
+
+    os_map_none(memory);
+    if (os_is_error(page_size))
+        return page_size;
+    if (length == 0 || alignment == 0 || (alignment & (alignment - 1)) != 0)
+        return -OS_EINVAL;
+    if (alignment < page)
+        alignment = page;
+    if (__builtin_add_overflow(length, page - 1, &whole))
+        return -OS_ENOMEM;
+    whole &= ~(page - 1);
+    if (__builtin_add_overflow(whole, alignment - page, &room))
+        return -OS_ENOMEM;
+
+    result = os_map_at(0, room, OS_MAP_READ_WRITE, OS_MAP_ANONYMOUS_PRIVATE, -1);
+    if (os_is_error(result))
+        return result;
+    begin = OS_CORE_CONVERT(os_uintptr_t, result);
+    before = (0 - begin) & (alignment - 1);
+
+    /*
+     * What sticks out goes, before and behind. If that fails (too many mappings), so does the rest,
+     * but not what is unmapped already: that can be another thread's by now.
+     */
+    result = before == 0 ? 0 : os_unmap_at(begin, before);
+    if (result == 0) {
+        begin += before;
+        room -= before;
+        result = room == whole ? 0 : os_unmap_at(begin + whole, room - whole);
+    }
+    if (result == 0)
+        *memory = OS_CORE_REINTERPRET(void *, begin);
+    else
+        os_unmap_at(begin, room);
+    return result;
+}
+
+/*
+ * What os_map_guarded maps for length bytes, guards included, and the size of a guard, a page.
+ * EINVAL: length 0. ENOMEM: that is more than there is.
+ */
+OS_CORE_INLINE long os_guarded_size(os_size_t length, os_size_t *whole, os_size_t *guard)
+{
+    const long page = os_page_size();
+
+    *guard = OS_CORE_CONVERT(os_size_t, page);
+    if (os_is_error(page))
+        return page;
+    if (length == 0)
+        return -OS_EINVAL;
+    if (__builtin_add_overflow(length, 3 * *guard - 1, whole))
+        return -OS_ENOMEM;
+    *whole &= ~(*guard - 1);
+    return 0;
+}
+
+OS_DEFINE_HELPER(long, os_map_guarded)(void **memory, os_size_t length)
+{
+    os_size_t whole, guard;
+    os_uintptr_t begin;
+    long result = os_guarded_size(length, &whole, &guard);
+
+    os_map_none(memory);
+    if (result != 0)
+        return result;
+    result = os_map_at(0, whole, OS_PROT_NONE, OS_MAP_ANONYMOUS_PRIVATE, -1);
+    if (os_is_error(result))
+        return result;
+    begin = OS_CORE_CONVERT(os_uintptr_t, result);
+    result = os_trap3(OS_NR_mprotect, OS_CORE_CONVERT(long, begin + guard),
+                      os_size(whole - 2 * guard), os_bits(OS_MAP_READ_WRITE));
+    if (result == 0)
+        *memory = OS_CORE_REINTERPRET(void *, begin + guard);
+    else
+        os_unmap_at(begin, whole);
+    return result;
+}
+
+OS_DEFINE_HELPER(long, os_unmap_guarded)(void *memory, os_size_t length)
+{
+    os_size_t whole, guard;
+    os_uintptr_t begin;
+    const long result = os_guarded_size(length, &whole, &guard);
+
+    if (result != 0)
+        return result == -OS_ENOMEM ? -OS_EINVAL : result; /* it was never mapped */
+    if (__builtin_sub_overflow(OS_CORE_REINTERPRET(os_uintptr_t, memory), guard, &begin))
+        return -OS_EINVAL;
+    return os_unmap_at(begin, whole);
+}
+
+OS_DEFINE_HELPER(long, os_map_ring)(void **ring, os_size_t length)
+{
+    static const char name[] = "os_map_ring";
+    os_size_t both;
+    os_uintptr_t begin;
+    long fd, result;
+
+    os_map_none(ring);
+    if (__builtin_add_overflow(length, length, &both))
+        return -OS_ENOMEM;
+    fd = os_trap2(OS_NR_memfd_create, os_pointer(name), OS_MFD_CLOEXEC);
+    if (os_is_error(fd))
+        return fd;
+
+    /* Room for both, then the second over its half: nobody else's mapping can come between. */
+    result = os_trap2(OS_NR_ftruncate, fd, os_size(length));
+    if (result == 0)
+        result = os_map_at(0, both, OS_MAP_READ_WRITE, OS_MAP_SHARED, fd);
+    if (!os_is_error(result)) {
+        begin = OS_CORE_CONVERT(os_uintptr_t, result);
+        result = os_map_at(begin + length, length, OS_MAP_READ_WRITE, OS_MAP_SHARED | OS_MAP_FIXED,
+                           fd);
+        if (os_is_error(result)) {
+            os_unmap_at(begin, both);
+        } else {
+            *ring = OS_CORE_REINTERPRET(void *, begin);
+            result = 0;
+        }
+    }
+    os_trap1(OS_NR_close, fd);
+    return result;
+}
+
+OS_DEFINE_HELPER(long, os_map_exactly)
+(void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset)
+{
+    const int exactly = (flags & ~OS_MAP_FIXED) | OS_MAP_FIXED_NOREPLACE;
+    long result = os_trap6(OS_NR_mmap, os_pointer(addr), os_size(length), os_bits(prot),
+                           os_bits(exactly), os_number(fd), offset);
+
+    if (os_is_error(result))
+        return result;
+    if (result == os_pointer(addr))
+        return 0;
+
+    /* A kernel that took addr for a hint. Advice for no bytes tells if it begins a page at all. */
+    os_unmap_at(OS_CORE_CONVERT(os_uintptr_t, result), length);
+    result = os_trap3(OS_NR_madvise, os_pointer(addr), 0, 0);
+    return result == 0 ? -OS_EEXIST : result;
+}
+
+OS_DEFINE_HELPER(long, os_name_mapping)(void *addr, os_size_t length, const char *name)
+{
+    return os_trap5(OS_NR_prctl, OS_PR_SET_VMA, OS_PR_SET_VMA_ANON_NAME, os_pointer(addr),
+                    os_size(length), os_pointer(name));
+}
+
+OS_CORE_END

@@ -1,0 +1,407 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The generated calls (os_core/calls.h). Every call that a target has is in this header, in memory.h or,
+# with its reason, in tools/calls.list. Through the seam, every function passes its number and every
+# argument, in its place and widened right, in both products. It gives what libc's syscall() gives. A
+# hundred of them do real work. The headers are clean under strict flags, and can be made again.
+. tests/lib/tap.sh
+. tests/lib/targets.sh
+
+header=include/os_core/calls.h
+uapi=build/uapi/usr/include
+linux=${LINUX:-build/syscalls/linux}
+
+# Small helpers: the words of a kind of line in the list, and the functions that a header declares.
+listed() { awk -v kind="$1" '$1 == kind { for (i = 2; i <= NF; i++) print $i }' tools/calls.list | sort; }
+declared() { "$(compiler_for gcc "$target")" -E -P "$1" | grep -o '[ *]os_[a-z0-9_]*(' | tr -d ' *(' | sed 's/^os_//' | sort -u; }
+numbers() { sed -n 's/^#define OS_NR_\([a-z0-9_]*\) .*/\1/p' "include/os_core/constants/$target.h" | sort; }
+
+# run TARGET PROGRAM...: within a time, for a fault can spin for ever under qemu-user.
+run() {
+    run_target=$1; shift
+    # shellcheck disable=SC2046
+    timeout -s KILL 120 $(runner_for "$run_target") "$@"
+}
+
+# --- which calls there are ------------------------------------------------------------------------
+
+# Sets of names, one per line, compared with comm: each prints what is wrong, and succeeds if nothing is.
+nothing_left_out() {
+    declared "$header" >"$work/here"
+    { listed memory; listed left; cat "$work/here"; } | sort >"$work/known"
+    numbers >"$work/numbers"
+    [ "$(wc -l <"$work/here")" -ge 250 ] && ! comm -23 "$work/numbers" "$work/known" | grep . &&
+        ! comm -13 "$work/numbers" "$work/here" | grep .
+}
+nothing_twice() { # in two of the three places
+    { listed memory; listed left; cat "$work/here"; } | sort | uniq -d >"$work/twice"
+    ! grep . "$work/twice" && declared include/os_core/memory.h >"$work/memory" &&
+        grep -q '^mmap$' "$work/memory" && ! comm -12 "$work/memory" "$work/here" | grep .
+}
+
+# The number's name and the function behind it differ where the kernel's own table says so, and only there.
+generic_table() {
+    {   echo '#define __SYSCALL(nr, call) @@ nr #call'
+        for want in RENAMEAT NEW_STAT MEMFD_SECRET SET_GET_RLIMIT SYS_CLONE3; do echo "#define __ARCH_WANT_$want"; done
+        echo '#include <asm-generic/unistd.h>'
+    } | gcc -E -P -nostdinc -I"$uapi/x86_64-linux-gnu" -I"$uapi" - | grep -o '@@ [0-9]* "sys_[a-z0-9_]*"' |
+        sed 's/@@ \(.*\) "sys_\(.*\)"/\1 \2/' >"$work/generic"
+    awk '
+        FILENAME ~ /list$/ { if ($1 == "like") like[$2] = $3; if ($1 == "left") for (i = 2; i <= NF; i++) left[$i] = 1 }
+        FILENAME ~ /\.h$/ && /^#define OS_NR_/ { name[$3] = substr($2, 7) }
+        FILENAME ~ /generic$/ {
+            call = name[$1]
+            if (call in left) next
+            function_name = call in like ? like[call] : call
+            if (function_name != $2) { print call ": the table has sys_" $2 ", calls.list sys_" function_name; bad = 1 }
+            n++
+        }
+        END { print n " compared"; exit bad || n < 300 }' tools/calls.list include/os_core/constants/aarch64.h "$work/generic"
+}
+
+# --- headers ----------------------------------------------------------------------------------------
+
+strict="-Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wundef -Werror"
+
+# clean COMPILER TARGET STANDARD FLAG: in each mode of the single header, and from include/.
+clean() {
+    case $1 in
+    *++) more=-Wold-style-cast language=c++ ;;
+    *) more="-Wmissing-prototypes -Wstrict-prototypes" language=c ;;
+    esac
+    for mode in none IMPLEMENTATION STATIC; do
+        # shellcheck disable=SC2046,SC2086  # lists of flags
+        $(compiler_for "$1" "$2") -x $language -std="$3" $strict $more -nostdinc -O1 -DOS_CORE_CALLS \
+            -DOS_CORE_$mode -Isingle_include -S -o /dev/null "$work/user.c" || return 1
+    done
+    # shellcheck disable=SC2046,SC2086
+    $(compiler_for "$1" "$2") -x $language -std="$3" $strict $more -nostdinc -DOS_CORE_CALLS -Iinclude \
+        -fsyntax-only "$work/user.c"
+}
+
+cat >"$work/user.c" <<'EOC'
+#include "os_core.h"
+#include "os_core.h"
+long user(const char *path, char *const *argv, struct statx *buffer);
+long user(const char *path, char *const *argv, struct statx *buffer)
+{
+    char bytes[8];
+    long fd = os_openat(OS_AT_FDCWD, path, OS_O_RDONLY | OS_O_CLOEXEC, 0644);
+    if (os_is_error(fd))
+        os_exit_group(1);
+    if (os_read(3, bytes, sizeof bytes) != 8 || os_statx(-1, path, 0, OS_STATX_SIZE, buffer) != 0)
+        return os_close(-1);
+    return os_execve(path, argv, argv);
+}
+EOC
+
+# together ORDER COMPILER TARGET: with libc's headers before or after ours.
+together() {
+    {   [ "$1" = after ] || echo '#include "os_core.h"'
+        for file in errno fcntl poll sched signal stdio stdlib string sys/epoll sys/mman sys/mount sys/ptrace \
+            sys/resource sys/select sys/socket sys/stat sys/syscall sys/time sys/timex sys/uio sys/wait termios \
+            time unistd; do
+            echo "#include <$file.h>"
+        done
+        [ "$1" = before ] || echo '#include "os_core.h"'
+        echo 'long wait_for(struct rusage *r, struct stat *s); long wait_for(struct rusage *r, struct stat *s)'
+        echo '{ return os_fstat(0, s) + os_wait4(-1, 0, 0, r); }'
+    } >"$work/together.c"
+    language=c
+    case $2 in *++) language=c++ ;; esac
+    # shellcheck disable=SC2046,SC2086
+    $(compiler_for "$2" "$3") -x $language $strict -Wno-pedantic -D_GNU_SOURCE -DOS_CORE_CALLS -DOS_CORE_STATIC \
+        -Isingle_include -fsyntax-only "$work/together.c"
+}
+
+# A pointer from a UAPI header passes without a cast, if the tag is that header's. These are in none:
+# what libc declares for the user, and a few that the user declares.
+no_uapi="struct (__aio_sigset|file_handle|linux_dirent(64)?|m?msghdr|sched_param|sockaddr|ustat)"
+no_uapi_of() { if [ "$1" = riscv64 ]; then echo "$no_uapi"; else echo "$no_uapi|struct riscv_hwprobe"; fi; }
+tags() { # tags COMPILER TARGET
+    sed -nE 's/^((struct|union) [a-z_0-9]+);$/\1/p' "$header" | grep -vxE "$(no_uapi_of "$2")" >"$work/tags"
+    [ "$(wc -l <"$work/tags")" -ge 40 ] || return 1
+    {   for file in aio_abi bpf capability eventpoll fs futex io_uring kexec landlock lsm mount mqueue msg nsfs openat2 \
+            perf_event poll resource rseq sched/types sem signal stat sysinfo time time_types times timex \
+            uio utime utsname xattr; do
+            echo "#include <linux/$file.h>"
+        done
+        echo '#include <asm/siginfo.h>'
+        echo '#include <asm/stat.h>'
+        echo '#include <asm/statfs.h>'
+        [ "$2" != riscv64 ] || echo '#include <asm/hwprobe.h>'
+        echo '#include "os_core.h"'
+        awk '{ print "typedef char has_" $2 "[sizeof(" $0 ")];" }' "$work/tags"
+    } >"$work/tags.c"
+    language=c
+    case $1 in *++) language=c++ ;; esac
+    # shellcheck disable=SC2046
+    $(compiler_for "$1" "$2") -x "$language" -nostdinc -w -I"$uapi/$2-linux-gnu" -I"$uapi" -DOS_CORE_CALLS \
+        -Isingle_include -fsyntax-only "$work/tags.c"
+}
+
+# Every constant that calls.h brings has the value and sign of the UAPI header's.
+flags() { # flags TARGET
+    for file in constants flags; do
+        $(compiler_for gcc "$1") -E -dM "include/os_core/$file.h" | sed -n 's/^#define OS_\([A-Z_a-z0-9]*\) .*/\1/p' |
+            grep -v '^CORE_' | sort >"$work/$file"
+    done
+    comm -13 "$work/constants" "$work/flags" >"$work/names"
+    [ "$(wc -l <"$work/names")" -ge 1500 ] || return 1
+    {   for file in sched signal wait poll eventpoll eventfd timerfd signalfd inotify fanotify futex time timex prctl \
+            resource ioprio random fcntl openat2 fs falloc fadvise close_range xattr mount reboot pidfd ptrace kcmp \
+            seccomp landlock capability keyctl module kexec personality ipc sem msg shm io_uring rseq lsm in tcp \
+            socket termios; do
+            echo "#include <linux/$file.h>"
+        done
+        echo '#include <asm/socket.h>'
+        echo '#include "os_core/flags.h"'
+        echo '#define SAME(a, b) _Static_assert((a) == (b) && ((a) < 0) == ((b) < 0), #b)'
+        sed 's/.*/SAME(OS_&, &);/; s/, \(WALL\|WCLONE\|WNOTHREAD\))/, __\1)/' "$work/names"
+    } >"$work/flags.c"
+    # shellcheck disable=SC2046
+    $(compiler_for gcc "$1") -nostdinc -w -I"$uapi/$1-linux-gnu" -I"$uapi" -Iinclude -fsyntax-only "$work/flags.c"
+    status=$?
+    echo "$1: $(wc -l <"$work/names") flags compared"
+    return "$status"
+}
+
+# --- the seam ---------------------------------------------------------------------------------------
+
+# table COMPILER TARGET: calls.inc and numbers.inc in $work/TARGET, for the C programs.
+table() {
+    mkdir -p "$work/$2"
+    # shellcheck disable=SC2046
+    $(compiler_for "$1" "$2") -E -P $header | awk -f tests/calls/table.awk >"$work/$2/calls.inc" || return 1
+    sed 's/^[A-Z]*(\([a-z_0-9]*\),.*/#ifndef __NR_\1\n#define __NR_\1 (-1)\n#endif/' "$work/$2/calls.inc" \
+        >"$work/$2/numbers.inc"
+}
+
+# The numbers are compared with the newest UAPI headers that there are.
+uapi_flags() { [ ! -d "$uapi/$1-linux-gnu" ] || echo "-I$uapi/$1-linux-gnu -I$uapi"; }
+
+seam_single() { # seam_single COMPILER TARGET
+    # shellcheck disable=SC2046
+    $(compiler_for "$1" "$2") -O1 -DSINGLE -I"$work/$2" -Itests/calls -Isingle_include $(uapi_flags "$2") \
+        -static -o "$work/$2/seam" tests/calls/seam.c && run "$2" "$work/$2/seam"
+}
+seam_library() { # the library, built with the recorder in place of the trap
+    cc=$(compiler_for gcc "$1")
+    make BUILD="$work/library" CC="$cc" AR="${cc%gcc}ar" CFLAGS=-O2 \
+        CPPFLAGS="-include tests/calls/record.h" >"$work/make.log" 2>&1 || { cat "$work/make.log"; return 1; }
+    # shellcheck disable=SC2046
+    $cc -O1 -I"$work/$1" -Itests/calls -Iinclude $(uapi_flags "$1") -static -o "$work/$1/seam" tests/calls/seam.c \
+        "$work/library/$1/libos_core.a" && run "$1" "$work/$1/seam"
+}
+
+# --- the code ---------------------------------------------------------------------------------------
+
+shape() { # shape COMPILER TARGET
+    if [ "$2" = "$host" ] && ! have "$2-linux-gnu-objdump"; then dump=objdump; else dump=$2-linux-gnu-objdump; fi
+    # shellcheck disable=SC2046
+    $(compiler_for "$1" "$2") -std=c99 -O2 -ffreestanding -fPIC -ffunction-sections -Iinclude -Isrc -c -o "$work/$2/calls.o" \
+        src/calls.c || return 1
+    "$dump" -dr --no-show-raw-insn "$work/$2/calls.o" | awk -f tests/shape/listing.awk >"$work/$2/listing"
+    awk -f tests/calls/shape.awk "$work/$2/calls.inc" "$work/$2/listing" >"$work/$2/shape"
+    echo "$(wc -l <"$work/$2/calls.inc") functions" | diff - "$work/$2/shape"
+}
+
+# os_syscall(nr, ...) passes as many arguments as are written, each evaluated once, in C and C++.
+cat >"$work/count.c" <<'EOC'
+#include "record.h"
+#define OS_CORE_STATIC
+#include "os_core.h"
+static long seen[7], n;
+long record(long nr, long a, long b, long c, long d, long e, long f)
+{
+    seen[0] = nr, seen[1] = a, seen[2] = b, seen[3] = c, seen[4] = d, seen[5] = e, seen[6] = f;
+    return -nr;
+}
+static int saw(long count)
+{
+    int i;
+    for (i = 0; i < 7; i++)
+        if (seen[i] != (i < count ? 11 * (i + 1) : 0))
+            return 0;
+    return 1;
+}
+static long next(void) { return n += 11; }
+int main(void)
+{
+    if (os_syscall(11) != -11 || !saw(1)) return 1;
+    if (os_syscall(11, 22) != -11 || !saw(2)) return 2;
+    if (os_syscall(11, 22, 33) != -11 || !saw(3)) return 3;
+    if (os_syscall(11, 22, 33, 44) != -11 || !saw(4)) return 4;
+    if (os_syscall(11, 22, 33, 44, 55) != -11 || !saw(5)) return 5;
+    if (os_syscall(11, 22, 33, 44, 55, 66) != -11 || !saw(6)) return 6;
+    if (os_syscall(11, 22, 33, 44, 55, 66, 77) != -11 || !saw(7)) return 7;
+    if (os_syscall(next()) != -11 || n != 11 || os_syscall(-1, -2) != 1 || seen[1] != -2) return 8;
+#ifdef EIGHT
+    return (int)os_syscall(1, 2, 3, 4, 5, 6, 7, 8);
+#endif
+    return 0;
+}
+EOC
+count() { # count COMPILER STANDARD FLAGS...
+    count_cc=$1 standard=$2; shift 2
+    case $count_cc in *++) language=c++ ;; *) language=c ;; esac
+    # shellcheck disable=SC2086
+    "$count_cc" -x $language -std="$standard" $strict "$@" -Itests/calls -Isingle_include -o "$work/count" \
+        "$work/count.c" && "$work/count"
+}
+
+# --- the kernel -------------------------------------------------------------------------------------
+
+# Calls that a kernel or qemu-user does not have are no proof of anything: they are named, as skipped.
+same() { # same TARGET
+    mkdir -p "$work/$1/same"
+    sed -n 's/^\([a-z_0-9]*\) .*/\1/p' tests/calls/untried >"$work/untried"
+    awk 'NR == FNR { no["CALL(" $1] = no["NORETURN(" $1] = 1; next } !((substr($1, 1, length($1) - 1)) in no)' \
+        "$work/untried" "$work/$1/calls.inc" >"$work/$1/same/calls.inc"
+    # shellcheck disable=SC2046
+    $(compiler_for gcc "$1") -O1 -I"$work/$1/same" -Isingle_include -static -o "$work/$1/same/same" \
+        tests/calls/same.c && run "$1" "$work/$1/same/same"
+}
+say_skipped() {
+    sed -n 's/^ENOSYS //p' "$work/log" >"$work/enosys"
+    tail -n 1 "$work/log" | sed 's/^/# /'
+    [ ! -s "$work/enosys" ] || skip "$1: $(wc -w <"$work/enosys") calls gave the same" \
+        "ENOSYS, so nothing was tried: $(tr '\n' ' ' <"$work/enosys")"
+}
+
+# The real thing. The folder is short, for the name of a socket.
+works() { # works TARGET
+    rm -rf "$work/$1/folder" && mkdir "$work/$1/folder"
+    # shellcheck disable=SC2046
+    $(compiler_for gcc "$1") -O1 -Wall -Wextra -Werror -fno-stack-protector -Isingle_include $(uapi_flags "$1") \
+        -nostdlib -static -o "$work/$1/work" tests/calls/work.c || return 1
+    if [ -z "$(runner_for "$1")" ]; then set -- "$1" "$work/$1/folder"; else set -- "$1" "$work/$1/folder" emulated; fi
+    run "$1" "$work/$1/work" "$2" ${3:+"$3"}
+}
+say_missing() { # say_missing TARGET
+    tail -n 1 "$work/log" | sed 's/^/# /'
+    sed -n 's/^\(ENOSYS\|ENOEXEC\) /\1 /p' "$work/log" >"$work/lacking"
+    while read -r reason what; do skip "$1: real work: ${what%%:*}" "$reason"; done <"$work/lacking"
+}
+a_hundred() {
+    declared "$header" >"$work/here"
+    grep -o 'os_[a-z0-9_]*(' tests/calls/work.c | sed 's/^os_//; s/($//' | sort -u >"$work/used"
+    comm -12 "$work/here" "$work/used" | wc -l >"$work/used.count"
+    read -r used <"$work/used.count"
+    echo "$used calls do real work"
+    [ "$used" -ge 100 ]
+}
+untried_exist() {
+    [ -s "$work/untried" ] && while read -r name; do grep -q "(${name}," "$work"/*/calls.inc || { echo "$name"; return 1; }; done \
+        <"$work/untried"
+}
+
+for target in $targets; do
+    if lacks=$(missing_compiler gcc "$target"); then missing "$target" "$lacks"; continue; fi
+    try "$target: every number has a function here, in memory.h, or a reason in tools/calls.list" nothing_left_out
+    note "$target: $(wc -l <"$work/here") calls here"
+    try "$target: none is in two of these places" nothing_twice
+    for compiler in gcc clang g++ clang++; do
+        if lacks=$(missing_compiler $compiler "$target"); then missing "$target $compiler" "$lacks"; continue; fi
+        case $compiler in *++) standards="c++11 c++20" ;; *) standards="c99 c2x" ;; esac
+        for standard in $standards; do
+            try "$target $compiler -std=$standard: clean under strict flags, in every mode" \
+                clean $compiler "$target" "$standard"
+        done
+        for order in before after; do
+            try "$target $compiler: $order libc's headers" together $order $compiler "$target"
+        done
+        if [ -d "$uapi/linux" ]; then
+            try "$target $compiler: structures are those of the UAPI headers" tags $compiler "$target"
+        else
+            skip "$target $compiler: structures are those of the UAPI headers" "no headers in $uapi: tools/fetch-uapi build/uapi"
+        fi
+    done
+    if [ -d "$uapi/linux" ]; then
+        try "$target: the flags have the values of the UAPI headers" flags "$target"
+        note "$(tail -n 1 "$work/log")"
+    else
+        skip "$target: the flags have the values of the UAPI headers" "no headers in $uapi: tools/fetch-uapi build/uapi"
+    fi
+    table gcc "$target" || { not_ok "$target: the table of the calls"; continue; }
+    if lacks=$(missing_runner "$target"); then missing "$target: running it" "$lacks"; continue; fi
+    for compiler in gcc clang; do
+        if lacks=$(missing_compiler $compiler "$target"); then missing "$target $compiler: seam" "$lacks"; continue; fi
+        try "$target $compiler: moves, one trap, return, nothing else" shape $compiler "$target"
+        try "$target $compiler: every call passes its number and its arguments (single header)" \
+            seam_single $compiler "$target"
+    done
+    try "$target: every call passes its number and its arguments (library)" seam_library "$target"
+    note "$target: $(cat "$work/log")"
+    try "$target: harmless calls give the same as libc's syscall()" same "$target"
+    say_skipped "$target"
+    try "$target: calls do real work" works "$target"
+    say_missing "$target"
+done
+target=$host
+try "a hundred calls do real work, or more" a_hundred
+note "$(cat "$work/log")"
+for compiler in gcc:c99 clang:c2x g++:c++11 clang++:c++20; do
+    if ! have "${compiler%:*}"; then missing "os_syscall: $compiler" "no ${compiler%:*}"; continue; fi
+    try "os_syscall counts its arguments: $compiler" count "${compiler%:*}" "${compiler#*:}"
+    refuse "... and refuses a seventh: $compiler" "error:" count "${compiler%:*}" "${compiler#*:}" -DEIGHT
+done
+try "tests/calls/untried names calls that there are" untried_exist
+
+# --- the generator ----------------------------------------------------------------------------------
+
+name="generating again gives the committed files"
+if [ -d "$uapi/asm-generic" ]; then
+    try "the kernel's own table has the functions behind the numbers that tools/calls.list says" generic_table
+else
+    skip "the kernel's own table has the functions behind the numbers" "no headers in $uapi: tools/fetch-uapi build/uapi"
+fi
+if [ ! -d "$linux" ]; then
+    skip "$name" "no prototypes in $linux: tools/fetch-syscalls build/syscalls gets them"
+    done_testing
+fi
+LINUX=$(cd "$linux" && pwd)
+export LINUX
+copy="$work/a copy"
+mkdir "$copy" && cp -R include src tools "$copy/"
+again() { # again WHAT COMMITTED: elsewhere, in another language
+    (cd "$copy" && LC_ALL=de_DE.UTF-8 tools/calls "$1" out) && cmp "$copy/out" "$2"
+}
+try "$name: declarations" again declarations $header
+try "$name: definitions" again definitions src/calls.c
+
+if [ -d "$uapi/linux" ]; then
+    UAPI=$(cd "$uapi" && pwd)
+    export UAPI
+    compilers=all
+    for target in x86_64 aarch64 riscv64; do # the generator takes clang where there is no gcc
+        have "$(compiler_for gcc $target)" || have clang || compilers=
+    done
+    if [ "$compilers" ]; then
+        try "$name: flags" sh -c 'tools/constants flags "$1/flags.h" && cmp "$1/flags.h" include/os_core/flags.h' sh "$work"
+    else
+        missing "$name: flags" "no compiler for each target"
+    fi
+else
+    skip "$name: flags" "no headers in $uapi: tools/fetch-uapi build/uapi gets them"
+fi
+
+# broken NAME TEXT FILE SED: with this change of a file, the generator says TEXT and leaves no output.
+broken() {
+    rm -rf "$copy" && mkdir "$copy" && cp -R include src tools "$copy/" && cp -R "$LINUX" "$copy/linux"
+    sed -i -e "$4" "$copy/$3"
+    refuse "$1" "$2" env LINUX="$copy/linux" "$copy/tools/calls" declarations "$copy/new.h"
+    try "... and nothing is left behind" sh -c '! ls "$1" | grep new' sh "$copy"
+}
+broken "a call without a prototype" "no prototype for iopl" tools/calls.list '/^own *iopl/d'
+broken "a prototype in two forms" "different prototypes" tools/calls.list '/^choose/d'
+broken "arguments without names" "sys_socket has arguments without a name" tools/calls.list '/^names *socket /d'
+broken "a type that C does not have" 'no type for "off_t"' tools/calls.list '/^type *off_t/d'
+broken "a word of C++ as an argument" "new is a word of C++" tools/calls.list '/^rename *symlink.new/d'
+broken "a line of the list that is of no use" '"memory mmap3" has no use' tools/calls.list 's/^memory  mmap /&mmap3 /'
+broken "a line of the list twice" 'says "left vfork" twice' tools/calls.list 's/^left    vfork/& vfork/'
+broken "a call in two places" "vfork is both memory and left" tools/calls.list 's/^memory  mmap /&vfork /'
+broken "prototypes of another release" "the constants are of Linux" linux/Makefile 's/^SUBLEVEL = .*/SUBLEVEL = 999/'
+refuse "without a kernel's tree it says so" "is that a source tree" env LINUX=/nowhere tools/calls declarations "$work/new.h"
+refuse "without its arguments it says how it is used" "usage:" tools/calls declarations
+done_testing

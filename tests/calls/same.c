@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Every function of os_core/calls.h that is harmless with invalid arguments gives the same as
+ * libc's syscall() with the same ones. Each is called in a child of its own, for some change the
+ * process. calls.inc is what tests/calls/table.awk makes of the header, without what is in
+ * tests/calls/untried.
+ */
+#define _GNU_SOURCE
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#define OS_CORE_STATIC
+#define OS_CORE_CALLS
+#include "os_core.h"
+
+#define CALL(name, kinds, call) \
+    static long ours_##name(const long *v) { (void)v; return call; }
+#include "calls.inc"
+#undef CALL
+
+static const struct call {
+    const char *name, *kinds;
+    long nr;
+    long (*ours)(const long *v);
+} calls[] = {
+#define CALL(name, kinds, call) {#name, kinds, OS_NR_##name, ours_##name},
+#include "calls.inc"
+};
+
+static long libcs(const struct call *c, const long *v)
+{
+    long result;
+    errno = 0;
+    switch (strlen(c->kinds)) {
+    case 0: result = syscall(c->nr); break;
+    case 1: result = syscall(c->nr, v[0]); break;
+    case 2: result = syscall(c->nr, v[0], v[1]); break;
+    case 3: result = syscall(c->nr, v[0], v[1], v[2]); break;
+    case 4: result = syscall(c->nr, v[0], v[1], v[2], v[3]); break;
+    case 5: result = syscall(c->nr, v[0], v[1], v[2], v[3], v[4]); break;
+    default: result = syscall(c->nr, v[0], v[1], v[2], v[3], v[4], v[5]); break;
+    }
+    return result == -1 && errno ? -errno : result;
+}
+
+/* In a child: what it returned, and how the child ended. */
+static volatile struct outcome {
+    long result;
+    int status;
+} *shared;
+
+static struct outcome in_child(const struct call *c, const long *v, int ours)
+{
+    struct outcome outcome;
+    shared->result = 0x7fffffff;
+    pid_t pid = fork();
+    if (pid == 0) {
+        alarm(10);
+        shared->result = ours ? c->ours(v) : libcs(c, v);
+        _exit(7);
+    }
+    outcome.status = -1;
+    if (pid > 0)
+        waitpid(pid, &outcome.status, 0);
+    outcome.result = shared->result;
+    return outcome;
+}
+
+int main(void)
+{
+    /*
+     * No such descriptor, process, length or flag, and pointers to nothing. The unsigned numbers
+     * are small enough for qemu-user, which allocates as much before it looks at the rest.
+     */
+    static const struct { const char *what; long number, small, pointer; } invalid[] = {
+        {"-1", -1, 0x3ffff0, -1},
+        {"large numbers", 0x3ffff0, 0x2ffff0, 8},
+    };
+    const struct rlimit none = {0, 0};
+    const int n_calls = sizeof calls / sizeof *calls;
+    int errors = 0, no_call = 0, bad = 0;
+
+    setrlimit(RLIMIT_CORE, &none);
+    shared = mmap(0, sizeof *shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (shared == MAP_FAILED)
+        return 2;
+    for (unsigned set = 0; set < sizeof invalid / sizeof *invalid; set++)
+        for (int i = 0; i < n_calls; i++) {
+            const struct call *c = &calls[i];
+            long v[6] = {0, 0, 0, 0, 0, 0};
+            for (int n = 0; c->kinds[n] != '\0'; n++)
+                v[n] = c->kinds[n] == 'p' ? invalid[set].pointer
+                     : c->kinds[n] == 'h' ? 0xffff
+                     : c->kinds[n] == 'u' ? invalid[set].small : invalid[set].number;
+            struct outcome a = in_child(c, v, 1), b = in_child(c, v, 0);
+            errors += a.result < 0;
+            no_call += a.result == -ENOSYS;
+            if (a.result == -ENOSYS && set == 0)
+                printf("ENOSYS %s\n", c->name);
+            if (a.result == b.result && a.status == b.status && WIFEXITED(a.status))
+                continue;
+            bad++;
+            printf("os_%s, %s: %ld (status %x), libc's syscall: %ld (status %x)\n", c->name,
+                   invalid[set].what, a.result, (unsigned)a.status, b.result, (unsigned)b.status);
+        }
+    printf("%d calls, twice: %d errors, of which %d ENOSYS\n", n_calls, errors, no_call);
+    return bad != 0 || n_calls < 240 || errors - no_call < n_calls;
+}

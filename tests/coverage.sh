@@ -1,0 +1,66 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# docs/coverage.md is what `make coverage` makes of the tree as it is; every call of memory.h is in it
+# with its numbers and its age, and, once a suite covers the seam, with a test of its arguments; and
+# what it says qemu-user lacks, qemu-user lacks, and nothing else.
+. tests/lib/tap.sh
+. tests/lib/targets.sh
+
+try "docs/coverage.md can be made again" tools/coverage "$work/coverage.md"
+try "docs/coverage.md is current (if not: make coverage)" cmp "$work/coverage.md" docs/coverage.md
+copy="$work/a copy"
+mkdir "$copy" && cp -R include src tests tools man "$copy/"
+try "made elsewhere it is the same" env LC_ALL=de_DE.UTF-8 TZ=Asia/Tokyo sh -c '
+    cd "$1" && tools/coverage made.md && cmp made.md "$2/docs/coverage.md"' sh "$copy" "$PWD"
+
+# The rows of memory.h, without the frame: function|call|x86_64|aarch64|riscv64|since|...|real kernel
+sed -n '/^## os_core\/memory.h/,/^## os_core\/map.h/ {
+    /^| `/ { s/^| `//; s/ |$//; s/` | / | /; s/ | /|/g; p; }; }' "$work/coverage.md" >"$work/rows"
+# shellcheck disable=SC2046  # names of files without spaces
+tools/prototypes include/os_core/memory.h >"$work/declared"
+try "every function of memory.h has its row, and makes one call" sh -c '
+    [ -s "$1" ] && [ "$(wc -l <"$1")" = "$(wc -l <"$2")" ] || { wc -l "$1" "$2"; exit 1; }
+    ! grep -E "^[^|]*\|([^|]*,|–)" "$2"' sh "$work/declared" "$work/rows"
+try "each has a number on every target, but that of riscv64 alone" sh -c '
+    ! grep -v "^os_flush_icache|" "$1" | grep -vE "^[^|]*\|[^|]*\|[0-9]+\|[0-9]+\|[0-9]+\|"' sh "$work/rows"
+# What memory.h builds of other calls is as old as they are.
+try "each says since which kernel there is one" sh -c '
+    ! grep -vE "^os_(page_size|flush_icache)\|" "$1" | grep -E "^([^|]*\|){5}–"' sh "$work/rows"
+if grep -q '^# coverage: [^:]*seam' tests/*.sh; then
+    try "each is tested through the seam" sh -c '! grep -E "^([^|]*\|){6}–" "$1"' sh "$work/rows"
+else
+    skip "each is tested through the seam" "no suite says that it covers the seam yet"
+fi
+try "a suite that names a file that is not there is an error" sh -c '
+    echo "# coverage: native: tests/nothing.c" >>"$1/tests/man.sh"
+    cd "$1" && ! tools/coverage made.md && ! tools/coverage new.md && [ ! -e new.md ]' sh "$copy"
+
+# Each call once, with arguments that cannot be right: is it there?
+awk -F'|' '
+    BEGIN { print "#include <os_core.h>\nstatic const struct { const char *name; long nr; } calls[] = {" }
+    $2 != "riscv_flush_icache" && !($2 in seen) { seen[$2]; print "    {\"" $2 "\", OS_NR_" $2 "}," }
+    END { print "};" }' "$work/rows" >"$work/calls.h"
+for target in $targets; do
+    [ "$target" != "$host" ] || continue
+    if lacks=$(missing_compiler gcc "$target") || lacks=$(missing_runner "$target"); then
+        missing "$target: what qemu-user lacks" "$lacks"
+        continue
+    fi
+    # shellcheck disable=SC2046  # a command and its flags
+    try "$target: the program that asks compiles" $(compiler_for gcc "$target") -O1 -ffreestanding \
+        -nostdlib -static -Isingle_include -DOS_CORE_STATIC -DOS_CORE_START -I"$work" \
+        tests/coverage/answers.c -o "$work/answers-$target"
+    timeout -s KILL 20 "$(runner_for "$target")" "$work/answers-$target" >"$work/answers"
+    try "$target: it asks for every call" sh -c '[ "$(wc -l <"$1")" = "$(grep -c OS_NR_ "$2")" ]' \
+        sh "$work/answers" "$work/calls.h"
+    while read -r call answer; do
+        says=$(awk -F'|' -v call="$call" '$2 == call {print $9; exit}' "$work/rows")
+        what="$target: qemu-user and the contract of $call agree"
+        case $answer-$says in
+        there-ENOSYS) skip "$what" "this qemu-user has it, the one of the contract lacks it" ;;
+        there-* | ENOSYS-ENOSYS) ok "$what" ;;
+        *) not_ok "$what"; note "qemu-user gives ENOSYS, the contract does not say so" ;;
+        esac
+    done <"$work/answers"
+done
+done_testing

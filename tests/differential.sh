@@ -1,0 +1,38 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# coverage: native qemu-user: tests/differential/differential.c
+#
+# os_* against libc's functions: the same random calls in two processes that begin alike give the same
+# results, errno and mappings. Natively the mappings are compared after each call, under qemu-user after
+# each sixteenth. SEED= chooses other calls (a number), SEED=random any.
+. tests/lib/tap.sh
+. tests/lib/targets.sh
+
+case ${SEED:=1} in random) SEED=$(od -An -N4 -tu4 /dev/urandom | tr -d ' ') ;; esac
+
+echo '#define OS_CORE_IMPLEMENTATION
+#include "os_core.h"' >"$work/implementation.c"
+
+# differential TARGET MODE OPTION...: the options choose the product.
+differential() {
+    on=$1 mode=$2; shift 2
+    name="$on $mode: $calls calls as libc's"
+    "$(compiler_for gcc "$on")" -std=gnu11 -O2 -g -Wall -Wextra -Werror -static -Isingle_include \
+        -o "$work/differential" tests/differential/differential.c "$@" >"$work/log" 2>&1 ||
+        { not_ok "$on $mode: builds"; details "$work/log"; return; }
+    # shellcheck disable=SC2046  # the runner is a word, or none
+    if timeout -s KILL 120 $(runner_for "$on") "$work/differential" "$SEED" "$calls" "$every" >"$work/log" 2>&1
+    then ok "$name"; else not_ok "$name"; fi
+    cat "$work/log"
+    note "seed $SEED: SEED=$SEED TARGETS=$on make check SUITES=differential"
+}
+
+for target in $targets; do
+    if lacks=$(missing_compiler gcc "$target" || missing_runner "$target"); then missing "$target" "$lacks"; continue; fi
+    calls=100000
+    if [ "$target" = "$host" ]; then every=1; else every=16; fi
+    differential "$target" "single header" "$work/implementation.c"
+    calls=10000
+    differential "$target" OS_CORE_STATIC -DOS_CORE_STATIC
+done
+done_testing

@@ -1,0 +1,341 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * differential SEED COUNT EVERY: the same random calls through os_* and through libc, in two
+ * children that begin alike: the results and errno are to be the same, and after each, or after
+ * EVERY calls, the whole map of the process (/proc/self/maps). A difference is printed with its
+ * call in full. Everything follows from the seed.
+ */
+#define _GNU_SOURCE
+#include <errno.h>
+#include <fcntl.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define OS_CORE_NO_CHECKS
+#include "os_core.h"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+#define PAGES 16 /* of the arena */
+
+/* Far from everything else, so that nothing comes to lie behind it by itself. */
+static char *const arena = (char *)0x1000000000;
+static size_t page;
+static int files[2]; /* to be mapped: what the child has made; and one that is not open */
+static int lacking[32]; /* calls that this kernel, or qemu-user, lacks: libc makes up for some */
+
+enum call { MMAP, MUNMAP, MPROTECT, MREMAP, MADVISE, MSYNC, MINCORE, MLOCK, MLOCK2, MUNLOCK,
+            MEMFD_CREATE, PKEY_MPROTECT, REMAP_FILE_PAGES, CALLS };
+static const char *const names[] = {"mmap", "munmap", "mprotect", "mremap", "madvise", "msync",
+                                    "mincore", "mlock", "mlock2", "munlock", "memfd_create",
+                                    "pkey_mprotect", "remap_file_pages"};
+struct tuple {
+    enum call call;
+    char *addr, *new_addr;
+    size_t length, new_length;
+    int prot, flags, fd;
+    long offset;
+};
+struct outcome {
+    long result; /* or -errno */
+    uint64_t map;
+};
+
+/* --- the tuples: each follows from the seed and its number alone (splitmix64) --- */
+
+static uint64_t state;
+static uint64_t any(uint64_t below)
+{
+    uint64_t z = state += 0x9e3779b97f4a7c15;
+    z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9;
+    z = (z ^ z >> 27) * 0x94d049bb133111eb;
+    return (z ^ z >> 31) % below;
+}
+#define ONE_OF(array) (array)[any(COUNT(array))]
+
+/* Pages of the arena; one time in sixteen an address that is none. */
+static char *any_address(uint64_t at)
+{
+    const uintptr_t inside = (uintptr_t)arena + at * page;
+    const uintptr_t none[] = {inside + 1, inside + page / 2, 0, 1, (uintptr_t)1 << 63,
+                              (uintptr_t)-1};
+    return any(16) == 0 ? (char *)ONE_OF(none) : arena + at * page;
+}
+/* Up to the end of the arena, and not always whole pages; or more than there is. */
+static size_t any_length(uint64_t at)
+{
+    static const size_t none[] = {0, SIZE_MAX, SIZE_MAX - 100, PTRDIFF_MAX, (size_t)1 << 62};
+    if (any(16) == 0)
+        return ONE_OF(none);
+    at = (1 + any(PAGES - at)) * page;
+    return any(4) == 0 ? at - any(page) : at;
+}
+static struct tuple tuple(uint64_t seed, uint64_t i)
+{
+    static const int prots[] = {PROT_NONE, PROT_READ, PROT_READ | PROT_WRITE, PROT_READ | PROT_EXEC,
+                                PROT_WRITE, PROT_READ | PROT_WRITE | PROT_EXEC};
+    static const int sharing[] = {MAP_SHARED, MAP_PRIVATE, MAP_PRIVATE, MAP_SHARED_VALIDATE, 0};
+    static const int others[] = {0, 0, MAP_FIXED, MAP_FIXED, MAP_FIXED | MAP_POPULATE,
+                                 MAP_NORESERVE, MAP_FIXED_NOREPLACE, MAP_STACK};
+    static const int remaps[] = {0, MREMAP_MAYMOVE, MREMAP_MAYMOVE, MREMAP_MAYMOVE | MREMAP_FIXED,
+                                 MREMAP_MAYMOVE | MREMAP_FIXED, MREMAP_FIXED,
+                                 MREMAP_MAYMOVE | MREMAP_DONTUNMAP, 64};
+    static const int advices[] = {MADV_NORMAL, MADV_RANDOM, MADV_SEQUENTIAL, MADV_WILLNEED,
+                                  MADV_DONTNEED, MADV_DONTNEED, MADV_FREE, MADV_REMOVE,
+                                  MADV_DONTFORK, MADV_DOFORK, MADV_DONTDUMP, MADV_COLD, 22, 23,
+                                  102, 103, 9999, -1};
+    struct tuple t = {0};
+    uint64_t at, to;
+
+    state = seed * 0xd1342543de82ef95 + i;
+    (void)any(2);
+    do
+        t.call = (enum call)any(CALLS);
+    while (lacking[t.call]);
+    at = any(PAGES);
+    to = any(PAGES);
+    t.addr = any_address(at);
+    t.length = any_length(at);
+    if (t.length > PAGES * page && (t.addr < arena || t.addr >= arena + PAGES * page))
+        t.length = page; /* qemu-user 7.2 dies of both (page_set_flags: start < end) */
+    t.prot = any(32) == 0 ? 0x40000000 : ONE_OF(prots);
+    switch (t.call) {
+    case MMAP:
+        t.flags = ONE_OF(sharing) | ONE_OF(others);
+        t.fd = -1;
+        if (any(2) == 0)
+            t.flags |= MAP_ANONYMOUS;
+        else
+            t.fd = (int)any(8) - 1; /* -1: not open; 0: the file; others: not open */
+        t.offset = any(16) == 0 ? 1 : (long)(any(4) * page);
+        /* One error at a time: glibc looks at the offset first, and qemu-user at the length. */
+        if (t.length > PAGES * page && t.offset == 1)
+            t.offset = 0;
+        break;
+    case MREMAP:
+        t.flags = ONE_OF(remaps);
+        t.new_length = any(2) == 0 ? t.length : any_length(to);
+        if ((t.flags & MREMAP_FIXED) != 0)
+            t.new_addr = any_address(to);
+        break;
+    case MADVISE: /* of all that follows, the stack included, if the range does not wrap */
+        t.flags = ONE_OF(advices);
+        if (t.length > PAGES * page)
+            t.length = SIZE_MAX;
+        break;
+    case MSYNC: t.flags = any(16) == 0 ? 0x100 : (int)any(8); break;
+    case MLOCK2: t.flags = (int)any(3); break;
+    case MEMFD_CREATE: t.flags = (int)any(8); break;
+    case PKEY_MPROTECT: t.fd = any(4) == 0 ? 1000 : -1; break;
+    case REMAP_FILE_PAGES:
+        t.prot = any(4) == 0 ? PROT_READ : 0;
+        t.offset = (long)any(4);
+        break;
+    default: break;
+    }
+    return t;
+}
+static void print(struct tuple t)
+{
+    printf("# %s: addr %p (arena %+ld), length %zu, new_addr %p, new_length %zu, prot %#x, "
+           "flags %#x, fd %d, offset %ld\n", names[t.call], (void *)t.addr,
+           (long)(t.addr - arena), t.length, (void *)t.new_addr, t.new_length, t.prot,
+           t.flags, t.fd, t.offset);
+}
+
+/* --- the two sides --- */
+
+static unsigned char vector[PAGES * 8];
+
+static long by_os_core(struct tuple t)
+{
+    switch (t.call) {
+    case MMAP: return os_mmap_raw(t.addr, t.length, t.prot, t.flags, t.fd, t.offset);
+    case MUNMAP: return os_munmap(t.addr, t.length);
+    case MPROTECT: return os_mprotect(t.addr, t.length, t.prot);
+    case MREMAP: return os_mremap_raw(t.addr, t.length, t.new_length, t.flags, t.new_addr);
+    case MADVISE: return os_madvise(t.addr, t.length, t.flags);
+    case MSYNC: return os_msync(t.addr, t.length, t.flags);
+    case MINCORE: return os_mincore(t.addr, t.length, vector);
+    case MLOCK: return os_mlock(t.addr, t.length);
+    case MLOCK2: return os_mlock2(t.addr, t.length, (unsigned)t.flags);
+    case MUNLOCK: return os_munlock(t.addr, t.length);
+    case MEMFD_CREATE: return os_memfd_create("a", (unsigned)t.flags);
+    case PKEY_MPROTECT: return os_pkey_mprotect(t.addr, t.length, t.prot, t.fd);
+    case REMAP_FILE_PAGES:
+        return os_remap_file_pages(t.addr, t.length, t.prot, (size_t)t.offset, t.flags);
+    default: abort();
+    }
+}
+static long by_libc(struct tuple t)
+{
+    switch (t.call) {
+    case MMAP: return (long)mmap(t.addr, t.length, t.prot, t.flags, t.fd, t.offset);
+    case MUNMAP: return munmap(t.addr, t.length);
+    case MPROTECT: return mprotect(t.addr, t.length, t.prot);
+    case MREMAP: return (long)mremap(t.addr, t.length, t.new_length, t.flags, t.new_addr);
+    case MADVISE: return madvise(t.addr, t.length, t.flags);
+    case MSYNC: return msync(t.addr, t.length, t.flags);
+    case MINCORE: return mincore(t.addr, t.length, vector);
+    case MLOCK: return mlock(t.addr, t.length);
+    case MLOCK2: return mlock2(t.addr, t.length, (unsigned)t.flags);
+    case MUNLOCK: return munlock(t.addr, t.length);
+    case MEMFD_CREATE: return memfd_create("a", (unsigned)t.flags);
+    case PKEY_MPROTECT: return pkey_mprotect(t.addr, t.length, t.prot, t.fd);
+    case REMAP_FILE_PAGES:
+        return remap_file_pages(t.addr, t.length, t.prot, (size_t)t.offset, t.flags);
+    default: abort();
+    }
+}
+
+static void need(int condition, const char *what)
+{
+    if (!condition) {
+        printf("# %s: errno %d\n", what, errno);
+        fflush(stdout);
+        _exit(1);
+    }
+}
+/* Of each line the addresses, the rights and the offset: device and inode differ. */
+static uint64_t hash_of_map(void)
+{
+    static char text[1 << 16];
+    uint64_t hash = 14695981039346656037u;
+    ssize_t n, length = 0;
+    int fd = open("/proc/self/maps", O_RDONLY), fields = 0;
+
+    need(fd >= 0, "/proc/self/maps");
+    while ((n = read(fd, text + length, sizeof text - (size_t)length)) > 0)
+        length += n;
+    close(fd);
+    need(length > 0 && length < (ssize_t)sizeof text, "/proc/self/maps is empty, or too long");
+    for (ssize_t i = 0; i < length; i++) {
+        fields = text[i] == '\n' ? 0 : fields + (text[i] == ' ');
+        if (fields < 3)
+            hash = (hash ^ (unsigned char)text[i]) * 1099511628211u;
+    }
+    return hash;
+}
+
+/* Anonymous memory and a file, both touched, and a hole. */
+static void prepare(void)
+{
+    need(munmap(arena, 4 * PAGES * page) == 0, "munmap of the arena");
+    need(mmap(arena, PAGES * page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED,
+              -1, 0) == arena, "the arena");
+    need(mmap(arena + PAGES / 2 * page, PAGES / 4 * page, PROT_READ | PROT_WRITE,
+              MAP_SHARED | MAP_FIXED, files[0], 0) != MAP_FAILED, "the file in the arena");
+    for (size_t i = 0; i < PAGES; i++)
+        arena[i * page] = (char)i;
+    need(munmap(arena + (PAGES - 2) * page, page) == 0, "the hole");
+}
+
+#define CANARY 4242
+static void run(int with_libc, uint64_t seed, size_t count, size_t every, struct outcome *outcomes)
+{
+    files[0] = memfd_create("arena", 0);
+    files[1] = 1000;
+    need(files[0] >= 0 && ftruncate(files[0], (off_t)(PAGES * page)) == 0, "memfd_create");
+    for (size_t i = 0; i < count; i++) {
+        struct tuple t = tuple(seed, i);
+        long result;
+        if (i % 32 == 0)
+            prepare();
+        if (t.call == MMAP && t.fd >= 0)
+            t.fd = files[t.fd != 0];
+        memset(vector, 0, sizeof vector);
+        errno = CANARY;
+        result = with_libc ? by_libc(t) : by_os_core(t);
+        if (with_libc && result == -1)
+            result = -errno;
+        else
+            need(with_libc || errno == CANARY, "errno has been touched");
+        outcomes[i].result = result;
+        outcomes[i].map = i % every == every - 1 ? hash_of_map() : 1;
+        for (size_t j = 0; j < sizeof vector; j++)
+            outcomes[i].map = outcomes[i].map * 31 + (vector[j] & 1);
+        if (result >= 0 && t.call == MEMFD_CREATE)
+            close((int)result);
+        /* What lies elsewhere is taken away again. */
+        if (!os_is_error(result) && (t.call == MMAP || t.call == MREMAP) &&
+            ((char *)result < arena || (char *)result >= arena + 4 * PAGES * page))
+            need(munmap((char *)result, t.call == MMAP ? t.length : t.new_length) == 0, "munmap");
+    }
+    fflush(stdout);
+    _exit(0);
+}
+
+int main(int argc, char **argv)
+{
+    const char *const sides[] = {"os_core", "libc"};
+    struct outcome *outcomes[2];
+    size_t good[CALLS] = {0}, bad[CALLS] = {0}, differing = 0;
+    struct rlimit none = {0, 0};
+
+    if (argc != 4)
+        return 2;
+    const uint64_t seed = strtoull(argv[1], NULL, 0);
+    const size_t count = strtoull(argv[2], NULL, 0);
+    const size_t every = strtoull(argv[3], NULL, 0);
+    page = (size_t)sysconf(_SC_PAGESIZE);
+    setrlimit(RLIMIT_CORE, &none);
+    lacking[MLOCK2] = os_mlock2(NULL, 0, 0) == -OS_ENOSYS;
+    lacking[PKEY_MPROTECT] = os_pkey_mprotect(NULL, 0, 0, -1) == -OS_ENOSYS;
+    lacking[REMAP_FILE_PAGES] = os_remap_file_pages(NULL, 0, 0, 0, 0) == -OS_ENOSYS;
+    for (int side = 0; side < 2; side++) {
+        outcomes[side] = mmap(NULL, count * sizeof(struct outcome), PROT_READ | PROT_WRITE,
+                              MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+        need(outcomes[side] != MAP_FAILED, "mmap");
+    }
+    fflush(stdout);
+    for (int side = 0; side < 2; side++) {
+        int status;
+        pid_t pid = fork();
+        need(pid >= 0, "fork");
+        if (pid == 0)
+            run(side, seed, count, every, outcomes[side]);
+        waitpid(pid, &status, 0);
+        if (status != 0) {
+            size_t i = 0;
+            while (i + 1 < count && outcomes[side][i].map != 0)
+                i++;
+            printf("# %s: wait status 0x%x, after %zu calls, at:\n", sides[side], status, i);
+            print(tuple(seed, i));
+            return 1;
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        struct outcome *mine = &outcomes[0][i], *its = &outcomes[1][i];
+        struct tuple t = tuple(seed, i);
+        if (os_is_error(mine->result))
+            bad[t.call]++;
+        else
+            good[t.call]++;
+        if (mine->result == its->result && mine->map == its->map)
+            continue;
+        if (++differing > 5)
+            continue;
+        printf("# call %zu: os_core %ld (%s), libc %ld (%s)%s\n", i, mine->result,
+               os_is_error(mine->result) ? os_error_name(mine->result) : "no error", its->result,
+               os_is_error(its->result) ? os_error_name(its->result) : "no error",
+               mine->map == its->map ? "" : ", another map");
+        print(t);
+    }
+    printf("# succeeded/failed:");
+    for (int call = 0; call < CALLS; call++)
+        if (lacking[call])
+            printf(" %s ENOSYS", names[call]);
+        else
+            printf(" %s %zu/%zu", names[call], good[call], bad[call]);
+    printf("\n# %zu calls, %zu differ\n", count, differing);
+    /* Nothing seen is no success: each call has worked, and each has failed. */
+    for (int call = 0; call < CALLS; call++)
+        if (!lacking[call] && (good[call] == 0 || (bad[call] == 0 && call != MEMFD_CREATE)))
+            return 1;
+    return differing != 0;
+}

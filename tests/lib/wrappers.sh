@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: MIT
+# Which functions there are, from the headers but calls.h, whose functions tests/calls.sh covers:
+#     . tests/lib/wrappers.sh
+#
+# shellcheck shell=sh
+
+# wrappers: each that is one system call and nothing else: OS_CORE_API stands before it.
+wrappers() { declared OS_CORE_API; }
+
+# helpers: each that is no system call, or more than one: OS_CORE_API_HELPER.
+helpers() { declared OS_CORE_API_HELPER; }
+
+headers() { for h in include/os_core/*.h; do [ "$h" = include/os_core/calls.h ] || echo "$h"; done; }
+# shellcheck disable=SC2046  # words
+declared() { sed -n "s/^$1 .*\(os_[a-z0-9_]*\)(.*/\1/p" $(headers) | sort; }
+
+# prototypes: "name header prototype" of all wrappers, as tools/prototypes prints them.
+# shellcheck disable=SC2046  # words
+prototypes() {
+    wrappers >"$work/wrappers" &&
+        tools/prototypes $(headers) | awk 'NR == FNR { is[$1]; next } $1 in is' "$work/wrappers" -
+}

@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: MIT
+# From "name header prototype" lines: the most that a wrapper may take, as "compiler target function
+# instructions bytes": number, trap and return; a move for each int or unsigned, which is widened (on
+# riscv64 the caller has done it), and on x86_64 for the fourth argument, which the kernel wants in
+# another register; and what makes OS_MAP_FAILED of an error.
+function most(compiler, target, instructions, bytes) { print compiler, target, name, instructions, bytes }
+$1 ~ /^os_syscall/ { next } # any number: in the table of shape.sh
+{
+    name = $1
+    prototype = $0; sub(/^[^ ]+ [^ ]+ /, "", prototype)
+    address = prototype ~ /^void\*/ && name != "os_brk" # brk has no errors
+    arguments = prototype; sub(/^[^(]*\(/, "", arguments); sub(/\).*/, "", arguments)
+    n = arguments == "void" ? 0 : split(arguments, argument, ",")
+    moves = aarch64 = 0
+    for (i = 1; i <= n; i++) {
+        narrow = argument[i] ~ /^(unsigned )?int [a-z_]+$/
+        moves += narrow || i == 4
+        aarch64 += narrow
+    }
+    most("*", "x86_64", 3 + moves + address * 3, 8 + moves * 3 + address * 17)
+    most("*", "aarch64", 3 + aarch64 + address * 2, 4 * (3 + aarch64 + address * 2))
+    most("gcc", "riscv64", 3 + address * 2, 10 + address * 8)
+    most("clang", "riscv64", 3 + address * 5, 10 + address * 12)
+}
