@@ -49,6 +49,7 @@ static void prepare(void)
     mount("sysfs", "/sys");
     mount("tmpfs", "/tmp");
     mount("tmpfs", "/dev/shm");
+    mount("devpts", "/dev/pts");
 }
 
 /* Runs the words of a line, and waits for it; what it leaves behind is waited for as well. */

@@ -205,17 +205,17 @@ static void mapping_limit(void **state)
 int test_kernel(void)
 {
     static const struct CMUnitTest tests[] = {
-        TEST("mmap: FIXED_NOREPLACE on a busy page replaces nothing", fixed_noreplace),
-        TEST("mmap: SHARED_VALIDATE", shared_validate),
-        TEST("mmap: SHARED_VALIDATE and an unknown flag", unknown_flags_are_refused),
-        TEST("mmap: junk above prot, flags and fd does not reach the kernel", junk_above_an_int),
-        TEST("mmap: DROPPABLE", droppable),
-        TEST("mmap: POPULATE", populate),
-        TEST("madvise: an unknown advice", unknown_advice),
-        TEST("mremap: new length 0", mremap_to_nothing),
-        TEST("munmap: the last page of the address space", munmap_of_the_last_page),
-        TEST("mmap: beyond RLIMIT_AS", address_space_limit),
-        TEST("munmap: a hole with vm.max_map_count mappings", mapping_limit),
+        TEST("os_mmap: FIXED_NOREPLACE on a busy page replaces nothing", fixed_noreplace),
+        TEST("os_mmap: SHARED_VALIDATE", shared_validate),
+        TEST("os_mmap: SHARED_VALIDATE and an unknown flag", unknown_flags_are_refused),
+        TEST("os_mmap: junk above prot, flags and fd does not reach the kernel", junk_above_an_int),
+        TEST("os_mmap: DROPPABLE", droppable),
+        TEST("os_mmap: POPULATE", populate),
+        TEST("os_madvise: an unknown advice", unknown_advice),
+        TEST("os_mremap: new length 0", mremap_to_nothing),
+        TEST("os_munmap: the last page of the address space", munmap_of_the_last_page),
+        TEST("os_mmap: beyond RLIMIT_AS", address_space_limit),
+        TEST("os_munmap: a hole with vm.max_map_count mappings", mapping_limit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

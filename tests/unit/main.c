@@ -97,7 +97,8 @@ int in_child(int (*f)(void *), void *argument)
         /* No core file; and under qemu-user a fault may repeat for ever: a limit ends that. */
         struct rlimit none = {0, 0}, seconds = {5, 5};
         setrlimit(RLIMIT_CORE, &none);
-        setrlimit(RLIMIT_CPU, &seconds);
+        if (under_qemu)
+            setrlimit(RLIMIT_CPU, &seconds);
         signal(SIGSEGV, SIG_DFL); /* cmocka catches them */
         signal(SIGBUS, SIG_DFL);
         _exit(f(argument));
