@@ -767,7 +767,7 @@ int test_effects(void)
         TEST("os_move_pages: to the last node and back", move_pages_there_and_back),
         TEST("os_process_vm_readv, os_process_vm_writev: lists", process_vm_copies),
         TEST("os_brk: moves the end", brk_moves_the_end),
-        TEST("os_shmget, os_shmat, os_shmctl, os_shmdt: twice", shm_attached_twice),
+        TEST("os_shmget, os_shmat, os_shmat_raw, os_shmctl, os_shmdt: twice", shm_attached_twice),
         TEST("os_shmat: at a place", shm_at_a_place),
         TEST("os_page_size: AT_PAGESZ, and what the kernel says of a mapping", page_size_is_the_kernel_s),
         TEST("os_flush_icache: code runs where it was written", code_runs_where_it_was_written),
