@@ -12,7 +12,8 @@
 #include "os_core.h"
 
 enum { SIGCHLD = 17, NOT_FOUND = 127 };
-/* reboot(2) */
+/* ioctl_tty(2), reboot(2) */
+enum { TCSBRK = 0x5409, DRAIN = 1 };
 enum { MAGIC1 = (int)0xfee1dead, MAGIC2 = 672274793, POWER_OFF = 0x4321fedc };
 
 static void say(const char *text)
@@ -103,6 +104,7 @@ int main(void)
         say("\n");
     }
     say(">>> power off\n");
+    os_ioctl(1, TCSBRK, DRAIN); /* or what the console has not sent yet is lost */
     os_sync();
     os_reboot(MAGIC1, MAGIC2, POWER_OFF, 0);
     return 1; /* which is a panic */

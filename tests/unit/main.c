@@ -25,6 +25,12 @@ void skip_if_missing(const char *call, long result)
     skip_because(reason);
 }
 
+void needs_kernel(const char *what_qemu_does)
+{
+    if (under_qemu)
+        skip_because(what_qemu_does);
+}
+
 void fill(unsigned char *address, size_t pages)
 {
     for (size_t i = 0; i < pages; i++)
@@ -156,5 +162,6 @@ int main(int argc, char **argv)
     failed += test_kernel();
     failed += test_family();
     failed += test_effects();
+    failed += test_flags();
     return failed != 0;
 }
