@@ -103,7 +103,8 @@ static void grows_down(void **state)
     assert_true(has_flag(p, "gd"));
     p[-1] = 5;
     assert_true(is_resident(p - page));
-    assert_int_equal(os_mprotect(p, page, OS_PROT_READ | OS_PROT_GROWSDOWN), 0); /* from the start */
+    assert_int_equal(os_mprotect(p, page, OS_PROT_READ | OS_PROT_GROWSDOWN),
+                     0); /* from the start */
     assert_int_equal(in_child(store, p - page), DIED + SIGSEGV);
     unmap_pages(p - page, 2);
     p = map_pages(1);
@@ -147,8 +148,8 @@ static void huge_pages(void **state)
     assert_int_equal(os_munmap(p, size), 0);
 
     const int log2_size = __builtin_ctzl(size) << OS_MAP_HUGE_SHIFT;
-    assert_false(os_is_error(raw = os_mmap_raw(NULL, size, RW, ANON | OS_MAP_HUGETLB | log2_size,
-                                               -1, 0)));
+    assert_false(
+        os_is_error(raw = os_mmap_raw(NULL, size, RW, ANON | OS_MAP_HUGETLB | log2_size, -1, 0)));
     assert_int_equal(os_munmap((void *)raw, size), 0);
     const int fd = (int)os_memfd_create("huge", OS_MFD_HUGETLB);
     assert_true(fd >= 0);
@@ -178,26 +179,30 @@ static int call(void *code)
     ((void (*)(void))code)();
     return 0;
 }
+/* Two pages with the same code, one of them with branch targets. */
 static void branch_targets(void **state)
 {
     static const unsigned int plain[] = {0xd503201f, 0xd65f03c0};  /* nop; ret */
     static const unsigned int marked[] = {0xd503245f, 0xd65f03c0}; /* bti c; ret */
+    const int code = OS_PROT_READ | OS_PROT_EXEC;
     (void)state;
     needs_kernel("qemu-user wants its own programs marked");
-    unsigned char *p = map_pages(1);
-    memcpy(p, plain, sizeof plain);
-    memcpy(p + page / 2, marked, sizeof marked);
-    assert_int_equal(os_flush_icache(p, p + page), 0);
-    long result = os_mprotect(p, page, OS_PROT_READ | OS_PROT_EXEC | OS_PROT_BTI);
+    unsigned char *p = map_pages(2);
+    for (size_t i = 0; i < 2; i++) {
+        memcpy(p + i * page, plain, sizeof plain);
+        memcpy(p + i * page + page / 2, marked, sizeof marked);
+    }
+    assert_int_equal(os_flush_icache(p, p + 2 * page), 0);
+    long result = os_mprotect(p, page, code | OS_PROT_BTI);
     if (result == -OS_EINVAL)
         skip_because("PROT_BTI: EINVAL, this processor or kernel has no branch targets");
     assert_int_equal(result, 0);
-    assert_true(has_flag(p, "bt"));
+    assert_int_equal(os_mprotect(p + page, page, code), 0);
+    assert_true(has_flag(p, "bt") && !has_flag(p + page, "bt"));
     assert_int_equal(in_child(call, p + page / 2), 0);
     assert_int_equal(in_child(call, p), DIED + SIGILL);
-    assert_int_equal(os_mprotect(p, page, OS_PROT_READ | OS_PROT_EXEC), 0);
-    assert_int_equal(in_child(call, p), 0);
-    unmap_pages(p, 1);
+    assert_int_equal(in_child(call, p + page), 0);
+    unmap_pages(p, 2);
 }
 /* Tags 16 bytes with 5 and reaches them with that tag, then with none, which is a fault. */
 static int tagged(void *address)
@@ -236,10 +241,14 @@ static void noted_advice(void **state)
         const char *flag;
         int back;
     } rows[] = {
-        {OS_MADV_SEQUENTIAL, "sr", OS_MADV_NORMAL},   {OS_MADV_RANDOM, "rr", OS_MADV_NORMAL},
-        {OS_MADV_DONTDUMP, "dd", OS_MADV_DODUMP},     {OS_MADV_DONTFORK, "dc", OS_MADV_DOFORK},
-        {OS_MADV_WIPEONFORK, "wf", OS_MADV_KEEPONFORK}, {OS_MADV_HUGEPAGE, "hg", 0},
-        {OS_MADV_NOHUGEPAGE, "nh", 0},                {OS_MADV_MERGEABLE, "mg", OS_MADV_UNMERGEABLE},
+        {OS_MADV_SEQUENTIAL, "sr", OS_MADV_NORMAL},
+        {OS_MADV_RANDOM, "rr", OS_MADV_NORMAL},
+        {OS_MADV_DONTDUMP, "dd", OS_MADV_DODUMP},
+        {OS_MADV_DONTFORK, "dc", OS_MADV_DOFORK},
+        {OS_MADV_WIPEONFORK, "wf", OS_MADV_KEEPONFORK},
+        {OS_MADV_HUGEPAGE, "hg", 0},
+        {OS_MADV_NOHUGEPAGE, "nh", 0},
+        {OS_MADV_MERGEABLE, "mg", OS_MADV_UNMERGEABLE},
     };
     (void)state;
     needs_kernel("qemu-user gives 0 for any advice");
@@ -387,7 +396,8 @@ static void collapses(void **state)
     assert_int_equal(os_madvise(memory, size, OS_MADV_HUGEPAGE), 0);
     long result = os_madvise(memory, size, OS_MADV_COLLAPSE);
     if (result == -OS_EINVAL)
-        skip_because("MADV_COLLAPSE: EINVAL, it needs Linux 6.1, and huge pages not to be disabled");
+        skip_because(
+            "MADV_COLLAPSE: EINVAL, it needs Linux 6.1, and huge pages not to be disabled");
     assert_int_equal(result, 0);
     assert_int_equal(bytes_of(memory, "AnonHugePages:"), size);
     assert_int_equal(((unsigned char *)memory)[size - 1], 3);

@@ -106,6 +106,7 @@ int in_child(int (*f)(void *), void *argument)
         if (under_qemu)
             setrlimit(RLIMIT_CPU, &seconds);
         signal(SIGSEGV, SIG_DFL); /* cmocka catches them */
+        signal(SIGILL, SIG_DFL);
         signal(SIGBUS, SIG_DFL);
         _exit(f(argument));
     }
