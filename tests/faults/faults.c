@@ -328,9 +328,10 @@ static void places(void **state)
     const size_t page = (size_t)sysconf(_SC_PAGESIZE);
     const struct setting middle = {helper, page, 2 * MIB - page}, front = {helper, page, 0},
                          back = {helper, page, 2 * MIB + page};
-    assert_int_equal(undisturbed(&middle), 4);
-    assert_int_equal(undisturbed(&front), 3);
-    assert_int_equal(undisturbed(&back), 3);
+    const int more = __builtin_ctzl(page) - 12; /* os_page_size asks for 4 KiB first, then 8, 16 ... */
+    assert_int_equal(undisturbed(&middle), 4 + more);
+    assert_int_equal(undisturbed(&front), 3 + more);
+    assert_int_equal(undisturbed(&back), 3 + more);
 }
 
 /* --- what no effect shows: how the calls are made --- */

@@ -77,7 +77,7 @@ static void handler(int signal)
     interrupts = interrupts + 1;
 }
 /*
- * A timer for each interrupt, each time a longer one, so that it comes anywhere in a round. (One that
+ * A timer for each interrupt, each time a longer one: it comes anywhere in a round. (One that
  * repeats leaves a slow machine no time between two signals.)
  */
 static void signal_handler(void **state)
