@@ -16,5 +16,5 @@
 
 /* Outside the include guard: they can still be asked for after the first #include. */
 #ifdef OS_CORE_CALLS
-#include "os_core/calls.h"
+#include "os_core_calls.h"
 #endif

@@ -130,6 +130,7 @@ OS_CORE_INLINE long os_guarded_size(os_size_t length, os_size_t *whole, os_size_
 {
     const long page = os_page_size();
 
+    *whole = 0;
     *guard = OS_CORE_CONVERT(os_size_t, page);
     if (os_is_error(page))
         return page;

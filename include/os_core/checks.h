@@ -85,12 +85,14 @@
     extern inline __attribute__((__gnu_inline__, __always_inline__, __unused__, __nothrow__))
 #endif
 #define OS_CORE_MISUSE(name, condition, text) void name(void) __attribute__((__error__(text)));
-#define OS_CORE_CHECK(name, condition, text) \
-    if (__builtin_constant_p(condition) && (condition)) name();
+#define OS_CORE_CHECK(name, condition, text)        \
+    misuse = (condition);                           \
+    if (__builtin_constant_p(misuse) && misuse) name();
 #define OS_CORE_CHECKED(type, name, parameters, arguments, refuses)       \
     OS_CORE_API type name##_unchecked parameters OS_CORE_SYMBOL(name);    \
     OS_CORE_WRAPPER type name parameters                                  \
     {                                                                     \
+        int misuse;                                                       \
         refuses(OS_CORE_CHECK)                                            \
         return name##_unchecked arguments;                                \
     }
