@@ -9,8 +9,8 @@
 #include "os_core/syscall.h"
 #include "os_core/memory.h"
 #include "os_core/error.h"
-#include "os_core/checks.h"
 #include "os_core/map.h"
+#include "os_core/checks.h"
 
 #endif
 

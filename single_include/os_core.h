@@ -2422,166 +2422,6 @@ OS_CORE_END
 
 #endif
 /*
- * Misuse that the compiler can see does not build: with gcc from -O1, with clang always, in C and
- * in C++. Only arguments that are constants where the call stands are looked at; for all others
- * these lines add no instruction. Define OS_CORE_NO_CHECKS to turn them off.
- */
-#ifndef OS_CORE_CHECKS_H
-#define OS_CORE_CHECKS_H
-
-/* What each function refuses, as OS_REFUSE(name, condition, text). */
-#define OS_MMAP_REFUSES(OS_REFUSE)                                                                 \
-    OS_REFUSE(os_misuse_mmap_length, length == 0, "os_mmap: the length is zero")                  \
-    OS_REFUSE(os_misuse_mmap_sharing, (flags & OS_MAP_TYPE) == 0,                                  \
-              "os_mmap: flags need OS_MAP_SHARED, OS_MAP_PRIVATE or OS_MAP_SHARED_VALIDATE")       \
-    OS_REFUSE(os_misuse_mmap_fd, (flags & OS_MAP_ANONYMOUS) != 0 && fd != -1,                      \
-              "os_mmap: with OS_MAP_ANONYMOUS the fd is -1")                                       \
-    OS_REFUSE(os_misuse_mmap_no_fd, (flags & OS_MAP_ANONYMOUS) == 0 && fd < 0,                     \
-              "os_mmap: without OS_MAP_ANONYMOUS an open fd is needed")                            \
-    OS_REFUSE(os_misuse_mmap_offset, (flags & OS_MAP_ANONYMOUS) != 0 && offset != 0,               \
-              "os_mmap: with OS_MAP_ANONYMOUS the offset is 0")                                    \
-    OS_REFUSE(os_misuse_mmap_fixed,                                                                \
-              (flags & OS_MAP_FIXED) != 0 && (flags & OS_MAP_FIXED_NOREPLACE) != 0,                \
-              "os_mmap: OS_MAP_FIXED and OS_MAP_FIXED_NOREPLACE exclude each other")
-#define OS_MUNMAP_REFUSES(OS_REFUSE) \
-    OS_REFUSE(os_misuse_munmap_length, length == 0, "os_munmap: the length is zero")
-#define OS_MREMAP_REFUSES(OS_REFUSE)                                                               \
-    OS_REFUSE(os_misuse_mremap_size, new_size == 0, "os_mremap: the new size is zero")             \
-    OS_REFUSE(os_misuse_mremap_maymove,                                                            \
-              (flags & (OS_MREMAP_FIXED | OS_MREMAP_DONTUNMAP)) != 0 &&                            \
-                  (flags & OS_MREMAP_MAYMOVE) == 0,                                                \
-              "os_mremap: OS_MREMAP_FIXED and OS_MREMAP_DONTUNMAP need OS_MREMAP_MAYMOVE")
-#define OS_MPROTECT_REFUSES(OS_REFUSE)                                                             \
-    OS_REFUSE(os_misuse_mprotect_grows,                                                            \
-              (prot & OS_PROT_GROWSDOWN) != 0 && (prot & OS_PROT_GROWSUP) != 0,                    \
-              "os_mprotect: OS_PROT_GROWSDOWN and OS_PROT_GROWSUP exclude each other")
-#define OS_MSYNC_REFUSES(OS_REFUSE)                                                                \
-    OS_REFUSE(os_misuse_msync, (flags & OS_MS_SYNC) != 0 && (flags & OS_MS_ASYNC) != 0,            \
-              "os_msync: OS_MS_SYNC and OS_MS_ASYNC exclude each other")
-#define OS_MLOCK2_REFUSES(OS_REFUSE)                                                               \
-    OS_REFUSE(os_misuse_mlock2, (flags & ~OS_CORE_CONVERT(unsigned int, OS_MLOCK_ONFAULT)) != 0,   \
-              "os_mlock2: the flags are 0 or OS_MLOCK_ONFAULT")
-#define OS_MLOCKALL_REFUSES(OS_REFUSE)                                                             \
-    OS_REFUSE(os_misuse_mlockall, (flags & (OS_MCL_CURRENT | OS_MCL_FUTURE)) == 0,                 \
-              "os_mlockall: flags need OS_MCL_CURRENT or OS_MCL_FUTURE")
-#define OS_MEMFD_CREATE_REFUSES(OS_REFUSE)                                                         \
-    OS_REFUSE(os_misuse_memfd_create,                                                              \
-              (flags & OS_MFD_EXEC) != 0 && (flags & OS_MFD_NOEXEC_SEAL) != 0,                     \
-              "os_memfd_create: OS_MFD_EXEC and OS_MFD_NOEXEC_SEAL exclude each other")
-#define OS_PKEY_ALLOC_REFUSES(OS_REFUSE) \
-    OS_REFUSE(os_misuse_pkey_alloc, flags != 0, "os_pkey_alloc: the flags are 0")
-#define OS_MSEAL_REFUSES(OS_REFUSE) \
-    OS_REFUSE(os_misuse_mseal, flags != 0, "os_mseal: the flags are 0")
-#define OS_PROCESS_MRELEASE_REFUSES(OS_REFUSE) \
-    OS_REFUSE(os_misuse_process_mrelease, flags != 0, "os_process_mrelease: the flags are 0")
-
-/*
- * OS_CORE_CHECKED(type, name, (parameters), (arguments), refuses) puts a check on a function.
- * OS_CORE_UNCHECKED(name) is the name by which it is defined.
- */
-#if defined(__clang__) && !defined(OS_CORE_NO_CHECKS)
-
-/* clang: the prototype once more, with the conditions as attributes. */
-#define OS_CORE_UNCHECKED(name) name
-#define OS_CORE_DIAGNOSE(name, condition, text) \
-    __attribute__((__diagnose_if__(condition, text, "error")))
-#define OS_CORE_CHECKED(type, name, parameters, arguments, refuses) \
-    OS_CORE_API type name parameters refuses(OS_CORE_DIAGNOSE);
-
-#elif defined(__GNUC__) && defined(__OPTIMIZE__) && !defined(OS_CORE_NO_CHECKS)
-
-/*
- * gcc: an inline function of the same name around it, which refers to one with the attribute
- * "error" if a condition is a true constant, and then calls the real one. That is <name>_unchecked
- * to the compiler; in the object file it is <name>, as without checks.
- */
-#define OS_CORE_UNCHECKED(name) name##_unchecked
-#ifdef OS_CORE_STATIC
-#define OS_CORE_SYMBOL(name)
-#define OS_CORE_WRAPPER OS_CORE_INLINE
-#else
-#define OS_CORE_SYMBOL(name) __asm__(#name)
-#define OS_CORE_WRAPPER \
-    extern inline __attribute__((__gnu_inline__, __always_inline__, __unused__, __nothrow__))
-#endif
-#define OS_CORE_MISUSE(name, condition, text) void name(void) __attribute__((__error__(text)));
-#define OS_CORE_CHECK(name, condition, text)        \
-    misuse = (condition);                           \
-    if (__builtin_constant_p(misuse) && misuse) name();
-#define OS_CORE_CHECKED(type, name, parameters, arguments, refuses)       \
-    OS_CORE_API type name##_unchecked parameters OS_CORE_SYMBOL(name);    \
-    OS_CORE_WRAPPER type name parameters                                  \
-    {                                                                     \
-        int misuse;                                                       \
-        refuses(OS_CORE_CHECK)                                            \
-        return name##_unchecked arguments;                                \
-    }
-
-OS_CORE_BEGIN
-OS_MMAP_REFUSES(OS_CORE_MISUSE)
-OS_MUNMAP_REFUSES(OS_CORE_MISUSE)
-OS_MREMAP_REFUSES(OS_CORE_MISUSE)
-OS_MPROTECT_REFUSES(OS_CORE_MISUSE)
-OS_MSYNC_REFUSES(OS_CORE_MISUSE)
-OS_MLOCK2_REFUSES(OS_CORE_MISUSE)
-OS_MLOCKALL_REFUSES(OS_CORE_MISUSE)
-OS_MEMFD_CREATE_REFUSES(OS_CORE_MISUSE)
-OS_PKEY_ALLOC_REFUSES(OS_CORE_MISUSE)
-OS_MSEAL_REFUSES(OS_CORE_MISUSE)
-OS_PROCESS_MRELEASE_REFUSES(OS_CORE_MISUSE)
-OS_CORE_END
-
-#else
-
-#define OS_CORE_UNCHECKED(name) name
-#define OS_CORE_CHECKED(type, name, parameters, arguments, refuses)
-
-#endif
-
-#ifdef __clang__
-#pragma clang diagnostic push
-#pragma clang diagnostic ignored "-Wgcc-compat" /* gcc has no diagnose_if */
-#endif
-OS_CORE_BEGIN
-
-OS_CORE_CHECKED(void *, os_mmap,
-                (void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset),
-                (addr, length, prot, flags, fd, offset), OS_MMAP_REFUSES)
-OS_CORE_CHECKED(long, os_mmap_raw,
-                (void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset),
-                (addr, length, prot, flags, fd, offset), OS_MMAP_REFUSES)
-OS_CORE_CHECKED(long, os_munmap, (void *addr, os_size_t length), (addr, length), OS_MUNMAP_REFUSES)
-OS_CORE_CHECKED(void *, os_mremap,
-                (void *old_address, os_size_t old_size, os_size_t new_size, int flags,
-                 void *new_address),
-                (old_address, old_size, new_size, flags, new_address), OS_MREMAP_REFUSES)
-OS_CORE_CHECKED(long, os_mremap_raw,
-                (void *old_address, os_size_t old_size, os_size_t new_size, int flags,
-                 void *new_address),
-                (old_address, old_size, new_size, flags, new_address), OS_MREMAP_REFUSES)
-OS_CORE_CHECKED(long, os_mprotect, (void *addr, os_size_t length, int prot), (addr, length, prot),
-                OS_MPROTECT_REFUSES)
-OS_CORE_CHECKED(long, os_msync, (void *addr, os_size_t length, int flags), (addr, length, flags),
-                OS_MSYNC_REFUSES)
-OS_CORE_CHECKED(long, os_mlock2, (const void *addr, os_size_t length, unsigned int flags),
-                (addr, length, flags), OS_MLOCK2_REFUSES)
-OS_CORE_CHECKED(long, os_mlockall, (int flags), (flags), OS_MLOCKALL_REFUSES)
-OS_CORE_CHECKED(long, os_memfd_create, (const char *name, unsigned int flags), (name, flags),
-                OS_MEMFD_CREATE_REFUSES)
-OS_CORE_CHECKED(long, os_pkey_alloc, (unsigned int flags, unsigned int access_rights),
-                (flags, access_rights), OS_PKEY_ALLOC_REFUSES)
-OS_CORE_CHECKED(long, os_mseal, (void *addr, os_size_t length, unsigned long flags),
-                (addr, length, flags), OS_MSEAL_REFUSES)
-OS_CORE_CHECKED(long, os_process_mrelease, (int pidfd, unsigned int flags), (pidfd, flags),
-                OS_PROCESS_MRELEASE_REFUSES)
-
-OS_CORE_END
-#ifdef __clang__
-#pragma clang diagnostic pop
-#endif
-
-#endif
-/*
  * What people build of mmap again and again, once and with every failure handled.
  *
  * Each returns 0, or -errno with the reason, and then leaves no mapping and no descriptor behind.
@@ -2645,7 +2485,8 @@ OS_CORE_API_HELPER long os_map_ring(void **ring, os_size_t length) OS_CORE_MUST_
  * even with OS_MAP_FIXED in flags: then it is EEXIST. The kernel is asked with
  * OS_MAP_FIXED_NOREPLACE, and its answer checked, since Linux before 4.17, gVisor until 2026 and
  * qemu-user before 8.1 take that for a hint. These give EEXIST also where nothing can be mapped,
- * for which others have ENOMEM (above user space) and EPERM (page 0).
+ * for which others have ENOMEM (above user space) and EPERM (page 0). EOPNOTSUPP: the type is
+ * OS_MAP_SHARED_VALIDATE, with which the kernel refuses OS_MAP_FIXED_NOREPLACE; take OS_MAP_SHARED.
  */
 OS_CORE_API_HELPER long os_map_exactly(void *addr, os_size_t length, int prot, int flags, int fd,
                                        os_off_t offset) OS_CORE_MUST_CHECK;
@@ -2663,6 +2504,194 @@ OS_CORE_API_HELPER long os_map_exactly(void *addr, os_size_t length, int prot, i
 OS_CORE_API_HELPER long os_name_mapping(void *addr, os_size_t length, const char *name);
 
 OS_CORE_END
+
+#endif
+/*
+ * Misuse that the compiler can see does not build: with gcc from -O1, with clang always, in C and
+ * in C++. Only arguments that are constants where the call stands are looked at; for all others
+ * these lines add no instruction. Define OS_CORE_NO_CHECKS to turn them off.
+ */
+#ifndef OS_CORE_CHECKS_H
+#define OS_CORE_CHECKS_H
+
+/*
+ * What each function refuses, as OS_REFUSE(name, condition, text): what contradicts itself. A flag
+ * that no kernel knows yet is for the kernel to refuse: a newer one may know it.
+ */
+#define OS_MAP_REFUSES(OS_REFUSE)                                                                  \
+    OS_REFUSE(os_misuse_map_length, length == 0, "os_mmap: the length is zero")                    \
+    OS_REFUSE(os_misuse_map_sharing, (flags & OS_MAP_TYPE) == 0,                                   \
+              "os_mmap: flags need OS_MAP_SHARED, OS_MAP_PRIVATE or OS_MAP_SHARED_VALIDATE")       \
+    OS_REFUSE(os_misuse_map_validate,                                                              \
+              (flags & OS_MAP_TYPE) == OS_MAP_SHARED_VALIDATE && (flags & OS_MAP_ANONYMOUS) != 0,  \
+              "os_mmap: OS_MAP_SHARED_VALIDATE is for files")                                      \
+    OS_REFUSE(os_misuse_map_droppable,                                                             \
+              (flags & OS_MAP_TYPE) == OS_MAP_DROPPABLE && (flags & OS_MAP_ANONYMOUS) == 0,        \
+              "os_mmap: OS_MAP_DROPPABLE needs OS_MAP_ANONYMOUS")                                  \
+    OS_REFUSE(os_misuse_map_fd, (flags & OS_MAP_ANONYMOUS) != 0 && fd != -1,                       \
+              "os_mmap: with OS_MAP_ANONYMOUS the fd is -1")                                       \
+    OS_REFUSE(os_misuse_map_no_fd, (flags & OS_MAP_ANONYMOUS) == 0 && fd < 0,                      \
+              "os_mmap: without OS_MAP_ANONYMOUS an open fd is needed")                            \
+    OS_REFUSE(os_misuse_map_offset, (flags & OS_MAP_ANONYMOUS) != 0 && offset != 0,                \
+              "os_mmap: with OS_MAP_ANONYMOUS the offset is 0")                                    \
+    OS_REFUSE(os_misuse_map_fixed,                                                                 \
+              (flags & OS_MAP_FIXED) != 0 && (flags & OS_MAP_FIXED_NOREPLACE) != 0,                \
+              "os_mmap: OS_MAP_FIXED and OS_MAP_FIXED_NOREPLACE exclude each other")
+#define OS_MUNMAP_REFUSES(OS_REFUSE) \
+    OS_REFUSE(os_misuse_munmap_length, length == 0, "os_munmap: the length is zero")
+#define OS_MREMAP_REFUSES(OS_REFUSE)                                                               \
+    OS_REFUSE(os_misuse_mremap_size, new_size == 0, "os_mremap: the new size is zero")             \
+    OS_REFUSE(os_misuse_mremap_maymove,                                                            \
+              (flags & (OS_MREMAP_FIXED | OS_MREMAP_DONTUNMAP)) != 0 &&                            \
+                  (flags & OS_MREMAP_MAYMOVE) == 0,                                                \
+              "os_mremap: OS_MREMAP_FIXED and OS_MREMAP_DONTUNMAP need OS_MREMAP_MAYMOVE")         \
+    OS_REFUSE(os_misuse_mremap_sizes,                                                              \
+              (flags & OS_MREMAP_DONTUNMAP) != 0 && old_size != new_size,                          \
+              "os_mremap: with OS_MREMAP_DONTUNMAP both sizes are the same")
+#define OS_MPROTECT_REFUSES(OS_REFUSE)                                                             \
+    OS_REFUSE(os_misuse_mprotect_grows,                                                            \
+              (prot & OS_PROT_GROWSDOWN) != 0 && (prot & OS_PROT_GROWSUP) != 0,                    \
+              "os_mprotect: OS_PROT_GROWSDOWN and OS_PROT_GROWSUP exclude each other")
+#define OS_MSYNC_REFUSES(OS_REFUSE)                                                                \
+    OS_REFUSE(os_misuse_msync, (flags & OS_MS_SYNC) != 0 && (flags & OS_MS_ASYNC) != 0,            \
+              "os_msync: OS_MS_SYNC and OS_MS_ASYNC exclude each other")
+#define OS_MLOCKALL_REFUSES(OS_REFUSE)                                                             \
+    OS_REFUSE(os_misuse_mlockall, (flags & (OS_MCL_CURRENT | OS_MCL_FUTURE)) == 0,                 \
+              "os_mlockall: flags need OS_MCL_CURRENT or OS_MCL_FUTURE")
+#define OS_MEMFD_CREATE_REFUSES(OS_REFUSE)                                                         \
+    OS_REFUSE(os_misuse_memfd_create,                                                              \
+              (flags & OS_MFD_EXEC) != 0 && (flags & OS_MFD_NOEXEC_SEAL) != 0,                     \
+              "os_memfd_create: OS_MFD_EXEC and OS_MFD_NOEXEC_SEAL exclude each other")
+#define OS_HELPER_REFUSES(OS_REFUSE) \
+    OS_REFUSE(os_misuse_helper_length, length == 0, "os_core: a mapping of zero bytes")
+#define OS_MAP_ALIGNED_REFUSES(OS_REFUSE)                                                          \
+    OS_REFUSE(os_misuse_map_aligned, alignment == 0 || (alignment & (alignment - 1)) != 0,         \
+              "os_map_aligned: the alignment is no power of two")
+
+/*
+ * OS_CORE_CHECKED(api, type, name, (parameters), (arguments), checks) puts checks on a function that
+ * is declared with that api. OS_CORE_UNCHECKED(name) is the name by which it is defined.
+ */
+#if defined(__clang__) && !defined(OS_CORE_NO_CHECKS)
+
+/* clang: the prototype once more, with the conditions as attributes. */
+#define OS_CORE_UNCHECKED(name) name
+#define OS_CORE_DIAGNOSE(name, condition, text) \
+    __attribute__((__diagnose_if__(condition, text, "error")))
+#define OS_CORE_CHECKED(api, type, name, parameters, arguments, checks) \
+    api type name parameters checks(OS_CORE_DIAGNOSE);
+#define OS_MAP_CHECKS OS_MAP_REFUSES
+#define OS_MREMAP_CHECKS OS_MREMAP_REFUSES
+
+#elif defined(__GNUC__) && defined(__OPTIMIZE__) && !defined(OS_CORE_NO_CHECKS)
+
+/*
+ * gcc: an inline function of the same name around it, which refers to one with the attribute
+ * "error" if a condition is a true constant, and then calls the real one. That is <name>_unchecked
+ * to the compiler; in the object file it is <name>, as without checks.
+ */
+#define OS_CORE_UNCHECKED(name) name##_unchecked
+#ifdef OS_CORE_STATIC
+#define OS_CORE_SYMBOL(name)
+#define OS_CORE_WRAPPER OS_CORE_INLINE
+#else
+#define OS_CORE_SYMBOL(name) __asm__(#name)
+#define OS_CORE_WRAPPER \
+    extern inline __attribute__((__gnu_inline__, __always_inline__, __unused__, __nothrow__))
+#endif
+#define OS_CORE_MISUSE(name, condition, text) void name(void) __attribute__((__error__(text)));
+#define OS_CORE_CHECK(name, condition, text)            \
+    {                                                   \
+        const int misuse = (condition);                 \
+        if (__builtin_constant_p(misuse) && misuse)     \
+            name();                                     \
+    }
+#define OS_CORE_CHECKED(api, type, name, parameters, arguments, checks)   \
+    api type name##_unchecked parameters OS_CORE_SYMBOL(name);            \
+    OS_CORE_WRAPPER type name parameters                                  \
+    {                                                                     \
+        checks(OS_CORE_CHECK)                                             \
+        return name##_unchecked arguments;                                \
+    }
+
+OS_CORE_BEGIN
+OS_MAP_REFUSES(OS_CORE_MISUSE)
+OS_MUNMAP_REFUSES(OS_CORE_MISUSE)
+OS_MREMAP_REFUSES(OS_CORE_MISUSE)
+OS_MPROTECT_REFUSES(OS_CORE_MISUSE)
+OS_MSYNC_REFUSES(OS_CORE_MISUSE)
+OS_MLOCKALL_REFUSES(OS_CORE_MISUSE)
+OS_MEMFD_CREATE_REFUSES(OS_CORE_MISUSE)
+OS_HELPER_REFUSES(OS_CORE_MISUSE)
+OS_MAP_ALIGNED_REFUSES(OS_CORE_MISUSE)
+
+/* The checks that several functions have are a function of their own: less to compile. */
+OS_CORE_WRAPPER void os_misuse_map(os_size_t length, int flags, int fd, os_off_t offset)
+{
+    OS_MAP_REFUSES(OS_CORE_CHECK)
+}
+OS_CORE_WRAPPER void os_misuse_mremap(os_size_t old_size, os_size_t new_size, int flags)
+{
+    OS_MREMAP_REFUSES(OS_CORE_CHECK)
+}
+OS_CORE_END
+#define OS_MAP_CHECKS(OS_REFUSE) os_misuse_map(length, flags, fd, offset);
+#define OS_MREMAP_CHECKS(OS_REFUSE) os_misuse_mremap(old_size, new_size, flags);
+
+#else
+
+#define OS_CORE_UNCHECKED(name) name
+#define OS_CORE_CHECKED(api, type, name, parameters, arguments, checks)
+
+#endif
+
+#ifdef __clang__
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wgcc-compat" /* gcc has no diagnose_if */
+#endif
+#define OS_ALIGNED_CHECKS(OS_REFUSE) OS_HELPER_REFUSES(OS_REFUSE) OS_MAP_ALIGNED_REFUSES(OS_REFUSE)
+OS_CORE_BEGIN
+
+OS_CORE_CHECKED(OS_CORE_API, void *, os_mmap,
+                (void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset),
+                (addr, length, prot, flags, fd, offset), OS_MAP_CHECKS)
+OS_CORE_CHECKED(OS_CORE_API, long, os_mmap_raw,
+                (void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset),
+                (addr, length, prot, flags, fd, offset), OS_MAP_CHECKS)
+OS_CORE_CHECKED(OS_CORE_API, long, os_munmap, (void *addr, os_size_t length), (addr, length),
+                OS_MUNMAP_REFUSES)
+OS_CORE_CHECKED(OS_CORE_API, void *, os_mremap,
+                (void *old_address, os_size_t old_size, os_size_t new_size, int flags,
+                 void *new_address),
+                (old_address, old_size, new_size, flags, new_address), OS_MREMAP_CHECKS)
+OS_CORE_CHECKED(OS_CORE_API, long, os_mremap_raw,
+                (void *old_address, os_size_t old_size, os_size_t new_size, int flags,
+                 void *new_address),
+                (old_address, old_size, new_size, flags, new_address), OS_MREMAP_CHECKS)
+OS_CORE_CHECKED(OS_CORE_API, long, os_mprotect, (void *addr, os_size_t length, int prot),
+                (addr, length, prot), OS_MPROTECT_REFUSES)
+OS_CORE_CHECKED(OS_CORE_API, long, os_msync, (void *addr, os_size_t length, int flags),
+                (addr, length, flags), OS_MSYNC_REFUSES)
+OS_CORE_CHECKED(OS_CORE_API, long, os_mlockall, (int flags), (flags), OS_MLOCKALL_REFUSES)
+OS_CORE_CHECKED(OS_CORE_API, long, os_memfd_create, (const char *name, unsigned int flags),
+                (name, flags), OS_MEMFD_CREATE_REFUSES)
+OS_CORE_CHECKED(OS_CORE_API_HELPER, long, os_map_anonymous, (void **memory, os_size_t length),
+                (memory, length), OS_HELPER_REFUSES)
+OS_CORE_CHECKED(OS_CORE_API_HELPER, long, os_map_aligned,
+                (void **memory, os_size_t length, os_size_t alignment),
+                (memory, length, alignment), OS_ALIGNED_CHECKS)
+OS_CORE_CHECKED(OS_CORE_API_HELPER, long, os_map_guarded, (void **memory, os_size_t length),
+                (memory, length), OS_HELPER_REFUSES)
+OS_CORE_CHECKED(OS_CORE_API_HELPER, long, os_map_ring, (void **ring, os_size_t length),
+                (ring, length), OS_HELPER_REFUSES)
+OS_CORE_CHECKED(OS_CORE_API_HELPER, long, os_map_exactly,
+                (void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset),
+                (addr, length, prot, flags, fd, offset), OS_MAP_CHECKS)
+
+OS_CORE_END
+#ifdef __clang__
+#pragma clang diagnostic pop
+#endif
 
 #endif
 
@@ -2712,7 +2741,7 @@ OS_CORE_END
 
 /*
  * OS_DEFINE(type, name)(parameters) { body }
- * OS_DEFINE_CHECKED is for the functions that os_core/checks.h wraps.
+ * OS_DEFINE_CHECKED and OS_DEFINE_CHECKED_HELPER are for the functions that os_core/checks.h wraps.
  */
 #ifdef OS_CORE_STATIC
 #define OS_DEFINE(type, name) OS_CORE_API type name
@@ -2722,6 +2751,7 @@ OS_CORE_END
 #define OS_DEFINE_HELPER OS_DEFINE
 #endif
 #define OS_DEFINE_CHECKED(type, name) OS_DEFINE(type, OS_CORE_UNCHECKED(name))
+#define OS_DEFINE_CHECKED_HELPER(type, name) OS_DEFINE_HELPER(type, OS_CORE_UNCHECKED(name))
 
 /*
  * An error is rare, which gcc is told where the code is inlined: mmap of constants on riscv64 then
@@ -3464,7 +3494,7 @@ OS_DEFINE(long, os_mlock)(const void *addr, os_size_t length)
     return os_trap2(OS_NR_mlock, os_pointer(addr), os_size(length));
 }
 
-OS_DEFINE_CHECKED(long, os_mlock2)(const void *addr, os_size_t length, unsigned int flags)
+OS_DEFINE(long, os_mlock2)(const void *addr, os_size_t length, unsigned int flags)
 {
     return os_trap3(OS_NR_mlock2, os_pointer(addr), os_size(length), os_unsigned(flags));
 }
@@ -3494,7 +3524,7 @@ OS_DEFINE(long, os_memfd_secret)(unsigned int flags)
     return os_trap1(OS_NR_memfd_secret, os_unsigned(flags));
 }
 
-OS_DEFINE_CHECKED(long, os_pkey_alloc)(unsigned int flags, unsigned int access_rights)
+OS_DEFINE(long, os_pkey_alloc)(unsigned int flags, unsigned int access_rights)
 {
     return os_trap2(OS_NR_pkey_alloc, os_unsigned(flags), os_unsigned(access_rights));
 }
@@ -3510,7 +3540,7 @@ OS_DEFINE(long, os_pkey_mprotect)(void *addr, os_size_t length, int prot, int pk
                     os_number(pkey));
 }
 
-OS_DEFINE_CHECKED(long, os_mseal)(void *addr, os_size_t length, unsigned long flags)
+OS_DEFINE(long, os_mseal)(void *addr, os_size_t length, unsigned long flags)
 {
     return os_trap3(OS_NR_mseal, os_pointer(addr), os_size(length), os_size(flags));
 }
@@ -3522,7 +3552,7 @@ OS_DEFINE(long, os_process_madvise)
                     os_number(advice), os_unsigned(flags));
 }
 
-OS_DEFINE_CHECKED(long, os_process_mrelease)(int pidfd, unsigned int flags)
+OS_DEFINE(long, os_process_mrelease)(int pidfd, unsigned int flags)
 {
     return os_trap2(OS_NR_process_mrelease, os_number(pidfd), os_unsigned(flags));
 }
@@ -3693,7 +3723,7 @@ OS_CORE_INLINE void os_map_none(void **memory)
     OS_ANNOTATE_OUTPUT(memory);
 }
 
-OS_DEFINE_HELPER(long, os_map_anonymous)(void **memory, os_size_t length)
+OS_DEFINE_CHECKED_HELPER(long, os_map_anonymous)(void **memory, os_size_t length)
 {
     const long result = os_map_at(0, length, OS_MAP_READ_WRITE, OS_MAP_ANONYMOUS_PRIVATE, -1);
 
@@ -3743,7 +3773,7 @@ OS_DEFINE_HELPER(long, os_map_file)(void **data, os_size_t *length, const char *
     return 0;
 }
 
-OS_DEFINE_HELPER(long, os_map_aligned)(void **memory, os_size_t length, os_size_t alignment)
+OS_DEFINE_CHECKED_HELPER(long, os_map_aligned)(void **memory, os_size_t length, os_size_t alignment)
 {
     const long page_size = os_page_size();
     const os_size_t page = OS_CORE_CONVERT(os_size_t, page_size);
@@ -3807,7 +3837,7 @@ OS_CORE_INLINE long os_guarded_size(os_size_t length, os_size_t *whole, os_size_
     return 0;
 }
 
-OS_DEFINE_HELPER(long, os_map_guarded)(void **memory, os_size_t length)
+OS_DEFINE_CHECKED_HELPER(long, os_map_guarded)(void **memory, os_size_t length)
 {
     os_size_t whole, guard;
     os_uintptr_t begin;
@@ -3842,7 +3872,7 @@ OS_DEFINE_HELPER(long, os_unmap_guarded)(void *memory, os_size_t length)
     return os_unmap_at(begin, whole);
 }
 
-OS_DEFINE_HELPER(long, os_map_ring)(void **ring, os_size_t length)
+OS_DEFINE_CHECKED_HELPER(long, os_map_ring)(void **ring, os_size_t length)
 {
     static const char name[] = "os_map_ring";
     os_size_t both;
@@ -3875,7 +3905,15 @@ OS_DEFINE_HELPER(long, os_map_ring)(void **ring, os_size_t length)
     return result;
 }
 
-OS_DEFINE_HELPER(long, os_map_exactly)
+/* Of huge pages the kernel maps whole ones, but unmaps no part of one: that is EINVAL. */
+OS_CORE_INLINE void os_unmap_rounded(os_uintptr_t begin, os_size_t length)
+{
+    os_size_t page = 1UL << 11;
+    while (os_unmap_at(begin, (length + page - 1) & ~(page - 1)) == -OS_EINVAL && page < 1UL << 40)
+        page <<= 1;
+}
+
+OS_DEFINE_CHECKED_HELPER(long, os_map_exactly)
 (void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset)
 {
     const int exactly = (flags & ~OS_MAP_FIXED) | OS_MAP_FIXED_NOREPLACE;
@@ -3888,7 +3926,7 @@ OS_DEFINE_HELPER(long, os_map_exactly)
         return 0;
 
     /* A kernel that took addr for a hint. Advice for no bytes tells if it begins a page at all. */
-    os_unmap_at(OS_CORE_CONVERT(os_uintptr_t, result), length);
+    os_unmap_rounded(OS_CORE_CONVERT(os_uintptr_t, result), length);
     result = os_trap3(OS_NR_madvise, os_pointer(addr), 0, 0);
     return result == 0 ? -OS_EEXIST : result;
 }
