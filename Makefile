@@ -62,7 +62,7 @@ VERSION = $(shell awk 'NF == 3 && $$2 ~ /^OS_CORE_VERSION_/ {print $$3}' include
 # --- what is generated and committed -----------------------------------------------------------
 
 single-header:
-	tools/single-header single_include/os_core.h
+	tools/single-header single_include
 
 # UAPI=DIR says where the kernel's headers are; without it the newest that Debian has are fetched.
 constants:
@@ -115,8 +115,8 @@ mutants: deps
 # "name page" for each function that is not its page's first: a link to that page is installed.
 MAN_LINKS = $(shell tools/man-links man/*.3)
 
-# The single header is what is installed: it declares what the library defines, and also serves
-# those who use it without the library.
+# The single header is what is installed, with the other calls beside it: it declares what the
+# library defines, and also serves those who use it without the library.
 in_sed = $(subst |,\|,$(subst &,\&,$(1)))
 install: all
 	$(if $(filter /%,$(firstword $(PREFIX))),,$(error os_core: PREFIX must be an absolute path: "$(PREFIX)"))
@@ -126,7 +126,7 @@ install: all
 	  os_core.pc.in >$(OUT)/os_core.pc
 	$(INSTALL) -d -m 755 "$(DESTDIR)$(LIBDIR)/pkgconfig" "$(DESTDIR)$(INCLUDEDIR)"
 	$(INSTALL) -m 644 $(LIBRARY) "$(DESTDIR)$(LIBDIR)/libos_core.a"
-	$(INSTALL) -m 644 single_include/os_core.h "$(DESTDIR)$(INCLUDEDIR)/os_core.h"
+	$(INSTALL) -m 644 single_include/os_core.h single_include/os_core_calls.h "$(DESTDIR)$(INCLUDEDIR)"
 	$(INSTALL) -m 644 $(OUT)/os_core.pc "$(DESTDIR)$(LIBDIR)/pkgconfig/os_core.pc"
 	$(INSTALL) -d "$(DESTDIR)$(MANDIR)/man3" "$(DESTDIR)$(MANDIR)/man7"
 	$(INSTALL) -m 644 man/*.3 "$(DESTDIR)$(MANDIR)/man3"
@@ -135,8 +135,8 @@ install: all
 	  set -- $(MAN_LINKS) && while [ $$# -gt 0 ]; do echo ".so man3/$$2" >"$$1.3" && shift 2 || exit; done
 
 uninstall:
-	rm -f "$(DESTDIR)$(LIBDIR)/libos_core.a" "$(DESTDIR)$(INCLUDEDIR)/os_core.h" \
-	  "$(DESTDIR)$(LIBDIR)/pkgconfig/os_core.pc"
+	rm -f "$(DESTDIR)$(LIBDIR)/libos_core.a" "$(DESTDIR)$(LIBDIR)/pkgconfig/os_core.pc" \
+	  "$(DESTDIR)$(INCLUDEDIR)/os_core.h" "$(DESTDIR)$(INCLUDEDIR)/os_core_calls.h"
 	for page in man/*.[37]; do \
 	  rm -f "$(DESTDIR)$(MANDIR)/man$${page##*.}/$${page#man/}" || exit; done
 	set -- $(MAN_LINKS) && while [ $$# -gt 0 ]; do \
@@ -159,7 +159,7 @@ help:
 #: make mutants [MUTANTS=...]  make each known mistake, and see a test catch it
 #: make deps                  install what the tests need
 #: make install, uninstall    PREFIX=/usr/local LIBDIR INCLUDEDIR MANDIR DESTDIR
-#: make single-header         single_include/os_core.h from include/ and src/
+#: make single-header         single_include/ from include/ and src/
 #: make constants [UAPI=dir]  include/os_core/constants/ from the kernel's headers
 #: make calls [LINUX=dir]     include/os_core/calls.h, src/calls.c from the kernel's prototypes
 #: make coverage              docs/coverage.md, which call is tested how

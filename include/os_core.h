@@ -9,12 +9,12 @@
 #include "os_core/syscall.h"
 #include "os_core/memory.h"
 #include "os_core/error.h"
-#include "os_core/checks.h"
 #include "os_core/map.h"
+#include "os_core/checks.h"
 
 #endif
 
 /* Outside the include guard: they can still be asked for after the first #include. */
 #ifdef OS_CORE_CALLS
-#include "os_core/calls.h"
+#include "os_core_calls.h"
 #endif

@@ -53,7 +53,8 @@
  *                        __attribute__((visibility("hidden")))
  *     OS_CORE_CALLS      all other system calls too, a typed function each (os_openat, os_write),
  *                        and the constants they take; in every file that uses them, and in the
- *                        one with OS_CORE_IMPLEMENTATION
+ *                        one with OS_CORE_IMPLEMENTATION. They are in os_core_calls.h, to be
+ *                        copied too
  *     OS_CORE_NO_CHECKS  turns off the errors at compile time for constant arguments that are wrong
  *
  *     static char *page(void)
@@ -94,6 +95,632 @@
 #ifndef OS_CORE_CONSTANTS_H
 #define OS_CORE_CONSTANTS_H
 
+/* The Linux release that these are from: major << 16 | minor << 8 | patch */
+#define OS_CORE_LINUX_RELEASE 0x7020d
+
+/* OS_NR_... from <asm/unistd.h> */
+#define OS_NR_pidfd_send_signal       424
+#define OS_NR_io_uring_setup          425
+#define OS_NR_io_uring_enter          426
+#define OS_NR_io_uring_register       427
+#define OS_NR_open_tree               428
+#define OS_NR_move_mount              429
+#define OS_NR_fsopen                  430
+#define OS_NR_fsconfig                431
+#define OS_NR_fsmount                 432
+#define OS_NR_fspick                  433
+#define OS_NR_pidfd_open              434
+#define OS_NR_clone3                  435
+#define OS_NR_close_range             436
+#define OS_NR_openat2                 437
+#define OS_NR_pidfd_getfd             438
+#define OS_NR_faccessat2              439
+#define OS_NR_process_madvise         440
+#define OS_NR_epoll_pwait2            441
+#define OS_NR_mount_setattr           442
+#define OS_NR_quotactl_fd             443
+#define OS_NR_landlock_create_ruleset 444
+#define OS_NR_landlock_add_rule       445
+#define OS_NR_landlock_restrict_self  446
+#define OS_NR_memfd_secret            447
+#define OS_NR_process_mrelease        448
+#define OS_NR_futex_waitv             449
+#define OS_NR_set_mempolicy_home_node 450
+#define OS_NR_cachestat               451
+#define OS_NR_fchmodat2               452
+#define OS_NR_map_shadow_stack        453
+#define OS_NR_futex_wake              454
+#define OS_NR_futex_wait              455
+#define OS_NR_futex_requeue           456
+#define OS_NR_statmount               457
+#define OS_NR_listmount               458
+#define OS_NR_lsm_get_self_attr       459
+#define OS_NR_lsm_set_self_attr       460
+#define OS_NR_lsm_list_modules        461
+#define OS_NR_mseal                   462
+#define OS_NR_setxattrat              463
+#define OS_NR_getxattrat              464
+#define OS_NR_listxattrat             465
+#define OS_NR_removexattrat           466
+#define OS_NR_open_tree_attr          467
+#define OS_NR_file_getattr            468
+#define OS_NR_file_setattr            469
+#define OS_NR_listns                  470
+#define OS_NR_rseq_slice_yield        471
+
+/* OS_E... from <asm/errno.h> */
+#define OS_EPERM           1
+#define OS_ENOENT          2
+#define OS_ESRCH           3
+#define OS_EINTR           4
+#define OS_EIO             5
+#define OS_ENXIO           6
+#define OS_E2BIG           7
+#define OS_ENOEXEC         8
+#define OS_EBADF           9
+#define OS_ECHILD          10
+#define OS_EAGAIN          11
+#define OS_EWOULDBLOCK     11
+#define OS_ENOMEM          12
+#define OS_EACCES          13
+#define OS_EFAULT          14
+#define OS_ENOTBLK         15
+#define OS_EBUSY           16
+#define OS_EEXIST          17
+#define OS_EXDEV           18
+#define OS_ENODEV          19
+#define OS_ENOTDIR         20
+#define OS_EISDIR          21
+#define OS_EINVAL          22
+#define OS_ENFILE          23
+#define OS_EMFILE          24
+#define OS_ENOTTY          25
+#define OS_ETXTBSY         26
+#define OS_EFBIG           27
+#define OS_ENOSPC          28
+#define OS_ESPIPE          29
+#define OS_EROFS           30
+#define OS_EMLINK          31
+#define OS_EPIPE           32
+#define OS_EDOM            33
+#define OS_ERANGE          34
+#define OS_EDEADLK         35
+#define OS_EDEADLOCK       35
+#define OS_ENAMETOOLONG    36
+#define OS_ENOLCK          37
+#define OS_ENOSYS          38
+#define OS_ENOTEMPTY       39
+#define OS_ELOOP           40
+#define OS_ENOMSG          42
+#define OS_EIDRM           43
+#define OS_ECHRNG          44
+#define OS_EL2NSYNC        45
+#define OS_EL3HLT          46
+#define OS_EL3RST          47
+#define OS_ELNRNG          48
+#define OS_EUNATCH         49
+#define OS_ENOCSI          50
+#define OS_EL2HLT          51
+#define OS_EBADE           52
+#define OS_EBADR           53
+#define OS_EXFULL          54
+#define OS_ENOANO          55
+#define OS_EBADRQC         56
+#define OS_EBADSLT         57
+#define OS_EBFONT          59
+#define OS_ENOSTR          60
+#define OS_ENODATA         61
+#define OS_ETIME           62
+#define OS_ENOSR           63
+#define OS_ENONET          64
+#define OS_ENOPKG          65
+#define OS_EREMOTE         66
+#define OS_ENOLINK         67
+#define OS_EADV            68
+#define OS_ESRMNT          69
+#define OS_ECOMM           70
+#define OS_EPROTO          71
+#define OS_EMULTIHOP       72
+#define OS_EDOTDOT         73
+#define OS_EBADMSG         74
+#define OS_EFSBADCRC       74
+#define OS_EOVERFLOW       75
+#define OS_ENOTUNIQ        76
+#define OS_EBADFD          77
+#define OS_EREMCHG         78
+#define OS_ELIBACC         79
+#define OS_ELIBBAD         80
+#define OS_ELIBSCN         81
+#define OS_ELIBMAX         82
+#define OS_ELIBEXEC        83
+#define OS_EILSEQ          84
+#define OS_ERESTART        85
+#define OS_ESTRPIPE        86
+#define OS_EUSERS          87
+#define OS_ENOTSOCK        88
+#define OS_EDESTADDRREQ    89
+#define OS_EMSGSIZE        90
+#define OS_EPROTOTYPE      91
+#define OS_ENOPROTOOPT     92
+#define OS_EPROTONOSUPPORT 93
+#define OS_ESOCKTNOSUPPORT 94
+#define OS_EOPNOTSUPP      95
+#define OS_EPFNOSUPPORT    96
+#define OS_EAFNOSUPPORT    97
+#define OS_EADDRINUSE      98
+#define OS_EADDRNOTAVAIL   99
+#define OS_ENETDOWN        100
+#define OS_ENETUNREACH     101
+#define OS_ENETRESET       102
+#define OS_ECONNABORTED    103
+#define OS_ECONNRESET      104
+#define OS_ENOBUFS         105
+#define OS_EISCONN         106
+#define OS_ENOTCONN        107
+#define OS_ESHUTDOWN       108
+#define OS_ETOOMANYREFS    109
+#define OS_ETIMEDOUT       110
+#define OS_ECONNREFUSED    111
+#define OS_EHOSTDOWN       112
+#define OS_EHOSTUNREACH    113
+#define OS_EALREADY        114
+#define OS_EINPROGRESS     115
+#define OS_ESTALE          116
+#define OS_EFSCORRUPTED    117
+#define OS_EUCLEAN         117
+#define OS_ENOTNAM         118
+#define OS_ENAVAIL         119
+#define OS_EISNAM          120
+#define OS_EREMOTEIO       121
+#define OS_EDQUOT          122
+#define OS_ENOMEDIUM       123
+#define OS_EMEDIUMTYPE     124
+#define OS_ECANCELED       125
+#define OS_ENOKEY          126
+#define OS_EKEYEXPIRED     127
+#define OS_EKEYREVOKED     128
+#define OS_EKEYREJECTED    129
+#define OS_EOWNERDEAD      130
+#define OS_ENOTRECOVERABLE 131
+#define OS_ERFKILL         132
+#define OS_EHWPOISON       133
+#define OS_EFTYPE          134
+
+/* OS_PROT_... from <linux/mman.h> */
+#define OS_PROT_NONE      0x0
+#define OS_PROT_READ      0x1
+#define OS_PROT_WRITE     0x2
+#define OS_PROT_EXEC      0x4
+#define OS_PROT_SEM       0x8
+#define OS_PROT_GROWSDOWN 0x1000000
+#define OS_PROT_GROWSUP   0x2000000
+
+/* OS_MAP_... from <linux/mman.h> */
+#define OS_MAP_FILE            0x0
+#define OS_MAP_SHARED          0x1
+#define OS_MAP_PRIVATE         0x2
+#define OS_MAP_SHARED_VALIDATE 0x3
+#define OS_MAP_DROPPABLE       0x8
+#define OS_MAP_TYPE            0xf
+#define OS_MAP_FIXED           0x10
+#define OS_MAP_ANONYMOUS       0x20
+#define OS_MAP_GROWSDOWN       0x100
+#define OS_MAP_DENYWRITE       0x800
+#define OS_MAP_EXECUTABLE      0x1000
+#define OS_MAP_LOCKED          0x2000
+#define OS_MAP_NORESERVE       0x4000
+#define OS_MAP_POPULATE        0x8000
+#define OS_MAP_NONBLOCK        0x10000
+#define OS_MAP_STACK           0x20000
+#define OS_MAP_HUGETLB         0x40000
+#define OS_MAP_SYNC            0x80000
+#define OS_MAP_FIXED_NOREPLACE 0x100000
+#define OS_MAP_UNINITIALIZED   0x4000000
+
+/* OS_MAP_HUGE_... from <linux/mman.h> */
+#define OS_MAP_HUGE_SHIFT 26
+#define OS_MAP_HUGE_MASK  0x3f
+#define OS_MAP_HUGE_16KB  0x38000000
+#define OS_MAP_HUGE_64KB  0x40000000
+#define OS_MAP_HUGE_512KB 0x4c000000
+#define OS_MAP_HUGE_1MB   0x50000000
+#define OS_MAP_HUGE_2MB   0x54000000
+#define OS_MAP_HUGE_8MB   0x5c000000
+#define OS_MAP_HUGE_16MB  0x60000000
+#define OS_MAP_HUGE_32MB  0x64000000
+#define OS_MAP_HUGE_256MB 0x70000000
+#define OS_MAP_HUGE_512MB 0x74000000
+#define OS_MAP_HUGE_1GB   0x78000000
+#define OS_MAP_HUGE_2GB   0x7c000000
+#define OS_MAP_HUGE_16GB  0x88000000U
+
+/* OS_MADV_... from <linux/mman.h> */
+#define OS_MADV_NORMAL          0
+#define OS_MADV_RANDOM          1
+#define OS_MADV_SEQUENTIAL      2
+#define OS_MADV_WILLNEED        3
+#define OS_MADV_DONTNEED        4
+#define OS_MADV_FREE            8
+#define OS_MADV_REMOVE          9
+#define OS_MADV_DONTFORK        10
+#define OS_MADV_DOFORK          11
+#define OS_MADV_MERGEABLE       12
+#define OS_MADV_UNMERGEABLE     13
+#define OS_MADV_HUGEPAGE        14
+#define OS_MADV_NOHUGEPAGE      15
+#define OS_MADV_DONTDUMP        16
+#define OS_MADV_DODUMP          17
+#define OS_MADV_WIPEONFORK      18
+#define OS_MADV_KEEPONFORK      19
+#define OS_MADV_COLD            20
+#define OS_MADV_PAGEOUT         21
+#define OS_MADV_POPULATE_READ   22
+#define OS_MADV_POPULATE_WRITE  23
+#define OS_MADV_DONTNEED_LOCKED 24
+#define OS_MADV_COLLAPSE        25
+#define OS_MADV_HWPOISON        100
+#define OS_MADV_SOFT_OFFLINE    101
+#define OS_MADV_GUARD_INSTALL   102
+#define OS_MADV_GUARD_REMOVE    103
+
+/* OS_MREMAP_... from <linux/mman.h> */
+#define OS_MREMAP_MAYMOVE   0x1
+#define OS_MREMAP_FIXED     0x2
+#define OS_MREMAP_DONTUNMAP 0x4
+
+/* OS_MS_... from <linux/mman.h> */
+#define OS_MS_ASYNC      0x1
+#define OS_MS_INVALIDATE 0x2
+#define OS_MS_SYNC       0x4
+
+/* OS_MCL_... from <linux/mman.h> */
+#define OS_MCL_CURRENT 0x1
+#define OS_MCL_FUTURE  0x2
+#define OS_MCL_ONFAULT 0x4
+
+/* OS_MLOCK_... from <linux/mman.h> */
+#define OS_MLOCK_ONFAULT 0x1
+
+/* OS_PKEY_... from <linux/mman.h> */
+#define OS_PKEY_UNRESTRICTED    0x0
+#define OS_PKEY_DISABLE_ACCESS  0x1
+#define OS_PKEY_DISABLE_WRITE   0x2
+
+/* OS_MFD_... from <linux/memfd.h> */
+#define OS_MFD_CLOEXEC       0x1
+#define OS_MFD_ALLOW_SEALING 0x2
+#define OS_MFD_HUGETLB       0x4
+#define OS_MFD_NOEXEC_SEAL   0x8
+#define OS_MFD_EXEC          0x10
+
+/* OS_MFD_HUGE_... from <linux/memfd.h> */
+#define OS_MFD_HUGE_SHIFT 26
+#define OS_MFD_HUGE_MASK  0x3f
+#define OS_MFD_HUGE_64KB  0x40000000
+#define OS_MFD_HUGE_512KB 0x4c000000
+#define OS_MFD_HUGE_1MB   0x50000000
+#define OS_MFD_HUGE_2MB   0x54000000
+#define OS_MFD_HUGE_8MB   0x5c000000
+#define OS_MFD_HUGE_16MB  0x60000000
+#define OS_MFD_HUGE_32MB  0x64000000
+#define OS_MFD_HUGE_256MB 0x70000000
+#define OS_MFD_HUGE_512MB 0x74000000
+#define OS_MFD_HUGE_1GB   0x78000000
+#define OS_MFD_HUGE_2GB   0x7c000000
+#define OS_MFD_HUGE_16GB  0x88000000U
+
+/* OS_MEMBARRIER_... from <linux/membarrier.h> */
+#define OS_MEMBARRIER_CMD_QUERY                                0x0
+#define OS_MEMBARRIER_CMD_FLAG_CPU                             0x1
+#define OS_MEMBARRIER_CMD_GLOBAL                               0x1
+#define OS_MEMBARRIER_CMD_SHARED                               0x1
+#define OS_MEMBARRIER_CMD_GLOBAL_EXPEDITED                     0x2
+#define OS_MEMBARRIER_CMD_REGISTER_GLOBAL_EXPEDITED            0x4
+#define OS_MEMBARRIER_CMD_PRIVATE_EXPEDITED                    0x8
+#define OS_MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED           0x10
+#define OS_MEMBARRIER_CMD_PRIVATE_EXPEDITED_SYNC_CORE          0x20
+#define OS_MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED_SYNC_CORE 0x40
+#define OS_MEMBARRIER_CMD_PRIVATE_EXPEDITED_RSEQ               0x80
+#define OS_MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED_RSEQ      0x100
+#define OS_MEMBARRIER_CMD_GET_REGISTRATIONS                    0x200
+
+/* OS_UFFD_... from <linux/userfaultfd.h> */
+#define OS_UFFD_PAGEFAULT_FLAG_WRITE   0x1
+#define OS_UFFD_USER_MODE_ONLY         0x1
+#define OS_UFFD_PAGEFAULT_FLAG_WP      0x2
+#define OS_UFFD_PAGEFAULT_FLAG_MINOR   0x4
+#define OS_UFFD_API_REGISTER_MODES     0x7
+#define OS_UFFD_EVENT_PAGEFAULT        0x12
+#define OS_UFFD_EVENT_FORK             0x13
+#define OS_UFFD_EVENT_REMAP            0x14
+#define OS_UFFD_EVENT_REMOVE           0x15
+#define OS_UFFD_EVENT_UNMAP            0x16
+#define OS_UFFD_API                    0xaa
+#define OS_UFFD_API_RANGE_IOCTLS_BASIC 0x1cc
+#define OS_UFFD_API_RANGE_IOCTLS       0x1fc
+#define OS_UFFD_API_FEATURES           0x1ffff
+#define OS_UFFD_API_IOCTLS             0x8000000000000003UL
+
+/* OS_UFFD_FEATURE_... from <linux/userfaultfd.h> */
+#define OS_UFFD_FEATURE_PAGEFAULT_FLAG_WP  0x1
+#define OS_UFFD_FEATURE_EVENT_FORK         0x2
+#define OS_UFFD_FEATURE_EVENT_REMAP        0x4
+#define OS_UFFD_FEATURE_EVENT_REMOVE       0x8
+#define OS_UFFD_FEATURE_MISSING_HUGETLBFS  0x10
+#define OS_UFFD_FEATURE_MISSING_SHMEM      0x20
+#define OS_UFFD_FEATURE_EVENT_UNMAP        0x40
+#define OS_UFFD_FEATURE_SIGBUS             0x80
+#define OS_UFFD_FEATURE_THREAD_ID          0x100
+#define OS_UFFD_FEATURE_MINOR_HUGETLBFS    0x200
+#define OS_UFFD_FEATURE_MINOR_SHMEM        0x400
+#define OS_UFFD_FEATURE_EXACT_ADDRESS      0x800
+#define OS_UFFD_FEATURE_WP_HUGETLBFS_SHMEM 0x1000
+#define OS_UFFD_FEATURE_WP_UNPOPULATED     0x2000
+#define OS_UFFD_FEATURE_POISON             0x4000
+#define OS_UFFD_FEATURE_WP_ASYNC           0x8000
+#define OS_UFFD_FEATURE_MOVE               0x10000
+
+/* OS_MPOL_... from <linux/mempolicy.h> */
+#define OS_MPOL_DEFAULT             0
+#define OS_MPOL_PREFERRED           1
+#define OS_MPOL_BIND                2
+#define OS_MPOL_INTERLEAVE          3
+#define OS_MPOL_LOCAL               4
+#define OS_MPOL_PREFERRED_MANY      5
+#define OS_MPOL_WEIGHTED_INTERLEAVE 6
+#define OS_MPOL_MAX                 7
+#define OS_MPOL_USER_NODEMASK_FLAGS 0xc000
+#define OS_MPOL_MODE_FLAGS          0xe000
+
+/* OS_MPOL_F_... from <linux/mempolicy.h> */
+#define OS_MPOL_F_NODE           0x1
+#define OS_MPOL_F_SHARED         0x1
+#define OS_MPOL_F_ADDR           0x2
+#define OS_MPOL_F_MEMS_ALLOWED   0x4
+#define OS_MPOL_F_MOF            0x8
+#define OS_MPOL_F_MORON          0x10
+#define OS_MPOL_F_NUMA_BALANCING 0x2000
+#define OS_MPOL_F_RELATIVE_NODES 0x4000
+#define OS_MPOL_F_STATIC_NODES   0x8000
+
+/* OS_MPOL_MF_... from <linux/mempolicy.h> */
+#define OS_MPOL_MF_STRICT   0x1
+#define OS_MPOL_MF_MOVE     0x2
+#define OS_MPOL_MF_MOVE_ALL 0x4
+#define OS_MPOL_MF_VALID    0x7
+#define OS_MPOL_MF_LAZY     0x8
+#define OS_MPOL_MF_INTERNAL 0x10
+
+/* OS_O_... from <linux/fcntl.h> */
+#define OS_O_RDONLY    0
+#define OS_O_WRONLY    01
+#define OS_O_RDWR      02
+#define OS_O_ACCMODE   03
+#define OS_O_CREAT     0100
+#define OS_O_EXCL      0200
+#define OS_O_NOCTTY    0400
+#define OS_O_TRUNC     01000
+#define OS_O_APPEND    02000
+#define OS_O_NDELAY    04000
+#define OS_O_NONBLOCK  04000
+#define OS_O_DSYNC     010000
+#define OS_O_NOATIME   01000000
+#define OS_O_CLOEXEC   02000000
+#define OS_O_SYNC      04010000
+#define OS_O_PATH      010000000
+#define OS_O_EMPTYPATH 0400000000
+
+/* OS_F_... from <linux/fcntl.h> */
+#define OS_F_DUPFD               0
+#define OS_F_OWNER_TID           0
+#define OS_F_RDLCK               0
+#define OS_F_GETFD               1
+#define OS_F_OWNER_PID           1
+#define OS_F_WRLCK               1
+#define OS_F_OWNER_PGRP          2
+#define OS_F_SETFD               2
+#define OS_F_UNLCK               2
+#define OS_F_GETFL               3
+#define OS_F_EXLCK               4
+#define OS_F_SETFL               4
+#define OS_F_GETLK               5
+#define OS_F_SETLK               6
+#define OS_F_SETLKW              7
+#define OS_F_SETOWN              8
+#define OS_F_SHLCK               8
+#define OS_F_GETOWN              9
+#define OS_F_SETSIG              10
+#define OS_F_GETSIG              11
+#define OS_F_SETOWN_EX           15
+#define OS_F_GETOWN_EX           16
+#define OS_F_GETOWNER_UIDS       17
+#define OS_F_OFD_GETLK           36
+#define OS_F_OFD_SETLK           37
+#define OS_F_OFD_SETLKW          38
+#define OS_F_LINUX_SPECIFIC_BASE 1024
+#define OS_F_SETLEASE            1024
+#define OS_F_GETLEASE            1025
+#define OS_F_NOTIFY              1026
+#define OS_F_DUPFD_QUERY         1027
+#define OS_F_CREATED_QUERY       1028
+#define OS_F_CANCELLK            1029
+#define OS_F_DUPFD_CLOEXEC       1030
+#define OS_F_SETPIPE_SZ          1031
+#define OS_F_GETPIPE_SZ          1032
+#define OS_F_ADD_SEALS           1033
+#define OS_F_GET_SEALS           1034
+#define OS_F_GET_RW_HINT         1035
+#define OS_F_SET_RW_HINT         1036
+#define OS_F_GET_FILE_RW_HINT    1037
+#define OS_F_SET_FILE_RW_HINT    1038
+#define OS_F_GETDELEG            1039
+#define OS_F_SETDELEG            1040
+
+/* OS_F_SEAL_... from <linux/fcntl.h> */
+#define OS_F_SEAL_SEAL         0x1
+#define OS_F_SEAL_SHRINK       0x2
+#define OS_F_SEAL_GROW         0x4
+#define OS_F_SEAL_WRITE        0x8
+#define OS_F_SEAL_FUTURE_WRITE 0x10
+#define OS_F_SEAL_EXEC         0x20
+
+/* OS_AT_... from <linux/fcntl.h> */
+#define OS_AT_FDCWD                (-100)
+#define OS_AT_STATX_SYNC_AS_STAT   0x0
+#define OS_AT_HANDLE_MNT_ID_UNIQUE 0x1
+#define OS_AT_RENAME_NOREPLACE     0x1
+#define OS_AT_HANDLE_CONNECTABLE   0x2
+#define OS_AT_RENAME_EXCHANGE      0x2
+#define OS_AT_RENAME_WHITEOUT      0x4
+#define OS_AT_SYMLINK_NOFOLLOW     0x100
+#define OS_AT_EACCESS              0x200
+#define OS_AT_HANDLE_FID           0x200
+#define OS_AT_REMOVEDIR            0x200
+#define OS_AT_SYMLINK_FOLLOW       0x400
+#define OS_AT_NO_AUTOMOUNT         0x800
+#define OS_AT_EMPTY_PATH           0x1000
+#define OS_AT_STATX_FORCE_SYNC     0x2000
+#define OS_AT_STATX_DONT_SYNC      0x4000
+#define OS_AT_STATX_SYNC_TYPE      0x6000
+#define OS_AT_RECURSIVE            0x8000
+#define OS_AT_EXECVE_CHECK         0x10000
+
+/* OS_AT_... from <linux/auxvec.h> */
+#define OS_AT_NULL              0
+#define OS_AT_IGNORE            1
+#define OS_AT_EXECFD            2
+#define OS_AT_PHDR              3
+#define OS_AT_PHENT             4
+#define OS_AT_PHNUM             5
+#define OS_AT_PAGESZ            6
+#define OS_AT_BASE              7
+#define OS_AT_FLAGS             8
+#define OS_AT_ENTRY             9
+#define OS_AT_NOTELF            10
+#define OS_AT_UID               11
+#define OS_AT_EUID              12
+#define OS_AT_GID               13
+#define OS_AT_EGID              14
+#define OS_AT_PLATFORM          15
+#define OS_AT_HWCAP             16
+#define OS_AT_CLKTCK            17
+#define OS_AT_SECURE            23
+#define OS_AT_BASE_PLATFORM     24
+#define OS_AT_RANDOM            25
+#define OS_AT_HWCAP2            26
+#define OS_AT_RSEQ_FEATURE_SIZE 27
+#define OS_AT_RSEQ_ALIGN        28
+#define OS_AT_HWCAP3            29
+#define OS_AT_HWCAP4            30
+#define OS_AT_EXECFN            31
+#define OS_AT_SYSINFO_EHDR      33
+#define OS_AT_MINSIGSTKSZ       51
+
+/* OS_SEEK_... from <linux/fs.h> */
+#define OS_SEEK_SET  0
+#define OS_SEEK_CUR  1
+#define OS_SEEK_END  2
+#define OS_SEEK_DATA 3
+#define OS_SEEK_HOLE 4
+#define OS_SEEK_MAX  4
+
+/* OS_S_I... from <linux/stat.h> */
+#define OS_S_IXOTH  01
+#define OS_S_IWOTH  02
+#define OS_S_IROTH  04
+#define OS_S_IRWXO  07
+#define OS_S_IXGRP  010
+#define OS_S_IWGRP  020
+#define OS_S_IRGRP  040
+#define OS_S_IRWXG  070
+#define OS_S_IXUSR  0100
+#define OS_S_IWUSR  0200
+#define OS_S_IRUSR  0400
+#define OS_S_IRWXU  0700
+#define OS_S_ISVTX  01000
+#define OS_S_ISGID  02000
+#define OS_S_ISUID  04000
+#define OS_S_IFIFO  010000
+#define OS_S_IFCHR  020000
+#define OS_S_IFDIR  040000
+#define OS_S_IFBLK  060000
+#define OS_S_IFREG  0100000
+#define OS_S_IFLNK  0120000
+#define OS_S_IFSOCK 0140000
+#define OS_S_IFMT   0170000
+
+/* OS_STATX_... from <linux/stat.h> */
+#define OS_STATX_TYPE           0x1
+#define OS_STATX_MODE           0x2
+#define OS_STATX_NLINK          0x4
+#define OS_STATX_UID            0x8
+#define OS_STATX_GID            0x10
+#define OS_STATX_ATIME          0x20
+#define OS_STATX_MTIME          0x40
+#define OS_STATX_CTIME          0x80
+#define OS_STATX_INO            0x100
+#define OS_STATX_SIZE           0x200
+#define OS_STATX_BLOCKS         0x400
+#define OS_STATX_BASIC_STATS    0x7ff
+#define OS_STATX_BTIME          0x800
+#define OS_STATX_ALL            0xfff
+#define OS_STATX_MNT_ID         0x1000
+#define OS_STATX_DIOALIGN       0x2000
+#define OS_STATX_MNT_ID_UNIQUE  0x4000
+#define OS_STATX_SUBVOL         0x8000
+#define OS_STATX_WRITE_ATOMIC   0x10000
+#define OS_STATX_DIO_READ_ALIGN 0x20000
+#define OS_STATX__RESERVED      0x80000000U
+
+/* OS_STATX_ATTR_... from <linux/stat.h> */
+#define OS_STATX_ATTR_COMPRESSED   0x4
+#define OS_STATX_ATTR_IMMUTABLE    0x10
+#define OS_STATX_ATTR_APPEND       0x20
+#define OS_STATX_ATTR_NODUMP       0x40
+#define OS_STATX_ATTR_ENCRYPTED    0x800
+#define OS_STATX_ATTR_AUTOMOUNT    0x1000
+#define OS_STATX_ATTR_MOUNT_ROOT   0x2000
+#define OS_STATX_ATTR_VERITY       0x100000
+#define OS_STATX_ATTR_DAX          0x200000
+#define OS_STATX_ATTR_WRITE_ATOMIC 0x400000
+
+/* OS_SHM_... from <linux/shm.h> */
+#define OS_SHM_LOCK      11
+#define OS_SHM_UNLOCK    12
+#define OS_SHM_STAT      13
+#define OS_SHM_INFO      14
+#define OS_SHM_STAT_ANY  15
+#define OS_SHM_W         0200
+#define OS_SHM_R         0400
+#define OS_SHM_HUGETLB   04000
+#define OS_SHM_NORESERVE 010000
+#define OS_SHM_RDONLY    010000
+#define OS_SHM_RND       020000
+#define OS_SHM_REMAP     040000
+#define OS_SHM_EXEC      0100000
+
+/* OS_IPC_... from <linux/ipc.h> */
+#define OS_IPC_OLD     0
+#define OS_IPC_PRIVATE 0
+#define OS_IPC_RMID    0
+#define OS_IPC_SET     1
+#define OS_IPC_STAT    2
+#define OS_IPC_INFO    3
+#define OS_IPC_64      256
+#define OS_IPC_CREAT   01000
+#define OS_IPC_EXCL    02000
+#define OS_IPC_NOWAIT  04000
+#define OS_IPC_DIPC    4096
+#define OS_IPC_OWN     8192
+
+/* OS_SHADOW_STACK_... from <asm/mman.h> */
+#define OS_SHADOW_STACK_SET_TOKEN  0x1
+#define OS_SHADOW_STACK_SET_MARKER 0x2
+
+/* OS_PR_SET_VMA... from <linux/prctl.h> */
+#define OS_PR_SET_VMA_ANON_NAME 0
+#define OS_PR_SET_VMA           0x53564d41
+
 #if defined(__x86_64__)
 #if defined(__ILP32__)
 #error "os_core: the x32 ABI is not supported, compile for 64-bit x86_64 (-m64)"
@@ -103,9 +730,6 @@
 /* Linux 7.2.13, x86_64 */
 #ifndef OS_CORE_CONSTANTS_X86_64_H
 #define OS_CORE_CONSTANTS_X86_64_H
-
-/* The Linux release that these are from: major << 16 | minor << 8 | patch */
-#define OS_CORE_LINUX_RELEASE 0x7020d
 
 /* OS_NR_... from <asm/unistd.h> */
 #define OS_NR_read                    0
@@ -445,636 +1069,23 @@
 #define OS_NR_rseq                    334
 #define OS_NR_uretprobe               335
 #define OS_NR_uprobe                  336
-#define OS_NR_pidfd_send_signal       424
-#define OS_NR_io_uring_setup          425
-#define OS_NR_io_uring_enter          426
-#define OS_NR_io_uring_register       427
-#define OS_NR_open_tree               428
-#define OS_NR_move_mount              429
-#define OS_NR_fsopen                  430
-#define OS_NR_fsconfig                431
-#define OS_NR_fsmount                 432
-#define OS_NR_fspick                  433
-#define OS_NR_pidfd_open              434
-#define OS_NR_clone3                  435
-#define OS_NR_close_range             436
-#define OS_NR_openat2                 437
-#define OS_NR_pidfd_getfd             438
-#define OS_NR_faccessat2              439
-#define OS_NR_process_madvise         440
-#define OS_NR_epoll_pwait2            441
-#define OS_NR_mount_setattr           442
-#define OS_NR_quotactl_fd             443
-#define OS_NR_landlock_create_ruleset 444
-#define OS_NR_landlock_add_rule       445
-#define OS_NR_landlock_restrict_self  446
-#define OS_NR_memfd_secret            447
-#define OS_NR_process_mrelease        448
-#define OS_NR_futex_waitv             449
-#define OS_NR_set_mempolicy_home_node 450
-#define OS_NR_cachestat               451
-#define OS_NR_fchmodat2               452
-#define OS_NR_map_shadow_stack        453
-#define OS_NR_futex_wake              454
-#define OS_NR_futex_wait              455
-#define OS_NR_futex_requeue           456
-#define OS_NR_statmount               457
-#define OS_NR_listmount               458
-#define OS_NR_lsm_get_self_attr       459
-#define OS_NR_lsm_set_self_attr       460
-#define OS_NR_lsm_list_modules        461
-#define OS_NR_mseal                   462
-#define OS_NR_setxattrat              463
-#define OS_NR_getxattrat              464
-#define OS_NR_listxattrat             465
-#define OS_NR_removexattrat           466
-#define OS_NR_open_tree_attr          467
-#define OS_NR_file_getattr            468
-#define OS_NR_file_setattr            469
-#define OS_NR_listns                  470
-#define OS_NR_rseq_slice_yield        471
-
-/* OS_E... from <asm/errno.h> */
-#define OS_EPERM           1
-#define OS_ENOENT          2
-#define OS_ESRCH           3
-#define OS_EINTR           4
-#define OS_EIO             5
-#define OS_ENXIO           6
-#define OS_E2BIG           7
-#define OS_ENOEXEC         8
-#define OS_EBADF           9
-#define OS_ECHILD          10
-#define OS_EAGAIN          11
-#define OS_EWOULDBLOCK     11
-#define OS_ENOMEM          12
-#define OS_EACCES          13
-#define OS_EFAULT          14
-#define OS_ENOTBLK         15
-#define OS_EBUSY           16
-#define OS_EEXIST          17
-#define OS_EXDEV           18
-#define OS_ENODEV          19
-#define OS_ENOTDIR         20
-#define OS_EISDIR          21
-#define OS_EINVAL          22
-#define OS_ENFILE          23
-#define OS_EMFILE          24
-#define OS_ENOTTY          25
-#define OS_ETXTBSY         26
-#define OS_EFBIG           27
-#define OS_ENOSPC          28
-#define OS_ESPIPE          29
-#define OS_EROFS           30
-#define OS_EMLINK          31
-#define OS_EPIPE           32
-#define OS_EDOM            33
-#define OS_ERANGE          34
-#define OS_EDEADLK         35
-#define OS_EDEADLOCK       35
-#define OS_ENAMETOOLONG    36
-#define OS_ENOLCK          37
-#define OS_ENOSYS          38
-#define OS_ENOTEMPTY       39
-#define OS_ELOOP           40
-#define OS_ENOMSG          42
-#define OS_EIDRM           43
-#define OS_ECHRNG          44
-#define OS_EL2NSYNC        45
-#define OS_EL3HLT          46
-#define OS_EL3RST          47
-#define OS_ELNRNG          48
-#define OS_EUNATCH         49
-#define OS_ENOCSI          50
-#define OS_EL2HLT          51
-#define OS_EBADE           52
-#define OS_EBADR           53
-#define OS_EXFULL          54
-#define OS_ENOANO          55
-#define OS_EBADRQC         56
-#define OS_EBADSLT         57
-#define OS_EBFONT          59
-#define OS_ENOSTR          60
-#define OS_ENODATA         61
-#define OS_ETIME           62
-#define OS_ENOSR           63
-#define OS_ENONET          64
-#define OS_ENOPKG          65
-#define OS_EREMOTE         66
-#define OS_ENOLINK         67
-#define OS_EADV            68
-#define OS_ESRMNT          69
-#define OS_ECOMM           70
-#define OS_EPROTO          71
-#define OS_EMULTIHOP       72
-#define OS_EDOTDOT         73
-#define OS_EBADMSG         74
-#define OS_EFSBADCRC       74
-#define OS_EOVERFLOW       75
-#define OS_ENOTUNIQ        76
-#define OS_EBADFD          77
-#define OS_EREMCHG         78
-#define OS_ELIBACC         79
-#define OS_ELIBBAD         80
-#define OS_ELIBSCN         81
-#define OS_ELIBMAX         82
-#define OS_ELIBEXEC        83
-#define OS_EILSEQ          84
-#define OS_ERESTART        85
-#define OS_ESTRPIPE        86
-#define OS_EUSERS          87
-#define OS_ENOTSOCK        88
-#define OS_EDESTADDRREQ    89
-#define OS_EMSGSIZE        90
-#define OS_EPROTOTYPE      91
-#define OS_ENOPROTOOPT     92
-#define OS_EPROTONOSUPPORT 93
-#define OS_ESOCKTNOSUPPORT 94
-#define OS_EOPNOTSUPP      95
-#define OS_EPFNOSUPPORT    96
-#define OS_EAFNOSUPPORT    97
-#define OS_EADDRINUSE      98
-#define OS_EADDRNOTAVAIL   99
-#define OS_ENETDOWN        100
-#define OS_ENETUNREACH     101
-#define OS_ENETRESET       102
-#define OS_ECONNABORTED    103
-#define OS_ECONNRESET      104
-#define OS_ENOBUFS         105
-#define OS_EISCONN         106
-#define OS_ENOTCONN        107
-#define OS_ESHUTDOWN       108
-#define OS_ETOOMANYREFS    109
-#define OS_ETIMEDOUT       110
-#define OS_ECONNREFUSED    111
-#define OS_EHOSTDOWN       112
-#define OS_EHOSTUNREACH    113
-#define OS_EALREADY        114
-#define OS_EINPROGRESS     115
-#define OS_ESTALE          116
-#define OS_EFSCORRUPTED    117
-#define OS_EUCLEAN         117
-#define OS_ENOTNAM         118
-#define OS_ENAVAIL         119
-#define OS_EISNAM          120
-#define OS_EREMOTEIO       121
-#define OS_EDQUOT          122
-#define OS_ENOMEDIUM       123
-#define OS_EMEDIUMTYPE     124
-#define OS_ECANCELED       125
-#define OS_ENOKEY          126
-#define OS_EKEYEXPIRED     127
-#define OS_EKEYREVOKED     128
-#define OS_EKEYREJECTED    129
-#define OS_EOWNERDEAD      130
-#define OS_ENOTRECOVERABLE 131
-#define OS_ERFKILL         132
-#define OS_EHWPOISON       133
-#define OS_EFTYPE          134
-
-/* OS_PROT_... from <linux/mman.h> */
-#define OS_PROT_NONE      0x0
-#define OS_PROT_READ      0x1
-#define OS_PROT_WRITE     0x2
-#define OS_PROT_EXEC      0x4
-#define OS_PROT_SEM       0x8
-#define OS_PROT_GROWSDOWN 0x1000000
-#define OS_PROT_GROWSUP   0x2000000
 
 /* OS_MAP_... from <linux/mman.h> */
-#define OS_MAP_FILE            0x0
-#define OS_MAP_SHARED          0x1
-#define OS_MAP_PRIVATE         0x2
-#define OS_MAP_SHARED_VALIDATE 0x3
-#define OS_MAP_DROPPABLE       0x8
-#define OS_MAP_TYPE            0xf
-#define OS_MAP_FIXED           0x10
-#define OS_MAP_ANONYMOUS       0x20
 #define OS_MAP_32BIT           0x40
 #define OS_MAP_ABOVE4G         0x80
-#define OS_MAP_GROWSDOWN       0x100
-#define OS_MAP_DENYWRITE       0x800
-#define OS_MAP_EXECUTABLE      0x1000
-#define OS_MAP_LOCKED          0x2000
-#define OS_MAP_NORESERVE       0x4000
-#define OS_MAP_POPULATE        0x8000
-#define OS_MAP_NONBLOCK        0x10000
-#define OS_MAP_STACK           0x20000
-#define OS_MAP_HUGETLB         0x40000
-#define OS_MAP_SYNC            0x80000
-#define OS_MAP_FIXED_NOREPLACE 0x100000
-#define OS_MAP_UNINITIALIZED   0x4000000
-
-/* OS_MAP_HUGE_... from <linux/mman.h> */
-#define OS_MAP_HUGE_SHIFT 26
-#define OS_MAP_HUGE_MASK  0x3f
-#define OS_MAP_HUGE_16KB  0x38000000
-#define OS_MAP_HUGE_64KB  0x40000000
-#define OS_MAP_HUGE_512KB 0x4c000000
-#define OS_MAP_HUGE_1MB   0x50000000
-#define OS_MAP_HUGE_2MB   0x54000000
-#define OS_MAP_HUGE_8MB   0x5c000000
-#define OS_MAP_HUGE_16MB  0x60000000
-#define OS_MAP_HUGE_32MB  0x64000000
-#define OS_MAP_HUGE_256MB 0x70000000
-#define OS_MAP_HUGE_512MB 0x74000000
-#define OS_MAP_HUGE_1GB   0x78000000
-#define OS_MAP_HUGE_2GB   0x7c000000
-#define OS_MAP_HUGE_16GB  0x88000000U
-
-/* OS_MADV_... from <linux/mman.h> */
-#define OS_MADV_NORMAL          0
-#define OS_MADV_RANDOM          1
-#define OS_MADV_SEQUENTIAL      2
-#define OS_MADV_WILLNEED        3
-#define OS_MADV_DONTNEED        4
-#define OS_MADV_FREE            8
-#define OS_MADV_REMOVE          9
-#define OS_MADV_DONTFORK        10
-#define OS_MADV_DOFORK          11
-#define OS_MADV_MERGEABLE       12
-#define OS_MADV_UNMERGEABLE     13
-#define OS_MADV_HUGEPAGE        14
-#define OS_MADV_NOHUGEPAGE      15
-#define OS_MADV_DONTDUMP        16
-#define OS_MADV_DODUMP          17
-#define OS_MADV_WIPEONFORK      18
-#define OS_MADV_KEEPONFORK      19
-#define OS_MADV_COLD            20
-#define OS_MADV_PAGEOUT         21
-#define OS_MADV_POPULATE_READ   22
-#define OS_MADV_POPULATE_WRITE  23
-#define OS_MADV_DONTNEED_LOCKED 24
-#define OS_MADV_COLLAPSE        25
-#define OS_MADV_HWPOISON        100
-#define OS_MADV_SOFT_OFFLINE    101
-#define OS_MADV_GUARD_INSTALL   102
-#define OS_MADV_GUARD_REMOVE    103
-
-/* OS_MREMAP_... from <linux/mman.h> */
-#define OS_MREMAP_MAYMOVE   0x1
-#define OS_MREMAP_FIXED     0x2
-#define OS_MREMAP_DONTUNMAP 0x4
-
-/* OS_MS_... from <linux/mman.h> */
-#define OS_MS_ASYNC      0x1
-#define OS_MS_INVALIDATE 0x2
-#define OS_MS_SYNC       0x4
-
-/* OS_MCL_... from <linux/mman.h> */
-#define OS_MCL_CURRENT 0x1
-#define OS_MCL_FUTURE  0x2
-#define OS_MCL_ONFAULT 0x4
-
-/* OS_MLOCK_... from <linux/mman.h> */
-#define OS_MLOCK_ONFAULT 0x1
 
 /* OS_PKEY_... from <linux/mman.h> */
-#define OS_PKEY_UNRESTRICTED   0x0
-#define OS_PKEY_DISABLE_ACCESS 0x1
-#define OS_PKEY_DISABLE_WRITE  0x2
 #define OS_PKEY_ACCESS_MASK    0x3
 
-/* OS_MFD_... from <linux/memfd.h> */
-#define OS_MFD_CLOEXEC       0x1
-#define OS_MFD_ALLOW_SEALING 0x2
-#define OS_MFD_HUGETLB       0x4
-#define OS_MFD_NOEXEC_SEAL   0x8
-#define OS_MFD_EXEC          0x10
-
-/* OS_MFD_HUGE_... from <linux/memfd.h> */
-#define OS_MFD_HUGE_SHIFT 26
-#define OS_MFD_HUGE_MASK  0x3f
-#define OS_MFD_HUGE_64KB  0x40000000
-#define OS_MFD_HUGE_512KB 0x4c000000
-#define OS_MFD_HUGE_1MB   0x50000000
-#define OS_MFD_HUGE_2MB   0x54000000
-#define OS_MFD_HUGE_8MB   0x5c000000
-#define OS_MFD_HUGE_16MB  0x60000000
-#define OS_MFD_HUGE_32MB  0x64000000
-#define OS_MFD_HUGE_256MB 0x70000000
-#define OS_MFD_HUGE_512MB 0x74000000
-#define OS_MFD_HUGE_1GB   0x78000000
-#define OS_MFD_HUGE_2GB   0x7c000000
-#define OS_MFD_HUGE_16GB  0x88000000U
-
-/* OS_MEMBARRIER_... from <linux/membarrier.h> */
-#define OS_MEMBARRIER_CMD_QUERY                                0x0
-#define OS_MEMBARRIER_CMD_FLAG_CPU                             0x1
-#define OS_MEMBARRIER_CMD_GLOBAL                               0x1
-#define OS_MEMBARRIER_CMD_SHARED                               0x1
-#define OS_MEMBARRIER_CMD_GLOBAL_EXPEDITED                     0x2
-#define OS_MEMBARRIER_CMD_REGISTER_GLOBAL_EXPEDITED            0x4
-#define OS_MEMBARRIER_CMD_PRIVATE_EXPEDITED                    0x8
-#define OS_MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED           0x10
-#define OS_MEMBARRIER_CMD_PRIVATE_EXPEDITED_SYNC_CORE          0x20
-#define OS_MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED_SYNC_CORE 0x40
-#define OS_MEMBARRIER_CMD_PRIVATE_EXPEDITED_RSEQ               0x80
-#define OS_MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED_RSEQ      0x100
-#define OS_MEMBARRIER_CMD_GET_REGISTRATIONS                    0x200
-
-/* OS_UFFD_... from <linux/userfaultfd.h> */
-#define OS_UFFD_PAGEFAULT_FLAG_WRITE   0x1
-#define OS_UFFD_USER_MODE_ONLY         0x1
-#define OS_UFFD_PAGEFAULT_FLAG_WP      0x2
-#define OS_UFFD_PAGEFAULT_FLAG_MINOR   0x4
-#define OS_UFFD_API_REGISTER_MODES     0x7
-#define OS_UFFD_EVENT_PAGEFAULT        0x12
-#define OS_UFFD_EVENT_FORK             0x13
-#define OS_UFFD_EVENT_REMAP            0x14
-#define OS_UFFD_EVENT_REMOVE           0x15
-#define OS_UFFD_EVENT_UNMAP            0x16
-#define OS_UFFD_API                    0xaa
-#define OS_UFFD_API_RANGE_IOCTLS_BASIC 0x1cc
-#define OS_UFFD_API_RANGE_IOCTLS       0x1fc
-#define OS_UFFD_API_FEATURES           0x1ffff
-#define OS_UFFD_API_IOCTLS             0x8000000000000003UL
-
-/* OS_UFFD_FEATURE_... from <linux/userfaultfd.h> */
-#define OS_UFFD_FEATURE_PAGEFAULT_FLAG_WP  0x1
-#define OS_UFFD_FEATURE_EVENT_FORK         0x2
-#define OS_UFFD_FEATURE_EVENT_REMAP        0x4
-#define OS_UFFD_FEATURE_EVENT_REMOVE       0x8
-#define OS_UFFD_FEATURE_MISSING_HUGETLBFS  0x10
-#define OS_UFFD_FEATURE_MISSING_SHMEM      0x20
-#define OS_UFFD_FEATURE_EVENT_UNMAP        0x40
-#define OS_UFFD_FEATURE_SIGBUS             0x80
-#define OS_UFFD_FEATURE_THREAD_ID          0x100
-#define OS_UFFD_FEATURE_MINOR_HUGETLBFS    0x200
-#define OS_UFFD_FEATURE_MINOR_SHMEM        0x400
-#define OS_UFFD_FEATURE_EXACT_ADDRESS      0x800
-#define OS_UFFD_FEATURE_WP_HUGETLBFS_SHMEM 0x1000
-#define OS_UFFD_FEATURE_WP_UNPOPULATED     0x2000
-#define OS_UFFD_FEATURE_POISON             0x4000
-#define OS_UFFD_FEATURE_WP_ASYNC           0x8000
-#define OS_UFFD_FEATURE_MOVE               0x10000
-
-/* OS_MPOL_... from <linux/mempolicy.h> */
-#define OS_MPOL_DEFAULT             0
-#define OS_MPOL_PREFERRED           1
-#define OS_MPOL_BIND                2
-#define OS_MPOL_INTERLEAVE          3
-#define OS_MPOL_LOCAL               4
-#define OS_MPOL_PREFERRED_MANY      5
-#define OS_MPOL_WEIGHTED_INTERLEAVE 6
-#define OS_MPOL_MAX                 7
-#define OS_MPOL_USER_NODEMASK_FLAGS 0xc000
-#define OS_MPOL_MODE_FLAGS          0xe000
-
-/* OS_MPOL_F_... from <linux/mempolicy.h> */
-#define OS_MPOL_F_NODE           0x1
-#define OS_MPOL_F_SHARED         0x1
-#define OS_MPOL_F_ADDR           0x2
-#define OS_MPOL_F_MEMS_ALLOWED   0x4
-#define OS_MPOL_F_MOF            0x8
-#define OS_MPOL_F_MORON          0x10
-#define OS_MPOL_F_NUMA_BALANCING 0x2000
-#define OS_MPOL_F_RELATIVE_NODES 0x4000
-#define OS_MPOL_F_STATIC_NODES   0x8000
-
-/* OS_MPOL_MF_... from <linux/mempolicy.h> */
-#define OS_MPOL_MF_STRICT   0x1
-#define OS_MPOL_MF_MOVE     0x2
-#define OS_MPOL_MF_MOVE_ALL 0x4
-#define OS_MPOL_MF_VALID    0x7
-#define OS_MPOL_MF_LAZY     0x8
-#define OS_MPOL_MF_INTERNAL 0x10
-
 /* OS_O_... from <linux/fcntl.h> */
-#define OS_O_RDONLY    0
-#define OS_O_WRONLY    01
-#define OS_O_RDWR      02
-#define OS_O_ACCMODE   03
-#define OS_O_CREAT     0100
-#define OS_O_EXCL      0200
-#define OS_O_NOCTTY    0400
-#define OS_O_TRUNC     01000
-#define OS_O_APPEND    02000
-#define OS_O_NDELAY    04000
-#define OS_O_NONBLOCK  04000
-#define OS_O_DSYNC     010000
 #define OS_O_DIRECT    040000
 #define OS_O_LARGEFILE 0100000
 #define OS_O_DIRECTORY 0200000
 #define OS_O_NOFOLLOW  0400000
-#define OS_O_NOATIME   01000000
-#define OS_O_CLOEXEC   02000000
-#define OS_O_SYNC      04010000
-#define OS_O_PATH      010000000
 #define OS_O_TMPFILE   020200000
-#define OS_O_EMPTYPATH 0400000000
-
-/* OS_F_... from <linux/fcntl.h> */
-#define OS_F_DUPFD               0
-#define OS_F_OWNER_TID           0
-#define OS_F_RDLCK               0
-#define OS_F_GETFD               1
-#define OS_F_OWNER_PID           1
-#define OS_F_WRLCK               1
-#define OS_F_OWNER_PGRP          2
-#define OS_F_SETFD               2
-#define OS_F_UNLCK               2
-#define OS_F_GETFL               3
-#define OS_F_EXLCK               4
-#define OS_F_SETFL               4
-#define OS_F_GETLK               5
-#define OS_F_SETLK               6
-#define OS_F_SETLKW              7
-#define OS_F_SETOWN              8
-#define OS_F_SHLCK               8
-#define OS_F_GETOWN              9
-#define OS_F_SETSIG              10
-#define OS_F_GETSIG              11
-#define OS_F_SETOWN_EX           15
-#define OS_F_GETOWN_EX           16
-#define OS_F_GETOWNER_UIDS       17
-#define OS_F_OFD_GETLK           36
-#define OS_F_OFD_SETLK           37
-#define OS_F_OFD_SETLKW          38
-#define OS_F_LINUX_SPECIFIC_BASE 1024
-#define OS_F_SETLEASE            1024
-#define OS_F_GETLEASE            1025
-#define OS_F_NOTIFY              1026
-#define OS_F_DUPFD_QUERY         1027
-#define OS_F_CREATED_QUERY       1028
-#define OS_F_CANCELLK            1029
-#define OS_F_DUPFD_CLOEXEC       1030
-#define OS_F_SETPIPE_SZ          1031
-#define OS_F_GETPIPE_SZ          1032
-#define OS_F_ADD_SEALS           1033
-#define OS_F_GET_SEALS           1034
-#define OS_F_GET_RW_HINT         1035
-#define OS_F_SET_RW_HINT         1036
-#define OS_F_GET_FILE_RW_HINT    1037
-#define OS_F_SET_FILE_RW_HINT    1038
-#define OS_F_GETDELEG            1039
-#define OS_F_SETDELEG            1040
-
-/* OS_F_SEAL_... from <linux/fcntl.h> */
-#define OS_F_SEAL_SEAL         0x1
-#define OS_F_SEAL_SHRINK       0x2
-#define OS_F_SEAL_GROW         0x4
-#define OS_F_SEAL_WRITE        0x8
-#define OS_F_SEAL_FUTURE_WRITE 0x10
-#define OS_F_SEAL_EXEC         0x20
-
-/* OS_AT_... from <linux/fcntl.h> */
-#define OS_AT_FDCWD                (-100)
-#define OS_AT_STATX_SYNC_AS_STAT   0x0
-#define OS_AT_HANDLE_MNT_ID_UNIQUE 0x1
-#define OS_AT_RENAME_NOREPLACE     0x1
-#define OS_AT_HANDLE_CONNECTABLE   0x2
-#define OS_AT_RENAME_EXCHANGE      0x2
-#define OS_AT_RENAME_WHITEOUT      0x4
-#define OS_AT_SYMLINK_NOFOLLOW     0x100
-#define OS_AT_EACCESS              0x200
-#define OS_AT_HANDLE_FID           0x200
-#define OS_AT_REMOVEDIR            0x200
-#define OS_AT_SYMLINK_FOLLOW       0x400
-#define OS_AT_NO_AUTOMOUNT         0x800
-#define OS_AT_EMPTY_PATH           0x1000
-#define OS_AT_STATX_FORCE_SYNC     0x2000
-#define OS_AT_STATX_DONT_SYNC      0x4000
-#define OS_AT_STATX_SYNC_TYPE      0x6000
-#define OS_AT_RECURSIVE            0x8000
-#define OS_AT_EXECVE_CHECK         0x10000
 
 /* OS_AT_... from <linux/auxvec.h> */
-#define OS_AT_NULL              0
-#define OS_AT_IGNORE            1
-#define OS_AT_EXECFD            2
 #define OS_AT_VECTOR_SIZE_ARCH  2
-#define OS_AT_PHDR              3
-#define OS_AT_PHENT             4
-#define OS_AT_PHNUM             5
-#define OS_AT_PAGESZ            6
-#define OS_AT_BASE              7
-#define OS_AT_FLAGS             8
-#define OS_AT_ENTRY             9
-#define OS_AT_NOTELF            10
-#define OS_AT_UID               11
-#define OS_AT_EUID              12
-#define OS_AT_GID               13
-#define OS_AT_EGID              14
-#define OS_AT_PLATFORM          15
-#define OS_AT_HWCAP             16
-#define OS_AT_CLKTCK            17
-#define OS_AT_SECURE            23
-#define OS_AT_BASE_PLATFORM     24
-#define OS_AT_RANDOM            25
-#define OS_AT_HWCAP2            26
-#define OS_AT_RSEQ_FEATURE_SIZE 27
-#define OS_AT_RSEQ_ALIGN        28
-#define OS_AT_HWCAP3            29
-#define OS_AT_HWCAP4            30
-#define OS_AT_EXECFN            31
-#define OS_AT_SYSINFO_EHDR      33
-#define OS_AT_MINSIGSTKSZ       51
-
-/* OS_SEEK_... from <linux/fs.h> */
-#define OS_SEEK_SET  0
-#define OS_SEEK_CUR  1
-#define OS_SEEK_END  2
-#define OS_SEEK_DATA 3
-#define OS_SEEK_HOLE 4
-#define OS_SEEK_MAX  4
-
-/* OS_S_I... from <linux/stat.h> */
-#define OS_S_IXOTH  01
-#define OS_S_IWOTH  02
-#define OS_S_IROTH  04
-#define OS_S_IRWXO  07
-#define OS_S_IXGRP  010
-#define OS_S_IWGRP  020
-#define OS_S_IRGRP  040
-#define OS_S_IRWXG  070
-#define OS_S_IXUSR  0100
-#define OS_S_IWUSR  0200
-#define OS_S_IRUSR  0400
-#define OS_S_IRWXU  0700
-#define OS_S_ISVTX  01000
-#define OS_S_ISGID  02000
-#define OS_S_ISUID  04000
-#define OS_S_IFIFO  010000
-#define OS_S_IFCHR  020000
-#define OS_S_IFDIR  040000
-#define OS_S_IFBLK  060000
-#define OS_S_IFREG  0100000
-#define OS_S_IFLNK  0120000
-#define OS_S_IFSOCK 0140000
-#define OS_S_IFMT   0170000
-
-/* OS_STATX_... from <linux/stat.h> */
-#define OS_STATX_TYPE           0x1
-#define OS_STATX_MODE           0x2
-#define OS_STATX_NLINK          0x4
-#define OS_STATX_UID            0x8
-#define OS_STATX_GID            0x10
-#define OS_STATX_ATIME          0x20
-#define OS_STATX_MTIME          0x40
-#define OS_STATX_CTIME          0x80
-#define OS_STATX_INO            0x100
-#define OS_STATX_SIZE           0x200
-#define OS_STATX_BLOCKS         0x400
-#define OS_STATX_BASIC_STATS    0x7ff
-#define OS_STATX_BTIME          0x800
-#define OS_STATX_ALL            0xfff
-#define OS_STATX_MNT_ID         0x1000
-#define OS_STATX_DIOALIGN       0x2000
-#define OS_STATX_MNT_ID_UNIQUE  0x4000
-#define OS_STATX_SUBVOL         0x8000
-#define OS_STATX_WRITE_ATOMIC   0x10000
-#define OS_STATX_DIO_READ_ALIGN 0x20000
-#define OS_STATX__RESERVED      0x80000000U
-
-/* OS_STATX_ATTR_... from <linux/stat.h> */
-#define OS_STATX_ATTR_COMPRESSED   0x4
-#define OS_STATX_ATTR_IMMUTABLE    0x10
-#define OS_STATX_ATTR_APPEND       0x20
-#define OS_STATX_ATTR_NODUMP       0x40
-#define OS_STATX_ATTR_ENCRYPTED    0x800
-#define OS_STATX_ATTR_AUTOMOUNT    0x1000
-#define OS_STATX_ATTR_MOUNT_ROOT   0x2000
-#define OS_STATX_ATTR_VERITY       0x100000
-#define OS_STATX_ATTR_DAX          0x200000
-#define OS_STATX_ATTR_WRITE_ATOMIC 0x400000
-
-/* OS_SHM_... from <linux/shm.h> */
-#define OS_SHM_LOCK      11
-#define OS_SHM_UNLOCK    12
-#define OS_SHM_STAT      13
-#define OS_SHM_INFO      14
-#define OS_SHM_STAT_ANY  15
-#define OS_SHM_W         0200
-#define OS_SHM_R         0400
-#define OS_SHM_HUGETLB   04000
-#define OS_SHM_NORESERVE 010000
-#define OS_SHM_RDONLY    010000
-#define OS_SHM_RND       020000
-#define OS_SHM_REMAP     040000
-#define OS_SHM_EXEC      0100000
-
-/* OS_IPC_... from <linux/ipc.h> */
-#define OS_IPC_OLD     0
-#define OS_IPC_PRIVATE 0
-#define OS_IPC_RMID    0
-#define OS_IPC_SET     1
-#define OS_IPC_STAT    2
-#define OS_IPC_INFO    3
-#define OS_IPC_64      256
-#define OS_IPC_CREAT   01000
-#define OS_IPC_EXCL    02000
-#define OS_IPC_NOWAIT  04000
-#define OS_IPC_DIPC    4096
-#define OS_IPC_OWN     8192
-
-/* OS_SHADOW_STACK_... from <asm/mman.h> */
-#define OS_SHADOW_STACK_SET_TOKEN  0x1
-#define OS_SHADOW_STACK_SET_MARKER 0x2
-
-/* OS_PR_SET_VMA... from <linux/prctl.h> */
-#define OS_PR_SET_VMA_ANON_NAME 0
-#define OS_PR_SET_VMA           0x53564d41
 
 #endif
 
@@ -1090,9 +1101,6 @@
 /* Linux 7.2.13, aarch64 */
 #ifndef OS_CORE_CONSTANTS_AARCH64_H
 #define OS_CORE_CONSTANTS_AARCH64_H
-
-/* The Linux release that these are from: major << 16 | minor << 8 | patch */
-#define OS_CORE_LINUX_RELEASE 0x7020d
 
 /* OS_NR_... from <asm/unistd.h> */
 #define OS_NR_io_setup                0
@@ -1374,638 +1382,25 @@
 #define OS_NR_io_pgetevents           292
 #define OS_NR_rseq                    293
 #define OS_NR_kexec_file_load         294
-#define OS_NR_pidfd_send_signal       424
-#define OS_NR_io_uring_setup          425
-#define OS_NR_io_uring_enter          426
-#define OS_NR_io_uring_register       427
-#define OS_NR_open_tree               428
-#define OS_NR_move_mount              429
-#define OS_NR_fsopen                  430
-#define OS_NR_fsconfig                431
-#define OS_NR_fsmount                 432
-#define OS_NR_fspick                  433
-#define OS_NR_pidfd_open              434
-#define OS_NR_clone3                  435
-#define OS_NR_close_range             436
-#define OS_NR_openat2                 437
-#define OS_NR_pidfd_getfd             438
-#define OS_NR_faccessat2              439
-#define OS_NR_process_madvise         440
-#define OS_NR_epoll_pwait2            441
-#define OS_NR_mount_setattr           442
-#define OS_NR_quotactl_fd             443
-#define OS_NR_landlock_create_ruleset 444
-#define OS_NR_landlock_add_rule       445
-#define OS_NR_landlock_restrict_self  446
-#define OS_NR_memfd_secret            447
-#define OS_NR_process_mrelease        448
-#define OS_NR_futex_waitv             449
-#define OS_NR_set_mempolicy_home_node 450
-#define OS_NR_cachestat               451
-#define OS_NR_fchmodat2               452
-#define OS_NR_map_shadow_stack        453
-#define OS_NR_futex_wake              454
-#define OS_NR_futex_wait              455
-#define OS_NR_futex_requeue           456
-#define OS_NR_statmount               457
-#define OS_NR_listmount               458
-#define OS_NR_lsm_get_self_attr       459
-#define OS_NR_lsm_set_self_attr       460
-#define OS_NR_lsm_list_modules        461
-#define OS_NR_mseal                   462
-#define OS_NR_setxattrat              463
-#define OS_NR_getxattrat              464
-#define OS_NR_listxattrat             465
-#define OS_NR_removexattrat           466
-#define OS_NR_open_tree_attr          467
-#define OS_NR_file_getattr            468
-#define OS_NR_file_setattr            469
-#define OS_NR_listns                  470
-#define OS_NR_rseq_slice_yield        471
-
-/* OS_E... from <asm/errno.h> */
-#define OS_EPERM           1
-#define OS_ENOENT          2
-#define OS_ESRCH           3
-#define OS_EINTR           4
-#define OS_EIO             5
-#define OS_ENXIO           6
-#define OS_E2BIG           7
-#define OS_ENOEXEC         8
-#define OS_EBADF           9
-#define OS_ECHILD          10
-#define OS_EAGAIN          11
-#define OS_EWOULDBLOCK     11
-#define OS_ENOMEM          12
-#define OS_EACCES          13
-#define OS_EFAULT          14
-#define OS_ENOTBLK         15
-#define OS_EBUSY           16
-#define OS_EEXIST          17
-#define OS_EXDEV           18
-#define OS_ENODEV          19
-#define OS_ENOTDIR         20
-#define OS_EISDIR          21
-#define OS_EINVAL          22
-#define OS_ENFILE          23
-#define OS_EMFILE          24
-#define OS_ENOTTY          25
-#define OS_ETXTBSY         26
-#define OS_EFBIG           27
-#define OS_ENOSPC          28
-#define OS_ESPIPE          29
-#define OS_EROFS           30
-#define OS_EMLINK          31
-#define OS_EPIPE           32
-#define OS_EDOM            33
-#define OS_ERANGE          34
-#define OS_EDEADLK         35
-#define OS_EDEADLOCK       35
-#define OS_ENAMETOOLONG    36
-#define OS_ENOLCK          37
-#define OS_ENOSYS          38
-#define OS_ENOTEMPTY       39
-#define OS_ELOOP           40
-#define OS_ENOMSG          42
-#define OS_EIDRM           43
-#define OS_ECHRNG          44
-#define OS_EL2NSYNC        45
-#define OS_EL3HLT          46
-#define OS_EL3RST          47
-#define OS_ELNRNG          48
-#define OS_EUNATCH         49
-#define OS_ENOCSI          50
-#define OS_EL2HLT          51
-#define OS_EBADE           52
-#define OS_EBADR           53
-#define OS_EXFULL          54
-#define OS_ENOANO          55
-#define OS_EBADRQC         56
-#define OS_EBADSLT         57
-#define OS_EBFONT          59
-#define OS_ENOSTR          60
-#define OS_ENODATA         61
-#define OS_ETIME           62
-#define OS_ENOSR           63
-#define OS_ENONET          64
-#define OS_ENOPKG          65
-#define OS_EREMOTE         66
-#define OS_ENOLINK         67
-#define OS_EADV            68
-#define OS_ESRMNT          69
-#define OS_ECOMM           70
-#define OS_EPROTO          71
-#define OS_EMULTIHOP       72
-#define OS_EDOTDOT         73
-#define OS_EBADMSG         74
-#define OS_EFSBADCRC       74
-#define OS_EOVERFLOW       75
-#define OS_ENOTUNIQ        76
-#define OS_EBADFD          77
-#define OS_EREMCHG         78
-#define OS_ELIBACC         79
-#define OS_ELIBBAD         80
-#define OS_ELIBSCN         81
-#define OS_ELIBMAX         82
-#define OS_ELIBEXEC        83
-#define OS_EILSEQ          84
-#define OS_ERESTART        85
-#define OS_ESTRPIPE        86
-#define OS_EUSERS          87
-#define OS_ENOTSOCK        88
-#define OS_EDESTADDRREQ    89
-#define OS_EMSGSIZE        90
-#define OS_EPROTOTYPE      91
-#define OS_ENOPROTOOPT     92
-#define OS_EPROTONOSUPPORT 93
-#define OS_ESOCKTNOSUPPORT 94
-#define OS_EOPNOTSUPP      95
-#define OS_EPFNOSUPPORT    96
-#define OS_EAFNOSUPPORT    97
-#define OS_EADDRINUSE      98
-#define OS_EADDRNOTAVAIL   99
-#define OS_ENETDOWN        100
-#define OS_ENETUNREACH     101
-#define OS_ENETRESET       102
-#define OS_ECONNABORTED    103
-#define OS_ECONNRESET      104
-#define OS_ENOBUFS         105
-#define OS_EISCONN         106
-#define OS_ENOTCONN        107
-#define OS_ESHUTDOWN       108
-#define OS_ETOOMANYREFS    109
-#define OS_ETIMEDOUT       110
-#define OS_ECONNREFUSED    111
-#define OS_EHOSTDOWN       112
-#define OS_EHOSTUNREACH    113
-#define OS_EALREADY        114
-#define OS_EINPROGRESS     115
-#define OS_ESTALE          116
-#define OS_EFSCORRUPTED    117
-#define OS_EUCLEAN         117
-#define OS_ENOTNAM         118
-#define OS_ENAVAIL         119
-#define OS_EISNAM          120
-#define OS_EREMOTEIO       121
-#define OS_EDQUOT          122
-#define OS_ENOMEDIUM       123
-#define OS_EMEDIUMTYPE     124
-#define OS_ECANCELED       125
-#define OS_ENOKEY          126
-#define OS_EKEYEXPIRED     127
-#define OS_EKEYREVOKED     128
-#define OS_EKEYREJECTED    129
-#define OS_EOWNERDEAD      130
-#define OS_ENOTRECOVERABLE 131
-#define OS_ERFKILL         132
-#define OS_EHWPOISON       133
-#define OS_EFTYPE          134
 
 /* OS_PROT_... from <linux/mman.h> */
-#define OS_PROT_NONE      0x0
-#define OS_PROT_READ      0x1
-#define OS_PROT_WRITE     0x2
-#define OS_PROT_EXEC      0x4
-#define OS_PROT_SEM       0x8
 #define OS_PROT_BTI       0x10
 #define OS_PROT_MTE       0x20
-#define OS_PROT_GROWSDOWN 0x1000000
-#define OS_PROT_GROWSUP   0x2000000
-
-/* OS_MAP_... from <linux/mman.h> */
-#define OS_MAP_FILE            0x0
-#define OS_MAP_SHARED          0x1
-#define OS_MAP_PRIVATE         0x2
-#define OS_MAP_SHARED_VALIDATE 0x3
-#define OS_MAP_DROPPABLE       0x8
-#define OS_MAP_TYPE            0xf
-#define OS_MAP_FIXED           0x10
-#define OS_MAP_ANONYMOUS       0x20
-#define OS_MAP_GROWSDOWN       0x100
-#define OS_MAP_DENYWRITE       0x800
-#define OS_MAP_EXECUTABLE      0x1000
-#define OS_MAP_LOCKED          0x2000
-#define OS_MAP_NORESERVE       0x4000
-#define OS_MAP_POPULATE        0x8000
-#define OS_MAP_NONBLOCK        0x10000
-#define OS_MAP_STACK           0x20000
-#define OS_MAP_HUGETLB         0x40000
-#define OS_MAP_SYNC            0x80000
-#define OS_MAP_FIXED_NOREPLACE 0x100000
-#define OS_MAP_UNINITIALIZED   0x4000000
-
-/* OS_MAP_HUGE_... from <linux/mman.h> */
-#define OS_MAP_HUGE_SHIFT 26
-#define OS_MAP_HUGE_MASK  0x3f
-#define OS_MAP_HUGE_16KB  0x38000000
-#define OS_MAP_HUGE_64KB  0x40000000
-#define OS_MAP_HUGE_512KB 0x4c000000
-#define OS_MAP_HUGE_1MB   0x50000000
-#define OS_MAP_HUGE_2MB   0x54000000
-#define OS_MAP_HUGE_8MB   0x5c000000
-#define OS_MAP_HUGE_16MB  0x60000000
-#define OS_MAP_HUGE_32MB  0x64000000
-#define OS_MAP_HUGE_256MB 0x70000000
-#define OS_MAP_HUGE_512MB 0x74000000
-#define OS_MAP_HUGE_1GB   0x78000000
-#define OS_MAP_HUGE_2GB   0x7c000000
-#define OS_MAP_HUGE_16GB  0x88000000U
-
-/* OS_MADV_... from <linux/mman.h> */
-#define OS_MADV_NORMAL          0
-#define OS_MADV_RANDOM          1
-#define OS_MADV_SEQUENTIAL      2
-#define OS_MADV_WILLNEED        3
-#define OS_MADV_DONTNEED        4
-#define OS_MADV_FREE            8
-#define OS_MADV_REMOVE          9
-#define OS_MADV_DONTFORK        10
-#define OS_MADV_DOFORK          11
-#define OS_MADV_MERGEABLE       12
-#define OS_MADV_UNMERGEABLE     13
-#define OS_MADV_HUGEPAGE        14
-#define OS_MADV_NOHUGEPAGE      15
-#define OS_MADV_DONTDUMP        16
-#define OS_MADV_DODUMP          17
-#define OS_MADV_WIPEONFORK      18
-#define OS_MADV_KEEPONFORK      19
-#define OS_MADV_COLD            20
-#define OS_MADV_PAGEOUT         21
-#define OS_MADV_POPULATE_READ   22
-#define OS_MADV_POPULATE_WRITE  23
-#define OS_MADV_DONTNEED_LOCKED 24
-#define OS_MADV_COLLAPSE        25
-#define OS_MADV_HWPOISON        100
-#define OS_MADV_SOFT_OFFLINE    101
-#define OS_MADV_GUARD_INSTALL   102
-#define OS_MADV_GUARD_REMOVE    103
-
-/* OS_MREMAP_... from <linux/mman.h> */
-#define OS_MREMAP_MAYMOVE   0x1
-#define OS_MREMAP_FIXED     0x2
-#define OS_MREMAP_DONTUNMAP 0x4
-
-/* OS_MS_... from <linux/mman.h> */
-#define OS_MS_ASYNC      0x1
-#define OS_MS_INVALIDATE 0x2
-#define OS_MS_SYNC       0x4
-
-/* OS_MCL_... from <linux/mman.h> */
-#define OS_MCL_CURRENT 0x1
-#define OS_MCL_FUTURE  0x2
-#define OS_MCL_ONFAULT 0x4
-
-/* OS_MLOCK_... from <linux/mman.h> */
-#define OS_MLOCK_ONFAULT 0x1
 
 /* OS_PKEY_... from <linux/mman.h> */
-#define OS_PKEY_UNRESTRICTED    0x0
-#define OS_PKEY_DISABLE_ACCESS  0x1
-#define OS_PKEY_DISABLE_WRITE   0x2
 #define OS_PKEY_DISABLE_EXECUTE 0x4
 #define OS_PKEY_DISABLE_READ    0x8
 #define OS_PKEY_ACCESS_MASK     0xf
 
-/* OS_MFD_... from <linux/memfd.h> */
-#define OS_MFD_CLOEXEC       0x1
-#define OS_MFD_ALLOW_SEALING 0x2
-#define OS_MFD_HUGETLB       0x4
-#define OS_MFD_NOEXEC_SEAL   0x8
-#define OS_MFD_EXEC          0x10
-
-/* OS_MFD_HUGE_... from <linux/memfd.h> */
-#define OS_MFD_HUGE_SHIFT 26
-#define OS_MFD_HUGE_MASK  0x3f
-#define OS_MFD_HUGE_64KB  0x40000000
-#define OS_MFD_HUGE_512KB 0x4c000000
-#define OS_MFD_HUGE_1MB   0x50000000
-#define OS_MFD_HUGE_2MB   0x54000000
-#define OS_MFD_HUGE_8MB   0x5c000000
-#define OS_MFD_HUGE_16MB  0x60000000
-#define OS_MFD_HUGE_32MB  0x64000000
-#define OS_MFD_HUGE_256MB 0x70000000
-#define OS_MFD_HUGE_512MB 0x74000000
-#define OS_MFD_HUGE_1GB   0x78000000
-#define OS_MFD_HUGE_2GB   0x7c000000
-#define OS_MFD_HUGE_16GB  0x88000000U
-
-/* OS_MEMBARRIER_... from <linux/membarrier.h> */
-#define OS_MEMBARRIER_CMD_QUERY                                0x0
-#define OS_MEMBARRIER_CMD_FLAG_CPU                             0x1
-#define OS_MEMBARRIER_CMD_GLOBAL                               0x1
-#define OS_MEMBARRIER_CMD_SHARED                               0x1
-#define OS_MEMBARRIER_CMD_GLOBAL_EXPEDITED                     0x2
-#define OS_MEMBARRIER_CMD_REGISTER_GLOBAL_EXPEDITED            0x4
-#define OS_MEMBARRIER_CMD_PRIVATE_EXPEDITED                    0x8
-#define OS_MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED           0x10
-#define OS_MEMBARRIER_CMD_PRIVATE_EXPEDITED_SYNC_CORE          0x20
-#define OS_MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED_SYNC_CORE 0x40
-#define OS_MEMBARRIER_CMD_PRIVATE_EXPEDITED_RSEQ               0x80
-#define OS_MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED_RSEQ      0x100
-#define OS_MEMBARRIER_CMD_GET_REGISTRATIONS                    0x200
-
-/* OS_UFFD_... from <linux/userfaultfd.h> */
-#define OS_UFFD_PAGEFAULT_FLAG_WRITE   0x1
-#define OS_UFFD_USER_MODE_ONLY         0x1
-#define OS_UFFD_PAGEFAULT_FLAG_WP      0x2
-#define OS_UFFD_PAGEFAULT_FLAG_MINOR   0x4
-#define OS_UFFD_API_REGISTER_MODES     0x7
-#define OS_UFFD_EVENT_PAGEFAULT        0x12
-#define OS_UFFD_EVENT_FORK             0x13
-#define OS_UFFD_EVENT_REMAP            0x14
-#define OS_UFFD_EVENT_REMOVE           0x15
-#define OS_UFFD_EVENT_UNMAP            0x16
-#define OS_UFFD_API                    0xaa
-#define OS_UFFD_API_RANGE_IOCTLS_BASIC 0x1cc
-#define OS_UFFD_API_RANGE_IOCTLS       0x1fc
-#define OS_UFFD_API_FEATURES           0x1ffff
-#define OS_UFFD_API_IOCTLS             0x8000000000000003UL
-
-/* OS_UFFD_FEATURE_... from <linux/userfaultfd.h> */
-#define OS_UFFD_FEATURE_PAGEFAULT_FLAG_WP  0x1
-#define OS_UFFD_FEATURE_EVENT_FORK         0x2
-#define OS_UFFD_FEATURE_EVENT_REMAP        0x4
-#define OS_UFFD_FEATURE_EVENT_REMOVE       0x8
-#define OS_UFFD_FEATURE_MISSING_HUGETLBFS  0x10
-#define OS_UFFD_FEATURE_MISSING_SHMEM      0x20
-#define OS_UFFD_FEATURE_EVENT_UNMAP        0x40
-#define OS_UFFD_FEATURE_SIGBUS             0x80
-#define OS_UFFD_FEATURE_THREAD_ID          0x100
-#define OS_UFFD_FEATURE_MINOR_HUGETLBFS    0x200
-#define OS_UFFD_FEATURE_MINOR_SHMEM        0x400
-#define OS_UFFD_FEATURE_EXACT_ADDRESS      0x800
-#define OS_UFFD_FEATURE_WP_HUGETLBFS_SHMEM 0x1000
-#define OS_UFFD_FEATURE_WP_UNPOPULATED     0x2000
-#define OS_UFFD_FEATURE_POISON             0x4000
-#define OS_UFFD_FEATURE_WP_ASYNC           0x8000
-#define OS_UFFD_FEATURE_MOVE               0x10000
-
-/* OS_MPOL_... from <linux/mempolicy.h> */
-#define OS_MPOL_DEFAULT             0
-#define OS_MPOL_PREFERRED           1
-#define OS_MPOL_BIND                2
-#define OS_MPOL_INTERLEAVE          3
-#define OS_MPOL_LOCAL               4
-#define OS_MPOL_PREFERRED_MANY      5
-#define OS_MPOL_WEIGHTED_INTERLEAVE 6
-#define OS_MPOL_MAX                 7
-#define OS_MPOL_USER_NODEMASK_FLAGS 0xc000
-#define OS_MPOL_MODE_FLAGS          0xe000
-
-/* OS_MPOL_F_... from <linux/mempolicy.h> */
-#define OS_MPOL_F_NODE           0x1
-#define OS_MPOL_F_SHARED         0x1
-#define OS_MPOL_F_ADDR           0x2
-#define OS_MPOL_F_MEMS_ALLOWED   0x4
-#define OS_MPOL_F_MOF            0x8
-#define OS_MPOL_F_MORON          0x10
-#define OS_MPOL_F_NUMA_BALANCING 0x2000
-#define OS_MPOL_F_RELATIVE_NODES 0x4000
-#define OS_MPOL_F_STATIC_NODES   0x8000
-
-/* OS_MPOL_MF_... from <linux/mempolicy.h> */
-#define OS_MPOL_MF_STRICT   0x1
-#define OS_MPOL_MF_MOVE     0x2
-#define OS_MPOL_MF_MOVE_ALL 0x4
-#define OS_MPOL_MF_VALID    0x7
-#define OS_MPOL_MF_LAZY     0x8
-#define OS_MPOL_MF_INTERNAL 0x10
-
 /* OS_O_... from <linux/fcntl.h> */
-#define OS_O_RDONLY    0
-#define OS_O_WRONLY    01
-#define OS_O_RDWR      02
-#define OS_O_ACCMODE   03
-#define OS_O_CREAT     0100
-#define OS_O_EXCL      0200
-#define OS_O_NOCTTY    0400
-#define OS_O_TRUNC     01000
-#define OS_O_APPEND    02000
-#define OS_O_NDELAY    04000
-#define OS_O_NONBLOCK  04000
-#define OS_O_DSYNC     010000
 #define OS_O_DIRECTORY 040000
 #define OS_O_NOFOLLOW  0100000
 #define OS_O_DIRECT    0200000
 #define OS_O_LARGEFILE 0400000
-#define OS_O_NOATIME   01000000
-#define OS_O_CLOEXEC   02000000
-#define OS_O_SYNC      04010000
-#define OS_O_PATH      010000000
 #define OS_O_TMPFILE   020040000
-#define OS_O_EMPTYPATH 0400000000
-
-/* OS_F_... from <linux/fcntl.h> */
-#define OS_F_DUPFD               0
-#define OS_F_OWNER_TID           0
-#define OS_F_RDLCK               0
-#define OS_F_GETFD               1
-#define OS_F_OWNER_PID           1
-#define OS_F_WRLCK               1
-#define OS_F_OWNER_PGRP          2
-#define OS_F_SETFD               2
-#define OS_F_UNLCK               2
-#define OS_F_GETFL               3
-#define OS_F_EXLCK               4
-#define OS_F_SETFL               4
-#define OS_F_GETLK               5
-#define OS_F_SETLK               6
-#define OS_F_SETLKW              7
-#define OS_F_SETOWN              8
-#define OS_F_SHLCK               8
-#define OS_F_GETOWN              9
-#define OS_F_SETSIG              10
-#define OS_F_GETSIG              11
-#define OS_F_SETOWN_EX           15
-#define OS_F_GETOWN_EX           16
-#define OS_F_GETOWNER_UIDS       17
-#define OS_F_OFD_GETLK           36
-#define OS_F_OFD_SETLK           37
-#define OS_F_OFD_SETLKW          38
-#define OS_F_LINUX_SPECIFIC_BASE 1024
-#define OS_F_SETLEASE            1024
-#define OS_F_GETLEASE            1025
-#define OS_F_NOTIFY              1026
-#define OS_F_DUPFD_QUERY         1027
-#define OS_F_CREATED_QUERY       1028
-#define OS_F_CANCELLK            1029
-#define OS_F_DUPFD_CLOEXEC       1030
-#define OS_F_SETPIPE_SZ          1031
-#define OS_F_GETPIPE_SZ          1032
-#define OS_F_ADD_SEALS           1033
-#define OS_F_GET_SEALS           1034
-#define OS_F_GET_RW_HINT         1035
-#define OS_F_SET_RW_HINT         1036
-#define OS_F_GET_FILE_RW_HINT    1037
-#define OS_F_SET_FILE_RW_HINT    1038
-#define OS_F_GETDELEG            1039
-#define OS_F_SETDELEG            1040
-
-/* OS_F_SEAL_... from <linux/fcntl.h> */
-#define OS_F_SEAL_SEAL         0x1
-#define OS_F_SEAL_SHRINK       0x2
-#define OS_F_SEAL_GROW         0x4
-#define OS_F_SEAL_WRITE        0x8
-#define OS_F_SEAL_FUTURE_WRITE 0x10
-#define OS_F_SEAL_EXEC         0x20
-
-/* OS_AT_... from <linux/fcntl.h> */
-#define OS_AT_FDCWD                (-100)
-#define OS_AT_STATX_SYNC_AS_STAT   0x0
-#define OS_AT_HANDLE_MNT_ID_UNIQUE 0x1
-#define OS_AT_RENAME_NOREPLACE     0x1
-#define OS_AT_HANDLE_CONNECTABLE   0x2
-#define OS_AT_RENAME_EXCHANGE      0x2
-#define OS_AT_RENAME_WHITEOUT      0x4
-#define OS_AT_SYMLINK_NOFOLLOW     0x100
-#define OS_AT_EACCESS              0x200
-#define OS_AT_HANDLE_FID           0x200
-#define OS_AT_REMOVEDIR            0x200
-#define OS_AT_SYMLINK_FOLLOW       0x400
-#define OS_AT_NO_AUTOMOUNT         0x800
-#define OS_AT_EMPTY_PATH           0x1000
-#define OS_AT_STATX_FORCE_SYNC     0x2000
-#define OS_AT_STATX_DONT_SYNC      0x4000
-#define OS_AT_STATX_SYNC_TYPE      0x6000
-#define OS_AT_RECURSIVE            0x8000
-#define OS_AT_EXECVE_CHECK         0x10000
 
 /* OS_AT_... from <linux/auxvec.h> */
-#define OS_AT_NULL              0
-#define OS_AT_IGNORE            1
-#define OS_AT_EXECFD            2
 #define OS_AT_VECTOR_SIZE_ARCH  2
-#define OS_AT_PHDR              3
-#define OS_AT_PHENT             4
-#define OS_AT_PHNUM             5
-#define OS_AT_PAGESZ            6
-#define OS_AT_BASE              7
-#define OS_AT_FLAGS             8
-#define OS_AT_ENTRY             9
-#define OS_AT_NOTELF            10
-#define OS_AT_UID               11
-#define OS_AT_EUID              12
-#define OS_AT_GID               13
-#define OS_AT_EGID              14
-#define OS_AT_PLATFORM          15
-#define OS_AT_HWCAP             16
-#define OS_AT_CLKTCK            17
-#define OS_AT_SECURE            23
-#define OS_AT_BASE_PLATFORM     24
-#define OS_AT_RANDOM            25
-#define OS_AT_HWCAP2            26
-#define OS_AT_RSEQ_FEATURE_SIZE 27
-#define OS_AT_RSEQ_ALIGN        28
-#define OS_AT_HWCAP3            29
-#define OS_AT_HWCAP4            30
-#define OS_AT_EXECFN            31
-#define OS_AT_SYSINFO_EHDR      33
-#define OS_AT_MINSIGSTKSZ       51
-
-/* OS_SEEK_... from <linux/fs.h> */
-#define OS_SEEK_SET  0
-#define OS_SEEK_CUR  1
-#define OS_SEEK_END  2
-#define OS_SEEK_DATA 3
-#define OS_SEEK_HOLE 4
-#define OS_SEEK_MAX  4
-
-/* OS_S_I... from <linux/stat.h> */
-#define OS_S_IXOTH  01
-#define OS_S_IWOTH  02
-#define OS_S_IROTH  04
-#define OS_S_IRWXO  07
-#define OS_S_IXGRP  010
-#define OS_S_IWGRP  020
-#define OS_S_IRGRP  040
-#define OS_S_IRWXG  070
-#define OS_S_IXUSR  0100
-#define OS_S_IWUSR  0200
-#define OS_S_IRUSR  0400
-#define OS_S_IRWXU  0700
-#define OS_S_ISVTX  01000
-#define OS_S_ISGID  02000
-#define OS_S_ISUID  04000
-#define OS_S_IFIFO  010000
-#define OS_S_IFCHR  020000
-#define OS_S_IFDIR  040000
-#define OS_S_IFBLK  060000
-#define OS_S_IFREG  0100000
-#define OS_S_IFLNK  0120000
-#define OS_S_IFSOCK 0140000
-#define OS_S_IFMT   0170000
-
-/* OS_STATX_... from <linux/stat.h> */
-#define OS_STATX_TYPE           0x1
-#define OS_STATX_MODE           0x2
-#define OS_STATX_NLINK          0x4
-#define OS_STATX_UID            0x8
-#define OS_STATX_GID            0x10
-#define OS_STATX_ATIME          0x20
-#define OS_STATX_MTIME          0x40
-#define OS_STATX_CTIME          0x80
-#define OS_STATX_INO            0x100
-#define OS_STATX_SIZE           0x200
-#define OS_STATX_BLOCKS         0x400
-#define OS_STATX_BASIC_STATS    0x7ff
-#define OS_STATX_BTIME          0x800
-#define OS_STATX_ALL            0xfff
-#define OS_STATX_MNT_ID         0x1000
-#define OS_STATX_DIOALIGN       0x2000
-#define OS_STATX_MNT_ID_UNIQUE  0x4000
-#define OS_STATX_SUBVOL         0x8000
-#define OS_STATX_WRITE_ATOMIC   0x10000
-#define OS_STATX_DIO_READ_ALIGN 0x20000
-#define OS_STATX__RESERVED      0x80000000U
-
-/* OS_STATX_ATTR_... from <linux/stat.h> */
-#define OS_STATX_ATTR_COMPRESSED   0x4
-#define OS_STATX_ATTR_IMMUTABLE    0x10
-#define OS_STATX_ATTR_APPEND       0x20
-#define OS_STATX_ATTR_NODUMP       0x40
-#define OS_STATX_ATTR_ENCRYPTED    0x800
-#define OS_STATX_ATTR_AUTOMOUNT    0x1000
-#define OS_STATX_ATTR_MOUNT_ROOT   0x2000
-#define OS_STATX_ATTR_VERITY       0x100000
-#define OS_STATX_ATTR_DAX          0x200000
-#define OS_STATX_ATTR_WRITE_ATOMIC 0x400000
-
-/* OS_SHM_... from <linux/shm.h> */
-#define OS_SHM_LOCK      11
-#define OS_SHM_UNLOCK    12
-#define OS_SHM_STAT      13
-#define OS_SHM_INFO      14
-#define OS_SHM_STAT_ANY  15
-#define OS_SHM_W         0200
-#define OS_SHM_R         0400
-#define OS_SHM_HUGETLB   04000
-#define OS_SHM_NORESERVE 010000
-#define OS_SHM_RDONLY    010000
-#define OS_SHM_RND       020000
-#define OS_SHM_REMAP     040000
-#define OS_SHM_EXEC      0100000
-
-/* OS_IPC_... from <linux/ipc.h> */
-#define OS_IPC_OLD     0
-#define OS_IPC_PRIVATE 0
-#define OS_IPC_RMID    0
-#define OS_IPC_SET     1
-#define OS_IPC_STAT    2
-#define OS_IPC_INFO    3
-#define OS_IPC_64      256
-#define OS_IPC_CREAT   01000
-#define OS_IPC_EXCL    02000
-#define OS_IPC_NOWAIT  04000
-#define OS_IPC_DIPC    4096
-#define OS_IPC_OWN     8192
-
-/* OS_SHADOW_STACK_... from <asm/mman.h> */
-#define OS_SHADOW_STACK_SET_TOKEN  0x1
-#define OS_SHADOW_STACK_SET_MARKER 0x2
-
-/* OS_PR_SET_VMA... from <linux/prctl.h> */
-#define OS_PR_SET_VMA_ANON_NAME 0
-#define OS_PR_SET_VMA           0x53564d41
 
 #endif
 
@@ -2018,9 +1413,6 @@
 /* Linux 7.2.13, riscv64 */
 #ifndef OS_CORE_CONSTANTS_RISCV64_H
 #define OS_CORE_CONSTANTS_RISCV64_H
-
-/* The Linux release that these are from: major << 16 | minor << 8 | patch */
-#define OS_CORE_LINUX_RELEASE 0x7020d
 
 /* OS_NR_... from <asm/unistd.h> */
 #define OS_NR_io_setup                0
@@ -2303,528 +1695,19 @@
 #define OS_NR_io_pgetevents           292
 #define OS_NR_rseq                    293
 #define OS_NR_kexec_file_load         294
-#define OS_NR_pidfd_send_signal       424
-#define OS_NR_io_uring_setup          425
-#define OS_NR_io_uring_enter          426
-#define OS_NR_io_uring_register       427
-#define OS_NR_open_tree               428
-#define OS_NR_move_mount              429
-#define OS_NR_fsopen                  430
-#define OS_NR_fsconfig                431
-#define OS_NR_fsmount                 432
-#define OS_NR_fspick                  433
-#define OS_NR_pidfd_open              434
-#define OS_NR_clone3                  435
-#define OS_NR_close_range             436
-#define OS_NR_openat2                 437
-#define OS_NR_pidfd_getfd             438
-#define OS_NR_faccessat2              439
-#define OS_NR_process_madvise         440
-#define OS_NR_epoll_pwait2            441
-#define OS_NR_mount_setattr           442
-#define OS_NR_quotactl_fd             443
-#define OS_NR_landlock_create_ruleset 444
-#define OS_NR_landlock_add_rule       445
-#define OS_NR_landlock_restrict_self  446
-#define OS_NR_memfd_secret            447
-#define OS_NR_process_mrelease        448
-#define OS_NR_futex_waitv             449
-#define OS_NR_set_mempolicy_home_node 450
-#define OS_NR_cachestat               451
-#define OS_NR_fchmodat2               452
-#define OS_NR_map_shadow_stack        453
-#define OS_NR_futex_wake              454
-#define OS_NR_futex_wait              455
-#define OS_NR_futex_requeue           456
-#define OS_NR_statmount               457
-#define OS_NR_listmount               458
-#define OS_NR_lsm_get_self_attr       459
-#define OS_NR_lsm_set_self_attr       460
-#define OS_NR_lsm_list_modules        461
-#define OS_NR_mseal                   462
-#define OS_NR_setxattrat              463
-#define OS_NR_getxattrat              464
-#define OS_NR_listxattrat             465
-#define OS_NR_removexattrat           466
-#define OS_NR_open_tree_attr          467
-#define OS_NR_file_getattr            468
-#define OS_NR_file_setattr            469
-#define OS_NR_listns                  470
-#define OS_NR_rseq_slice_yield        471
-
-/* OS_E... from <asm/errno.h> */
-#define OS_EPERM           1
-#define OS_ENOENT          2
-#define OS_ESRCH           3
-#define OS_EINTR           4
-#define OS_EIO             5
-#define OS_ENXIO           6
-#define OS_E2BIG           7
-#define OS_ENOEXEC         8
-#define OS_EBADF           9
-#define OS_ECHILD          10
-#define OS_EAGAIN          11
-#define OS_EWOULDBLOCK     11
-#define OS_ENOMEM          12
-#define OS_EACCES          13
-#define OS_EFAULT          14
-#define OS_ENOTBLK         15
-#define OS_EBUSY           16
-#define OS_EEXIST          17
-#define OS_EXDEV           18
-#define OS_ENODEV          19
-#define OS_ENOTDIR         20
-#define OS_EISDIR          21
-#define OS_EINVAL          22
-#define OS_ENFILE          23
-#define OS_EMFILE          24
-#define OS_ENOTTY          25
-#define OS_ETXTBSY         26
-#define OS_EFBIG           27
-#define OS_ENOSPC          28
-#define OS_ESPIPE          29
-#define OS_EROFS           30
-#define OS_EMLINK          31
-#define OS_EPIPE           32
-#define OS_EDOM            33
-#define OS_ERANGE          34
-#define OS_EDEADLK         35
-#define OS_EDEADLOCK       35
-#define OS_ENAMETOOLONG    36
-#define OS_ENOLCK          37
-#define OS_ENOSYS          38
-#define OS_ENOTEMPTY       39
-#define OS_ELOOP           40
-#define OS_ENOMSG          42
-#define OS_EIDRM           43
-#define OS_ECHRNG          44
-#define OS_EL2NSYNC        45
-#define OS_EL3HLT          46
-#define OS_EL3RST          47
-#define OS_ELNRNG          48
-#define OS_EUNATCH         49
-#define OS_ENOCSI          50
-#define OS_EL2HLT          51
-#define OS_EBADE           52
-#define OS_EBADR           53
-#define OS_EXFULL          54
-#define OS_ENOANO          55
-#define OS_EBADRQC         56
-#define OS_EBADSLT         57
-#define OS_EBFONT          59
-#define OS_ENOSTR          60
-#define OS_ENODATA         61
-#define OS_ETIME           62
-#define OS_ENOSR           63
-#define OS_ENONET          64
-#define OS_ENOPKG          65
-#define OS_EREMOTE         66
-#define OS_ENOLINK         67
-#define OS_EADV            68
-#define OS_ESRMNT          69
-#define OS_ECOMM           70
-#define OS_EPROTO          71
-#define OS_EMULTIHOP       72
-#define OS_EDOTDOT         73
-#define OS_EBADMSG         74
-#define OS_EFSBADCRC       74
-#define OS_EOVERFLOW       75
-#define OS_ENOTUNIQ        76
-#define OS_EBADFD          77
-#define OS_EREMCHG         78
-#define OS_ELIBACC         79
-#define OS_ELIBBAD         80
-#define OS_ELIBSCN         81
-#define OS_ELIBMAX         82
-#define OS_ELIBEXEC        83
-#define OS_EILSEQ          84
-#define OS_ERESTART        85
-#define OS_ESTRPIPE        86
-#define OS_EUSERS          87
-#define OS_ENOTSOCK        88
-#define OS_EDESTADDRREQ    89
-#define OS_EMSGSIZE        90
-#define OS_EPROTOTYPE      91
-#define OS_ENOPROTOOPT     92
-#define OS_EPROTONOSUPPORT 93
-#define OS_ESOCKTNOSUPPORT 94
-#define OS_EOPNOTSUPP      95
-#define OS_EPFNOSUPPORT    96
-#define OS_EAFNOSUPPORT    97
-#define OS_EADDRINUSE      98
-#define OS_EADDRNOTAVAIL   99
-#define OS_ENETDOWN        100
-#define OS_ENETUNREACH     101
-#define OS_ENETRESET       102
-#define OS_ECONNABORTED    103
-#define OS_ECONNRESET      104
-#define OS_ENOBUFS         105
-#define OS_EISCONN         106
-#define OS_ENOTCONN        107
-#define OS_ESHUTDOWN       108
-#define OS_ETOOMANYREFS    109
-#define OS_ETIMEDOUT       110
-#define OS_ECONNREFUSED    111
-#define OS_EHOSTDOWN       112
-#define OS_EHOSTUNREACH    113
-#define OS_EALREADY        114
-#define OS_EINPROGRESS     115
-#define OS_ESTALE          116
-#define OS_EFSCORRUPTED    117
-#define OS_EUCLEAN         117
-#define OS_ENOTNAM         118
-#define OS_ENAVAIL         119
-#define OS_EISNAM          120
-#define OS_EREMOTEIO       121
-#define OS_EDQUOT          122
-#define OS_ENOMEDIUM       123
-#define OS_EMEDIUMTYPE     124
-#define OS_ECANCELED       125
-#define OS_ENOKEY          126
-#define OS_EKEYEXPIRED     127
-#define OS_EKEYREVOKED     128
-#define OS_EKEYREJECTED    129
-#define OS_EOWNERDEAD      130
-#define OS_ENOTRECOVERABLE 131
-#define OS_ERFKILL         132
-#define OS_EHWPOISON       133
-#define OS_EFTYPE          134
-
-/* OS_PROT_... from <linux/mman.h> */
-#define OS_PROT_NONE      0x0
-#define OS_PROT_READ      0x1
-#define OS_PROT_WRITE     0x2
-#define OS_PROT_EXEC      0x4
-#define OS_PROT_SEM       0x8
-#define OS_PROT_GROWSDOWN 0x1000000
-#define OS_PROT_GROWSUP   0x2000000
-
-/* OS_MAP_... from <linux/mman.h> */
-#define OS_MAP_FILE            0x0
-#define OS_MAP_SHARED          0x1
-#define OS_MAP_PRIVATE         0x2
-#define OS_MAP_SHARED_VALIDATE 0x3
-#define OS_MAP_DROPPABLE       0x8
-#define OS_MAP_TYPE            0xf
-#define OS_MAP_FIXED           0x10
-#define OS_MAP_ANONYMOUS       0x20
-#define OS_MAP_GROWSDOWN       0x100
-#define OS_MAP_DENYWRITE       0x800
-#define OS_MAP_EXECUTABLE      0x1000
-#define OS_MAP_LOCKED          0x2000
-#define OS_MAP_NORESERVE       0x4000
-#define OS_MAP_POPULATE        0x8000
-#define OS_MAP_NONBLOCK        0x10000
-#define OS_MAP_STACK           0x20000
-#define OS_MAP_HUGETLB         0x40000
-#define OS_MAP_SYNC            0x80000
-#define OS_MAP_FIXED_NOREPLACE 0x100000
-#define OS_MAP_UNINITIALIZED   0x4000000
-
-/* OS_MAP_HUGE_... from <linux/mman.h> */
-#define OS_MAP_HUGE_SHIFT 26
-#define OS_MAP_HUGE_MASK  0x3f
-#define OS_MAP_HUGE_16KB  0x38000000
-#define OS_MAP_HUGE_64KB  0x40000000
-#define OS_MAP_HUGE_512KB 0x4c000000
-#define OS_MAP_HUGE_1MB   0x50000000
-#define OS_MAP_HUGE_2MB   0x54000000
-#define OS_MAP_HUGE_8MB   0x5c000000
-#define OS_MAP_HUGE_16MB  0x60000000
-#define OS_MAP_HUGE_32MB  0x64000000
-#define OS_MAP_HUGE_256MB 0x70000000
-#define OS_MAP_HUGE_512MB 0x74000000
-#define OS_MAP_HUGE_1GB   0x78000000
-#define OS_MAP_HUGE_2GB   0x7c000000
-#define OS_MAP_HUGE_16GB  0x88000000U
-
-/* OS_MADV_... from <linux/mman.h> */
-#define OS_MADV_NORMAL          0
-#define OS_MADV_RANDOM          1
-#define OS_MADV_SEQUENTIAL      2
-#define OS_MADV_WILLNEED        3
-#define OS_MADV_DONTNEED        4
-#define OS_MADV_FREE            8
-#define OS_MADV_REMOVE          9
-#define OS_MADV_DONTFORK        10
-#define OS_MADV_DOFORK          11
-#define OS_MADV_MERGEABLE       12
-#define OS_MADV_UNMERGEABLE     13
-#define OS_MADV_HUGEPAGE        14
-#define OS_MADV_NOHUGEPAGE      15
-#define OS_MADV_DONTDUMP        16
-#define OS_MADV_DODUMP          17
-#define OS_MADV_WIPEONFORK      18
-#define OS_MADV_KEEPONFORK      19
-#define OS_MADV_COLD            20
-#define OS_MADV_PAGEOUT         21
-#define OS_MADV_POPULATE_READ   22
-#define OS_MADV_POPULATE_WRITE  23
-#define OS_MADV_DONTNEED_LOCKED 24
-#define OS_MADV_COLLAPSE        25
-#define OS_MADV_HWPOISON        100
-#define OS_MADV_SOFT_OFFLINE    101
-#define OS_MADV_GUARD_INSTALL   102
-#define OS_MADV_GUARD_REMOVE    103
-
-/* OS_MREMAP_... from <linux/mman.h> */
-#define OS_MREMAP_MAYMOVE   0x1
-#define OS_MREMAP_FIXED     0x2
-#define OS_MREMAP_DONTUNMAP 0x4
-
-/* OS_MS_... from <linux/mman.h> */
-#define OS_MS_ASYNC      0x1
-#define OS_MS_INVALIDATE 0x2
-#define OS_MS_SYNC       0x4
-
-/* OS_MCL_... from <linux/mman.h> */
-#define OS_MCL_CURRENT 0x1
-#define OS_MCL_FUTURE  0x2
-#define OS_MCL_ONFAULT 0x4
-
-/* OS_MLOCK_... from <linux/mman.h> */
-#define OS_MLOCK_ONFAULT 0x1
 
 /* OS_PKEY_... from <linux/mman.h> */
-#define OS_PKEY_UNRESTRICTED   0x0
-#define OS_PKEY_DISABLE_ACCESS 0x1
-#define OS_PKEY_DISABLE_WRITE  0x2
 #define OS_PKEY_ACCESS_MASK    0x3
 
-/* OS_MFD_... from <linux/memfd.h> */
-#define OS_MFD_CLOEXEC       0x1
-#define OS_MFD_ALLOW_SEALING 0x2
-#define OS_MFD_HUGETLB       0x4
-#define OS_MFD_NOEXEC_SEAL   0x8
-#define OS_MFD_EXEC          0x10
-
-/* OS_MFD_HUGE_... from <linux/memfd.h> */
-#define OS_MFD_HUGE_SHIFT 26
-#define OS_MFD_HUGE_MASK  0x3f
-#define OS_MFD_HUGE_64KB  0x40000000
-#define OS_MFD_HUGE_512KB 0x4c000000
-#define OS_MFD_HUGE_1MB   0x50000000
-#define OS_MFD_HUGE_2MB   0x54000000
-#define OS_MFD_HUGE_8MB   0x5c000000
-#define OS_MFD_HUGE_16MB  0x60000000
-#define OS_MFD_HUGE_32MB  0x64000000
-#define OS_MFD_HUGE_256MB 0x70000000
-#define OS_MFD_HUGE_512MB 0x74000000
-#define OS_MFD_HUGE_1GB   0x78000000
-#define OS_MFD_HUGE_2GB   0x7c000000
-#define OS_MFD_HUGE_16GB  0x88000000U
-
-/* OS_MEMBARRIER_... from <linux/membarrier.h> */
-#define OS_MEMBARRIER_CMD_QUERY                                0x0
-#define OS_MEMBARRIER_CMD_FLAG_CPU                             0x1
-#define OS_MEMBARRIER_CMD_GLOBAL                               0x1
-#define OS_MEMBARRIER_CMD_SHARED                               0x1
-#define OS_MEMBARRIER_CMD_GLOBAL_EXPEDITED                     0x2
-#define OS_MEMBARRIER_CMD_REGISTER_GLOBAL_EXPEDITED            0x4
-#define OS_MEMBARRIER_CMD_PRIVATE_EXPEDITED                    0x8
-#define OS_MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED           0x10
-#define OS_MEMBARRIER_CMD_PRIVATE_EXPEDITED_SYNC_CORE          0x20
-#define OS_MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED_SYNC_CORE 0x40
-#define OS_MEMBARRIER_CMD_PRIVATE_EXPEDITED_RSEQ               0x80
-#define OS_MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED_RSEQ      0x100
-#define OS_MEMBARRIER_CMD_GET_REGISTRATIONS                    0x200
-
-/* OS_UFFD_... from <linux/userfaultfd.h> */
-#define OS_UFFD_PAGEFAULT_FLAG_WRITE   0x1
-#define OS_UFFD_USER_MODE_ONLY         0x1
-#define OS_UFFD_PAGEFAULT_FLAG_WP      0x2
-#define OS_UFFD_PAGEFAULT_FLAG_MINOR   0x4
-#define OS_UFFD_API_REGISTER_MODES     0x7
-#define OS_UFFD_EVENT_PAGEFAULT        0x12
-#define OS_UFFD_EVENT_FORK             0x13
-#define OS_UFFD_EVENT_REMAP            0x14
-#define OS_UFFD_EVENT_REMOVE           0x15
-#define OS_UFFD_EVENT_UNMAP            0x16
-#define OS_UFFD_API                    0xaa
-#define OS_UFFD_API_RANGE_IOCTLS_BASIC 0x1cc
-#define OS_UFFD_API_RANGE_IOCTLS       0x1fc
-#define OS_UFFD_API_FEATURES           0x1ffff
-#define OS_UFFD_API_IOCTLS             0x8000000000000003UL
-
-/* OS_UFFD_FEATURE_... from <linux/userfaultfd.h> */
-#define OS_UFFD_FEATURE_PAGEFAULT_FLAG_WP  0x1
-#define OS_UFFD_FEATURE_EVENT_FORK         0x2
-#define OS_UFFD_FEATURE_EVENT_REMAP        0x4
-#define OS_UFFD_FEATURE_EVENT_REMOVE       0x8
-#define OS_UFFD_FEATURE_MISSING_HUGETLBFS  0x10
-#define OS_UFFD_FEATURE_MISSING_SHMEM      0x20
-#define OS_UFFD_FEATURE_EVENT_UNMAP        0x40
-#define OS_UFFD_FEATURE_SIGBUS             0x80
-#define OS_UFFD_FEATURE_THREAD_ID          0x100
-#define OS_UFFD_FEATURE_MINOR_HUGETLBFS    0x200
-#define OS_UFFD_FEATURE_MINOR_SHMEM        0x400
-#define OS_UFFD_FEATURE_EXACT_ADDRESS      0x800
-#define OS_UFFD_FEATURE_WP_HUGETLBFS_SHMEM 0x1000
-#define OS_UFFD_FEATURE_WP_UNPOPULATED     0x2000
-#define OS_UFFD_FEATURE_POISON             0x4000
-#define OS_UFFD_FEATURE_WP_ASYNC           0x8000
-#define OS_UFFD_FEATURE_MOVE               0x10000
-
-/* OS_MPOL_... from <linux/mempolicy.h> */
-#define OS_MPOL_DEFAULT             0
-#define OS_MPOL_PREFERRED           1
-#define OS_MPOL_BIND                2
-#define OS_MPOL_INTERLEAVE          3
-#define OS_MPOL_LOCAL               4
-#define OS_MPOL_PREFERRED_MANY      5
-#define OS_MPOL_WEIGHTED_INTERLEAVE 6
-#define OS_MPOL_MAX                 7
-#define OS_MPOL_USER_NODEMASK_FLAGS 0xc000
-#define OS_MPOL_MODE_FLAGS          0xe000
-
-/* OS_MPOL_F_... from <linux/mempolicy.h> */
-#define OS_MPOL_F_NODE           0x1
-#define OS_MPOL_F_SHARED         0x1
-#define OS_MPOL_F_ADDR           0x2
-#define OS_MPOL_F_MEMS_ALLOWED   0x4
-#define OS_MPOL_F_MOF            0x8
-#define OS_MPOL_F_MORON          0x10
-#define OS_MPOL_F_NUMA_BALANCING 0x2000
-#define OS_MPOL_F_RELATIVE_NODES 0x4000
-#define OS_MPOL_F_STATIC_NODES   0x8000
-
-/* OS_MPOL_MF_... from <linux/mempolicy.h> */
-#define OS_MPOL_MF_STRICT   0x1
-#define OS_MPOL_MF_MOVE     0x2
-#define OS_MPOL_MF_MOVE_ALL 0x4
-#define OS_MPOL_MF_VALID    0x7
-#define OS_MPOL_MF_LAZY     0x8
-#define OS_MPOL_MF_INTERNAL 0x10
-
 /* OS_O_... from <linux/fcntl.h> */
-#define OS_O_RDONLY    0
-#define OS_O_WRONLY    01
-#define OS_O_RDWR      02
-#define OS_O_ACCMODE   03
-#define OS_O_CREAT     0100
-#define OS_O_EXCL      0200
-#define OS_O_NOCTTY    0400
-#define OS_O_TRUNC     01000
-#define OS_O_APPEND    02000
-#define OS_O_NDELAY    04000
-#define OS_O_NONBLOCK  04000
-#define OS_O_DSYNC     010000
 #define OS_O_DIRECT    040000
 #define OS_O_LARGEFILE 0100000
 #define OS_O_DIRECTORY 0200000
 #define OS_O_NOFOLLOW  0400000
-#define OS_O_NOATIME   01000000
-#define OS_O_CLOEXEC   02000000
-#define OS_O_SYNC      04010000
-#define OS_O_PATH      010000000
 #define OS_O_TMPFILE   020200000
-#define OS_O_EMPTYPATH 0400000000
-
-/* OS_F_... from <linux/fcntl.h> */
-#define OS_F_DUPFD               0
-#define OS_F_OWNER_TID           0
-#define OS_F_RDLCK               0
-#define OS_F_GETFD               1
-#define OS_F_OWNER_PID           1
-#define OS_F_WRLCK               1
-#define OS_F_OWNER_PGRP          2
-#define OS_F_SETFD               2
-#define OS_F_UNLCK               2
-#define OS_F_GETFL               3
-#define OS_F_EXLCK               4
-#define OS_F_SETFL               4
-#define OS_F_GETLK               5
-#define OS_F_SETLK               6
-#define OS_F_SETLKW              7
-#define OS_F_SETOWN              8
-#define OS_F_SHLCK               8
-#define OS_F_GETOWN              9
-#define OS_F_SETSIG              10
-#define OS_F_GETSIG              11
-#define OS_F_SETOWN_EX           15
-#define OS_F_GETOWN_EX           16
-#define OS_F_GETOWNER_UIDS       17
-#define OS_F_OFD_GETLK           36
-#define OS_F_OFD_SETLK           37
-#define OS_F_OFD_SETLKW          38
-#define OS_F_LINUX_SPECIFIC_BASE 1024
-#define OS_F_SETLEASE            1024
-#define OS_F_GETLEASE            1025
-#define OS_F_NOTIFY              1026
-#define OS_F_DUPFD_QUERY         1027
-#define OS_F_CREATED_QUERY       1028
-#define OS_F_CANCELLK            1029
-#define OS_F_DUPFD_CLOEXEC       1030
-#define OS_F_SETPIPE_SZ          1031
-#define OS_F_GETPIPE_SZ          1032
-#define OS_F_ADD_SEALS           1033
-#define OS_F_GET_SEALS           1034
-#define OS_F_GET_RW_HINT         1035
-#define OS_F_SET_RW_HINT         1036
-#define OS_F_GET_FILE_RW_HINT    1037
-#define OS_F_SET_FILE_RW_HINT    1038
-#define OS_F_GETDELEG            1039
-#define OS_F_SETDELEG            1040
-
-/* OS_F_SEAL_... from <linux/fcntl.h> */
-#define OS_F_SEAL_SEAL         0x1
-#define OS_F_SEAL_SHRINK       0x2
-#define OS_F_SEAL_GROW         0x4
-#define OS_F_SEAL_WRITE        0x8
-#define OS_F_SEAL_FUTURE_WRITE 0x10
-#define OS_F_SEAL_EXEC         0x20
-
-/* OS_AT_... from <linux/fcntl.h> */
-#define OS_AT_FDCWD                (-100)
-#define OS_AT_STATX_SYNC_AS_STAT   0x0
-#define OS_AT_HANDLE_MNT_ID_UNIQUE 0x1
-#define OS_AT_RENAME_NOREPLACE     0x1
-#define OS_AT_HANDLE_CONNECTABLE   0x2
-#define OS_AT_RENAME_EXCHANGE      0x2
-#define OS_AT_RENAME_WHITEOUT      0x4
-#define OS_AT_SYMLINK_NOFOLLOW     0x100
-#define OS_AT_EACCESS              0x200
-#define OS_AT_HANDLE_FID           0x200
-#define OS_AT_REMOVEDIR            0x200
-#define OS_AT_SYMLINK_FOLLOW       0x400
-#define OS_AT_NO_AUTOMOUNT         0x800
-#define OS_AT_EMPTY_PATH           0x1000
-#define OS_AT_STATX_FORCE_SYNC     0x2000
-#define OS_AT_STATX_DONT_SYNC      0x4000
-#define OS_AT_STATX_SYNC_TYPE      0x6000
-#define OS_AT_RECURSIVE            0x8000
-#define OS_AT_EXECVE_CHECK         0x10000
 
 /* OS_AT_... from <linux/auxvec.h> */
-#define OS_AT_NULL              0
-#define OS_AT_IGNORE            1
-#define OS_AT_EXECFD            2
-#define OS_AT_PHDR              3
-#define OS_AT_PHENT             4
-#define OS_AT_PHNUM             5
-#define OS_AT_PAGESZ            6
-#define OS_AT_BASE              7
-#define OS_AT_FLAGS             8
-#define OS_AT_ENTRY             9
-#define OS_AT_NOTELF            10
 #define OS_AT_VECTOR_SIZE_ARCH  10
-#define OS_AT_UID               11
-#define OS_AT_EUID              12
-#define OS_AT_GID               13
-#define OS_AT_EGID              14
-#define OS_AT_PLATFORM          15
-#define OS_AT_HWCAP             16
-#define OS_AT_CLKTCK            17
-#define OS_AT_SECURE            23
-#define OS_AT_BASE_PLATFORM     24
-#define OS_AT_RANDOM            25
-#define OS_AT_HWCAP2            26
-#define OS_AT_RSEQ_FEATURE_SIZE 27
-#define OS_AT_RSEQ_ALIGN        28
-#define OS_AT_HWCAP3            29
-#define OS_AT_HWCAP4            30
-#define OS_AT_EXECFN            31
-#define OS_AT_SYSINFO_EHDR      33
 #define OS_AT_L1I_CACHESIZE     40
 #define OS_AT_L1I_CACHEGEOMETRY 41
 #define OS_AT_L1D_CACHESIZE     42
@@ -2833,112 +1716,6 @@
 #define OS_AT_L2_CACHEGEOMETRY  45
 #define OS_AT_L3_CACHESIZE      46
 #define OS_AT_L3_CACHEGEOMETRY  47
-#define OS_AT_MINSIGSTKSZ       51
-
-/* OS_SEEK_... from <linux/fs.h> */
-#define OS_SEEK_SET  0
-#define OS_SEEK_CUR  1
-#define OS_SEEK_END  2
-#define OS_SEEK_DATA 3
-#define OS_SEEK_HOLE 4
-#define OS_SEEK_MAX  4
-
-/* OS_S_I... from <linux/stat.h> */
-#define OS_S_IXOTH  01
-#define OS_S_IWOTH  02
-#define OS_S_IROTH  04
-#define OS_S_IRWXO  07
-#define OS_S_IXGRP  010
-#define OS_S_IWGRP  020
-#define OS_S_IRGRP  040
-#define OS_S_IRWXG  070
-#define OS_S_IXUSR  0100
-#define OS_S_IWUSR  0200
-#define OS_S_IRUSR  0400
-#define OS_S_IRWXU  0700
-#define OS_S_ISVTX  01000
-#define OS_S_ISGID  02000
-#define OS_S_ISUID  04000
-#define OS_S_IFIFO  010000
-#define OS_S_IFCHR  020000
-#define OS_S_IFDIR  040000
-#define OS_S_IFBLK  060000
-#define OS_S_IFREG  0100000
-#define OS_S_IFLNK  0120000
-#define OS_S_IFSOCK 0140000
-#define OS_S_IFMT   0170000
-
-/* OS_STATX_... from <linux/stat.h> */
-#define OS_STATX_TYPE           0x1
-#define OS_STATX_MODE           0x2
-#define OS_STATX_NLINK          0x4
-#define OS_STATX_UID            0x8
-#define OS_STATX_GID            0x10
-#define OS_STATX_ATIME          0x20
-#define OS_STATX_MTIME          0x40
-#define OS_STATX_CTIME          0x80
-#define OS_STATX_INO            0x100
-#define OS_STATX_SIZE           0x200
-#define OS_STATX_BLOCKS         0x400
-#define OS_STATX_BASIC_STATS    0x7ff
-#define OS_STATX_BTIME          0x800
-#define OS_STATX_ALL            0xfff
-#define OS_STATX_MNT_ID         0x1000
-#define OS_STATX_DIOALIGN       0x2000
-#define OS_STATX_MNT_ID_UNIQUE  0x4000
-#define OS_STATX_SUBVOL         0x8000
-#define OS_STATX_WRITE_ATOMIC   0x10000
-#define OS_STATX_DIO_READ_ALIGN 0x20000
-#define OS_STATX__RESERVED      0x80000000U
-
-/* OS_STATX_ATTR_... from <linux/stat.h> */
-#define OS_STATX_ATTR_COMPRESSED   0x4
-#define OS_STATX_ATTR_IMMUTABLE    0x10
-#define OS_STATX_ATTR_APPEND       0x20
-#define OS_STATX_ATTR_NODUMP       0x40
-#define OS_STATX_ATTR_ENCRYPTED    0x800
-#define OS_STATX_ATTR_AUTOMOUNT    0x1000
-#define OS_STATX_ATTR_MOUNT_ROOT   0x2000
-#define OS_STATX_ATTR_VERITY       0x100000
-#define OS_STATX_ATTR_DAX          0x200000
-#define OS_STATX_ATTR_WRITE_ATOMIC 0x400000
-
-/* OS_SHM_... from <linux/shm.h> */
-#define OS_SHM_LOCK      11
-#define OS_SHM_UNLOCK    12
-#define OS_SHM_STAT      13
-#define OS_SHM_INFO      14
-#define OS_SHM_STAT_ANY  15
-#define OS_SHM_W         0200
-#define OS_SHM_R         0400
-#define OS_SHM_HUGETLB   04000
-#define OS_SHM_NORESERVE 010000
-#define OS_SHM_RDONLY    010000
-#define OS_SHM_RND       020000
-#define OS_SHM_REMAP     040000
-#define OS_SHM_EXEC      0100000
-
-/* OS_IPC_... from <linux/ipc.h> */
-#define OS_IPC_OLD     0
-#define OS_IPC_PRIVATE 0
-#define OS_IPC_RMID    0
-#define OS_IPC_SET     1
-#define OS_IPC_STAT    2
-#define OS_IPC_INFO    3
-#define OS_IPC_64      256
-#define OS_IPC_CREAT   01000
-#define OS_IPC_EXCL    02000
-#define OS_IPC_NOWAIT  04000
-#define OS_IPC_DIPC    4096
-#define OS_IPC_OWN     8192
-
-/* OS_SHADOW_STACK_... from <asm/mman.h> */
-#define OS_SHADOW_STACK_SET_TOKEN  0x1
-#define OS_SHADOW_STACK_SET_MARKER 0x2
-
-/* OS_PR_SET_VMA... from <linux/prctl.h> */
-#define OS_PR_SET_VMA_ANON_NAME 0
-#define OS_PR_SET_VMA           0x53564d41
 
 #endif
 
@@ -3509,8 +2286,8 @@ OS_CORE_API long os_membarrier(int cmd, unsigned int flags, int cpu_id) OS_CORE_
  *         (home node: the range has no policy), EOPNOTSUPP (home node: its policy is neither BIND
  *         nor PREFERRED_MANY), ENOSYS (a kernel without NUMA).
  *
- * Linux: 2.6.7, home_node 5.17. Manual: mbind(2), set_mempolicy(2), get_mempolicy(2),
- * set_mempolicy_home_node(2). qemu-user 7.2: ENOSYS.
+ * Linux: 2.6.7, set_mempolicy_home_node since 5.17. Manual: mbind(2), set_mempolicy(2),
+ * get_mempolicy(2), set_mempolicy_home_node(2). qemu-user 7.2: ENOSYS.
  */
 OS_CORE_API long os_mbind(void *addr, unsigned long length, int mode, const unsigned long *nodemask,
                           unsigned long maxnode, unsigned int flags) OS_CORE_MUST_CHECK;
@@ -3645,164 +2422,6 @@ OS_CORE_END
 
 #endif
 /*
- * Misuse that the compiler can see does not build: with gcc from -O1, with clang always, in C and
- * in C++. Only arguments that are constants where the call stands are looked at; for all others
- * these lines add no instruction. Define OS_CORE_NO_CHECKS to turn them off.
- */
-#ifndef OS_CORE_CHECKS_H
-#define OS_CORE_CHECKS_H
-
-/* What each function refuses, as OS_REFUSE(name, condition, text). */
-#define OS_MMAP_REFUSES(OS_REFUSE)                                                                 \
-    OS_REFUSE(os_misuse_mmap_length, length == 0, "os_mmap: the length is zero")                  \
-    OS_REFUSE(os_misuse_mmap_sharing, (flags & OS_MAP_TYPE) == 0,                                  \
-              "os_mmap: flags need OS_MAP_SHARED, OS_MAP_PRIVATE or OS_MAP_SHARED_VALIDATE")       \
-    OS_REFUSE(os_misuse_mmap_fd, (flags & OS_MAP_ANONYMOUS) != 0 && fd != -1,                      \
-              "os_mmap: with OS_MAP_ANONYMOUS the fd is -1")                                       \
-    OS_REFUSE(os_misuse_mmap_no_fd, (flags & OS_MAP_ANONYMOUS) == 0 && fd < 0,                     \
-              "os_mmap: without OS_MAP_ANONYMOUS an open fd is needed")                            \
-    OS_REFUSE(os_misuse_mmap_offset, (flags & OS_MAP_ANONYMOUS) != 0 && offset != 0,               \
-              "os_mmap: with OS_MAP_ANONYMOUS the offset is 0")                                    \
-    OS_REFUSE(os_misuse_mmap_fixed,                                                                \
-              (flags & OS_MAP_FIXED) != 0 && (flags & OS_MAP_FIXED_NOREPLACE) != 0,                \
-              "os_mmap: OS_MAP_FIXED and OS_MAP_FIXED_NOREPLACE exclude each other")
-#define OS_MUNMAP_REFUSES(OS_REFUSE) \
-    OS_REFUSE(os_misuse_munmap_length, length == 0, "os_munmap: the length is zero")
-#define OS_MREMAP_REFUSES(OS_REFUSE)                                                               \
-    OS_REFUSE(os_misuse_mremap_size, new_size == 0, "os_mremap: the new size is zero")             \
-    OS_REFUSE(os_misuse_mremap_maymove,                                                            \
-              (flags & (OS_MREMAP_FIXED | OS_MREMAP_DONTUNMAP)) != 0 &&                            \
-                  (flags & OS_MREMAP_MAYMOVE) == 0,                                                \
-              "os_mremap: OS_MREMAP_FIXED and OS_MREMAP_DONTUNMAP need OS_MREMAP_MAYMOVE")
-#define OS_MPROTECT_REFUSES(OS_REFUSE)                                                             \
-    OS_REFUSE(os_misuse_mprotect_grows,                                                            \
-              (prot & OS_PROT_GROWSDOWN) != 0 && (prot & OS_PROT_GROWSUP) != 0,                    \
-              "os_mprotect: OS_PROT_GROWSDOWN and OS_PROT_GROWSUP exclude each other")
-#define OS_MSYNC_REFUSES(OS_REFUSE)                                                                \
-    OS_REFUSE(os_misuse_msync, (flags & OS_MS_SYNC) != 0 && (flags & OS_MS_ASYNC) != 0,            \
-              "os_msync: OS_MS_SYNC and OS_MS_ASYNC exclude each other")
-#define OS_MLOCK2_REFUSES(OS_REFUSE)                                                               \
-    OS_REFUSE(os_misuse_mlock2, (flags & ~OS_CORE_CONVERT(unsigned int, OS_MLOCK_ONFAULT)) != 0,   \
-              "os_mlock2: the flags are 0 or OS_MLOCK_ONFAULT")
-#define OS_MLOCKALL_REFUSES(OS_REFUSE)                                                             \
-    OS_REFUSE(os_misuse_mlockall, (flags & (OS_MCL_CURRENT | OS_MCL_FUTURE)) == 0,                 \
-              "os_mlockall: flags need OS_MCL_CURRENT or OS_MCL_FUTURE")
-#define OS_MEMFD_CREATE_REFUSES(OS_REFUSE)                                                         \
-    OS_REFUSE(os_misuse_memfd_create,                                                              \
-              (flags & OS_MFD_EXEC) != 0 && (flags & OS_MFD_NOEXEC_SEAL) != 0,                     \
-              "os_memfd_create: OS_MFD_EXEC and OS_MFD_NOEXEC_SEAL exclude each other")
-#define OS_PKEY_ALLOC_REFUSES(OS_REFUSE) \
-    OS_REFUSE(os_misuse_pkey_alloc, flags != 0, "os_pkey_alloc: the flags are 0")
-#define OS_MSEAL_REFUSES(OS_REFUSE) \
-    OS_REFUSE(os_misuse_mseal, flags != 0, "os_mseal: the flags are 0")
-#define OS_PROCESS_MRELEASE_REFUSES(OS_REFUSE) \
-    OS_REFUSE(os_misuse_process_mrelease, flags != 0, "os_process_mrelease: the flags are 0")
-
-/*
- * OS_CORE_CHECKED(type, name, (parameters), (arguments), refuses) puts a check on a function.
- * OS_CORE_UNCHECKED(name) is the name by which it is defined.
- */
-#if defined(__clang__) && !defined(OS_CORE_NO_CHECKS)
-
-/* clang: the prototype once more, with the conditions as attributes. */
-#define OS_CORE_UNCHECKED(name) name
-#define OS_CORE_DIAGNOSE(name, condition, text) \
-    __attribute__((__diagnose_if__(condition, text, "error")))
-#define OS_CORE_CHECKED(type, name, parameters, arguments, refuses) \
-    OS_CORE_API type name parameters refuses(OS_CORE_DIAGNOSE);
-
-#elif defined(__GNUC__) && defined(__OPTIMIZE__) && !defined(OS_CORE_NO_CHECKS)
-
-/*
- * gcc: an inline function of the same name around it, which refers to one with the attribute
- * "error" if a condition is a true constant, and then calls the real one. That is <name>_unchecked
- * to the compiler; in the object file it is <name>, as without checks.
- */
-#define OS_CORE_UNCHECKED(name) name##_unchecked
-#ifdef OS_CORE_STATIC
-#define OS_CORE_SYMBOL(name)
-#define OS_CORE_WRAPPER OS_CORE_INLINE
-#else
-#define OS_CORE_SYMBOL(name) __asm__(#name)
-#define OS_CORE_WRAPPER \
-    extern inline __attribute__((__gnu_inline__, __always_inline__, __unused__, __nothrow__))
-#endif
-#define OS_CORE_MISUSE(name, condition, text) void name(void) __attribute__((__error__(text)));
-#define OS_CORE_CHECK(name, condition, text) \
-    if (__builtin_constant_p(condition) && (condition)) name();
-#define OS_CORE_CHECKED(type, name, parameters, arguments, refuses)       \
-    OS_CORE_API type name##_unchecked parameters OS_CORE_SYMBOL(name);    \
-    OS_CORE_WRAPPER type name parameters                                  \
-    {                                                                     \
-        refuses(OS_CORE_CHECK)                                            \
-        return name##_unchecked arguments;                                \
-    }
-
-OS_CORE_BEGIN
-OS_MMAP_REFUSES(OS_CORE_MISUSE)
-OS_MUNMAP_REFUSES(OS_CORE_MISUSE)
-OS_MREMAP_REFUSES(OS_CORE_MISUSE)
-OS_MPROTECT_REFUSES(OS_CORE_MISUSE)
-OS_MSYNC_REFUSES(OS_CORE_MISUSE)
-OS_MLOCK2_REFUSES(OS_CORE_MISUSE)
-OS_MLOCKALL_REFUSES(OS_CORE_MISUSE)
-OS_MEMFD_CREATE_REFUSES(OS_CORE_MISUSE)
-OS_PKEY_ALLOC_REFUSES(OS_CORE_MISUSE)
-OS_MSEAL_REFUSES(OS_CORE_MISUSE)
-OS_PROCESS_MRELEASE_REFUSES(OS_CORE_MISUSE)
-OS_CORE_END
-
-#else
-
-#define OS_CORE_UNCHECKED(name) name
-#define OS_CORE_CHECKED(type, name, parameters, arguments, refuses)
-
-#endif
-
-#ifdef __clang__
-#pragma clang diagnostic push
-#pragma clang diagnostic ignored "-Wgcc-compat" /* gcc has no diagnose_if */
-#endif
-OS_CORE_BEGIN
-
-OS_CORE_CHECKED(void *, os_mmap,
-                (void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset),
-                (addr, length, prot, flags, fd, offset), OS_MMAP_REFUSES)
-OS_CORE_CHECKED(long, os_mmap_raw,
-                (void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset),
-                (addr, length, prot, flags, fd, offset), OS_MMAP_REFUSES)
-OS_CORE_CHECKED(long, os_munmap, (void *addr, os_size_t length), (addr, length), OS_MUNMAP_REFUSES)
-OS_CORE_CHECKED(void *, os_mremap,
-                (void *old_address, os_size_t old_size, os_size_t new_size, int flags,
-                 void *new_address),
-                (old_address, old_size, new_size, flags, new_address), OS_MREMAP_REFUSES)
-OS_CORE_CHECKED(long, os_mremap_raw,
-                (void *old_address, os_size_t old_size, os_size_t new_size, int flags,
-                 void *new_address),
-                (old_address, old_size, new_size, flags, new_address), OS_MREMAP_REFUSES)
-OS_CORE_CHECKED(long, os_mprotect, (void *addr, os_size_t length, int prot), (addr, length, prot),
-                OS_MPROTECT_REFUSES)
-OS_CORE_CHECKED(long, os_msync, (void *addr, os_size_t length, int flags), (addr, length, flags),
-                OS_MSYNC_REFUSES)
-OS_CORE_CHECKED(long, os_mlock2, (const void *addr, os_size_t length, unsigned int flags),
-                (addr, length, flags), OS_MLOCK2_REFUSES)
-OS_CORE_CHECKED(long, os_mlockall, (int flags), (flags), OS_MLOCKALL_REFUSES)
-OS_CORE_CHECKED(long, os_memfd_create, (const char *name, unsigned int flags), (name, flags),
-                OS_MEMFD_CREATE_REFUSES)
-OS_CORE_CHECKED(long, os_pkey_alloc, (unsigned int flags, unsigned int access_rights),
-                (flags, access_rights), OS_PKEY_ALLOC_REFUSES)
-OS_CORE_CHECKED(long, os_mseal, (void *addr, os_size_t length, unsigned long flags),
-                (addr, length, flags), OS_MSEAL_REFUSES)
-OS_CORE_CHECKED(long, os_process_mrelease, (int pidfd, unsigned int flags), (pidfd, flags),
-                OS_PROCESS_MRELEASE_REFUSES)
-
-OS_CORE_END
-#ifdef __clang__
-#pragma clang diagnostic pop
-#endif
-
-#endif
-/*
  * What people build of mmap again and again, once and with every failure handled.
  *
  * Each returns 0, or -errno with the reason, and then leaves no mapping and no descriptor behind.
@@ -3866,7 +2485,8 @@ OS_CORE_API_HELPER long os_map_ring(void **ring, os_size_t length) OS_CORE_MUST_
  * even with OS_MAP_FIXED in flags: then it is EEXIST. The kernel is asked with
  * OS_MAP_FIXED_NOREPLACE, and its answer checked, since Linux before 4.17, gVisor until 2026 and
  * qemu-user before 8.1 take that for a hint. These give EEXIST also where nothing can be mapped,
- * for which others have ENOMEM (above user space) and EPERM (page 0).
+ * for which others have ENOMEM (above user space) and EPERM (page 0). EOPNOTSUPP: the type is
+ * OS_MAP_SHARED_VALIDATE, with which the kernel refuses OS_MAP_FIXED_NOREPLACE; take OS_MAP_SHARED.
  */
 OS_CORE_API_HELPER long os_map_exactly(void *addr, os_size_t length, int prot, int flags, int fd,
                                        os_off_t offset) OS_CORE_MUST_CHECK;
@@ -3886,2609 +2506,200 @@ OS_CORE_API_HELPER long os_name_mapping(void *addr, os_size_t length, const char
 OS_CORE_END
 
 #endif
+/*
+ * Misuse that the compiler can see does not build: with gcc from -O1, with clang always, in C and
+ * in C++. Only arguments that are constants where the call stands are looked at; for all others
+ * these lines add no instruction. Define OS_CORE_NO_CHECKS to turn them off.
+ */
+#ifndef OS_CORE_CHECKS_H
+#define OS_CORE_CHECKS_H
+
+/*
+ * What each function refuses, as OS_REFUSE(name, condition, text): what contradicts itself. A flag
+ * that no kernel knows yet is for the kernel to refuse: a newer one may know it.
+ */
+#define OS_MAP_REFUSES(OS_REFUSE)                                                                  \
+    OS_REFUSE(os_misuse_map_length, length == 0, "os_mmap: the length is zero")                    \
+    OS_REFUSE(os_misuse_map_sharing, (flags & OS_MAP_TYPE) == 0,                                   \
+              "os_mmap: flags need OS_MAP_SHARED, OS_MAP_PRIVATE or OS_MAP_SHARED_VALIDATE")       \
+    OS_REFUSE(os_misuse_map_validate,                                                              \
+              (flags & OS_MAP_TYPE) == OS_MAP_SHARED_VALIDATE && (flags & OS_MAP_ANONYMOUS) != 0,  \
+              "os_mmap: OS_MAP_SHARED_VALIDATE is for files")                                      \
+    OS_REFUSE(os_misuse_map_droppable,                                                             \
+              (flags & OS_MAP_TYPE) == OS_MAP_DROPPABLE && (flags & OS_MAP_ANONYMOUS) == 0,        \
+              "os_mmap: OS_MAP_DROPPABLE needs OS_MAP_ANONYMOUS")                                  \
+    OS_REFUSE(os_misuse_map_fd, (flags & OS_MAP_ANONYMOUS) != 0 && fd != -1,                       \
+              "os_mmap: with OS_MAP_ANONYMOUS the fd is -1")                                       \
+    OS_REFUSE(os_misuse_map_no_fd, (flags & OS_MAP_ANONYMOUS) == 0 && fd < 0,                      \
+              "os_mmap: without OS_MAP_ANONYMOUS an open fd is needed")                            \
+    OS_REFUSE(os_misuse_map_offset, (flags & OS_MAP_ANONYMOUS) != 0 && offset != 0,                \
+              "os_mmap: with OS_MAP_ANONYMOUS the offset is 0")                                    \
+    OS_REFUSE(os_misuse_map_fixed,                                                                 \
+              (flags & OS_MAP_FIXED) != 0 && (flags & OS_MAP_FIXED_NOREPLACE) != 0,                \
+              "os_mmap: OS_MAP_FIXED and OS_MAP_FIXED_NOREPLACE exclude each other")
+#define OS_MUNMAP_REFUSES(OS_REFUSE) \
+    OS_REFUSE(os_misuse_munmap_length, length == 0, "os_munmap: the length is zero")
+#define OS_MREMAP_REFUSES(OS_REFUSE)                                                               \
+    OS_REFUSE(os_misuse_mremap_size, new_size == 0, "os_mremap: the new size is zero")             \
+    OS_REFUSE(os_misuse_mremap_maymove,                                                            \
+              (flags & (OS_MREMAP_FIXED | OS_MREMAP_DONTUNMAP)) != 0 &&                            \
+                  (flags & OS_MREMAP_MAYMOVE) == 0,                                                \
+              "os_mremap: OS_MREMAP_FIXED and OS_MREMAP_DONTUNMAP need OS_MREMAP_MAYMOVE")         \
+    OS_REFUSE(os_misuse_mremap_sizes,                                                              \
+              (flags & OS_MREMAP_DONTUNMAP) != 0 && old_size != new_size,                          \
+              "os_mremap: with OS_MREMAP_DONTUNMAP both sizes are the same")
+#define OS_MPROTECT_REFUSES(OS_REFUSE)                                                             \
+    OS_REFUSE(os_misuse_mprotect_grows,                                                            \
+              (prot & OS_PROT_GROWSDOWN) != 0 && (prot & OS_PROT_GROWSUP) != 0,                    \
+              "os_mprotect: OS_PROT_GROWSDOWN and OS_PROT_GROWSUP exclude each other")
+#define OS_MSYNC_REFUSES(OS_REFUSE)                                                                \
+    OS_REFUSE(os_misuse_msync, (flags & OS_MS_SYNC) != 0 && (flags & OS_MS_ASYNC) != 0,            \
+              "os_msync: OS_MS_SYNC and OS_MS_ASYNC exclude each other")
+#define OS_MLOCKALL_REFUSES(OS_REFUSE)                                                             \
+    OS_REFUSE(os_misuse_mlockall, (flags & (OS_MCL_CURRENT | OS_MCL_FUTURE)) == 0,                 \
+              "os_mlockall: flags need OS_MCL_CURRENT or OS_MCL_FUTURE")
+#define OS_MEMFD_CREATE_REFUSES(OS_REFUSE)                                                         \
+    OS_REFUSE(os_misuse_memfd_create,                                                              \
+              (flags & OS_MFD_EXEC) != 0 && (flags & OS_MFD_NOEXEC_SEAL) != 0,                     \
+              "os_memfd_create: OS_MFD_EXEC and OS_MFD_NOEXEC_SEAL exclude each other")
+#define OS_HELPER_REFUSES(OS_REFUSE) \
+    OS_REFUSE(os_misuse_helper_length, length == 0, "os_core: a mapping of zero bytes")
+#define OS_MAP_ALIGNED_REFUSES(OS_REFUSE)                                                          \
+    OS_REFUSE(os_misuse_map_aligned, alignment == 0 || (alignment & (alignment - 1)) != 0,         \
+              "os_map_aligned: the alignment is no power of two")
+
+/*
+ * OS_CORE_CHECKED(api, type, name, (parameters), (arguments), checks) puts checks on a function,
+ * which is declared with that api. OS_CORE_UNCHECKED(name) is the name by which it is defined.
+ */
+#if defined(__clang__) && !defined(OS_CORE_NO_CHECKS)
+
+/* clang: the prototype once more, with the conditions as attributes. */
+#define OS_CORE_UNCHECKED(name) name
+#define OS_CORE_DIAGNOSE(name, condition, text) \
+    __attribute__((__diagnose_if__(condition, text, "error")))
+#define OS_CORE_CHECKED(api, type, name, parameters, arguments, checks) \
+    api type name parameters checks(OS_CORE_DIAGNOSE);
+#define OS_MAP_CHECKS OS_MAP_REFUSES
+#define OS_MREMAP_CHECKS OS_MREMAP_REFUSES
+
+#elif defined(__GNUC__) && defined(__OPTIMIZE__) && !defined(OS_CORE_NO_CHECKS)
+
+/*
+ * gcc: an inline function of the same name around it, which refers to one with the attribute
+ * "error" if a condition is a true constant, and then calls the real one. That is <name>_unchecked
+ * to the compiler; in the object file it is <name>, as without checks.
+ */
+#define OS_CORE_UNCHECKED(name) name##_unchecked
+#ifdef OS_CORE_STATIC
+#define OS_CORE_SYMBOL(name)
+#define OS_CORE_WRAPPER OS_CORE_INLINE
+#else
+#define OS_CORE_SYMBOL(name) __asm__(#name)
+#define OS_CORE_WRAPPER \
+    extern inline __attribute__((__gnu_inline__, __always_inline__, __unused__, __nothrow__))
+#endif
+#define OS_CORE_MISUSE(name, condition, text) void name(void) __attribute__((__error__(text)));
+#define OS_CORE_CHECK(name, condition, text)            \
+    {                                                   \
+        const int misuse = (condition);                 \
+        if (__builtin_constant_p(misuse) && misuse)     \
+            name();                                     \
+    }
+#define OS_CORE_CHECKED(api, type, name, parameters, arguments, checks)   \
+    api type name##_unchecked parameters OS_CORE_SYMBOL(name);            \
+    OS_CORE_WRAPPER type name parameters                                  \
+    {                                                                     \
+        checks(OS_CORE_CHECK)                                             \
+        return name##_unchecked arguments;                                \
+    }
+
+OS_CORE_BEGIN
+OS_MAP_REFUSES(OS_CORE_MISUSE)
+OS_MUNMAP_REFUSES(OS_CORE_MISUSE)
+OS_MREMAP_REFUSES(OS_CORE_MISUSE)
+OS_MPROTECT_REFUSES(OS_CORE_MISUSE)
+OS_MSYNC_REFUSES(OS_CORE_MISUSE)
+OS_MLOCKALL_REFUSES(OS_CORE_MISUSE)
+OS_MEMFD_CREATE_REFUSES(OS_CORE_MISUSE)
+OS_HELPER_REFUSES(OS_CORE_MISUSE)
+OS_MAP_ALIGNED_REFUSES(OS_CORE_MISUSE)
+
+/* The checks that several functions have are a function of their own: less to compile. */
+OS_CORE_WRAPPER void os_misuse_map(os_size_t length, int flags, int fd, os_off_t offset)
+{
+    OS_MAP_REFUSES(OS_CORE_CHECK)
+}
+OS_CORE_WRAPPER void os_misuse_mremap(os_size_t old_size, os_size_t new_size, int flags)
+{
+    OS_MREMAP_REFUSES(OS_CORE_CHECK)
+}
+OS_CORE_END
+#define OS_MAP_CHECKS(OS_REFUSE) os_misuse_map(length, flags, fd, offset);
+#define OS_MREMAP_CHECKS(OS_REFUSE) os_misuse_mremap(old_size, new_size, flags);
+
+#else
+
+#define OS_CORE_UNCHECKED(name) name
+#define OS_CORE_CHECKED(api, type, name, parameters, arguments, checks)
+
+#endif
+
+#ifdef __clang__
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wgcc-compat" /* gcc has no diagnose_if */
+#endif
+#define OS_ALIGNED_CHECKS(OS_REFUSE) OS_HELPER_REFUSES(OS_REFUSE) OS_MAP_ALIGNED_REFUSES(OS_REFUSE)
+OS_CORE_BEGIN
+
+OS_CORE_CHECKED(OS_CORE_API, void *, os_mmap,
+                (void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset),
+                (addr, length, prot, flags, fd, offset), OS_MAP_CHECKS)
+OS_CORE_CHECKED(OS_CORE_API, long, os_mmap_raw,
+                (void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset),
+                (addr, length, prot, flags, fd, offset), OS_MAP_CHECKS)
+OS_CORE_CHECKED(OS_CORE_API, long, os_munmap, (void *addr, os_size_t length), (addr, length),
+                OS_MUNMAP_REFUSES)
+OS_CORE_CHECKED(OS_CORE_API, void *, os_mremap,
+                (void *old_address, os_size_t old_size, os_size_t new_size, int flags,
+                 void *new_address),
+                (old_address, old_size, new_size, flags, new_address), OS_MREMAP_CHECKS)
+OS_CORE_CHECKED(OS_CORE_API, long, os_mremap_raw,
+                (void *old_address, os_size_t old_size, os_size_t new_size, int flags,
+                 void *new_address),
+                (old_address, old_size, new_size, flags, new_address), OS_MREMAP_CHECKS)
+OS_CORE_CHECKED(OS_CORE_API, long, os_mprotect, (void *addr, os_size_t length, int prot),
+                (addr, length, prot), OS_MPROTECT_REFUSES)
+OS_CORE_CHECKED(OS_CORE_API, long, os_msync, (void *addr, os_size_t length, int flags),
+                (addr, length, flags), OS_MSYNC_REFUSES)
+OS_CORE_CHECKED(OS_CORE_API, long, os_mlockall, (int flags), (flags), OS_MLOCKALL_REFUSES)
+OS_CORE_CHECKED(OS_CORE_API, long, os_memfd_create, (const char *name, unsigned int flags),
+                (name, flags), OS_MEMFD_CREATE_REFUSES)
+OS_CORE_CHECKED(OS_CORE_API_HELPER, long, os_map_anonymous, (void **memory, os_size_t length),
+                (memory, length), OS_HELPER_REFUSES)
+OS_CORE_CHECKED(OS_CORE_API_HELPER, long, os_map_aligned,
+                (void **memory, os_size_t length, os_size_t alignment),
+                (memory, length, alignment), OS_ALIGNED_CHECKS)
+OS_CORE_CHECKED(OS_CORE_API_HELPER, long, os_map_guarded, (void **memory, os_size_t length),
+                (memory, length), OS_HELPER_REFUSES)
+OS_CORE_CHECKED(OS_CORE_API_HELPER, long, os_map_ring, (void **ring, os_size_t length),
+                (ring, length), OS_HELPER_REFUSES)
+OS_CORE_CHECKED(OS_CORE_API_HELPER, long, os_map_exactly,
+                (void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset),
+                (addr, length, prot, flags, fd, offset), OS_MAP_CHECKS)
+
+OS_CORE_END
+#ifdef __clang__
+#pragma clang diagnostic pop
+#endif
+
+#endif
 
 #endif
 
 /* Outside the include guard: they can still be asked for after the first #include. */
 #ifdef OS_CORE_CALLS
-/* GENERATED by `make calls` from the kernel's own prototypes: do not edit. */
-/* Linux 7.2.13 */
-/*
- * Every system call of Linux that os_core/memory.h does not have, one function each: os_openat is
- * openat(2). Section 2 of the manual says what each does.
- *
- * Thin: the arguments reach the kernel as they are, widened to its registers, and the result is
- * the kernel's own: -4095..-1 is -errno (os_is_error), all else is success. That is not always the
- * interface of libc's function of that name: os_getcwd returns a length, and the
- * struct sigaction of os_rt_sigaction is not libc's. A structure is the
- * kernel's, by its tag in <linux/...> or <asm/...>, none of which is needed here; void stands for
- * those without a tag (sigset_t, fd_set). There is no state and no errno: every function is
- * thread-safe, async-signal-safe and usable before relocation.
- *
- * The calls of every target come first, then those that only some have; a call that a target
- * lacks is not declared there. Not here: vfork, clone and clone3, which return twice (to fork
- * everywhere: os_syscall5(OS_NR_clone, SIGCHLD, 0, 0, 0, 0)), rt_sigreturn, and numbers behind
- * which there is no call any more.
- */
-#ifndef OS_CORE_CALLS_H
-#define OS_CORE_CALLS_H
-
-/* GENERATED by `make constants` from the kernel's own headers: do not edit. */
-/* Linux 7.2.13, every target */
-/*
- * What the calls of os_core/calls.h take and give: OS_CLONE_NEWNS is the kernel's CLONE_NEWNS. What
- * a target lacks is not defined there. (The kernel's headers for programs do not have what is the
- * C library's to say: AF_, SOCK_, DT_ and most of MSG_ are not here.)
- */
-#ifndef OS_CORE_FLAGS_H
-#define OS_CORE_FLAGS_H
-
-/* OS_CLONE_... from <linux/sched.h> */
-#define OS_CLONE_ARGS_SIZE_VER0 0x40
-#define OS_CLONE_ARGS_SIZE_VER1 0x50
-#define OS_CLONE_ARGS_SIZE_VER2 0x58
-#define OS_CLONE_NEWTIME        0x80
-#define OS_CLONE_VM             0x100
-#define OS_CLONE_FS             0x200
-#define OS_CLONE_FILES          0x400
-#define OS_CLONE_SIGHAND        0x800
-#define OS_CLONE_PIDFD          0x1000
-#define OS_CLONE_PTRACE         0x2000
-#define OS_CLONE_VFORK          0x4000
-#define OS_CLONE_PARENT         0x8000
-#define OS_CLONE_THREAD         0x10000
-#define OS_CLONE_NEWNS          0x20000
-#define OS_CLONE_SYSVSEM        0x40000
-#define OS_CLONE_SETTLS         0x80000
-#define OS_CLONE_PARENT_SETTID  0x100000
-#define OS_CLONE_CHILD_CLEARTID 0x200000
-#define OS_CLONE_DETACHED       0x400000
-#define OS_CLONE_UNTRACED       0x800000
-#define OS_CLONE_CHILD_SETTID   0x1000000
-#define OS_CLONE_NEWCGROUP      0x2000000
-#define OS_CLONE_NEWUTS         0x4000000
-#define OS_CLONE_NEWIPC         0x8000000
-#define OS_CLONE_NEWUSER        0x10000000
-#define OS_CLONE_NEWPID         0x20000000
-#define OS_CLONE_NEWNET         0x40000000
-#define OS_CLONE_IO             0x80000000U
-#define OS_CLONE_CLEAR_SIGHAND  0x100000000UL
-#define OS_CLONE_INTO_CGROUP    0x200000000UL
-#define OS_CLONE_AUTOREAP       0x400000000UL
-#define OS_CLONE_NNP            0x800000000UL
-#define OS_CLONE_PIDFD_AUTOKILL 0x1000000000UL
-#define OS_CLONE_EMPTY_MNTNS    0x2000000000UL
-
-/* OS_SCHED_... from <linux/sched.h> */
-#define OS_SCHED_NORMAL                  0
-#define OS_SCHED_FIFO                    1
-#define OS_SCHED_FLAG_RESET_ON_FORK      0x1
-#define OS_SCHED_GETATTR_FLAG_DL_DYNAMIC 1
-#define OS_SCHED_FLAG_RECLAIM            0x2
-#define OS_SCHED_RR                      2
-#define OS_SCHED_BATCH                   3
-#define OS_SCHED_FLAG_DL_OVERRUN         0x4
-#define OS_SCHED_IDLE                    5
-#define OS_SCHED_DEADLINE                6
-#define OS_SCHED_EXT                     7
-#define OS_SCHED_FLAG_KEEP_POLICY        0x8
-#define OS_SCHED_FLAG_KEEP_PARAMS        0x10
-#define OS_SCHED_FLAG_KEEP_ALL           0x18
-#define OS_SCHED_FLAG_UTIL_CLAMP_MIN     0x20
-#define OS_SCHED_FLAG_UTIL_CLAMP_MAX     0x40
-#define OS_SCHED_FLAG_UTIL_CLAMP         0x60
-#define OS_SCHED_FLAG_ALL                0x7f
-#define OS_SCHED_RESET_ON_FORK           0x40000000
-
-/* OS_SIG... from <asm/signal.h> */
-#define OS_SIG_BLOCK   0
-#define OS_SIGHUP      1
-#define OS_SIG_UNBLOCK 1
-#define OS_SIGINT      2
-#define OS_SIG_SETMASK 2
-#define OS_SIGQUIT     3
-#define OS_SIGILL      4
-#define OS_SIGTRAP     5
-#define OS_SIGABRT     6
-#define OS_SIGIOT      6
-#define OS_SIGBUS      7
-#define OS_SIGFPE      8
-#define OS_SIGKILL     9
-#define OS_SIGUSR1     10
-#define OS_SIGSEGV     11
-#define OS_SIGUSR2     12
-#define OS_SIGPIPE     13
-#define OS_SIGALRM     14
-#define OS_SIGTERM     15
-#define OS_SIGSTKFLT   16
-#define OS_SIGCHLD     17
-#define OS_SIGCONT     18
-#define OS_SIGSTOP     19
-#define OS_SIGTSTP     20
-#define OS_SIGTTIN     21
-#define OS_SIGTTOU     22
-#define OS_SIGURG      23
-#define OS_SIGXCPU     24
-#define OS_SIGXFSZ     25
-#define OS_SIGVTALRM   26
-#define OS_SIGPROF     27
-#define OS_SIGWINCH    28
-#define OS_SIGIO       29
-#define OS_SIGPOLL     29
-#define OS_SIGPWR      30
-#define OS_SIGSYS      31
-#define OS_SIGUNUSED   31
-#define OS_SIGRTMIN    32
-
-/* OS_SA_... from <asm/signal.h> */
-#define OS_SA_NOCLDSTOP      0x1
-#define OS_SA_NOCLDWAIT      0x2
-#define OS_SA_SIGINFO        0x4
-#define OS_SA_UNSUPPORTED    0x400
-#define OS_SA_EXPOSE_TAGBITS 0x800
-#define OS_SA_ONSTACK        0x8000000
-#define OS_SA_RESTART        0x10000000
-#define OS_SA_NODEFER        0x40000000
-#define OS_SA_NOMASK         0x40000000
-#define OS_SA_ONESHOT        0x80000000U
-#define OS_SA_RESETHAND      0x80000000U
-
-/* OS_SS_... from <linux/signal.h> */
-#define OS_SS_ONSTACK    0x1
-#define OS_SS_DISABLE    0x2
-#define OS_SS_AUTODISARM 0x80000000U
-#define OS_SS_FLAG_BITS  0x80000000U
-
-/* OS_SI_... from <asm/siginfo.h> */
-#define OS_SI_ASYNCNL  (-60)
-#define OS_SI_DETHREAD (-7)
-#define OS_SI_TKILL    (-6)
-#define OS_SI_SIGIO    (-5)
-#define OS_SI_ASYNCIO  (-4)
-#define OS_SI_MESGQ    (-3)
-#define OS_SI_TIMER    (-2)
-#define OS_SI_QUEUE    (-1)
-#define OS_SI_USER     0
-#define OS_SI_KERNEL   128
-
-/* OS_SIGEV_... from <asm/siginfo.h> */
-#define OS_SIGEV_SIGNAL    0
-#define OS_SIGEV_NONE      1
-#define OS_SIGEV_THREAD    2
-#define OS_SIGEV_THREAD_ID 4
-
-/* OS_ILL_... from <asm/siginfo.h> */
-#define OS_ILL_ILLOPC   1
-#define OS_ILL_ILLOPN   2
-#define OS_ILL_ILLADR   3
-#define OS_ILL_ILLTRP   4
-#define OS_ILL_PRVOPC   5
-#define OS_ILL_PRVREG   6
-#define OS_ILL_COPROC   7
-#define OS_ILL_BADSTK   8
-#define OS_ILL_BADIADDR 9
-
-/* OS_FPE_... from <asm/siginfo.h> */
-#define OS_FPE_INTDIV   1
-#define OS_FPE_INTOVF   2
-#define OS_FPE_FLTDIV   3
-#define OS_FPE_FLTOVF   4
-#define OS_FPE_FLTUND   5
-#define OS_FPE_FLTRES   6
-#define OS_FPE_FLTINV   7
-#define OS_FPE_FLTSUB   8
-#define OS_FPE_FLTUNK   14
-#define OS_FPE_CONDTRAP 15
-
-/* OS_SEGV_... from <asm/siginfo.h> */
-#define OS_SEGV_MAPERR  1
-#define OS_SEGV_ACCERR  2
-#define OS_SEGV_BNDERR  3
-#define OS_SEGV_PKUERR  4
-#define OS_SEGV_ACCADI  5
-#define OS_SEGV_ADIDERR 6
-#define OS_SEGV_ADIPERR 7
-#define OS_SEGV_MTEAERR 8
-#define OS_SEGV_MTESERR 9
-#define OS_SEGV_CPERR   10
-
-/* OS_BUS_... from <asm/siginfo.h> */
-#define OS_BUS_ADRALN    1
-#define OS_BUS_ADRERR    2
-#define OS_BUS_OBJERR    3
-#define OS_BUS_MCEERR_AR 4
-#define OS_BUS_MCEERR_AO 5
-
-/* OS_TRAP_... from <asm/siginfo.h> */
-#define OS_TRAP_BRKPT           1
-#define OS_TRAP_PERF_FLAG_ASYNC 1
-#define OS_TRAP_TRACE           2
-#define OS_TRAP_BRANCH          3
-#define OS_TRAP_HWBKPT          4
-#define OS_TRAP_UNK             5
-#define OS_TRAP_PERF            6
-
-/* OS_CLD_... from <asm/siginfo.h> */
-#define OS_CLD_EXITED    1
-#define OS_CLD_KILLED    2
-#define OS_CLD_DUMPED    3
-#define OS_CLD_TRAPPED   4
-#define OS_CLD_STOPPED   5
-#define OS_CLD_CONTINUED 6
-
-/* OS_W... from <linux/wait.h> */
-#define OS_WNOHANG    0x1
-#define OS_WSTOPPED   0x2
-#define OS_WUNTRACED  0x2
-#define OS_WEXITED    0x4
-#define OS_WCONTINUED 0x8
-#define OS_WNOWAIT    0x1000000
-
-/* OS_WALL... from <linux/wait.h> */
-#define OS_WNOTHREAD 0x20000000
-#define OS_WALL      0x40000000
-#define OS_WCLONE    0x80000000U
-
-/* OS_P_... from <linux/wait.h> */
-#define OS_P_ALL   0
-#define OS_P_PID   1
-#define OS_P_PGID  2
-#define OS_P_PIDFD 3
-
-/* OS_POLL... from <asm/poll.h> */
-#define OS_POLLIN     0x1
-#define OS_POLLPRI    0x2
-#define OS_POLLOUT    0x4
-#define OS_POLLERR    0x8
-#define OS_POLLHUP    0x10
-#define OS_POLLNVAL   0x20
-#define OS_POLLRDNORM 0x40
-#define OS_POLLRDBAND 0x80
-#define OS_POLLWRNORM 0x100
-#define OS_POLLWRBAND 0x200
-#define OS_POLLMSG    0x400
-#define OS_POLLREMOVE 0x1000
-#define OS_POLLRDHUP  0x2000
-
-/* OS_EPOLL... from <linux/eventpoll.h> */
-#define OS_EPOLLIN          0x1
-#define OS_EPOLL_CTL_ADD    1
-#define OS_EPOLLPRI         0x2
-#define OS_EPOLL_CTL_DEL    2
-#define OS_EPOLL_CTL_MOD    3
-#define OS_EPOLLOUT         0x4
-#define OS_EPOLLERR         0x8
-#define OS_EPOLLHUP         0x10
-#define OS_EPOLLNVAL        0x20
-#define OS_EPOLLRDNORM      0x40
-#define OS_EPOLLRDBAND      0x80
-#define OS_EPOLL_IOC_TYPE   0x8a
-#define OS_EPOLLWRNORM      0x100
-#define OS_EPOLLWRBAND      0x200
-#define OS_EPOLLMSG         0x400
-#define OS_EPOLLRDHUP       0x2000
-#define OS_EPOLL_CLOEXEC    0x80000
-#define OS_EPOLL_URING_WAKE 0x8000000
-#define OS_EPOLLEXCLUSIVE   0x10000000
-#define OS_EPOLLWAKEUP      0x20000000
-#define OS_EPOLLONESHOT     0x40000000
-#define OS_EPOLLET          0x80000000U
-
-/* OS_EFD_... from <linux/eventfd.h> */
-#define OS_EFD_SEMAPHORE 0x1
-#define OS_EFD_NONBLOCK  0x800
-#define OS_EFD_CLOEXEC   0x80000
-
-/* OS_TFD_... from <linux/timerfd.h> */
-#define OS_TFD_TIMER_ABSTIME       0x1
-#define OS_TFD_TIMER_CANCEL_ON_SET 0x2
-#define OS_TFD_NONBLOCK            0x800
-#define OS_TFD_CLOEXEC             0x80000
-#define OS_TFD_IOC_SET_TICKS       0x40085400
-
-/* OS_SFD_... from <linux/signalfd.h> */
-#define OS_SFD_NONBLOCK 0x800
-#define OS_SFD_CLOEXEC  0x80000
-
-/* OS_IN_... from <linux/inotify.h> */
-#define OS_IN_ACCESS        0x1
-#define OS_IN_MODIFY        0x2
-#define OS_IN_ATTRIB        0x4
-#define OS_IN_CLOSE_WRITE   0x8
-#define OS_IN_CLOSE_NOWRITE 0x10
-#define OS_IN_CLOSE         0x18
-#define OS_IN_OPEN          0x20
-#define OS_IN_MOVED_FROM    0x40
-#define OS_IN_MOVED_TO      0x80
-#define OS_IN_MOVE          0xc0
-#define OS_IN_CREATE        0x100
-#define OS_IN_DELETE        0x200
-#define OS_IN_DELETE_SELF   0x400
-#define OS_IN_MOVE_SELF     0x800
-#define OS_IN_NONBLOCK      0x800
-#define OS_IN_ALL_EVENTS    0xfff
-#define OS_IN_UNMOUNT       0x2000
-#define OS_IN_Q_OVERFLOW    0x4000
-#define OS_IN_IGNORED       0x8000
-#define OS_IN_CLOEXEC       0x80000
-#define OS_IN_ONLYDIR       0x1000000
-#define OS_IN_DONT_FOLLOW   0x2000000
-#define OS_IN_EXCL_UNLINK   0x4000000
-#define OS_IN_MASK_CREATE   0x10000000
-#define OS_IN_MASK_ADD      0x20000000
-#define OS_IN_ISDIR         0x40000000
-#define OS_IN_ONESHOT       0x80000000U
-
-/* OS_FAN_... from <linux/fanotify.h> */
-#define OS_FAN_EPIDFD                        (-2)
-#define OS_FAN_NOFD                          (-1)
-#define OS_FAN_NOPIDFD                       (-1)
-#define OS_FAN_CLASS_NOTIF                   0x0
-#define OS_FAN_MARK_INODE                    0x0
-#define OS_FAN_RESPONSE_INFO_NONE            0x0
-#define OS_FAN_ACCESS                        0x1
-#define OS_FAN_ALLOW                         0x1
-#define OS_FAN_CLOEXEC                       0x1
-#define OS_FAN_EVENT_INFO_TYPE_FID           0x1
-#define OS_FAN_MARK_ADD                      0x1
-#define OS_FAN_RESPONSE_INFO_AUDIT_RULE      0x1
-#define OS_FAN_DENY                          0x2
-#define OS_FAN_EVENT_INFO_TYPE_DFID_NAME     0x2
-#define OS_FAN_MARK_REMOVE                   0x2
-#define OS_FAN_MODIFY                        0x2
-#define OS_FAN_NONBLOCK                      0x2
-#define OS_FAN_EVENT_INFO_TYPE_DFID          0x3
-#define OS_FAN_ATTRIB                        0x4
-#define OS_FAN_CLASS_CONTENT                 0x4
-#define OS_FAN_EVENT_INFO_TYPE_PIDFD         0x4
-#define OS_FAN_MARK_DONT_FOLLOW              0x4
-#define OS_FAN_EVENT_INFO_TYPE_ERROR         0x5
-#define OS_FAN_EVENT_INFO_TYPE_RANGE         0x6
-#define OS_FAN_EVENT_INFO_TYPE_MNT           0x7
-#define OS_FAN_CLASS_PRE_CONTENT             0x8
-#define OS_FAN_CLOSE_WRITE                   0x8
-#define OS_FAN_ERRNO_BITS                    0x8
-#define OS_FAN_MARK_ONLYDIR                  0x8
-#define OS_FAN_EVENT_INFO_TYPE_OLD_DFID_NAME 0xa
-#define OS_FAN_ALL_CLASS_BITS                0xc
-#define OS_FAN_EVENT_INFO_TYPE_NEW_DFID_NAME 0xc
-#define OS_FAN_AUDIT                         0x10
-#define OS_FAN_CLOSE_NOWRITE                 0x10
-#define OS_FAN_MARK_MOUNT                    0x10
-#define OS_FAN_UNLIMITED_QUEUE               0x10
-#define OS_FAN_CLOSE                         0x18
-#define OS_FAN_ERRNO_SHIFT                   0x18
-#define OS_FAN_EVENT_METADATA_LEN            0x18
-#define OS_FAN_INFO                          0x20
-#define OS_FAN_MARK_IGNORED_MASK             0x20
-#define OS_FAN_OPEN                          0x20
-#define OS_FAN_UNLIMITED_MARKS               0x20
-#define OS_FAN_ALL_EVENTS                    0x3b
-#define OS_FAN_ALL_INIT_FLAGS                0x3f
-#define OS_FAN_ENABLE_AUDIT                  0x40
-#define OS_FAN_MARK_IGNORED_SURV_MODIFY      0x40
-#define OS_FAN_MOVED_FROM                    0x40
-#define OS_FAN_MARK_FLUSH                    0x80
-#define OS_FAN_MOVED_TO                      0x80
-#define OS_FAN_REPORT_PIDFD                  0x80
-#define OS_FAN_MOVE                          0xc0
-#define OS_FAN_ALL_MARK_FLAGS                0xff
-#define OS_FAN_ERRNO_MASK                    0xff
-#define OS_FAN_CREATE                        0x100
-#define OS_FAN_MARK_FILESYSTEM               0x100
-#define OS_FAN_REPORT_TID                    0x100
-#define OS_FAN_MARK_MNTNS                    0x110
-#define OS_FAN_DELETE                        0x200
-#define OS_FAN_MARK_EVICTABLE                0x200
-#define OS_FAN_REPORT_FID                    0x200
-#define OS_FAN_DELETE_SELF                   0x400
-#define OS_FAN_MARK_IGNORE                   0x400
-#define OS_FAN_REPORT_DIR_FID                0x400
-#define OS_FAN_MARK_IGNORE_SURV              0x440
-#define OS_FAN_MOVE_SELF                     0x800
-#define OS_FAN_REPORT_NAME                   0x800
-#define OS_FAN_REPORT_DFID_NAME              0xc00
-#define OS_FAN_OPEN_EXEC                     0x1000
-#define OS_FAN_REPORT_TARGET_FID             0x1000
-#define OS_FAN_REPORT_DFID_NAME_TARGET       0x1e00
-#define OS_FAN_REPORT_FD_ERROR               0x2000
-#define OS_FAN_Q_OVERFLOW                    0x4000
-#define OS_FAN_REPORT_MNT                    0x4000
-#define OS_FAN_FS_ERROR                      0x8000
-#define OS_FAN_OPEN_PERM                     0x10000
-#define OS_FAN_ACCESS_PERM                   0x20000
-#define OS_FAN_ALL_PERM_EVENTS               0x30000
-#define OS_FAN_ALL_OUTGOING_EVENTS           0x3403b
-#define OS_FAN_OPEN_EXEC_PERM                0x40000
-#define OS_FAN_PRE_ACCESS                    0x100000
-#define OS_FAN_MNT_ATTACH                    0x1000000
-#define OS_FAN_MNT_DETACH                    0x2000000
-#define OS_FAN_EVENT_ON_CHILD                0x8000000
-#define OS_FAN_RENAME                        0x10000000
-#define OS_FAN_ONDIR                         0x40000000
-
-/* OS_FUTEX_... from <linux/futex.h> */
-#define OS_FUTEX_NO_NODE                      (-1)
-#define OS_FUTEX_OP_CMP_EQ                    0
-#define OS_FUTEX_OP_SET                       0
-#define OS_FUTEX_WAIT                         0
-#define OS_FUTEX_OP_ADD                       1
-#define OS_FUTEX_OP_CMP_NE                    1
-#define OS_FUTEX_ROBUST_MOD_MASK              1
-#define OS_FUTEX_ROBUST_MOD_PI                1
-#define OS_FUTEX_WAKE                         1
-#define OS_FUTEX_32                           2
-#define OS_FUTEX_FD                           2
-#define OS_FUTEX_OP_CMP_LT                    2
-#define OS_FUTEX_OP_OR                        2
-#define OS_FUTEX_OP_ANDN                      3
-#define OS_FUTEX_OP_CMP_LE                    3
-#define OS_FUTEX_REQUEUE                      3
-#define OS_FUTEX_CMP_REQUEUE                  4
-#define OS_FUTEX_OP_CMP_GT                    4
-#define OS_FUTEX_OP_XOR                       4
-#define OS_FUTEX_OP_CMP_GE                    5
-#define OS_FUTEX_WAKE_OP                      5
-#define OS_FUTEX_LOCK_PI                      6
-#define OS_FUTEX_UNLOCK_PI                    7
-#define OS_FUTEX_OP_OPARG_SHIFT               8
-#define OS_FUTEX_TRYLOCK_PI                   8
-#define OS_FUTEX_WAIT_BITSET                  9
-#define OS_FUTEX_WAKE_BITSET                  10
-#define OS_FUTEX_WAIT_REQUEUE_PI              11
-#define OS_FUTEX_CMP_REQUEUE_PI               12
-#define OS_FUTEX_LOCK_PI2                     13
-#define OS_FUTEX_PRIVATE_FLAG                 0x80
-#define OS_FUTEX_WAITV_MAX                    128
-#define OS_FUTEX_WAIT_PRIVATE                 128
-#define OS_FUTEX_WAKE_PRIVATE                 129
-#define OS_FUTEX_REQUEUE_PRIVATE              131
-#define OS_FUTEX_CMP_REQUEUE_PRIVATE          132
-#define OS_FUTEX_WAKE_OP_PRIVATE              133
-#define OS_FUTEX_LOCK_PI_PRIVATE              134
-#define OS_FUTEX_UNLOCK_PI_PRIVATE            135
-#define OS_FUTEX_TRYLOCK_PI_PRIVATE           136
-#define OS_FUTEX_WAIT_BITSET_PRIVATE          137
-#define OS_FUTEX_WAKE_BITSET_PRIVATE          138
-#define OS_FUTEX_WAIT_REQUEUE_PI_PRIVATE      139
-#define OS_FUTEX_CMP_REQUEUE_PI_PRIVATE       140
-#define OS_FUTEX_LOCK_PI2_PRIVATE             141
-#define OS_FUTEX_CLOCK_REALTIME               0x100
-#define OS_FUTEX_ROBUST_UNLOCK                512
-#define OS_FUTEX_UNLOCK_WAKE_LIST64           513
-#define OS_FUTEX_UNLOCK_PI_LIST64             519
-#define OS_FUTEX_UNLOCK_BITSET_LIST64         522
-#define OS_FUTEX_UNLOCK_WAKE_LIST64_PRIVATE   641
-#define OS_FUTEX_UNLOCK_PI_LIST64_PRIVATE     647
-#define OS_FUTEX_UNLOCK_BITSET_LIST64_PRIVATE 650
-#define OS_FUTEX_ROBUST_LIST32                1024
-#define OS_FUTEX_UNLOCK_WAKE_LIST32           1537
-#define OS_FUTEX_UNLOCK_PI_LIST32             1543
-#define OS_FUTEX_UNLOCK_BITSET_LIST32         1546
-#define OS_FUTEX_UNLOCK_WAKE_LIST32_PRIVATE   1665
-#define OS_FUTEX_UNLOCK_PI_LIST32_PRIVATE     1671
-#define OS_FUTEX_UNLOCK_BITSET_LIST32_PRIVATE 1674
-#define OS_FUTEX_TID_MASK                     1073741823
-#define OS_FUTEX_OWNER_DIED                   1073741824
-#define OS_FUTEX_WAITERS                      2147483648U
-#define OS_FUTEX_BITSET_MATCH_ANY             4294967295U
-
-/* OS_FUTEX2_... from <linux/futex.h> */
-#define OS_FUTEX2_SIZE_U8   0x0
-#define OS_FUTEX2_SIZE_U16  0x1
-#define OS_FUTEX2_SIZE_U32  0x2
-#define OS_FUTEX2_SIZE_MASK 0x3
-#define OS_FUTEX2_SIZE_U64  0x3
-#define OS_FUTEX2_NUMA      0x4
-#define OS_FUTEX2_MPOL      0x8
-#define OS_FUTEX2_PRIVATE   0x80
-
-/* OS_CLOCK_... from <linux/time.h> */
-#define OS_CLOCK_REALTIME           0
-#define OS_CLOCK_MONOTONIC          1
-#define OS_CLOCK_PROCESS_CPUTIME_ID 2
-#define OS_CLOCK_THREAD_CPUTIME_ID  3
-#define OS_CLOCK_MONOTONIC_RAW      4
-#define OS_CLOCK_REALTIME_COARSE    5
-#define OS_CLOCK_MONOTONIC_COARSE   6
-#define OS_CLOCK_BOOTTIME           7
-#define OS_CLOCK_REALTIME_ALARM     8
-#define OS_CLOCK_BOOTTIME_ALARM     9
-#define OS_CLOCK_SGI_CYCLE          10
-#define OS_CLOCK_TAI                11
-#define OS_CLOCK_AUX                16
-#define OS_CLOCK_AUX_LAST           23
-
-/* OS_TIMER_... from <linux/time.h> */
-#define OS_TIMER_ABSTIME 0x1
-
-/* OS_ITIMER_... from <linux/time.h> */
-#define OS_ITIMER_REAL    0
-#define OS_ITIMER_VIRTUAL 1
-#define OS_ITIMER_PROF    2
-
-/* OS_ADJ_... from <linux/timex.h> */
-#define OS_ADJ_OFFSET            0x1
-#define OS_ADJ_FREQUENCY         0x2
-#define OS_ADJ_MAXERROR          0x4
-#define OS_ADJ_ESTERROR          0x8
-#define OS_ADJ_STATUS            0x10
-#define OS_ADJ_TIMECONST         0x20
-#define OS_ADJ_TAI               0x80
-#define OS_ADJ_SETOFFSET         0x100
-#define OS_ADJ_MICRO             0x1000
-#define OS_ADJ_NANO              0x2000
-#define OS_ADJ_TICK              0x4000
-#define OS_ADJ_OFFSET_SINGLESHOT 0x8001
-#define OS_ADJ_OFFSET_SS_READ    0xa001
-
-/* OS_PR_... from <linux/prctl.h> */
-#define OS_PR_CFI_BRANCH_LANDING_PADS        0
-#define OS_PR_ENDIAN_BIG                     0
-#define OS_PR_FP_EXC_DISABLED                0
-#define OS_PR_MCE_KILL_CLEAR                 0
-#define OS_PR_MCE_KILL_LATE                  0
-#define OS_PR_MTE_TCF_NONE                   0
-#define OS_PR_PPC_DEXCR_SBHE                 0
-#define OS_PR_RISCV_CTX_SW_FENCEI_ON         0
-#define OS_PR_RISCV_SCOPE_PER_PROCESS        0
-#define OS_PR_RISCV_V_VSTATE_CTRL_DEFAULT    0
-#define OS_PR_SCHED_CORE_GET                 0
-#define OS_PR_SCHED_CORE_SCOPE_THREAD        0
-#define OS_PR_SPEC_NOT_AFFECTED              0
-#define OS_PR_SPEC_STORE_BYPASS              0
-#define OS_PR_SYS_DISPATCH_OFF               0
-#define OS_PR_TIMER_CREATE_RESTORE_IDS_OFF   0
-#define OS_PR_TIMING_STATISTICAL             0
-#define OS_PR_CAP_AMBIENT_IS_SET             1
-#define OS_PR_ENDIAN_LITTLE                  1
-#define OS_PR_FPEMU_NOPRINT                  1
-#define OS_PR_FP_EXC_NONRECOV                1
-#define OS_PR_FP_MODE_FR                     1
-#define OS_PR_FUTEX_HASH_SET_SLOTS           1
-#define OS_PR_MCE_KILL_EARLY                 1
-#define OS_PR_MCE_KILL_SET                   1
-#define OS_PR_MDWE_REFUSE_EXEC_GAIN          1
-#define OS_PR_MTE_TCF_SHIFT                  1
-#define OS_PR_PAC_APIAKEY                    1
-#define OS_PR_PPC_DEXCR_CTRL_EDITABLE        1
-#define OS_PR_PPC_DEXCR_IBRTPD               1
-#define OS_PR_RISCV_CTX_SW_FENCEI_OFF        1
-#define OS_PR_RISCV_SCOPE_PER_THREAD         1
-#define OS_PR_RISCV_V_VSTATE_CTRL_OFF        1
-#define OS_PR_RSEQ_SLICE_EXTENSION_GET       1
-#define OS_PR_RSEQ_SLICE_EXT_ENABLE          1
-#define OS_PR_SCHED_CORE_CREATE              1
-#define OS_PR_SCHED_CORE_SCOPE_THREAD_GROUP  1
-#define OS_PR_SET_MM_START_CODE              1
-#define OS_PR_SET_PDEATHSIG                  1
-#define OS_PR_SHADOW_STACK_ENABLE            1
-#define OS_PR_SPEC_INDIRECT_BRANCH           1
-#define OS_PR_SPEC_PRCTL                     1
-#define OS_PR_SYS_DISPATCH_EXCLUSIVE_ON      1
-#define OS_PR_SYS_DISPATCH_ON                1
-#define OS_PR_TAGGED_ADDR_ENABLE             1
-#define OS_PR_TIMER_CREATE_RESTORE_IDS_ON    1
-#define OS_PR_TIMING_TIMESTAMP               1
-#define OS_PR_TSC_ENABLE                     1
-#define OS_PR_UNALIGN_NOPRINT                1
-#define OS_PR_CAP_AMBIENT_RAISE              2
-#define OS_PR_ENDIAN_PPC_LITTLE              2
-#define OS_PR_FPEMU_SIGFPE                   2
-#define OS_PR_FP_EXC_ASYNC                   2
-#define OS_PR_FP_MODE_FRE                    2
-#define OS_PR_FUTEX_HASH_GET_SLOTS           2
-#define OS_PR_GET_PDEATHSIG                  2
-#define OS_PR_MCE_KILL_DEFAULT               2
-#define OS_PR_MDWE_NO_INHERIT                2
-#define OS_PR_MTE_TCF_SYNC                   2
-#define OS_PR_PAC_APIBKEY                    2
-#define OS_PR_PPC_DEXCR_CTRL_SET             2
-#define OS_PR_PPC_DEXCR_SRAPD                2
-#define OS_PR_RISCV_V_VSTATE_CTRL_ON         2
-#define OS_PR_RSEQ_SLICE_EXTENSION_SET       2
-#define OS_PR_SCHED_CORE_SCOPE_PROCESS_GROUP 2
-#define OS_PR_SCHED_CORE_SHARE_TO            2
-#define OS_PR_SET_MM_END_CODE                2
-#define OS_PR_SHADOW_STACK_WRITE             2
-#define OS_PR_SPEC_ENABLE                    2
-#define OS_PR_SPEC_L1D_FLUSH                 2
-#define OS_PR_SYS_DISPATCH_INCLUSIVE_ON      2
-#define OS_PR_THP_DISABLE_EXCEPT_ADVISED     2
-#define OS_PR_TIMER_CREATE_RESTORE_IDS_GET   2
-#define OS_PR_TSC_SIGSEGV                    2
-#define OS_PR_UNALIGN_SIGBUS                 2
-#define OS_PR_CAP_AMBIENT_LOWER              3
-#define OS_PR_FP_EXC_PRECISE                 3
-#define OS_PR_GET_DUMPABLE                   3
-#define OS_PR_MTE_TAG_SHIFT                  3
-#define OS_PR_PPC_DEXCR_NPHIE                3
-#define OS_PR_RISCV_V_VSTATE_CTRL_CUR_MASK   3
-#define OS_PR_SCHED_CORE_SHARE_FROM          3
-#define OS_PR_SET_MM_START_DATA              3
-#define OS_PR_CAP_AMBIENT_CLEAR_ALL          4
-#define OS_PR_MTE_TCF_ASYNC                  4
-#define OS_PR_PAC_APDAKEY                    4
-#define OS_PR_PPC_DEXCR_CTRL_CLEAR           4
-#define OS_PR_SCHED_CORE_MAX                 4
-#define OS_PR_SET_DUMPABLE                   4
-#define OS_PR_SET_MM_END_DATA                4
-#define OS_PR_SHADOW_STACK_PUSH              4
-#define OS_PR_SPEC_DISABLE                   4
-#define OS_PR_GET_UNALIGN                    5
-#define OS_PR_SET_MM_START_STACK             5
-#define OS_PR_MTE_TCF_MASK                   6
-#define OS_PR_SET_MM_START_BRK               6
-#define OS_PR_SET_UNALIGN                    6
-#define OS_PR_GET_KEEPCAPS                   7
-#define OS_PR_SET_MM_BRK                     7
-#define OS_PR_PAC_APDBKEY                    8
-#define OS_PR_PPC_DEXCR_CTRL_SET_ONEXEC      8
-#define OS_PR_SET_KEEPCAPS                   8
-#define OS_PR_SET_MM_ARG_START               8
-#define OS_PR_SPEC_FORCE_DISABLE             8
-#define OS_PR_GET_FPEMU                      9
-#define OS_PR_SET_MM_ARG_END                 9
-#define OS_PR_SET_FPEMU                      10
-#define OS_PR_SET_MM_ENV_START               10
-#define OS_PR_GET_FPEXC                      11
-#define OS_PR_SET_MM_ENV_END                 11
-#define OS_PR_RISCV_V_VSTATE_CTRL_NEXT_MASK  12
-#define OS_PR_SET_FPEXC                      12
-#define OS_PR_SET_MM_AUXV                    12
-#define OS_PR_GET_TIMING                     13
-#define OS_PR_SET_MM_EXE_FILE                13
-#define OS_PR_SET_MM_MAP                     14
-#define OS_PR_SET_TIMING                     14
-#define OS_PR_SET_MM_MAP_SIZE                15
-#define OS_PR_SET_NAME                       15
-#define OS_PR_GET_NAME                       16
-#define OS_PR_PAC_APGAKEY                    16
-#define OS_PR_PPC_DEXCR_CTRL_CLEAR_ONEXEC    16
-#define OS_PR_RISCV_V_VSTATE_CTRL_INHERIT    16
-#define OS_PR_SPEC_DISABLE_NOEXEC            16
-#define OS_PR_GET_ENDIAN                     19
-#define OS_PR_SET_ENDIAN                     20
-#define OS_PR_GET_SECCOMP                    21
-#define OS_PR_SET_SECCOMP                    22
-#define OS_PR_CAPBSET_READ                   23
-#define OS_PR_CAPBSET_DROP                   24
-#define OS_PR_PMLEN_SHIFT                    24
-#define OS_PR_GET_TSC                        25
-#define OS_PR_SET_TSC                        26
-#define OS_PR_GET_SECUREBITS                 27
-#define OS_PR_SET_SECUREBITS                 28
-#define OS_PR_SET_TIMERSLACK                 29
-#define OS_PR_GET_TIMERSLACK                 30
-#define OS_PR_PPC_DEXCR_CTRL_MASK            31
-#define OS_PR_RISCV_V_VSTATE_CTRL_MASK       31
-#define OS_PR_TASK_PERF_EVENTS_DISABLE       31
-#define OS_PR_TASK_PERF_EVENTS_ENABLE        32
-#define OS_PR_MCE_KILL                       33
-#define OS_PR_MCE_KILL_GET                   34
-#define OS_PR_SET_MM                         35
-#define OS_PR_SET_CHILD_SUBREAPER            36
-#define OS_PR_GET_CHILD_SUBREAPER            37
-#define OS_PR_SET_NO_NEW_PRIVS               38
-#define OS_PR_GET_NO_NEW_PRIVS               39
-#define OS_PR_GET_TID_ADDRESS                40
-#define OS_PR_SET_THP_DISABLE                41
-#define OS_PR_GET_THP_DISABLE                42
-#define OS_PR_MPX_ENABLE_MANAGEMENT          43
-#define OS_PR_MPX_DISABLE_MANAGEMENT         44
-#define OS_PR_SET_FP_MODE                    45
-#define OS_PR_GET_FP_MODE                    46
-#define OS_PR_CAP_AMBIENT                    47
-#define OS_PR_SVE_SET_VL                     50
-#define OS_PR_SVE_GET_VL                     51
-#define OS_PR_GET_SPECULATION_CTRL           52
-#define OS_PR_SET_SPECULATION_CTRL           53
-#define OS_PR_PAC_RESET_KEYS                 54
-#define OS_PR_SET_TAGGED_ADDR_CTRL           55
-#define OS_PR_GET_TAGGED_ADDR_CTRL           56
-#define OS_PR_SET_IO_FLUSHER                 57
-#define OS_PR_GET_IO_FLUSHER                 58
-#define OS_PR_SET_SYSCALL_USER_DISPATCH      59
-#define OS_PR_PAC_SET_ENABLED_KEYS           60
-#define OS_PR_PAC_GET_ENABLED_KEYS           61
-#define OS_PR_SCHED_CORE                     62
-#define OS_PR_SME_SET_VL                     63
-#define OS_PR_SME_GET_VL                     64
-#define OS_PR_SET_MDWE                       65
-#define OS_PR_GET_MDWE                       66
-#define OS_PR_SET_MEMORY_MERGE               67
-#define OS_PR_GET_MEMORY_MERGE               68
-#define OS_PR_RISCV_V_SET_CONTROL            69
-#define OS_PR_RISCV_V_GET_CONTROL            70
-#define OS_PR_RISCV_SET_ICACHE_FLUSH_CTX     71
-#define OS_PR_PPC_GET_DEXCR                  72
-#define OS_PR_PPC_SET_DEXCR                  73
-#define OS_PR_GET_SHADOW_STACK_STATUS        74
-#define OS_PR_SET_SHADOW_STACK_STATUS        75
-#define OS_PR_LOCK_SHADOW_STACK_STATUS       76
-#define OS_PR_TIMER_CREATE_RESTORE_IDS       77
-#define OS_PR_FUTEX_HASH                     78
-#define OS_PR_RSEQ_SLICE_EXTENSION           79
-#define OS_PR_GET_CFI                        80
-#define OS_PR_SET_CFI                        81
-#define OS_PR_FP_EXC_SW_ENABLE               128
-#define OS_PR_SME_VL_LEN_MASK                65535
-#define OS_PR_SVE_VL_LEN_MASK                65535
-#define OS_PR_FP_EXC_DIV                     65536
-#define OS_PR_FP_EXC_OVF                     131072
-#define OS_PR_SME_VL_INHERIT                 131072
-#define OS_PR_SVE_VL_INHERIT                 131072
-#define OS_PR_FP_EXC_UND                     262144
-#define OS_PR_SME_SET_VL_ONEXEC              262144
-#define OS_PR_SVE_SET_VL_ONEXEC              262144
-#define OS_PR_MTE_TAG_MASK                   524280
-#define OS_PR_FP_EXC_RES                     524288
-#define OS_PR_MTE_STORE_ONLY                 524288
-#define OS_PR_FP_EXC_INV                     1048576
-#define OS_PR_GET_AUXV                       1096112214
-#define OS_PR_SET_PTRACER                    1499557217
-#define OS_PR_PMLEN_MASK                     2130706432
-#define OS_PR_SET_PTRACER_ANY                -1UL
-
-/* OS_RLIM... from <asm/resource.h> */
-#define OS_RLIMIT_CPU        0
-#define OS_RLIMIT_FSIZE      1
-#define OS_RLIMIT_DATA       2
-#define OS_RLIMIT_STACK      3
-#define OS_RLIMIT_CORE       4
-#define OS_RLIMIT_RSS        5
-#define OS_RLIMIT_NPROC      6
-#define OS_RLIMIT_NOFILE     7
-#define OS_RLIMIT_MEMLOCK    8
-#define OS_RLIMIT_AS         9
-#define OS_RLIMIT_LOCKS      10
-#define OS_RLIMIT_SIGPENDING 11
-#define OS_RLIMIT_MSGQUEUE   12
-#define OS_RLIMIT_NICE       13
-#define OS_RLIMIT_RTPRIO     14
-#define OS_RLIMIT_RTTIME     15
-#define OS_RLIM_NLIMITS      16
-#define OS_RLIM_INFINITY     0xffffffffffffffffUL
-
-/* OS_RUSAGE_... from <linux/resource.h> */
-#define OS_RUSAGE_BOTH     (-2)
-#define OS_RUSAGE_CHILDREN (-1)
-#define OS_RUSAGE_SELF     0
-#define OS_RUSAGE_THREAD   1
-
-/* OS_PRIO_... from <linux/resource.h> */
-#define OS_PRIO_MIN     (-20)
-#define OS_PRIO_PROCESS 0
-#define OS_PRIO_PGRP    1
-#define OS_PRIO_USER    2
-#define OS_PRIO_MAX     20
-
-/* OS_IOPRIO_... from <linux/ioprio.h> */
-#define OS_IOPRIO_CLASS_NONE                0
-#define OS_IOPRIO_HINT_NONE                 0
-#define OS_IOPRIO_CLASS_RT                  1
-#define OS_IOPRIO_HINT_DEV_DURATION_LIMIT_1 1
-#define OS_IOPRIO_WHO_PROCESS               1
-#define OS_IOPRIO_CLASS_BE                  2
-#define OS_IOPRIO_HINT_DEV_DURATION_LIMIT_2 2
-#define OS_IOPRIO_WHO_PGRP                  2
-#define OS_IOPRIO_CLASS_IDLE                3
-#define OS_IOPRIO_HINT_DEV_DURATION_LIMIT_3 3
-#define OS_IOPRIO_HINT_SHIFT                3
-#define OS_IOPRIO_LEVEL_NR_BITS             3
-#define OS_IOPRIO_WHO_USER                  3
-#define OS_IOPRIO_BE_NORM                   4
-#define OS_IOPRIO_HINT_DEV_DURATION_LIMIT_4 4
-#define OS_IOPRIO_NORM                      4
-#define OS_IOPRIO_HINT_DEV_DURATION_LIMIT_5 5
-#define OS_IOPRIO_HINT_DEV_DURATION_LIMIT_6 6
-#define OS_IOPRIO_CLASS_INVALID             7
-#define OS_IOPRIO_CLASS_MASK                7
-#define OS_IOPRIO_HINT_DEV_DURATION_LIMIT_7 7
-#define OS_IOPRIO_LEVEL_MASK                7
-#define OS_IOPRIO_BE_NR                     8
-#define OS_IOPRIO_NR_CLASSES                8
-#define OS_IOPRIO_NR_LEVELS                 8
-#define OS_IOPRIO_HINT_NR_BITS              10
-#define OS_IOPRIO_CLASS_SHIFT               13
-#define OS_IOPRIO_HINT_MASK                 1023
-#define OS_IOPRIO_NR_HINTS                  1024
-#define OS_IOPRIO_PRIO_MASK                 8191
-
-/* OS_GRND_... from <linux/random.h> */
-#define OS_GRND_NONBLOCK 0x1
-#define OS_GRND_RANDOM   0x2
-#define OS_GRND_INSECURE 0x4
-
-/* OS_FD_... from <linux/fcntl.h> */
-#define OS_FD_INVALID    (-10009)
-#define OS_FD_NSFS_ROOT  (-10003)
-#define OS_FD_PIDFS_ROOT (-10002)
-#define OS_FD_CLOEXEC    1
-
-/* OS_LOCK_... from <asm/fcntl.h> */
-#define OS_LOCK_SH    1
-#define OS_LOCK_EX    2
-#define OS_LOCK_NB    4
-#define OS_LOCK_UN    8
-#define OS_LOCK_MAND  32
-#define OS_LOCK_READ  64
-#define OS_LOCK_WRITE 128
-#define OS_LOCK_RW    192
-
-/* OS_DN_... from <linux/fcntl.h> */
-#define OS_DN_ACCESS    0x1
-#define OS_DN_MODIFY    0x2
-#define OS_DN_CREATE    0x4
-#define OS_DN_DELETE    0x8
-#define OS_DN_RENAME    0x10
-#define OS_DN_ATTRIB    0x20
-#define OS_DN_MULTISHOT 0x80000000U
-
-/* OS_RESOLVE_... from <linux/openat2.h> */
-#define OS_RESOLVE_NO_XDEV       0x1
-#define OS_RESOLVE_NO_MAGICLINKS 0x2
-#define OS_RESOLVE_NO_SYMLINKS   0x4
-#define OS_RESOLVE_BENEATH       0x8
-#define OS_RESOLVE_IN_ROOT       0x10
-#define OS_RESOLVE_CACHED        0x20
-
-/* OS_RENAME_... from <linux/fs.h> */
-#define OS_RENAME_NOREPLACE 0x1
-#define OS_RENAME_EXCHANGE  0x2
-#define OS_RENAME_WHITEOUT  0x4
-
-/* OS_RWF_... from <linux/fs.h> */
-#define OS_RWF_HIPRI     0x1
-#define OS_RWF_DSYNC     0x2
-#define OS_RWF_SYNC      0x4
-#define OS_RWF_NOWAIT    0x8
-#define OS_RWF_APPEND    0x10
-#define OS_RWF_NOAPPEND  0x20
-#define OS_RWF_ATOMIC    0x40
-#define OS_RWF_DONTCACHE 0x80
-#define OS_RWF_NOSIGNAL  0x100
-#define OS_RWF_SUPPORTED 0x1ff
-
-/* OS_SYNC_FILE_RANGE_... from <linux/fs.h> */
-#define OS_SYNC_FILE_RANGE_WAIT_BEFORE    0x1
-#define OS_SYNC_FILE_RANGE_WRITE          0x2
-#define OS_SYNC_FILE_RANGE_WAIT_AFTER     0x4
-#define OS_SYNC_FILE_RANGE_WRITE_AND_WAIT 0x7
-
-/* OS_FALLOC_FL_... from <linux/falloc.h> */
-#define OS_FALLOC_FL_ALLOCATE_RANGE 0x0
-#define OS_FALLOC_FL_KEEP_SIZE      0x1
-#define OS_FALLOC_FL_PUNCH_HOLE     0x2
-#define OS_FALLOC_FL_NO_HIDE_STALE  0x4
-#define OS_FALLOC_FL_COLLAPSE_RANGE 0x8
-#define OS_FALLOC_FL_ZERO_RANGE     0x10
-#define OS_FALLOC_FL_INSERT_RANGE   0x20
-#define OS_FALLOC_FL_UNSHARE_RANGE  0x40
-#define OS_FALLOC_FL_WRITE_ZEROES   0x80
-
-/* OS_POSIX_FADV_... from <linux/fadvise.h> */
-#define OS_POSIX_FADV_NORMAL     0
-#define OS_POSIX_FADV_RANDOM     1
-#define OS_POSIX_FADV_SEQUENTIAL 2
-#define OS_POSIX_FADV_WILLNEED   3
-#define OS_POSIX_FADV_DONTNEED   4
-#define OS_POSIX_FADV_NOREUSE    5
-
-/* OS_CLOSE_RANGE_... from <linux/close_range.h> */
-#define OS_CLOSE_RANGE_UNSHARE 0x2
-#define OS_CLOSE_RANGE_CLOEXEC 0x4
-
-/* OS_XATTR_CREATE... from <linux/xattr.h> */
-#define OS_XATTR_CREATE  0x1
-#define OS_XATTR_REPLACE 0x2
-
-/* OS_MS_... from <linux/mount.h> */
-#define OS_MS_NOUSER       (-2147483648)
-#define OS_MS_RDONLY       0x1
-#define OS_MS_NOSUID       0x2
-#define OS_MS_NODEV        0x4
-#define OS_MS_NOEXEC       0x8
-#define OS_MS_SYNCHRONOUS  0x10
-#define OS_MS_REMOUNT      0x20
-#define OS_MS_MANDLOCK     0x40
-#define OS_MS_DIRSYNC      0x80
-#define OS_MS_NOSYMFOLLOW  0x100
-#define OS_MS_NOATIME      0x400
-#define OS_MS_NODIRATIME   0x800
-#define OS_MS_BIND         0x1000
-#define OS_MS_MOVE         0x2000
-#define OS_MS_REC          0x4000
-#define OS_MS_SILENT       0x8000
-#define OS_MS_VERBOSE      0x8000
-#define OS_MS_POSIXACL     0x10000
-#define OS_MS_UNBINDABLE   0x20000
-#define OS_MS_PRIVATE      0x40000
-#define OS_MS_SLAVE        0x80000
-#define OS_MS_SHARED       0x100000
-#define OS_MS_RELATIME     0x200000
-#define OS_MS_KERNMOUNT    0x400000
-#define OS_MS_I_VERSION    0x800000
-#define OS_MS_STRICTATIME  0x1000000
-#define OS_MS_LAZYTIME     0x2000000
-#define OS_MS_RMT_MASK     0x2800051
-#define OS_MS_SUBMOUNT     0x4000000
-#define OS_MS_NOREMOTELOCK 0x8000000
-#define OS_MS_NOSEC        0x10000000
-#define OS_MS_BORN         0x20000000
-#define OS_MS_ACTIVE       0x40000000
-#define OS_MS_MGC_VAL      0xc0ed0000U
-#define OS_MS_MGC_MSK      0xffff0000U
-
-/* OS_MOUNT_ATTR_... from <linux/mount.h> */
-#define OS_MOUNT_ATTR_RELATIME    0x0
-#define OS_MOUNT_ATTR_RDONLY      0x1
-#define OS_MOUNT_ATTR_NOSUID      0x2
-#define OS_MOUNT_ATTR_NODEV       0x4
-#define OS_MOUNT_ATTR_NOEXEC      0x8
-#define OS_MOUNT_ATTR_NOATIME     0x10
-#define OS_MOUNT_ATTR_SIZE_VER0   0x20
-#define OS_MOUNT_ATTR_STRICTATIME 0x20
-#define OS_MOUNT_ATTR__ATIME      0x70
-#define OS_MOUNT_ATTR_NODIRATIME  0x80
-#define OS_MOUNT_ATTR_IDMAP       0x100000
-#define OS_MOUNT_ATTR_NOSYMFOLLOW 0x200000
-
-/* OS_OPEN_TREE_... from <linux/mount.h> */
-#define OS_OPEN_TREE_CLONE     0x1
-#define OS_OPEN_TREE_NAMESPACE 0x2
-
-/* OS_MOVE_MOUNT_... from <linux/mount.h> */
-#define OS_MOVE_MOUNT_F_SYMLINKS   0x1
-#define OS_MOVE_MOUNT_F_AUTOMOUNTS 0x2
-#define OS_MOVE_MOUNT_F_EMPTY_PATH 0x4
-#define OS_MOVE_MOUNT_T_SYMLINKS   0x10
-#define OS_MOVE_MOUNT_T_AUTOMOUNTS 0x20
-#define OS_MOVE_MOUNT_T_EMPTY_PATH 0x40
-#define OS_MOVE_MOUNT_SET_GROUP    0x100
-#define OS_MOVE_MOUNT_BENEATH      0x200
-#define OS_MOVE_MOUNT__MASK        0x377
-
-/* OS_FSOPEN_... from <linux/mount.h> */
-#define OS_FSOPEN_CLOEXEC 0x1
-
-/* OS_FSPICK_... from <linux/mount.h> */
-#define OS_FSPICK_CLOEXEC          0x1
-#define OS_FSPICK_SYMLINK_NOFOLLOW 0x2
-#define OS_FSPICK_NO_AUTOMOUNT     0x4
-#define OS_FSPICK_EMPTY_PATH       0x8
-
-/* OS_FSMOUNT_... from <linux/mount.h> */
-#define OS_FSMOUNT_CLOEXEC   0x1
-#define OS_FSMOUNT_NAMESPACE 0x2
-
-/* OS_FSCONFIG_... from <linux/mount.h> */
-#define OS_FSCONFIG_SET_FLAG        0
-#define OS_FSCONFIG_SET_STRING      1
-#define OS_FSCONFIG_SET_BINARY      2
-#define OS_FSCONFIG_SET_PATH        3
-#define OS_FSCONFIG_SET_PATH_EMPTY  4
-#define OS_FSCONFIG_SET_FD          5
-#define OS_FSCONFIG_CMD_CREATE      6
-#define OS_FSCONFIG_CMD_RECONFIGURE 7
-#define OS_FSCONFIG_CMD_CREATE_EXCL 8
-
-/* OS_STATMOUNT_... from <linux/mount.h> */
-#define OS_STATMOUNT_BY_FD          0x1
-#define OS_STATMOUNT_SB_BASIC       0x1
-#define OS_STATMOUNT_MNT_BASIC      0x2
-#define OS_STATMOUNT_PROPAGATE_FROM 0x4
-#define OS_STATMOUNT_MNT_ROOT       0x8
-#define OS_STATMOUNT_MNT_POINT      0x10
-#define OS_STATMOUNT_FS_TYPE        0x20
-#define OS_STATMOUNT_MNT_NS_ID      0x40
-#define OS_STATMOUNT_MNT_OPTS       0x80
-#define OS_STATMOUNT_FS_SUBTYPE     0x100
-#define OS_STATMOUNT_SB_SOURCE      0x200
-#define OS_STATMOUNT_OPT_ARRAY      0x400
-#define OS_STATMOUNT_OPT_SEC_ARRAY  0x800
-#define OS_STATMOUNT_SUPPORTED_MASK 0x1000
-#define OS_STATMOUNT_MNT_UIDMAP     0x2000
-#define OS_STATMOUNT_MNT_GIDMAP     0x4000
-
-/* OS_LISTMOUNT_... from <linux/mount.h> */
-#define OS_LISTMOUNT_REVERSE 0x1
-
-/* OS_LSMT_... from <linux/mount.h> */
-#define OS_LSMT_ROOT 0xffffffffffffffffUL
-
-/* OS_LINUX_REBOOT_... from <linux/reboot.h> */
-#define OS_LINUX_REBOOT_CMD_CAD_OFF    0x0
-#define OS_LINUX_REBOOT_CMD_RESTART    0x1234567
-#define OS_LINUX_REBOOT_MAGIC2A        0x5121996
-#define OS_LINUX_REBOOT_MAGIC2B        0x16041998
-#define OS_LINUX_REBOOT_MAGIC2C        0x20112000
-#define OS_LINUX_REBOOT_MAGIC2         0x28121969
-#define OS_LINUX_REBOOT_CMD_POWER_OFF  0x4321fedc
-#define OS_LINUX_REBOOT_CMD_KEXEC      0x45584543
-#define OS_LINUX_REBOOT_CMD_CAD_ON     0x89abcdefU
-#define OS_LINUX_REBOOT_CMD_RESTART2   0xa1b2c3d4U
-#define OS_LINUX_REBOOT_CMD_HALT       0xcdef0123U
-#define OS_LINUX_REBOOT_CMD_SW_SUSPEND 0xd000fce2U
-#define OS_LINUX_REBOOT_MAGIC1         0xfee1deadU
-
-/* OS_PIDFD_... from <linux/pidfd.h> */
-#define OS_PIDFD_SELF_PROCESS                    (-10001)
-#define OS_PIDFD_SELF_THREAD_GROUP               (-10001)
-#define OS_PIDFD_SELF                            (-10000)
-#define OS_PIDFD_SELF_THREAD                     (-10000)
-#define OS_PIDFD_COREDUMPED                      0x1
-#define OS_PIDFD_INFO_PID                        0x1
-#define OS_PIDFD_SIGNAL_THREAD                   0x1
-#define OS_PIDFD_COREDUMP_SKIP                   0x2
-#define OS_PIDFD_INFO_CREDS                      0x2
-#define OS_PIDFD_SIGNAL_THREAD_GROUP             0x2
-#define OS_PIDFD_COREDUMP_USER                   0x4
-#define OS_PIDFD_INFO_CGROUPID                   0x4
-#define OS_PIDFD_SIGNAL_PROCESS_GROUP            0x4
-#define OS_PIDFD_COREDUMP_ROOT                   0x8
-#define OS_PIDFD_INFO_EXIT                       0x8
-#define OS_PIDFD_INFO_COREDUMP                   0x10
-#define OS_PIDFD_INFO_SUPPORTED_MASK             0x20
-#define OS_PIDFD_INFO_COREDUMP_SIGNAL            0x40
-#define OS_PIDFD_INFO_SIZE_VER0                  0x40
-#define OS_PIDFD_INFO_SIZE_VER1                  0x48
-#define OS_PIDFD_INFO_SIZE_VER2                  0x50
-#define OS_PIDFD_INFO_SIZE_VER3                  0x58
-#define OS_PIDFD_INFO_COREDUMP_CODE              0x80
-#define OS_PIDFD_THREAD                          0x80
-#define OS_PIDFD_NONBLOCK                        0x800
-#define OS_PIDFD_GET_CGROUP_NAMESPACE            0xff01
-#define OS_PIDFD_GET_IPC_NAMESPACE               0xff02
-#define OS_PIDFD_GET_MNT_NAMESPACE               0xff03
-#define OS_PIDFD_GET_NET_NAMESPACE               0xff04
-#define OS_PIDFD_GET_PID_NAMESPACE               0xff05
-#define OS_PIDFD_GET_PID_FOR_CHILDREN_NAMESPACE  0xff06
-#define OS_PIDFD_GET_TIME_NAMESPACE              0xff07
-#define OS_PIDFD_GET_TIME_FOR_CHILDREN_NAMESPACE 0xff08
-#define OS_PIDFD_GET_USER_NAMESPACE              0xff09
-#define OS_PIDFD_GET_UTS_NAMESPACE               0xff0a
-#define OS_PIDFD_GET_INFO                        0xc058ff0bU
-
-/* OS_PTRACE_... from <linux/ptrace.h> */
-#define OS_PTRACE_SYSCALL_INFO_NONE                0x0
-#define OS_PTRACE_TRACEME                          0x0
-#define OS_PTRACE_EVENTMSG_SYSCALL_ENTRY           0x1
-#define OS_PTRACE_EVENT_FORK                       0x1
-#define OS_PTRACE_O_TRACESYSGOOD                   0x1
-#define OS_PTRACE_PEEKSIGINFO_SHARED               0x1
-#define OS_PTRACE_PEEKTEXT                         0x1
-#define OS_PTRACE_SYSCALL_INFO_ENTRY               0x1
-#define OS_PTRACE_EVENTMSG_SYSCALL_EXIT            0x2
-#define OS_PTRACE_EVENT_VFORK                      0x2
-#define OS_PTRACE_O_TRACEFORK                      0x2
-#define OS_PTRACE_PEEKDATA                         0x2
-#define OS_PTRACE_SYSCALL_INFO_EXIT                0x2
-#define OS_PTRACE_EVENT_CLONE                      0x3
-#define OS_PTRACE_PEEKUSR                          0x3
-#define OS_PTRACE_SYSCALL_INFO_SECCOMP             0x3
-#define OS_PTRACE_EVENT_EXEC                       0x4
-#define OS_PTRACE_O_TRACEVFORK                     0x4
-#define OS_PTRACE_POKETEXT                         0x4
-#define OS_PTRACE_EVENT_VFORK_DONE                 0x5
-#define OS_PTRACE_POKEDATA                         0x5
-#define OS_PTRACE_EVENT_EXIT                       0x6
-#define OS_PTRACE_POKEUSR                          0x6
-#define OS_PTRACE_CONT                             0x7
-#define OS_PTRACE_EVENT_SECCOMP                    0x7
-#define OS_PTRACE_KILL                             0x8
-#define OS_PTRACE_O_TRACECLONE                     0x8
-#define OS_PTRACE_SINGLESTEP                       0x9
-#define OS_PTRACE_ATTACH                           0x10
-#define OS_PTRACE_O_TRACEEXEC                      0x10
-#define OS_PTRACE_DETACH                           0x11
-#define OS_PTRACE_SYSCALL                          0x18
-#define OS_PTRACE_O_TRACEVFORKDONE                 0x20
-#define OS_PTRACE_O_TRACEEXIT                      0x40
-#define OS_PTRACE_EVENT_STOP                       0x80
-#define OS_PTRACE_O_TRACESECCOMP                   0x80
-#define OS_PTRACE_SETOPTIONS                       0x4200
-#define OS_PTRACE_GETEVENTMSG                      0x4201
-#define OS_PTRACE_GETSIGINFO                       0x4202
-#define OS_PTRACE_SETSIGINFO                       0x4203
-#define OS_PTRACE_GETREGSET                        0x4204
-#define OS_PTRACE_SETREGSET                        0x4205
-#define OS_PTRACE_SEIZE                            0x4206
-#define OS_PTRACE_INTERRUPT                        0x4207
-#define OS_PTRACE_LISTEN                           0x4208
-#define OS_PTRACE_PEEKSIGINFO                      0x4209
-#define OS_PTRACE_GETSIGMASK                       0x420a
-#define OS_PTRACE_SETSIGMASK                       0x420b
-#define OS_PTRACE_SECCOMP_GET_FILTER               0x420c
-#define OS_PTRACE_SECCOMP_GET_METADATA             0x420d
-#define OS_PTRACE_GET_SYSCALL_INFO                 0x420e
-#define OS_PTRACE_GET_RSEQ_CONFIGURATION           0x420f
-#define OS_PTRACE_SET_SYSCALL_USER_DISPATCH_CONFIG 0x4210
-#define OS_PTRACE_GET_SYSCALL_USER_DISPATCH_CONFIG 0x4211
-#define OS_PTRACE_SET_SYSCALL_INFO                 0x4212
-#define OS_PTRACE_O_EXITKILL                       0x100000
-#define OS_PTRACE_O_SUSPEND_SECCOMP                0x200000
-#define OS_PTRACE_O_MASK                           0x3000ff
-
-/* OS_KCMP_... from <linux/kcmp.h> */
-#define OS_KCMP_FILE      0
-#define OS_KCMP_VM        1
-#define OS_KCMP_FILES     2
-#define OS_KCMP_FS        3
-#define OS_KCMP_SIGHAND   4
-#define OS_KCMP_IO        5
-#define OS_KCMP_SYSVSEM   6
-#define OS_KCMP_EPOLL_TFD 7
-#define OS_KCMP_TYPES     8
-
-/* OS_SECCOMP_... from <linux/seccomp.h> */
-#define OS_SECCOMP_MODE_DISABLED                  0x0
-#define OS_SECCOMP_RET_KILL                       0x0
-#define OS_SECCOMP_RET_KILL_THREAD                0x0
-#define OS_SECCOMP_SET_MODE_STRICT                0x0
-#define OS_SECCOMP_ADDFD_FLAG_SETFD               0x1
-#define OS_SECCOMP_FILTER_FLAG_TSYNC              0x1
-#define OS_SECCOMP_MODE_STRICT                    0x1
-#define OS_SECCOMP_SET_MODE_FILTER                0x1
-#define OS_SECCOMP_USER_NOTIF_FD_SYNC_WAKE_UP     0x1
-#define OS_SECCOMP_USER_NOTIF_FLAG_CONTINUE       0x1
-#define OS_SECCOMP_ADDFD_FLAG_SEND                0x2
-#define OS_SECCOMP_FILTER_FLAG_LOG                0x2
-#define OS_SECCOMP_GET_ACTION_AVAIL               0x2
-#define OS_SECCOMP_MODE_FILTER                    0x2
-#define OS_SECCOMP_GET_NOTIF_SIZES                0x3
-#define OS_SECCOMP_FILTER_FLAG_SPEC_ALLOW         0x4
-#define OS_SECCOMP_FILTER_FLAG_NEW_LISTENER       0x8
-#define OS_SECCOMP_FILTER_FLAG_TSYNC_ESRCH        0x10
-#define OS_SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV 0x20
-#define OS_SECCOMP_IOC_MAGIC                      0x21
-#define OS_SECCOMP_RET_DATA                       0xffff
-#define OS_SECCOMP_RET_TRAP                       0x30000
-#define OS_SECCOMP_RET_ERRNO                      0x50000
-#define OS_SECCOMP_RET_USER_NOTIF                 0x7fc00000
-#define OS_SECCOMP_RET_TRACE                      0x7ff00000
-#define OS_SECCOMP_RET_LOG                        0x7ffc0000
-#define OS_SECCOMP_RET_ACTION                     0x7fff0000
-#define OS_SECCOMP_RET_ALLOW                      0x7fff0000
-#define OS_SECCOMP_RET_KILL_PROCESS               0x80000000U
-#define OS_SECCOMP_RET_ACTION_FULL                0xffff0000U
-
-/* OS_LANDLOCK_... from <linux/landlock.h> */
-#define OS_LANDLOCK_ACCESS_FS_EXECUTE                0x1
-#define OS_LANDLOCK_ACCESS_NET_BIND_TCP              0x1
-#define OS_LANDLOCK_ADD_RULE_QUIET                   0x1
-#define OS_LANDLOCK_CREATE_RULESET_VERSION           0x1
-#define OS_LANDLOCK_RESTRICT_SELF_LOG_SAME_EXEC_OFF  0x1
-#define OS_LANDLOCK_RULE_PATH_BENEATH                0x1
-#define OS_LANDLOCK_SCOPE_ABSTRACT_UNIX_SOCKET       0x1
-#define OS_LANDLOCK_ACCESS_FS_WRITE_FILE             0x2
-#define OS_LANDLOCK_ACCESS_NET_CONNECT_TCP           0x2
-#define OS_LANDLOCK_CREATE_RULESET_ERRATA            0x2
-#define OS_LANDLOCK_RESTRICT_SELF_LOG_NEW_EXEC_ON    0x2
-#define OS_LANDLOCK_RULE_NET_PORT                    0x2
-#define OS_LANDLOCK_SCOPE_SIGNAL                     0x2
-#define OS_LANDLOCK_ACCESS_FS_READ_FILE              0x4
-#define OS_LANDLOCK_ACCESS_NET_BIND_UDP              0x4
-#define OS_LANDLOCK_RESTRICT_SELF_LOG_SUBDOMAINS_OFF 0x4
-#define OS_LANDLOCK_ACCESS_FS_READ_DIR               0x8
-#define OS_LANDLOCK_ACCESS_NET_CONNECT_SEND_UDP      0x8
-#define OS_LANDLOCK_RESTRICT_SELF_TSYNC              0x8
-#define OS_LANDLOCK_ACCESS_FS_REMOVE_DIR             0x10
-#define OS_LANDLOCK_ACCESS_FS_REMOVE_FILE            0x20
-#define OS_LANDLOCK_ACCESS_FS_MAKE_CHAR              0x40
-#define OS_LANDLOCK_ACCESS_FS_MAKE_DIR               0x80
-#define OS_LANDLOCK_ACCESS_FS_MAKE_REG               0x100
-#define OS_LANDLOCK_ACCESS_FS_MAKE_SOCK              0x200
-#define OS_LANDLOCK_ACCESS_FS_MAKE_FIFO              0x400
-#define OS_LANDLOCK_ACCESS_FS_MAKE_BLOCK             0x800
-#define OS_LANDLOCK_ACCESS_FS_MAKE_SYM               0x1000
-#define OS_LANDLOCK_ACCESS_FS_REFER                  0x2000
-#define OS_LANDLOCK_ACCESS_FS_TRUNCATE               0x4000
-#define OS_LANDLOCK_ACCESS_FS_IOCTL_DEV              0x8000
-#define OS_LANDLOCK_ACCESS_FS_RESOLVE_UNIX           0x10000
-
-/* OS_CAP_... from <linux/capability.h> */
-#define OS_CAP_CHOWN              0
-#define OS_CAP_DAC_OVERRIDE       1
-#define OS_CAP_DAC_READ_SEARCH    2
-#define OS_CAP_FOWNER             3
-#define OS_CAP_FSETID             4
-#define OS_CAP_KILL               5
-#define OS_CAP_SETGID             6
-#define OS_CAP_SETUID             7
-#define OS_CAP_SETPCAP            8
-#define OS_CAP_LINUX_IMMUTABLE    9
-#define OS_CAP_NET_BIND_SERVICE   10
-#define OS_CAP_NET_BROADCAST      11
-#define OS_CAP_NET_ADMIN          12
-#define OS_CAP_NET_RAW            13
-#define OS_CAP_IPC_LOCK           14
-#define OS_CAP_IPC_OWNER          15
-#define OS_CAP_SYS_MODULE         16
-#define OS_CAP_SYS_RAWIO          17
-#define OS_CAP_SYS_CHROOT         18
-#define OS_CAP_SYS_PTRACE         19
-#define OS_CAP_SYS_PACCT          20
-#define OS_CAP_SYS_ADMIN          21
-#define OS_CAP_SYS_BOOT           22
-#define OS_CAP_SYS_NICE           23
-#define OS_CAP_SYS_RESOURCE       24
-#define OS_CAP_SYS_TIME           25
-#define OS_CAP_SYS_TTY_CONFIG     26
-#define OS_CAP_MKNOD              27
-#define OS_CAP_LEASE              28
-#define OS_CAP_AUDIT_WRITE        29
-#define OS_CAP_AUDIT_CONTROL      30
-#define OS_CAP_SETFCAP            31
-#define OS_CAP_MAC_OVERRIDE       32
-#define OS_CAP_MAC_ADMIN          33
-#define OS_CAP_SYSLOG             34
-#define OS_CAP_WAKE_ALARM         35
-#define OS_CAP_BLOCK_SUSPEND      36
-#define OS_CAP_AUDIT_READ         37
-#define OS_CAP_PERFMON            38
-#define OS_CAP_BPF                39
-#define OS_CAP_CHECKPOINT_RESTORE 40
-#define OS_CAP_LAST_CAP           40
-
-/* OS_KEYCTL_... from <linux/keyctl.h> */
-#define OS_KEYCTL_GET_KEYRING_ID            0
-#define OS_KEYCTL_CAPS0_CAPABILITIES        1
-#define OS_KEYCTL_CAPS1_NS_KEYRING_NAME     1
-#define OS_KEYCTL_JOIN_SESSION_KEYRING      1
-#define OS_KEYCTL_MOVE_EXCL                 1
-#define OS_KEYCTL_SUPPORTS_ENCRYPT          1
-#define OS_KEYCTL_CAPS0_PERSISTENT_KEYRINGS 2
-#define OS_KEYCTL_CAPS1_NS_KEY_TAG          2
-#define OS_KEYCTL_SUPPORTS_DECRYPT          2
-#define OS_KEYCTL_UPDATE                    2
-#define OS_KEYCTL_REVOKE                    3
-#define OS_KEYCTL_CAPS0_DIFFIE_HELLMAN      4
-#define OS_KEYCTL_CAPS1_NOTIFICATIONS       4
-#define OS_KEYCTL_CHOWN                     4
-#define OS_KEYCTL_SUPPORTS_SIGN             4
-#define OS_KEYCTL_SETPERM                   5
-#define OS_KEYCTL_DESCRIBE                  6
-#define OS_KEYCTL_CLEAR                     7
-#define OS_KEYCTL_CAPS0_PUBLIC_KEY          8
-#define OS_KEYCTL_LINK                      8
-#define OS_KEYCTL_SUPPORTS_VERIFY           8
-#define OS_KEYCTL_UNLINK                    9
-#define OS_KEYCTL_SEARCH                    10
-#define OS_KEYCTL_READ                      11
-#define OS_KEYCTL_INSTANTIATE               12
-#define OS_KEYCTL_NEGATE                    13
-#define OS_KEYCTL_SET_REQKEY_KEYRING        14
-#define OS_KEYCTL_SET_TIMEOUT               15
-#define OS_KEYCTL_ASSUME_AUTHORITY          16
-#define OS_KEYCTL_CAPS0_BIG_KEY             16
-#define OS_KEYCTL_GET_SECURITY              17
-#define OS_KEYCTL_SESSION_TO_PARENT         18
-#define OS_KEYCTL_REJECT                    19
-#define OS_KEYCTL_INSTANTIATE_IOV           20
-#define OS_KEYCTL_INVALIDATE                21
-#define OS_KEYCTL_GET_PERSISTENT            22
-#define OS_KEYCTL_DH_COMPUTE                23
-#define OS_KEYCTL_PKEY_QUERY                24
-#define OS_KEYCTL_PKEY_ENCRYPT              25
-#define OS_KEYCTL_PKEY_DECRYPT              26
-#define OS_KEYCTL_PKEY_SIGN                 27
-#define OS_KEYCTL_PKEY_VERIFY               28
-#define OS_KEYCTL_RESTRICT_KEYRING          29
-#define OS_KEYCTL_MOVE                      30
-#define OS_KEYCTL_CAPABILITIES              31
-#define OS_KEYCTL_CAPS0_INVALIDATE          32
-#define OS_KEYCTL_WATCH_KEY                 32
-#define OS_KEYCTL_CAPS0_RESTRICT_KEYRING    64
-#define OS_KEYCTL_CAPS0_MOVE                128
-
-/* OS_KEY_... from <linux/keyctl.h> */
-#define OS_KEY_SPEC_REQUESTOR_KEYRING           (-8)
-#define OS_KEY_SPEC_REQKEY_AUTH_KEY             (-7)
-#define OS_KEY_SPEC_GROUP_KEYRING               (-6)
-#define OS_KEY_SPEC_USER_SESSION_KEYRING        (-5)
-#define OS_KEY_SPEC_USER_KEYRING                (-4)
-#define OS_KEY_SPEC_SESSION_KEYRING             (-3)
-#define OS_KEY_SPEC_PROCESS_KEYRING             (-2)
-#define OS_KEY_REQKEY_DEFL_NO_CHANGE            (-1)
-#define OS_KEY_SPEC_THREAD_KEYRING              (-1)
-#define OS_KEY_REQKEY_DEFL_DEFAULT              0
-#define OS_KEY_REQKEY_DEFL_THREAD_KEYRING       1
-#define OS_KEY_REQKEY_DEFL_PROCESS_KEYRING      2
-#define OS_KEY_REQKEY_DEFL_SESSION_KEYRING      3
-#define OS_KEY_REQKEY_DEFL_USER_KEYRING         4
-#define OS_KEY_REQKEY_DEFL_USER_SESSION_KEYRING 5
-#define OS_KEY_REQKEY_DEFL_GROUP_KEYRING        6
-#define OS_KEY_REQKEY_DEFL_REQUESTOR_KEYRING    7
-
-/* OS_MODULE_INIT_... from <linux/module.h> */
-#define OS_MODULE_INIT_IGNORE_MODVERSIONS 0x1
-#define OS_MODULE_INIT_IGNORE_VERMAGIC    0x2
-#define OS_MODULE_INIT_COMPRESSED_FILE    0x4
-
-/* OS_KEXEC_... from <linux/kexec.h> */
-#define OS_KEXEC_ARCH_DEFAULT          0x0
-#define OS_KEXEC_FILE_UNLOAD           0x1
-#define OS_KEXEC_ON_CRASH              0x1
-#define OS_KEXEC_FILE_ON_CRASH         0x2
-#define OS_KEXEC_PRESERVE_CONTEXT      0x2
-#define OS_KEXEC_FILE_NO_INITRAMFS     0x4
-#define OS_KEXEC_UPDATE_ELFCOREHDR     0x4
-#define OS_KEXEC_CRASH_HOTPLUG_SUPPORT 0x8
-#define OS_KEXEC_FILE_DEBUG            0x8
-#define OS_KEXEC_FILE_NO_CMA           0x10
-#define OS_KEXEC_SEGMENT_MAX           0x10
-#define OS_KEXEC_FILE_FORCE_DTB        0x20
-#define OS_KEXEC_ARCH_386              0x30000
-#define OS_KEXEC_ARCH_68K              0x40000
-#define OS_KEXEC_ARCH_MIPS             0x80000
-#define OS_KEXEC_ARCH_MIPS_LE          0xa0000
-#define OS_KEXEC_ARCH_PARISC           0xf0000
-#define OS_KEXEC_ARCH_PPC              0x140000
-#define OS_KEXEC_ARCH_PPC64            0x150000
-#define OS_KEXEC_ARCH_S390             0x160000
-#define OS_KEXEC_ARCH_ARM              0x280000
-#define OS_KEXEC_ARCH_SH               0x2a0000
-#define OS_KEXEC_ARCH_IA_64            0x320000
-#define OS_KEXEC_ARCH_X86_64           0x3e0000
-#define OS_KEXEC_ARCH_AARCH64          0xb70000
-#define OS_KEXEC_ARCH_RISCV            0xf30000
-#define OS_KEXEC_ARCH_LOONGARCH        0x1020000
-#define OS_KEXEC_ARCH_MASK             0xffff0000U
-
-/* OS_PER_... from <linux/personality.h> */
-#define OS_PER_LINUX          0x0
-#define OS_PER_BSD            0x6
-#define OS_PER_LINUX32        0x8
-#define OS_PER_RISCOS         0xc
-#define OS_PER_OSF4           0xf
-#define OS_PER_HPUX           0x10
-#define OS_PER_MASK           0xff
-#define OS_PER_LINUX_FDPIC    0x80000
-#define OS_PER_CLEAR_ON_SETID 0x740000
-#define OS_PER_LINUX_32BIT    0x800000
-#define OS_PER_ISCR4          0x4000005
-#define OS_PER_SUNOS          0x4000006
-#define OS_PER_IRIX32         0x4000009
-#define OS_PER_IRIXN32        0x400000a
-#define OS_PER_IRIX64         0x400000b
-#define OS_PER_SOLARIS        0x400000d
-#define OS_PER_SVR4           0x4100001
-#define OS_PER_UW7            0x410000e
-#define OS_PER_SVR3           0x5000002
-#define OS_PER_WYSEV386       0x5000004
-#define OS_PER_XENIX          0x5000007
-#define OS_PER_OSR5           0x6000003
-#define OS_PER_SCOSVR3        0x7000003
-#define OS_PER_LINUX32_3GB    0x8000008
-
-/* OS_ADDR_... from <linux/personality.h> */
-#define OS_ADDR_NO_RANDOMIZE  0x40000
-#define OS_ADDR_COMPAT_LAYOUT 0x200000
-#define OS_ADDR_LIMIT_32BIT   0x800000
-#define OS_ADDR_LIMIT_3GB     0x8000000
-
-/* OS_SEM_... from <linux/sem.h> */
-#define OS_SEM_STAT     18
-#define OS_SEM_INFO     19
-#define OS_SEM_STAT_ANY 20
-#define OS_SEM_UNDO     4096
-
-/* OS_GET... from <linux/sem.h> */
-#define OS_GETPID  11
-#define OS_GETVAL  12
-#define OS_GETALL  13
-#define OS_GETNCNT 14
-#define OS_GETZCNT 15
-
-/* OS_SET... from <linux/sem.h> */
-#define OS_SETVAL 16
-#define OS_SETALL 17
-
-/* OS_MSG_... from <linux/msg.h> */
-#define OS_MSG_STAT     013
-#define OS_MSG_INFO     014
-#define OS_MSG_STAT_ANY 015
-#define OS_MSG_NOERROR  010000
-#define OS_MSG_EXCEPT   020000
-#define OS_MSG_COPY     040000
-
-/* OS_SHM_... from <linux/shm.h> */
-#define OS_SHM_HUGE_SHIFT 032
-#define OS_SHM_HUGE_MASK  077
-#define OS_SHM_HUGE_64KB  010000000000
-#define OS_SHM_HUGE_512KB 011400000000
-#define OS_SHM_HUGE_1MB   012000000000
-#define OS_SHM_HUGE_2MB   012400000000
-#define OS_SHM_HUGE_8MB   013400000000
-#define OS_SHM_HUGE_16MB  014000000000
-#define OS_SHM_HUGE_32MB  014400000000
-#define OS_SHM_HUGE_256MB 016000000000
-#define OS_SHM_HUGE_512MB 016400000000
-#define OS_SHM_HUGE_1GB   017000000000
-#define OS_SHM_HUGE_2GB   017400000000
-#define OS_SHM_HUGE_16GB  021000000000U
-
-/* OS_IORING_... from <linux/io_uring.h> */
-#define OS_IORING_REGISTER_FILES_SKIP            (-2)
-#define OS_IORING_MSG_DATA                       0x0
-#define OS_IORING_OFF_SQ_RING                    0x0
-#define OS_IORING_OP_NOP                         0
-#define OS_IORING_REGISTER_BUFFERS               0
-#define OS_IORING_RESTRICTION_REGISTER_OP        0x0
-#define OS_IORING_ACCEPT_MULTISHOT               0x1
-#define OS_IORING_ASYNC_CANCEL_ALL               0x1
-#define OS_IORING_CQE_F_BUFFER                   0x1
-#define OS_IORING_CQ_EVENTFD_DISABLED            0x1
-#define OS_IORING_ENTER_GETEVENTS                0x1
-#define OS_IORING_FEAT_SINGLE_MMAP               0x1
-#define OS_IORING_FIXED_FD_NO_CLOEXEC            0x1
-#define OS_IORING_FSYNC_DATASYNC                 0x1
-#define OS_IORING_MEM_REGION_REG_WAIT_ARG        0x1
-#define OS_IORING_MEM_REGION_TYPE_USER           0x1
-#define OS_IORING_MSG_RING_CQE_SKIP              0x1
-#define OS_IORING_MSG_SEND_FD                    0x1
-#define OS_IORING_NOP_INJECT_RESULT              0x1
-#define OS_IORING_OP_READV                       1
-#define OS_IORING_POLL_ADD_MULTI                 0x1
-#define OS_IORING_RECVSEND_POLL_FIRST            0x1
-#define OS_IORING_REGISTER_SRC_REGISTERED        1
-#define OS_IORING_REG_WAIT_TS                    0x1
-#define OS_IORING_RESTRICTION_SQE_OP             0x1
-#define OS_IORING_RSRC_REGISTER_SPARSE           0x1
-#define OS_IORING_RW_ATTR_FLAG_PI                0x1
-#define OS_IORING_SETUP_IOPOLL                   0x1
-#define OS_IORING_SQ_NEED_WAKEUP                 0x1
-#define OS_IORING_TIMEOUT_ABS                    0x1
-#define OS_IORING_UNREGISTER_BUFFERS             1
-#define OS_IORING_URING_CMD_FIXED                0x1
-#define OS_IORING_ZCRX_AREA_DMABUF               0x1
-#define OS_IORING_ACCEPT_DONTWAIT                0x2
-#define OS_IORING_ASYNC_CANCEL_FD                0x2
-#define OS_IORING_CQE_F_MORE                     0x2
-#define OS_IORING_ENTER_SQ_WAKEUP                0x2
-#define OS_IORING_FEAT_NODROP                    0x2
-#define OS_IORING_MSG_RING_FLAGS_PASS            0x2
-#define OS_IORING_NOP_FILE                       0x2
-#define OS_IORING_OP_WRITEV                      2
-#define OS_IORING_POLL_UPDATE_EVENTS             0x2
-#define OS_IORING_RECV_MULTISHOT                 0x2
-#define OS_IORING_REGISTER_DST_REPLACE           2
-#define OS_IORING_REGISTER_FILES                 2
-#define OS_IORING_RESTRICTION_SQE_FLAGS_ALLOWED  0x2
-#define OS_IORING_SETUP_SQPOLL                   0x2
-#define OS_IORING_SQ_CQ_OVERFLOW                 0x2
-#define OS_IORING_TIMEOUT_UPDATE                 0x2
-#define OS_IORING_URING_CMD_MULTISHOT            0x2
-#define OS_IORING_OP_FSYNC                       3
-#define OS_IORING_RESTRICTION_SQE_FLAGS_REQUIRED 0x3
-#define OS_IORING_UNREGISTER_FILES               3
-#define OS_IORING_URING_CMD_MASK                 0x3
-#define OS_IORING_ACCEPT_POLL_FIRST              0x4
-#define OS_IORING_ASYNC_CANCEL_ANY               0x4
-#define OS_IORING_CQE_F_SOCK_NONEMPTY            0x4
-#define OS_IORING_ENTER_SQ_WAIT                  0x4
-#define OS_IORING_FEAT_SUBMIT_STABLE             0x4
-#define OS_IORING_NOP_FIXED_FILE                 0x4
-#define OS_IORING_OP_READ_FIXED                  4
-#define OS_IORING_POLL_UPDATE_USER_DATA          0x4
-#define OS_IORING_RECVSEND_FIXED_BUF             0x4
-#define OS_IORING_REGISTER_EVENTFD               4
-#define OS_IORING_RESTRICTION_LAST               0x4
-#define OS_IORING_SETUP_SQ_AFF                   0x4
-#define OS_IORING_SQ_TASKRUN                     0x4
-#define OS_IORING_TIMEOUT_BOOTTIME               0x4
-#define OS_IORING_OP_WRITE_FIXED                 5
-#define OS_IORING_UNREGISTER_EVENTFD             5
-#define OS_IORING_OP_POLL_ADD                    6
-#define OS_IORING_REGISTER_FILES_UPDATE          6
-#define OS_IORING_OP_POLL_REMOVE                 7
-#define OS_IORING_REGISTER_EVENTFD_ASYNC         7
-#define OS_IORING_ASYNC_CANCEL_FD_FIXED          0x8
-#define OS_IORING_CQE_F_NOTIF                    0x8
-#define OS_IORING_ENTER_EXT_ARG                  0x8
-#define OS_IORING_FEAT_RW_CUR_POS                0x8
-#define OS_IORING_NOP_FIXED_BUFFER               0x8
-#define OS_IORING_OP_SYNC_FILE_RANGE             8
-#define OS_IORING_POLL_ADD_LEVEL                 0x8
-#define OS_IORING_REGISTER_PROBE                 8
-#define OS_IORING_SEND_ZC_REPORT_USAGE           0x8
-#define OS_IORING_SETUP_CQSIZE                   0x8
-#define OS_IORING_TIMEOUT_REALTIME               0x8
-#define OS_IORING_OP_SENDMSG                     9
-#define OS_IORING_REGISTER_PERSONALITY           9
-#define OS_IORING_OP_RECVMSG                     10
-#define OS_IORING_UNREGISTER_PERSONALITY         10
-#define OS_IORING_OP_TIMEOUT                     11
-#define OS_IORING_REGISTER_RESTRICTIONS          11
-#define OS_IORING_OP_TIMEOUT_REMOVE              12
-#define OS_IORING_REGISTER_ENABLE_RINGS          12
-#define OS_IORING_TIMEOUT_CLOCK_MASK             0xc
-#define OS_IORING_OP_ACCEPT                      13
-#define OS_IORING_REGISTER_FILES2                13
-#define OS_IORING_OP_ASYNC_CANCEL                14
-#define OS_IORING_REGISTER_FILES_UPDATE2         14
-#define OS_IORING_OP_LINK_TIMEOUT                15
-#define OS_IORING_REGISTER_BUFFERS2              15
-#define OS_IORING_ASYNC_CANCEL_USERDATA          0x10
-#define OS_IORING_CQE_BUFFER_SHIFT               0x10
-#define OS_IORING_CQE_F_BUF_MORE                 0x10
-#define OS_IORING_ENTER_REGISTERED_RING          0x10
-#define OS_IORING_FEAT_CUR_PERSONALITY           0x10
-#define OS_IORING_LINK_TIMEOUT_UPDATE            0x10
-#define OS_IORING_NOP_TW                         0x10
-#define OS_IORING_OFF_PBUF_SHIFT                 0x10
-#define OS_IORING_OP_CONNECT                     16
-#define OS_IORING_RECVSEND_BUNDLE                0x10
-#define OS_IORING_REGISTER_BUFFERS_UPDATE        16
-#define OS_IORING_SETUP_CLAMP                    0x10
-#define OS_IORING_TIMESTAMP_HW_SHIFT             0x10
-#define OS_IORING_OP_FALLOCATE                   17
-#define OS_IORING_REGISTER_IOWQ_AFF              17
-#define OS_IORING_TIMESTAMP_TYPE_SHIFT           0x11
-#define OS_IORING_OP_OPENAT                      18
-#define OS_IORING_TIMEOUT_UPDATE_MASK            0x12
-#define OS_IORING_UNREGISTER_IOWQ_AFF            18
-#define OS_IORING_OP_CLOSE                       19
-#define OS_IORING_REGISTER_IOWQ_MAX_WORKERS      19
-#define OS_IORING_OP_FILES_UPDATE                20
-#define OS_IORING_REGISTER_RING_FDS              20
-#define OS_IORING_OP_STATX                       21
-#define OS_IORING_UNREGISTER_RING_FDS            21
-#define OS_IORING_OP_READ                        22
-#define OS_IORING_REGISTER_PBUF_RING             22
-#define OS_IORING_OP_WRITE                       23
-#define OS_IORING_UNREGISTER_PBUF_RING           23
-#define OS_IORING_OP_FADVISE                     24
-#define OS_IORING_REGISTER_SYNC_CANCEL           24
-#define OS_IORING_OP_MADVISE                     25
-#define OS_IORING_REGISTER_FILE_ALLOC_RANGE      25
-#define OS_IORING_OP_SEND                        26
-#define OS_IORING_REGISTER_PBUF_STATUS           26
-#define OS_IORING_OP_RECV                        27
-#define OS_IORING_REGISTER_NAPI                  27
-#define OS_IORING_OP_OPENAT2                     28
-#define OS_IORING_UNREGISTER_NAPI                28
-#define OS_IORING_OP_EPOLL_CTL                   29
-#define OS_IORING_REGISTER_CLOCK                 29
-#define OS_IORING_OP_SPLICE                      30
-#define OS_IORING_REGISTER_CLONE_BUFFERS         30
-#define OS_IORING_OP_PROVIDE_BUFFERS             31
-#define OS_IORING_REGISTER_SEND_MSG_RING         31
-#define OS_IORING_ASYNC_CANCEL_OP                0x20
-#define OS_IORING_CQE_F_SKIP                     0x20
-#define OS_IORING_ENTER_ABS_TIMER                0x20
-#define OS_IORING_FEAT_FAST_POLL                 0x20
-#define OS_IORING_NOP_CQE32                      0x20
-#define OS_IORING_OP_REMOVE_BUFFERS              32
-#define OS_IORING_REGISTER_ZCRX_IFQ              32
-#define OS_IORING_SEND_VECTORIZED                0x20
-#define OS_IORING_SETUP_ATTACH_WQ                0x20
-#define OS_IORING_TIMEOUT_ETIME_SUCCESS          0x20
-#define OS_IORING_OP_TEE                         33
-#define OS_IORING_REGISTER_RESIZE_RINGS          33
-#define OS_IORING_OP_SHUTDOWN                    34
-#define OS_IORING_REGISTER_MEM_REGION            34
-#define OS_IORING_OP_RENAMEAT                    35
-#define OS_IORING_REGISTER_QUERY                 35
-#define OS_IORING_OP_UNLINKAT                    36
-#define OS_IORING_REGISTER_ZCRX_CTRL             36
-#define OS_IORING_OP_MKDIRAT                     37
-#define OS_IORING_REGISTER_BPF_FILTER            37
-#define OS_IORING_OP_SYMLINKAT                   38
-#define OS_IORING_REGISTER_LAST                  38
-#define OS_IORING_OP_LINKAT                      39
-#define OS_IORING_OP_MSG_RING                    40
-#define OS_IORING_OP_FSETXATTR                   41
-#define OS_IORING_OP_SETXATTR                    42
-#define OS_IORING_OP_FGETXATTR                   43
-#define OS_IORING_OP_GETXATTR                    44
-#define OS_IORING_OP_SOCKET                      45
-#define OS_IORING_OP_URING_CMD                   46
-#define OS_IORING_OP_SEND_ZC                     47
-#define OS_IORING_OP_SENDMSG_ZC                  48
-#define OS_IORING_ZCRX_AREA_SHIFT                0x30
-#define OS_IORING_OP_READ_MULTISHOT              49
-#define OS_IORING_OP_WAITID                      50
-#define OS_IORING_OP_FUTEX_WAIT                  51
-#define OS_IORING_OP_FUTEX_WAKE                  52
-#define OS_IORING_OP_FUTEX_WAITV                 53
-#define OS_IORING_OP_FIXED_FD_INSTALL            54
-#define OS_IORING_OP_FTRUNCATE                   55
-#define OS_IORING_OP_BIND                        56
-#define OS_IORING_OP_LISTEN                      57
-#define OS_IORING_OP_RECV_ZC                     58
-#define OS_IORING_OP_EPOLL_WAIT                  59
-#define OS_IORING_OP_READV_FIXED                 60
-#define OS_IORING_OP_WRITEV_FIXED                61
-#define OS_IORING_OP_PIPE                        62
-#define OS_IORING_OP_NOP128                      63
-#define OS_IORING_ENTER_EXT_ARG_REG              0x40
-#define OS_IORING_FEAT_POLL_32BITS               0x40
-#define OS_IORING_OP_URING_CMD128                64
-#define OS_IORING_SETUP_R_DISABLED               0x40
-#define OS_IORING_TIMEOUT_MULTISHOT              0x40
-#define OS_IORING_OP_LAST                        65
-#define OS_IORING_ENTER_NO_IOWAIT                0x80
-#define OS_IORING_FEAT_SQPOLL_NONFIXED           0x80
-#define OS_IORING_SETUP_SUBMIT_ALL               0x80
-#define OS_IORING_TIMEOUT_IMMEDIATE_ARG          0x80
-#define OS_IORING_FEAT_EXT_ARG                   0x100
-#define OS_IORING_SETUP_COOP_TASKRUN             0x100
-#define OS_IORING_FEAT_NATIVE_WORKERS            0x200
-#define OS_IORING_SETUP_TASKRUN_FLAG             0x200
-#define OS_IORING_FEAT_RSRC_TAGS                 0x400
-#define OS_IORING_SETUP_SQE128                   0x400
-#define OS_IORING_FEAT_CQE_SKIP                  0x800
-#define OS_IORING_SETUP_CQE32                    0x800
-#define OS_IORING_FEAT_LINKED_FILE               0x1000
-#define OS_IORING_SETUP_SINGLE_ISSUER            0x1000
-#define OS_IORING_FEAT_REG_REG_RING              0x2000
-#define OS_IORING_SETUP_DEFER_TASKRUN            0x2000
-#define OS_IORING_FEAT_RECVSEND_BUNDLE           0x4000
-#define OS_IORING_SETUP_NO_MMAP                  0x4000
-#define OS_IORING_CQE_F_32                       0x8000
-#define OS_IORING_FEAT_MIN_TIMEOUT               0x8000
-#define OS_IORING_SETUP_REGISTERED_FD_ONLY       0x8000
-#define OS_IORING_CQE_F_TSTAMP_HW                0x10000
-#define OS_IORING_FEAT_RW_ATTR                   0x10000
-#define OS_IORING_SETUP_NO_SQARRAY               0x10000
-#define OS_IORING_FEAT_NO_IOWAIT                 0x20000
-#define OS_IORING_SETUP_HYBRID_IOPOLL            0x20000
-#define OS_IORING_SETUP_CQE_MIXED                0x40000
-#define OS_IORING_SETUP_SQE_MIXED                0x80000
-#define OS_IORING_SETUP_SQ_REWIND                0x100000
-#define OS_IORING_OFF_CQ_RING                    0x8000000
-#define OS_IORING_OFF_SQES                       0x10000000
-#define OS_IORING_NOTIF_USAGE_ZC_COPIED          0x80000000U
-#define OS_IORING_OFF_PBUF_RING                  0x80000000U
-#define OS_IORING_REGISTER_USE_REGISTERED_RING   2147483648U
-#define OS_IORING_OFF_MMAP_MASK                  0xf8000000U
-#define OS_IORING_FILE_INDEX_ALLOC               0xffffffffU
-#define OS_IORING_ZCRX_AREA_MASK                 0xffff000000000000UL
-
-/* OS_IOSQE_... from <linux/io_uring.h> */
-#define OS_IOSQE_FIXED_FILE_BIT       0x0
-#define OS_IOSQE_FIXED_FILE           0x1
-#define OS_IOSQE_IO_DRAIN_BIT         0x1
-#define OS_IOSQE_IO_DRAIN             0x2
-#define OS_IOSQE_IO_LINK_BIT          0x2
-#define OS_IOSQE_IO_HARDLINK_BIT      0x3
-#define OS_IOSQE_ASYNC_BIT            0x4
-#define OS_IOSQE_IO_LINK              0x4
-#define OS_IOSQE_BUFFER_SELECT_BIT    0x5
-#define OS_IOSQE_CQE_SKIP_SUCCESS_BIT 0x6
-#define OS_IOSQE_IO_HARDLINK          0x8
-#define OS_IOSQE_ASYNC                0x10
-#define OS_IOSQE_BUFFER_SELECT        0x20
-#define OS_IOSQE_CQE_SKIP_SUCCESS     0x40
-
-/* OS_RSEQ_... from <linux/rseq.h> */
-#define OS_RSEQ_CPU_ID_REGISTRATION_FAILED        (-2)
-#define OS_RSEQ_CPU_ID_UNINITIALIZED              (-1)
-#define OS_RSEQ_CS_FLAG_NO_RESTART_ON_PREEMPT_BIT 0x0
-#define OS_RSEQ_CS_FLAG_NO_RESTART_ON_PREEMPT     0x1
-#define OS_RSEQ_CS_FLAG_NO_RESTART_ON_SIGNAL_BIT  0x1
-#define OS_RSEQ_FLAG_UNREGISTER                   0x1
-#define OS_RSEQ_CS_FLAG_NO_RESTART_ON_MIGRATE_BIT 0x2
-#define OS_RSEQ_CS_FLAG_NO_RESTART_ON_SIGNAL      0x2
-#define OS_RSEQ_FLAG_SLICE_EXT_DEFAULT_ON         0x2
-#define OS_RSEQ_CS_FLAG_NO_RESTART_ON_MIGRATE     0x4
-#define OS_RSEQ_CS_FLAG_SLICE_EXT_AVAILABLE_BIT   0x4
-#define OS_RSEQ_CS_FLAG_SLICE_EXT_ENABLED_BIT     0x5
-#define OS_RSEQ_CS_FLAG_SLICE_EXT_AVAILABLE       0x10
-#define OS_RSEQ_CS_FLAG_SLICE_EXT_ENABLED         0x20
-
-/* OS_LSM_... from <linux/lsm.h> */
-#define OS_LSM_ATTR_UNDEF      0
-#define OS_LSM_ID_UNDEF        0
-#define OS_LSM_FLAG_SINGLE     1
-#define OS_LSM_ATTR_CURRENT    100
-#define OS_LSM_ID_CAPABILITY   100
-#define OS_LSM_ATTR_EXEC       101
-#define OS_LSM_ID_SELINUX      101
-#define OS_LSM_ATTR_FSCREATE   102
-#define OS_LSM_ID_SMACK        102
-#define OS_LSM_ATTR_KEYCREATE  103
-#define OS_LSM_ID_TOMOYO       103
-#define OS_LSM_ATTR_PREV       104
-#define OS_LSM_ID_APPARMOR     104
-#define OS_LSM_ATTR_SOCKCREATE 105
-#define OS_LSM_ID_YAMA         105
-#define OS_LSM_ID_LOADPIN      106
-#define OS_LSM_ID_SAFESETID    107
-#define OS_LSM_ID_LOCKDOWN     108
-#define OS_LSM_ID_BPF          109
-#define OS_LSM_ID_LANDLOCK     110
-#define OS_LSM_ID_IMA          111
-#define OS_LSM_ID_EVM          112
-#define OS_LSM_ID_IPE          113
-
-/* OS_IPPROTO_... from <linux/in.h> */
-#define OS_IPPROTO_IP       0
-#define OS_IPPROTO_ICMP     1
-#define OS_IPPROTO_IGMP     2
-#define OS_IPPROTO_IPIP     4
-#define OS_IPPROTO_TCP      6
-#define OS_IPPROTO_EGP      8
-#define OS_IPPROTO_PUP      12
-#define OS_IPPROTO_UDP      17
-#define OS_IPPROTO_IDP      22
-#define OS_IPPROTO_TP       29
-#define OS_IPPROTO_DCCP     33
-#define OS_IPPROTO_IPV6     41
-#define OS_IPPROTO_RSVP     46
-#define OS_IPPROTO_GRE      47
-#define OS_IPPROTO_ESP      50
-#define OS_IPPROTO_AH       51
-#define OS_IPPROTO_MTP      92
-#define OS_IPPROTO_BEETPH   94
-#define OS_IPPROTO_ENCAP    98
-#define OS_IPPROTO_PIM      103
-#define OS_IPPROTO_COMP     108
-#define OS_IPPROTO_L2TP     115
-#define OS_IPPROTO_SCTP     132
-#define OS_IPPROTO_UDPLITE  136
-#define OS_IPPROTO_MPLS     137
-#define OS_IPPROTO_ETHERNET 143
-#define OS_IPPROTO_AGGFRAG  144
-#define OS_IPPROTO_RAW      255
-#define OS_IPPROTO_SMC      256
-#define OS_IPPROTO_MPTCP    262
-#define OS_IPPROTO_MAX      263
-
-/* OS_TCP_... from <linux/tcp.h> */
-#define OS_TCP_REPAIR_OFF_NO_WP                     (-1)
-#define OS_TCP_CA_Open                              0
-#define OS_TCP_NLA_PAD                              0
-#define OS_TCP_NO_QUEUE                             0
-#define OS_TCP_REPAIR_OFF                           0
-#define OS_TCP_AO_KEYF_IFINDEX                      1
-#define OS_TCP_CA_Disorder                          1
-#define OS_TCP_MD5SIG_FLAG_PREFIX                   1
-#define OS_TCP_NLA_BUSY                             1
-#define OS_TCP_NODELAY                              1
-#define OS_TCP_RECEIVE_ZEROCOPY_FLAG_TLB_CLEAN_HINT 1
-#define OS_TCP_RECV_QUEUE                           1
-#define OS_TCP_REPAIR_ON                            1
-#define OS_TCP_AO_KEYF_EXCLUDE_OPT                  2
-#define OS_TCP_CA_CWR                               2
-#define OS_TCP_MAXSEG                               2
-#define OS_TCP_MD5SIG_FLAG_IFINDEX                  2
-#define OS_TCP_NLA_RWND_LIMITED                     2
-#define OS_TCP_SEND_QUEUE                           2
-#define OS_TCP_CA_Recovery                          3
-#define OS_TCP_CORK                                 3
-#define OS_TCP_NLA_SNDBUF_LIMITED                   3
-#define OS_TCP_QUEUES_NR                            3
-#define OS_TCP_CA_Loss                              4
-#define OS_TCP_KEEPIDLE                             4
-#define OS_TCP_NLA_DATA_SEGS_OUT                    4
-#define OS_TCP_KEEPINTVL                            5
-#define OS_TCP_NLA_TOTAL_RETRANS                    5
-#define OS_TCP_KEEPCNT                              6
-#define OS_TCP_NLA_PACING_RATE                      6
-#define OS_TCP_NLA_DELIVERY_RATE                    7
-#define OS_TCP_SYNCNT                               7
-#define OS_TCP_LINGER2                              8
-#define OS_TCP_NLA_SND_CWND                         8
-#define OS_TCP_DEFER_ACCEPT                         9
-#define OS_TCP_NLA_REORDERING                       9
-#define OS_TCP_NLA_MIN_RTT                          10
-#define OS_TCP_WINDOW_CLAMP                         10
-#define OS_TCP_INFO                                 11
-#define OS_TCP_NLA_RECUR_RETRANS                    11
-#define OS_TCP_NLA_DELIVERY_RATE_APP_LMT            12
-#define OS_TCP_QUICKACK                             12
-#define OS_TCP_CONGESTION                           13
-#define OS_TCP_NLA_SNDQ_SIZE                        13
-#define OS_TCP_MD5SIG                               14
-#define OS_TCP_NLA_CA_STATE                         14
-#define OS_TCP_NLA_SND_SSTHRESH                     15
-#define OS_TCP_NLA_DELIVERED                        16
-#define OS_TCP_THIN_LINEAR_TIMEOUTS                 16
-#define OS_TCP_NLA_DELIVERED_CE                     17
-#define OS_TCP_THIN_DUPACK                          17
-#define OS_TCP_NLA_BYTES_SENT                       18
-#define OS_TCP_USER_TIMEOUT                         18
-#define OS_TCP_NLA_BYTES_RETRANS                    19
-#define OS_TCP_REPAIR                               19
-#define OS_TCP_NLA_DSACK_DUPS                       20
-#define OS_TCP_REPAIR_QUEUE                         20
-#define OS_TCP_NLA_REORD_SEEN                       21
-#define OS_TCP_QUEUE_SEQ                            21
-#define OS_TCP_NLA_SRTT                             22
-#define OS_TCP_REPAIR_OPTIONS                       22
-#define OS_TCP_FASTOPEN                             23
-#define OS_TCP_NLA_TIMEOUT_REHASH                   23
-#define OS_TCP_NLA_BYTES_NOTSENT                    24
-#define OS_TCP_TIMESTAMP                            24
-#define OS_TCP_NLA_EDT                              25
-#define OS_TCP_NOTSENT_LOWAT                        25
-#define OS_TCP_CC_INFO                              26
-#define OS_TCP_NLA_TTL                              26
-#define OS_TCP_NLA_REHASH                           27
-#define OS_TCP_SAVE_SYN                             27
-#define OS_TCP_SAVED_SYN                            28
-#define OS_TCP_REPAIR_WINDOW                        29
-#define OS_TCP_FASTOPEN_CONNECT                     30
-#define OS_TCP_ULP                                  31
-#define OS_TCP_MD5SIG_EXT                           32
-#define OS_TCP_FASTOPEN_KEY                         33
-#define OS_TCP_FASTOPEN_NO_COOKIE                   34
-#define OS_TCP_ZEROCOPY_RECEIVE                     35
-#define OS_TCP_CM_INQ                               36
-#define OS_TCP_INQ                                  36
-#define OS_TCP_TX_DELAY                             37
-#define OS_TCP_AO_ADD_KEY                           38
-#define OS_TCP_AO_DEL_KEY                           39
-#define OS_TCP_AO_INFO                              40
-#define OS_TCP_AO_GET_KEYS                          41
-#define OS_TCP_AO_REPAIR                            42
-#define OS_TCP_IS_MPTCP                             43
-#define OS_TCP_RTO_MAX_MS                           44
-#define OS_TCP_RTO_MIN_US                           45
-#define OS_TCP_DELACK_MAX_US                        46
-#define OS_TCP_AO_MAXKEYLEN                         80
-#define OS_TCP_MD5SIG_MAXKEYLEN                     80
-#define OS_TCP_MSS_DEFAULT                          536
-#define OS_TCP_MSS_DESIRED                          1220
-
-/* OS_SOL_... from <asm/socket.h> */
-#define OS_SOL_SOCKET 1
-
-/* OS_SO_... from <asm/socket.h> */
-#define OS_SO_DEBUG                         1
-#define OS_SO_REUSEADDR                     2
-#define OS_SO_TYPE                          3
-#define OS_SO_ERROR                         4
-#define OS_SO_DONTROUTE                     5
-#define OS_SO_BROADCAST                     6
-#define OS_SO_SNDBUF                        7
-#define OS_SO_RCVBUF                        8
-#define OS_SO_KEEPALIVE                     9
-#define OS_SO_OOBINLINE                     10
-#define OS_SO_NO_CHECK                      11
-#define OS_SO_PRIORITY                      12
-#define OS_SO_LINGER                        13
-#define OS_SO_BSDCOMPAT                     14
-#define OS_SO_REUSEPORT                     15
-#define OS_SO_PASSCRED                      16
-#define OS_SO_PEERCRED                      17
-#define OS_SO_RCVLOWAT                      18
-#define OS_SO_SNDLOWAT                      19
-#define OS_SO_RCVTIMEO                      20
-#define OS_SO_RCVTIMEO_OLD                  20
-#define OS_SO_SNDTIMEO                      21
-#define OS_SO_SNDTIMEO_OLD                  21
-#define OS_SO_SECURITY_AUTHENTICATION       22
-#define OS_SO_SECURITY_ENCRYPTION_TRANSPORT 23
-#define OS_SO_SECURITY_ENCRYPTION_NETWORK   24
-#define OS_SO_BINDTODEVICE                  25
-#define OS_SO_ATTACH_FILTER                 26
-#define OS_SO_GET_FILTER                    26
-#define OS_SO_DETACH_BPF                    27
-#define OS_SO_DETACH_FILTER                 27
-#define OS_SO_PEERNAME                      28
-#define OS_SO_TIMESTAMP                     29
-#define OS_SO_TIMESTAMP_OLD                 29
-#define OS_SO_ACCEPTCONN                    30
-#define OS_SO_PEERSEC                       31
-#define OS_SO_SNDBUFFORCE                   32
-#define OS_SO_RCVBUFFORCE                   33
-#define OS_SO_PASSSEC                       34
-#define OS_SO_TIMESTAMPNS                   35
-#define OS_SO_TIMESTAMPNS_OLD               35
-#define OS_SO_MARK                          36
-#define OS_SO_TIMESTAMPING                  37
-#define OS_SO_TIMESTAMPING_OLD              37
-#define OS_SO_PROTOCOL                      38
-#define OS_SO_DOMAIN                        39
-#define OS_SO_RXQ_OVFL                      40
-#define OS_SO_WIFI_STATUS                   41
-#define OS_SO_PEEK_OFF                      42
-#define OS_SO_NOFCS                         43
-#define OS_SO_LOCK_FILTER                   44
-#define OS_SO_SELECT_ERR_QUEUE              45
-#define OS_SO_BUSY_POLL                     46
-#define OS_SO_MAX_PACING_RATE               47
-#define OS_SO_BPF_EXTENSIONS                48
-#define OS_SO_INCOMING_CPU                  49
-#define OS_SO_ATTACH_BPF                    50
-#define OS_SO_ATTACH_REUSEPORT_CBPF         51
-#define OS_SO_ATTACH_REUSEPORT_EBPF         52
-#define OS_SO_CNX_ADVICE                    53
-#define OS_SO_MEMINFO                       55
-#define OS_SO_INCOMING_NAPI_ID              56
-#define OS_SO_COOKIE                        57
-#define OS_SO_PEERGROUPS                    59
-#define OS_SO_ZEROCOPY                      60
-#define OS_SO_TXTIME                        61
-#define OS_SO_BINDTOIFINDEX                 62
-#define OS_SO_TIMESTAMP_NEW                 63
-#define OS_SO_TIMESTAMPNS_NEW               64
-#define OS_SO_TIMESTAMPING_NEW              65
-#define OS_SO_RCVTIMEO_NEW                  66
-#define OS_SO_SNDTIMEO_NEW                  67
-#define OS_SO_DETACH_REUSEPORT_BPF          68
-#define OS_SO_PREFER_BUSY_POLL              69
-#define OS_SO_BUSY_POLL_BUDGET              70
-#define OS_SO_NETNS_COOKIE                  71
-#define OS_SO_BUF_LOCK                      72
-#define OS_SO_RESERVE_MEM                   73
-#define OS_SO_TXREHASH                      74
-#define OS_SO_RCVMARK                       75
-#define OS_SO_PASSPIDFD                     76
-#define OS_SO_PEERPIDFD                     77
-#define OS_SO_DEVMEM_LINEAR                 78
-#define OS_SO_DEVMEM_DMABUF                 79
-#define OS_SO_DEVMEM_DONTNEED               80
-#define OS_SO_RCVPRIORITY                   82
-#define OS_SO_PASSRIGHTS                    83
-#define OS_SO_INQ                           84
-
-/* OS_SCM_... from <asm/socket.h> */
-#define OS_SCM_TIMESTAMP              29
-#define OS_SCM_TIMESTAMPNS            35
-#define OS_SCM_TIMESTAMPING           37
-#define OS_SCM_WIFI_STATUS            41
-#define OS_SCM_TIMESTAMPING_OPT_STATS 54
-#define OS_SCM_TIMESTAMPING_PKTINFO   58
-#define OS_SCM_TXTIME                 61
-#define OS_SCM_DEVMEM_LINEAR          78
-#define OS_SCM_DEVMEM_DMABUF          79
-#define OS_SCM_TS_OPT_ID              81
-#define OS_SCM_INQ                    84
-
-/* OS_FIO... from <asm/ioctls.h> */
-#define OS_FIONREAD 0x541b
-#define OS_FIONBIO  0x5421
-#define OS_FIONCLEX 0x5450
-#define OS_FIOCLEX  0x5451
-#define OS_FIOASYNC 0x5452
-#define OS_FIOQSIZE 0x5460
-
-/* OS_TIOC... from <asm/ioctls.h> */
-#define OS_TIOCPKT_DATA       0x0
-#define OS_TIOCPKT_FLUSHREAD  0x1
-#define OS_TIOCSER_TEMT       0x1
-#define OS_TIOCPKT_FLUSHWRITE 0x2
-#define OS_TIOCPKT_STOP       0x4
-#define OS_TIOCPKT_START      0x8
-#define OS_TIOCPKT_NOSTOP     0x10
-#define OS_TIOCPKT_DOSTOP     0x20
-#define OS_TIOCPKT_IOCTL      0x40
-#define OS_TIOCEXCL           0x540c
-#define OS_TIOCNXCL           0x540d
-#define OS_TIOCSCTTY          0x540e
-#define OS_TIOCGPGRP          0x540f
-#define OS_TIOCSPGRP          0x5410
-#define OS_TIOCOUTQ           0x5411
-#define OS_TIOCSTI            0x5412
-#define OS_TIOCGWINSZ         0x5413
-#define OS_TIOCSWINSZ         0x5414
-#define OS_TIOCMGET           0x5415
-#define OS_TIOCMBIS           0x5416
-#define OS_TIOCMBIC           0x5417
-#define OS_TIOCMSET           0x5418
-#define OS_TIOCGSOFTCAR       0x5419
-#define OS_TIOCSSOFTCAR       0x541a
-#define OS_TIOCINQ            0x541b
-#define OS_TIOCLINUX          0x541c
-#define OS_TIOCCONS           0x541d
-#define OS_TIOCGSERIAL        0x541e
-#define OS_TIOCSSERIAL        0x541f
-#define OS_TIOCPKT            0x5420
-#define OS_TIOCNOTTY          0x5422
-#define OS_TIOCSETD           0x5423
-#define OS_TIOCGETD           0x5424
-#define OS_TIOCSBRK           0x5427
-#define OS_TIOCCBRK           0x5428
-#define OS_TIOCGSID           0x5429
-#define OS_TIOCVHANGUP        0x5437
-#define OS_TIOCGPTPEER        0x5441
-#define OS_TIOCSERCONFIG      0x5453
-#define OS_TIOCSERGWILD       0x5454
-#define OS_TIOCSERSWILD       0x5455
-#define OS_TIOCGLCKTRMIOS     0x5456
-#define OS_TIOCSLCKTRMIOS     0x5457
-#define OS_TIOCSERGSTRUCT     0x5458
-#define OS_TIOCSERGETLSR      0x5459
-#define OS_TIOCSERGETMULTI    0x545a
-#define OS_TIOCSERSETMULTI    0x545b
-#define OS_TIOCMIWAIT         0x545c
-#define OS_TIOCGICOUNT        0x545d
-#define OS_TIOCSPTLCK         0x40045431
-#define OS_TIOCSIG            0x40045436
-#define OS_TIOCGPTN           0x80045430U
-#define OS_TIOCGDEV           0x80045432U
-#define OS_TIOCGPKT           0x80045438U
-#define OS_TIOCGPTLCK         0x80045439U
-#define OS_TIOCGEXCL          0x80045440U
-
-/* OS_TC... from <asm/termios.h> */
-#define OS_TCIFLUSH  0x0
-#define OS_TCOOFF    0x0
-#define OS_TCSANOW   0x0
-#define OS_TCOFLUSH  0x1
-#define OS_TCOON     0x1
-#define OS_TCSADRAIN 0x1
-#define OS_TCIOFF    0x2
-#define OS_TCIOFLUSH 0x2
-#define OS_TCSAFLUSH 0x2
-#define OS_TCION     0x3
-#define OS_TCGETS    0x5401
-#define OS_TCSETS    0x5402
-#define OS_TCSETSW   0x5403
-#define OS_TCSETSF   0x5404
-#define OS_TCGETA    0x5405
-#define OS_TCSETA    0x5406
-#define OS_TCSETAW   0x5407
-#define OS_TCSETAF   0x5408
-#define OS_TCSBRK    0x5409
-#define OS_TCXONC    0x540a
-#define OS_TCFLSH    0x540b
-#define OS_TCSBRKP   0x5425
-#define OS_TCGETX    0x5432
-#define OS_TCSETX    0x5433
-#define OS_TCSETXF   0x5434
-#define OS_TCSETXW   0x5435
-#define OS_TCSETS2   0x402c542b
-#define OS_TCSETSW2  0x402c542c
-#define OS_TCSETSF2  0x402c542d
-#define OS_TCGETS2   0x802c542aU
-
-#if defined(OS_CORE_X86_64)
-
-/* OS_SA_... from <asm/signal.h> */
-#define OS_SA_RESTORER 0x4000000
-
-/* OS_PTRACE_... from <linux/ptrace.h> */
-#define OS_PTRACE_GETREGS           0xc
-#define OS_PTRACE_SETREGS           0xd
-#define OS_PTRACE_GETFPREGS         0xe
-#define OS_PTRACE_SETFPREGS         0xf
-#define OS_PTRACE_GETFPXREGS        0x12
-#define OS_PTRACE_SETFPXREGS        0x13
-#define OS_PTRACE_OLDSETOPTIONS     0x15
-#define OS_PTRACE_GET_THREAD_AREA   0x19
-#define OS_PTRACE_SET_THREAD_AREA   0x1a
-#define OS_PTRACE_ARCH_PRCTL        0x1e
-#define OS_PTRACE_SYSEMU            0x1f
-#define OS_PTRACE_SYSEMU_SINGLESTEP 0x20
-#define OS_PTRACE_SINGLEBLOCK       0x21
-
-#endif
-
-#if defined(OS_CORE_AARCH64)
-
-/* OS_SA_... from <asm/signal.h> */
-#define OS_SA_RESTORER 0x4000000
-
-/* OS_PTRACE_... from <linux/ptrace.h> */
-#define OS_PTRACE_SYSEMU            0x1f
-#define OS_PTRACE_SYSEMU_SINGLESTEP 0x20
-#define OS_PTRACE_PEEKMTETAGS       0x21
-#define OS_PTRACE_POKEMTETAGS       0x22
-
-#endif
-
-#if defined(OS_CORE_RISCV64)
-
-/* OS_PTRACE_... from <linux/ptrace.h> */
-#define OS_PTRACE_CFI_BRANCH_LANDING_PAD_EN_BIT         0x0
-#define OS_PTRACE_GETFDPIC_EXEC                         0x0
-#define OS_PTRACE_CFI_BRANCH_LANDING_PAD_EN_STATE       0x1
-#define OS_PTRACE_CFI_BRANCH_LANDING_PAD_LOCK_BIT       0x1
-#define OS_PTRACE_GETFDPIC_INTERP                       0x1
-#define OS_PTRACE_CFI_BRANCH_EXPECTED_LANDING_PAD_BIT   0x2
-#define OS_PTRACE_CFI_BRANCH_LANDING_PAD_LOCK_STATE     0x2
-#define OS_PTRACE_CFI_SHADOW_STACK_EN_BIT               0x3
-#define OS_PTRACE_CFI_BRANCH_EXPECTED_LANDING_PAD_STATE 0x4
-#define OS_PTRACE_CFI_SHADOW_STACK_LOCK_BIT             0x4
-#define OS_PTRACE_CFI_SHADOW_STACK_PTR_BIT              0x5
-#define OS_PTRACE_CFI_SHADOW_STACK_EN_STATE             0x8
-#define OS_PTRACE_CFI_SHADOW_STACK_LOCK_STATE           0x10
-#define OS_PTRACE_CFI_SHADOW_STACK_PTR_STATE            0x20
-#define OS_PTRACE_GETFDPIC                              0x21
-#define OS_PTRACE_CFI_STATE_INVALID_MASK                0xffffffffffffffc0UL
-
-#endif
-
-#endif
-
-struct __aio_sigset;
-struct __kernel_itimerspec;
-struct __kernel_old_itimerval;
-struct __kernel_old_timeval;
-struct __kernel_timespec;
-struct __kernel_timex;
-struct __user_cap_data_struct;
-struct __user_cap_header_struct;
-struct bpf_common_attr;
-struct epoll_event;
-struct file_attr;
-struct file_handle;
-struct futex_waitv;
-struct io_event;
-struct io_uring_params;
-struct iocb;
-struct iovec;
-struct kexec_segment;
-struct landlock_ruleset_attr;
-struct linux_dirent;
-struct linux_dirent64;
-struct lsm_ctx;
-struct mmsghdr;
-struct mnt_id_req;
-struct mount_attr;
-struct mq_attr;
-struct msgbuf;
-struct msghdr;
-struct msqid_ds;
-struct new_utsname;
-struct ns_id_req;
-struct open_how;
-struct perf_event_attr;
-struct pollfd;
-struct riscv_hwprobe;
-struct rlimit;
-struct rlimit64;
-struct robust_list_head;
-struct rseq;
-struct rusage;
-struct sched_attr;
-struct sched_param;
-struct sembuf;
-struct sigaction;
-struct sigaltstack;
-struct sigevent;
-struct siginfo;
-struct sockaddr;
-struct stat;
-struct statfs;
-struct statmount;
-struct statx;
-struct sysinfo;
-struct timezone;
-struct tms;
-struct ustat;
-struct utimbuf;
-struct xattr_args;
-union bpf_attr;
-
-OS_CORE_BEGIN
-
-OS_CORE_API long os_accept(int fd, struct sockaddr *addr, int *addrlen);
-OS_CORE_API long os_accept4(int fd, struct sockaddr *addr, int *addrlen, int flags);
-OS_CORE_API long os_acct(const char *name);
-OS_CORE_API long os_add_key(const char *type, const char *description, const void *payload,
-                            os_size_t plen, int destringid);
-OS_CORE_API long os_adjtimex(struct __kernel_timex *txc_p);
-OS_CORE_API long os_bind(int fd, const struct sockaddr *addr, int addrlen);
-OS_CORE_API long os_bpf(int cmd, union bpf_attr *attr, unsigned int size,
-                        struct bpf_common_attr *attr_common, unsigned int size_common);
-OS_CORE_API long os_capget(struct __user_cap_header_struct *header,
-                           struct __user_cap_data_struct *dataptr);
-OS_CORE_API long os_capset(struct __user_cap_header_struct *header,
-                           const struct __user_cap_data_struct *data);
-OS_CORE_API long os_chdir(const char *filename);
-OS_CORE_API long os_chroot(const char *filename);
-OS_CORE_API long os_clock_adjtime(int which_clock, struct __kernel_timex *tx);
-OS_CORE_API long os_clock_getres(int which_clock, struct __kernel_timespec *tp);
-OS_CORE_API long os_clock_gettime(int which_clock, struct __kernel_timespec *tp);
-OS_CORE_API long os_clock_nanosleep(int which_clock, int flags,
-                                    const struct __kernel_timespec *rqtp,
-                                    struct __kernel_timespec *rmtp);
-OS_CORE_API long os_clock_settime(int which_clock, const struct __kernel_timespec *tp);
-OS_CORE_API long os_close(int fd);
-OS_CORE_API long os_close_range(unsigned int first, unsigned int last, unsigned int flags);
-OS_CORE_API long os_connect(int fd, const struct sockaddr *addr, int addrlen);
-OS_CORE_API long os_copy_file_range(int fd_in, os_off_t *off_in, int fd_out, os_off_t *off_out,
-                                    os_size_t len, unsigned int flags);
-OS_CORE_API long os_delete_module(const char *name_user, unsigned int flags);
-OS_CORE_API long os_dup(int fildes);
-OS_CORE_API long os_dup3(int oldfd, int newfd, int flags);
-OS_CORE_API long os_epoll_create1(int flags);
-OS_CORE_API long os_epoll_ctl(int epfd, int op, int fd, const struct epoll_event *event);
-OS_CORE_API long os_epoll_pwait(int epfd, struct epoll_event *events, int maxevents, int timeout,
-                                const void *sigmask, os_size_t sigsetsize);
-OS_CORE_API long os_epoll_pwait2(int epfd, struct epoll_event *events, int maxevents,
-                                 const struct __kernel_timespec *timeout, const void *sigmask,
-                                 os_size_t sigsetsize);
-OS_CORE_API long os_eventfd2(unsigned int count, int flags);
-OS_CORE_API long os_execve(const char *filename, char *const *argv, char *const *envp);
-OS_CORE_API long os_execveat(int dfd, const char *filename, char *const *argv, char *const *envp,
-                             int flags);
-OS_CORE_API void os_exit(int error_code) __attribute__((__noreturn__));
-OS_CORE_API void os_exit_group(int error_code) __attribute__((__noreturn__));
-OS_CORE_API long os_faccessat(int dfd, const char *filename, int mode);
-OS_CORE_API long os_faccessat2(int dfd, const char *filename, int mode, int flags);
-OS_CORE_API long os_fadvise64(int fd, os_off_t offset, os_off_t len, int advice);
-OS_CORE_API long os_fallocate(int fd, int mode, os_off_t offset, os_off_t len);
-OS_CORE_API long os_fanotify_init(unsigned int flags, unsigned int event_f_flags);
-OS_CORE_API long os_fanotify_mark(int fanotify_fd, unsigned int flags, unsigned long mask, int fd,
-                                  const char *pathname);
-OS_CORE_API long os_fchdir(int fd);
-OS_CORE_API long os_fchmod(int fd, unsigned short mode);
-OS_CORE_API long os_fchmodat(int dfd, const char *filename, unsigned short mode);
-OS_CORE_API long os_fchmodat2(int dfd, const char *filename, unsigned short mode,
-                              unsigned int flags);
-OS_CORE_API long os_fchown(int fd, unsigned int user, unsigned int group);
-OS_CORE_API long os_fchownat(int dfd, const char *filename, unsigned int user, unsigned int group,
-                             int flag);
-OS_CORE_API long os_fcntl(int fd, unsigned int cmd, unsigned long arg);
-OS_CORE_API long os_fdatasync(int fd);
-OS_CORE_API long os_fgetxattr(int fd, const char *name, void *value, os_size_t size);
-OS_CORE_API long os_file_getattr(int dfd, const char *filename, struct file_attr *attr,
-                                 os_size_t usize, unsigned int at_flags);
-OS_CORE_API long os_file_setattr(int dfd, const char *filename, struct file_attr *attr,
-                                 os_size_t usize, unsigned int at_flags);
-OS_CORE_API long os_finit_module(int fd, const char *uargs, int flags);
-OS_CORE_API long os_flistxattr(int fd, char *list, os_size_t size);
-OS_CORE_API long os_flock(int fd, unsigned int cmd);
-OS_CORE_API long os_fremovexattr(int fd, const char *name);
-OS_CORE_API long os_fsconfig(int fs_fd, unsigned int cmd, const char *key, const void *value,
-                             int aux);
-OS_CORE_API long os_fsetxattr(int fd, const char *name, const void *value, os_size_t size,
-                              int flags);
-OS_CORE_API long os_fsmount(int fs_fd, unsigned int flags, unsigned int ms_flags);
-OS_CORE_API long os_fsopen(const char *fs_name, unsigned int flags);
-OS_CORE_API long os_fspick(int dfd, const char *path, unsigned int flags);
-OS_CORE_API long os_fstat(int fd, struct stat *statbuf);
-OS_CORE_API long os_fstatfs(int fd, struct statfs *buf);
-OS_CORE_API long os_fsync(int fd);
-OS_CORE_API long os_ftruncate(int fd, os_off_t length);
-OS_CORE_API long os_futex(unsigned int *uaddr, int op, unsigned int val,
-                          const struct __kernel_timespec *utime, unsigned int *uaddr2,
-                          unsigned int val3);
-OS_CORE_API long os_futex_requeue(const struct futex_waitv *waiters, unsigned int flags,
-                                  int nr_wake, int nr_requeue);
-OS_CORE_API long os_futex_wait(void *uaddr, unsigned long val, unsigned long mask,
-                               unsigned int flags, const struct __kernel_timespec *timespec,
-                               int clockid);
-OS_CORE_API long os_futex_waitv(const struct futex_waitv *waiters, unsigned int nr_futexes,
-                                unsigned int flags, const struct __kernel_timespec *timeout,
-                                int clockid);
-OS_CORE_API long os_futex_wake(void *uaddr, unsigned long mask, int nr, unsigned int flags);
-OS_CORE_API long os_get_robust_list(int pid, struct robust_list_head **head_ptr,
-                                    os_size_t *len_ptr);
-OS_CORE_API long os_getcpu(unsigned int *cpu, unsigned int *node, void *cache);
-OS_CORE_API long os_getcwd(char *buf, unsigned long size);
-OS_CORE_API long os_getdents64(int fd, struct linux_dirent64 *dirent, unsigned int count);
-OS_CORE_API long os_getegid(void);
-OS_CORE_API long os_geteuid(void);
-OS_CORE_API long os_getgid(void);
-OS_CORE_API long os_getgroups(int gidsetsize, unsigned int *grouplist);
-OS_CORE_API long os_getitimer(int which, struct __kernel_old_itimerval *value);
-OS_CORE_API long os_getpeername(int fd, struct sockaddr *addr, int *addrlen);
-OS_CORE_API long os_getpgid(int pid);
-OS_CORE_API long os_getpid(void);
-OS_CORE_API long os_getppid(void);
-OS_CORE_API long os_getpriority(int which, int who);
-OS_CORE_API long os_getrandom(void *buf, os_size_t count, unsigned int flags);
-OS_CORE_API long os_getresgid(unsigned int *rgid, unsigned int *egid, unsigned int *sgid);
-OS_CORE_API long os_getresuid(unsigned int *ruid, unsigned int *euid, unsigned int *suid);
-OS_CORE_API long os_getrlimit(unsigned int resource, struct rlimit *rlim);
-OS_CORE_API long os_getrusage(int who, struct rusage *ru);
-OS_CORE_API long os_getsid(int pid);
-OS_CORE_API long os_getsockname(int fd, struct sockaddr *addr, int *addrlen);
-OS_CORE_API long os_getsockopt(int fd, int level, int optname, void *optval, int *optlen);
-OS_CORE_API long os_gettid(void);
-OS_CORE_API long os_gettimeofday(struct __kernel_old_timeval *tv, struct timezone *tz);
-OS_CORE_API long os_getuid(void);
-OS_CORE_API long os_getxattr(const char *path, const char *name, void *value, os_size_t size);
-OS_CORE_API long os_getxattrat(int dfd, const char *path, unsigned int at_flags, const char *name,
-                               struct xattr_args *args, os_size_t size);
-OS_CORE_API long os_init_module(const void *umod, unsigned long len, const char *uargs);
-OS_CORE_API long os_inotify_add_watch(int fd, const char *path, unsigned int mask);
-OS_CORE_API long os_inotify_init1(int flags);
-OS_CORE_API long os_inotify_rm_watch(int fd, int wd);
-OS_CORE_API long os_io_cancel(unsigned long ctx_id, struct iocb *iocb, struct io_event *result);
-OS_CORE_API long os_io_destroy(unsigned long ctx);
-OS_CORE_API long os_io_getevents(unsigned long ctx_id, long min_nr, long nr,
-                                 struct io_event *events, const struct __kernel_timespec *timeout);
-OS_CORE_API long os_io_pgetevents(unsigned long ctx_id, long min_nr, long nr,
-                                  struct io_event *events, const struct __kernel_timespec *timeout,
-                                  const struct __aio_sigset *sig);
-OS_CORE_API long os_io_setup(unsigned int nr_reqs, unsigned long *ctx);
-OS_CORE_API long os_io_submit(unsigned long ctx_id, long nr, struct iocb **iocbpp);
-OS_CORE_API long os_io_uring_enter(int fd, unsigned int to_submit, unsigned int min_complete,
-                                   unsigned int flags, const void *argp, os_size_t argsz);
-OS_CORE_API long os_io_uring_register(int fd, unsigned int op, void *arg, unsigned int nr_args);
-OS_CORE_API long os_io_uring_setup(unsigned int entries, struct io_uring_params *p);
-OS_CORE_API long os_ioctl(int fd, unsigned int cmd, unsigned long arg);
-OS_CORE_API long os_ioprio_get(int which, int who);
-OS_CORE_API long os_ioprio_set(int which, int who, int ioprio);
-OS_CORE_API long os_kcmp(int pid1, int pid2, int type, unsigned long idx1, unsigned long idx2);
-OS_CORE_API long os_kexec_file_load(int kernel_fd, int initrd_fd, unsigned long cmdline_len,
-                                    const char *cmdline_ptr, unsigned long flags);
-OS_CORE_API long os_kexec_load(unsigned long entry, unsigned long nr_segments,
-                               const struct kexec_segment *segments, unsigned long flags);
-OS_CORE_API long os_keyctl(int cmd, unsigned long arg2, unsigned long arg3, unsigned long arg4,
-                           unsigned long arg5);
-OS_CORE_API long os_kill(int pid, int sig);
-OS_CORE_API long os_landlock_add_rule(int ruleset_fd, unsigned int rule_type, const void *rule_attr,
-                                      unsigned int flags);
-OS_CORE_API long os_landlock_create_ruleset(const struct landlock_ruleset_attr *attr,
-                                            os_size_t size, unsigned int flags);
-OS_CORE_API long os_landlock_restrict_self(int ruleset_fd, unsigned int flags);
-OS_CORE_API long os_lgetxattr(const char *path, const char *name, void *value, os_size_t size);
-OS_CORE_API long os_linkat(int olddfd, const char *oldname, int newdfd, const char *newname,
-                           int flags);
-OS_CORE_API long os_listen(int fd, int backlog);
-OS_CORE_API long os_listmount(const struct mnt_id_req *req, unsigned long *mnt_ids,
-                              os_size_t nr_mnt_ids, unsigned int flags);
-OS_CORE_API long os_listns(const struct ns_id_req *req, unsigned long *ns_ids, os_size_t nr_ns_ids,
-                           unsigned int flags);
-OS_CORE_API long os_listxattr(const char *path, char *list, os_size_t size);
-OS_CORE_API long os_listxattrat(int dfd, const char *path, unsigned int at_flags, char *list,
-                                os_size_t size);
-OS_CORE_API long os_llistxattr(const char *path, char *list, os_size_t size);
-OS_CORE_API long os_lremovexattr(const char *path, const char *name);
-OS_CORE_API long os_lseek(int fd, os_off_t offset, unsigned int whence);
-OS_CORE_API long os_lsetxattr(const char *path, const char *name, const void *value, os_size_t size,
-                              int flags);
-OS_CORE_API long os_lsm_get_self_attr(unsigned int attr, struct lsm_ctx *ctx, unsigned int *size,
-                                      unsigned int flags);
-OS_CORE_API long os_lsm_list_modules(unsigned long *ids, unsigned int *size, unsigned int flags);
-OS_CORE_API long os_lsm_set_self_attr(unsigned int attr, struct lsm_ctx *ctx, unsigned int size,
-                                      unsigned int flags);
-OS_CORE_API long os_mkdirat(int dfd, const char *pathname, unsigned short mode);
-OS_CORE_API long os_mknodat(int dfd, const char *filename, unsigned short mode, unsigned int dev);
-OS_CORE_API long os_mount(const char *dev_name, const char *dir_name, const char *type,
-                          unsigned long flags, const void *data);
-OS_CORE_API long os_mount_setattr(int dfd, const char *path, unsigned int flags,
-                                  struct mount_attr *uattr, os_size_t usize);
-OS_CORE_API long os_move_mount(int from_dfd, const char *from_path, int to_dfd, const char *to_path,
-                               unsigned int ms_flags);
-OS_CORE_API long os_mq_getsetattr(int mqdes, const struct mq_attr *mqstat, struct mq_attr *omqstat);
-OS_CORE_API long os_mq_notify(int mqdes, const struct sigevent *notification);
-OS_CORE_API long os_mq_open(const char *name, int oflag, unsigned short mode, struct mq_attr *attr);
-OS_CORE_API long os_mq_timedreceive(int mqdes, char *msg_ptr, os_size_t msg_len,
-                                    unsigned int *msg_prio,
-                                    const struct __kernel_timespec *abs_timeout);
-OS_CORE_API long os_mq_timedsend(int mqdes, const char *msg_ptr, os_size_t msg_len,
-                                 unsigned int msg_prio,
-                                 const struct __kernel_timespec *abs_timeout);
-OS_CORE_API long os_mq_unlink(const char *name);
-OS_CORE_API long os_msgctl(int msqid, int cmd, struct msqid_ds *buf);
-OS_CORE_API long os_msgget(int key, int msgflg);
-OS_CORE_API long os_msgrcv(int msqid, struct msgbuf *msgp, os_size_t msgsz, long msgtyp,
-                           int msgflg);
-OS_CORE_API long os_msgsnd(int msqid, const struct msgbuf *msgp, os_size_t msgsz, int msgflg);
-OS_CORE_API long os_name_to_handle_at(int dfd, const char *name, struct file_handle *handle,
-                                      void *mnt_id, int flag);
-OS_CORE_API long os_nanosleep(const struct __kernel_timespec *rqtp, struct __kernel_timespec *rmtp);
-OS_CORE_API long os_newfstatat(int dfd, const char *filename, struct stat *statbuf, int flag);
-OS_CORE_API long os_open_by_handle_at(int mountdirfd, struct file_handle *handle, int flags);
-OS_CORE_API long os_open_tree(int dfd, const char *path, unsigned int flags);
-OS_CORE_API long os_open_tree_attr(int dfd, const char *path, unsigned int flags,
-                                   struct mount_attr *uattr, os_size_t usize);
-OS_CORE_API long os_openat(int dfd, const char *filename, int flags, unsigned short mode);
-OS_CORE_API long os_openat2(int dfd, const char *filename, const struct open_how *how,
-                            os_size_t size);
-OS_CORE_API long os_perf_event_open(struct perf_event_attr *attr_uptr, int pid, int cpu,
-                                    int group_fd, unsigned long flags);
-OS_CORE_API long os_personality(unsigned int personality);
-OS_CORE_API long os_pidfd_getfd(int pidfd, int fd, unsigned int flags);
-OS_CORE_API long os_pidfd_open(int pid, unsigned int flags);
-OS_CORE_API long os_pidfd_send_signal(int pidfd, int sig, const struct siginfo *info,
-                                      unsigned int flags);
-OS_CORE_API long os_pipe2(int *fildes, int flags);
-OS_CORE_API long os_pivot_root(const char *new_root, const char *put_old);
-OS_CORE_API long os_ppoll(struct pollfd *ufds, unsigned int nfds, struct __kernel_timespec *timeout,
-                          const void *sigmask, os_size_t sigsetsize);
-OS_CORE_API long os_prctl(int option, unsigned long arg2, unsigned long arg3, unsigned long arg4,
-                          unsigned long arg5);
-OS_CORE_API long os_pread64(int fd, void *buf, os_size_t count, os_off_t pos);
-OS_CORE_API long os_preadv(int fd, const struct iovec *vec, unsigned long vlen, unsigned long pos_l,
-                           unsigned long pos_h);
-OS_CORE_API long os_preadv2(int fd, const struct iovec *vec, unsigned long vlen,
-                            unsigned long pos_l, unsigned long pos_h, int flags);
-OS_CORE_API long os_prlimit64(int pid, unsigned int resource, const struct rlimit64 *new_rlim,
-                              struct rlimit64 *old_rlim);
-OS_CORE_API long os_pselect6(int nfds, void *readfds, void *writefds, void *exceptfds,
-                             struct __kernel_timespec *timeout, void *sigmask);
-OS_CORE_API long os_ptrace(long request, long pid, unsigned long addr, unsigned long data);
-OS_CORE_API long os_pwrite64(int fd, const void *buf, os_size_t count, os_off_t pos);
-OS_CORE_API long os_pwritev(int fd, const struct iovec *vec, unsigned long vlen,
-                            unsigned long pos_l, unsigned long pos_h);
-OS_CORE_API long os_pwritev2(int fd, const struct iovec *vec, unsigned long vlen,
-                             unsigned long pos_l, unsigned long pos_h, int flags);
-OS_CORE_API long os_quotactl(unsigned int cmd, const char *special, unsigned int id, void *addr);
-OS_CORE_API long os_quotactl_fd(int fd, unsigned int cmd, unsigned int id, void *addr);
-OS_CORE_API long os_read(int fd, void *buf, os_size_t count);
-OS_CORE_API long os_readahead(int fd, os_off_t offset, os_size_t count);
-OS_CORE_API long os_readlinkat(int dfd, const char *path, char *buf, int bufsiz);
-OS_CORE_API long os_readv(int fd, const struct iovec *vec, unsigned long vlen);
-OS_CORE_API long os_reboot(int magic1, int magic2, unsigned int cmd, void *arg);
-OS_CORE_API long os_recvfrom(int fd, void *buf, os_size_t size, unsigned int flags,
-                             struct sockaddr *addr, int *addrlen);
-OS_CORE_API long os_recvmmsg(int fd, struct mmsghdr *msg, unsigned int vlen, unsigned int flags,
-                             struct __kernel_timespec *timeout);
-OS_CORE_API long os_recvmsg(int fd, struct msghdr *msg, unsigned int flags);
-OS_CORE_API long os_removexattr(const char *path, const char *name);
-OS_CORE_API long os_removexattrat(int dfd, const char *path, unsigned int at_flags,
-                                  const char *name);
-OS_CORE_API long os_renameat2(int olddfd, const char *oldname, int newdfd, const char *newname,
-                              unsigned int flags);
-OS_CORE_API long os_request_key(const char *type, const char *description, const char *callout_info,
-                                int destringid);
-OS_CORE_API long os_restart_syscall(void);
-OS_CORE_API long os_rseq(struct rseq *rseq, unsigned int rseq_len, int flags, unsigned int sig);
-OS_CORE_API long os_rseq_slice_yield(void);
-OS_CORE_API long os_rt_sigaction(int sig, const struct sigaction *act, struct sigaction *oldact,
-                                 os_size_t sigsetsize);
-OS_CORE_API long os_rt_sigpending(void *set, os_size_t sigsetsize);
-OS_CORE_API long os_rt_sigprocmask(int how, const void *set, void *oset, os_size_t sigsetsize);
-OS_CORE_API long os_rt_sigqueueinfo(int pid, int sig, const struct siginfo *uinfo);
-OS_CORE_API long os_rt_sigsuspend(const void *unewset, os_size_t sigsetsize);
-OS_CORE_API long os_rt_sigtimedwait(const void *uthese, struct siginfo *uinfo,
-                                    const struct __kernel_timespec *uts, os_size_t sigsetsize);
-OS_CORE_API long os_rt_tgsigqueueinfo(int tgid, int pid, int sig, const struct siginfo *uinfo);
-OS_CORE_API long os_sched_get_priority_max(int policy);
-OS_CORE_API long os_sched_get_priority_min(int policy);
-OS_CORE_API long os_sched_getaffinity(int pid, unsigned int len, unsigned long *user_mask_ptr);
-OS_CORE_API long os_sched_getattr(int pid, struct sched_attr *attr, unsigned int size,
-                                  unsigned int flags);
-OS_CORE_API long os_sched_getparam(int pid, struct sched_param *param);
-OS_CORE_API long os_sched_getscheduler(int pid);
-OS_CORE_API long os_sched_rr_get_interval(int pid, struct __kernel_timespec *interval);
-OS_CORE_API long os_sched_setaffinity(int pid, unsigned int len,
-                                      const unsigned long *user_mask_ptr);
-OS_CORE_API long os_sched_setattr(int pid, struct sched_attr *attr, unsigned int flags);
-OS_CORE_API long os_sched_setparam(int pid, const struct sched_param *param);
-OS_CORE_API long os_sched_setscheduler(int pid, int policy, const struct sched_param *param);
-OS_CORE_API long os_sched_yield(void);
-OS_CORE_API long os_seccomp(unsigned int op, unsigned int flags, void *uargs);
-OS_CORE_API long os_semctl(int semid, int semnum, int cmd, unsigned long arg);
-OS_CORE_API long os_semget(int key, int nsems, int semflg);
-OS_CORE_API long os_semop(int semid, const struct sembuf *sops, unsigned int nsops);
-OS_CORE_API long os_semtimedop(int semid, const struct sembuf *sops, unsigned int nsops,
-                               const struct __kernel_timespec *timeout);
-OS_CORE_API long os_sendfile(int out_fd, int in_fd, os_off_t *offset, os_size_t count);
-OS_CORE_API long os_sendmmsg(int fd, struct mmsghdr *msg, unsigned int vlen, unsigned int flags);
-OS_CORE_API long os_sendmsg(int fd, const struct msghdr *msg, unsigned int flags);
-OS_CORE_API long os_sendto(int fd, const void *buf, os_size_t size, unsigned int flags,
-                           const struct sockaddr *addr, int addrlen);
-OS_CORE_API long os_set_robust_list(struct robust_list_head *head, os_size_t len);
-OS_CORE_API long os_set_tid_address(int *tidptr);
-OS_CORE_API long os_setdomainname(const char *name, int len);
-OS_CORE_API long os_setfsgid(unsigned int gid);
-OS_CORE_API long os_setfsuid(unsigned int uid);
-OS_CORE_API long os_setgid(unsigned int gid);
-OS_CORE_API long os_setgroups(int gidsetsize, const unsigned int *grouplist);
-OS_CORE_API long os_sethostname(const char *name, int len);
-OS_CORE_API long os_setitimer(int which, const struct __kernel_old_itimerval *value,
-                              struct __kernel_old_itimerval *ovalue);
-OS_CORE_API long os_setns(int fd, int nstype);
-OS_CORE_API long os_setpgid(int pid, int pgid);
-OS_CORE_API long os_setpriority(int which, int who, int niceval);
-OS_CORE_API long os_setregid(unsigned int rgid, unsigned int egid);
-OS_CORE_API long os_setresgid(unsigned int rgid, unsigned int egid, unsigned int sgid);
-OS_CORE_API long os_setresuid(unsigned int ruid, unsigned int euid, unsigned int suid);
-OS_CORE_API long os_setreuid(unsigned int ruid, unsigned int euid);
-OS_CORE_API long os_setrlimit(unsigned int resource, const struct rlimit *rlim);
-OS_CORE_API long os_setsid(void);
-OS_CORE_API long os_setsockopt(int fd, int level, int optname, const void *optval, int optlen);
-OS_CORE_API long os_settimeofday(const struct __kernel_old_timeval *tv, const struct timezone *tz);
-OS_CORE_API long os_setuid(unsigned int uid);
-OS_CORE_API long os_setxattr(const char *path, const char *name, const void *value, os_size_t size,
-                             int flags);
-OS_CORE_API long os_setxattrat(int dfd, const char *path, unsigned int at_flags, const char *name,
-                               const struct xattr_args *args, os_size_t size);
-OS_CORE_API long os_shutdown(int fd, int how);
-OS_CORE_API long os_sigaltstack(const struct sigaltstack *uss, struct sigaltstack *uoss);
-OS_CORE_API long os_signalfd4(int ufd, const void *user_mask, os_size_t sizemask, int flags);
-OS_CORE_API long os_socket(int domain, int type, int protocol);
-OS_CORE_API long os_socketpair(int domain, int type, int protocol, int *sv);
-OS_CORE_API long os_splice(int fd_in, os_off_t *off_in, int fd_out, os_off_t *off_out,
-                           os_size_t len, unsigned int flags);
-OS_CORE_API long os_statfs(const char *path, struct statfs *buf);
-OS_CORE_API long os_statmount(const struct mnt_id_req *req, struct statmount *buf,
-                              os_size_t bufsize, unsigned int flags);
-OS_CORE_API long os_statx(int dfd, const char *path, unsigned int flags, unsigned int mask,
-                          struct statx *buffer);
-OS_CORE_API long os_swapoff(const char *specialfile);
-OS_CORE_API long os_swapon(const char *specialfile, int swap_flags);
-OS_CORE_API long os_symlinkat(const char *oldname, int newdfd, const char *newname);
-OS_CORE_API long os_sync(void);
-OS_CORE_API long os_sync_file_range(int fd, os_off_t offset, os_off_t nbytes, unsigned int flags);
-OS_CORE_API long os_syncfs(int fd);
-OS_CORE_API long os_sysinfo(struct sysinfo *info);
-OS_CORE_API long os_syslog(int type, char *buf, int len);
-OS_CORE_API long os_tee(int fdin, int fdout, os_size_t len, unsigned int flags);
-OS_CORE_API long os_tgkill(int tgid, int pid, int sig);
-OS_CORE_API long os_timer_create(int which_clock, const struct sigevent *timer_event_spec,
-                                 int *created_timer_id);
-OS_CORE_API long os_timer_delete(int timer_id);
-OS_CORE_API long os_timer_getoverrun(int timer_id);
-OS_CORE_API long os_timer_gettime(int timer_id, struct __kernel_itimerspec *setting);
-OS_CORE_API long os_timer_settime(int timer_id, int flags,
-                                  const struct __kernel_itimerspec *new_setting,
-                                  struct __kernel_itimerspec *old_setting);
-OS_CORE_API long os_timerfd_create(int clockid, int flags);
-OS_CORE_API long os_timerfd_gettime(int ufd, struct __kernel_itimerspec *otmr);
-OS_CORE_API long os_timerfd_settime(int ufd, int flags, const struct __kernel_itimerspec *utmr,
-                                    struct __kernel_itimerspec *otmr);
-OS_CORE_API long os_times(struct tms *tbuf);
-OS_CORE_API long os_tkill(int pid, int sig);
-OS_CORE_API long os_truncate(const char *path, long length);
-OS_CORE_API long os_umask(int mask);
-OS_CORE_API long os_umount2(const char *name, int flags);
-OS_CORE_API long os_uname(struct new_utsname *name);
-OS_CORE_API long os_unlinkat(int dfd, const char *pathname, int flag);
-OS_CORE_API long os_unshare(unsigned long unshare_flags);
-OS_CORE_API long os_utimensat(int dfd, const char *filename, const struct __kernel_timespec *utimes,
-                              int flags);
-OS_CORE_API long os_vhangup(void);
-OS_CORE_API long os_vmsplice(int fd, const struct iovec *iov, unsigned long nr_segs,
-                             unsigned int flags);
-OS_CORE_API long os_wait4(int pid, int *stat_addr, int options, struct rusage *ru);
-OS_CORE_API long os_waitid(int which, int pid, struct siginfo *infop, int options,
-                           struct rusage *ru);
-OS_CORE_API long os_write(int fd, const void *buf, os_size_t count);
-OS_CORE_API long os_writev(int fd, const struct iovec *vec, unsigned long vlen);
-
-#if defined(OS_CORE_AARCH64) || defined(OS_CORE_X86_64)
-OS_CORE_API long os_renameat(int olddfd, const char *oldname, int newdfd, const char *newname);
-#endif
-
-#if defined(OS_CORE_RISCV64)
-OS_CORE_API long os_riscv_flush_icache(void *start, void *end, unsigned long flags);
-OS_CORE_API long os_riscv_hwprobe(struct riscv_hwprobe *pairs, os_size_t pair_count,
-                                  os_size_t cpusetsize, unsigned long *cpus, unsigned int flags);
-#endif
-
-#if defined(OS_CORE_X86_64)
-OS_CORE_API long os_access(const char *filename, int mode);
-OS_CORE_API long os_alarm(unsigned int seconds);
-OS_CORE_API long os_arch_prctl(int option, unsigned long addr);
-OS_CORE_API long os_chmod(const char *filename, unsigned short mode);
-OS_CORE_API long os_chown(const char *filename, unsigned int user, unsigned int group);
-OS_CORE_API long os_creat(const char *pathname, unsigned short mode);
-OS_CORE_API long os_dup2(int oldfd, int newfd);
-OS_CORE_API long os_epoll_create(int size);
-OS_CORE_API long os_epoll_wait(int epfd, struct epoll_event *events, int maxevents, int timeout);
-OS_CORE_API long os_eventfd(unsigned int count);
-OS_CORE_API long os_fork(void);
-OS_CORE_API long os_futimesat(int dfd, const char *filename,
-                              const struct __kernel_old_timeval *utimes);
-OS_CORE_API long os_getdents(int fd, struct linux_dirent *dirent, unsigned int count);
-OS_CORE_API long os_getpgrp(void);
-OS_CORE_API long os_inotify_init(void);
-OS_CORE_API long os_ioperm(unsigned long from, unsigned long num, int on);
-OS_CORE_API long os_iopl(int level);
-OS_CORE_API long os_lchown(const char *filename, unsigned int user, unsigned int group);
-OS_CORE_API long os_link(const char *oldname, const char *newname);
-OS_CORE_API long os_lstat(const char *filename, struct stat *statbuf);
-OS_CORE_API long os_mkdir(const char *pathname, unsigned short mode);
-OS_CORE_API long os_mknod(const char *filename, unsigned short mode, unsigned int dev);
-OS_CORE_API long os_modify_ldt(int func, void *ptr, unsigned long bytecount);
-OS_CORE_API long os_open(const char *filename, int flags, unsigned short mode);
-OS_CORE_API long os_pause(void);
-OS_CORE_API long os_pipe(int *fildes);
-OS_CORE_API long os_poll(struct pollfd *ufds, unsigned int nfds, int timeout);
-OS_CORE_API long os_readlink(const char *path, char *buf, int bufsiz);
-OS_CORE_API long os_rename(const char *oldname, const char *newname);
-OS_CORE_API long os_rmdir(const char *pathname);
-OS_CORE_API long os_select(int n, void *inp, void *outp, void *exp,
-                           struct __kernel_old_timeval *tvp);
-OS_CORE_API long os_signalfd(int ufd, const void *user_mask, os_size_t sizemask);
-OS_CORE_API long os_stat(const char *filename, struct stat *statbuf);
-OS_CORE_API long os_symlink(const char *oldname, const char *newname);
-OS_CORE_API long os_sysfs(int option, unsigned long arg1, unsigned long arg2);
-OS_CORE_API long os_time(long *tloc);
-OS_CORE_API long os_unlink(const char *pathname);
-OS_CORE_API long os_ustat(unsigned int dev, struct ustat *ubuf);
-OS_CORE_API long os_utime(const char *filename, const struct utimbuf *times);
-OS_CORE_API long os_utimes(const char *filename, const struct __kernel_old_timeval *utimes);
-#endif
-
-OS_CORE_END
-
-#endif
+#include "os_core_calls.h"
 #endif
 
 #if defined(OS_CORE_IMPLEMENTATION) && defined(OS_CORE_STATIC)
@@ -6530,7 +2741,7 @@ OS_CORE_END
 
 /*
  * OS_DEFINE(type, name)(parameters) { body }
- * OS_DEFINE_CHECKED is for the functions that os_core/checks.h wraps.
+ * OS_DEFINE_CHECKED and OS_DEFINE_CHECKED_HELPER are for the functions that os_core/checks.h wraps.
  */
 #ifdef OS_CORE_STATIC
 #define OS_DEFINE(type, name) OS_CORE_API type name
@@ -6540,6 +2751,7 @@ OS_CORE_END
 #define OS_DEFINE_HELPER OS_DEFINE
 #endif
 #define OS_DEFINE_CHECKED(type, name) OS_DEFINE(type, OS_CORE_UNCHECKED(name))
+#define OS_DEFINE_CHECKED_HELPER(type, name) OS_DEFINE_HELPER(type, OS_CORE_UNCHECKED(name))
 
 /*
  * An error is rare, which gcc is told where the code is inlined: mmap of constants on riscv64 then
@@ -7282,7 +3494,7 @@ OS_DEFINE(long, os_mlock)(const void *addr, os_size_t length)
     return os_trap2(OS_NR_mlock, os_pointer(addr), os_size(length));
 }
 
-OS_DEFINE_CHECKED(long, os_mlock2)(const void *addr, os_size_t length, unsigned int flags)
+OS_DEFINE(long, os_mlock2)(const void *addr, os_size_t length, unsigned int flags)
 {
     return os_trap3(OS_NR_mlock2, os_pointer(addr), os_size(length), os_unsigned(flags));
 }
@@ -7312,7 +3524,7 @@ OS_DEFINE(long, os_memfd_secret)(unsigned int flags)
     return os_trap1(OS_NR_memfd_secret, os_unsigned(flags));
 }
 
-OS_DEFINE_CHECKED(long, os_pkey_alloc)(unsigned int flags, unsigned int access_rights)
+OS_DEFINE(long, os_pkey_alloc)(unsigned int flags, unsigned int access_rights)
 {
     return os_trap2(OS_NR_pkey_alloc, os_unsigned(flags), os_unsigned(access_rights));
 }
@@ -7328,7 +3540,7 @@ OS_DEFINE(long, os_pkey_mprotect)(void *addr, os_size_t length, int prot, int pk
                     os_number(pkey));
 }
 
-OS_DEFINE_CHECKED(long, os_mseal)(void *addr, os_size_t length, unsigned long flags)
+OS_DEFINE(long, os_mseal)(void *addr, os_size_t length, unsigned long flags)
 {
     return os_trap3(OS_NR_mseal, os_pointer(addr), os_size(length), os_size(flags));
 }
@@ -7340,7 +3552,7 @@ OS_DEFINE(long, os_process_madvise)
                     os_number(advice), os_unsigned(flags));
 }
 
-OS_DEFINE_CHECKED(long, os_process_mrelease)(int pidfd, unsigned int flags)
+OS_DEFINE(long, os_process_mrelease)(int pidfd, unsigned int flags)
 {
     return os_trap2(OS_NR_process_mrelease, os_number(pidfd), os_unsigned(flags));
 }
@@ -7511,7 +3723,7 @@ OS_CORE_INLINE void os_map_none(void **memory)
     OS_ANNOTATE_OUTPUT(memory);
 }
 
-OS_DEFINE_HELPER(long, os_map_anonymous)(void **memory, os_size_t length)
+OS_DEFINE_CHECKED_HELPER(long, os_map_anonymous)(void **memory, os_size_t length)
 {
     const long result = os_map_at(0, length, OS_MAP_READ_WRITE, OS_MAP_ANONYMOUS_PRIVATE, -1);
 
@@ -7561,7 +3773,7 @@ OS_DEFINE_HELPER(long, os_map_file)(void **data, os_size_t *length, const char *
     return 0;
 }
 
-OS_DEFINE_HELPER(long, os_map_aligned)(void **memory, os_size_t length, os_size_t alignment)
+OS_DEFINE_CHECKED_HELPER(long, os_map_aligned)(void **memory, os_size_t length, os_size_t alignment)
 {
     const long page_size = os_page_size();
     const os_size_t page = OS_CORE_CONVERT(os_size_t, page_size);
@@ -7613,6 +3825,7 @@ OS_CORE_INLINE long os_guarded_size(os_size_t length, os_size_t *whole, os_size_
 {
     const long page = os_page_size();
 
+    *whole = 0;
     *guard = OS_CORE_CONVERT(os_size_t, page);
     if (os_is_error(page))
         return page;
@@ -7624,7 +3837,7 @@ OS_CORE_INLINE long os_guarded_size(os_size_t length, os_size_t *whole, os_size_
     return 0;
 }
 
-OS_DEFINE_HELPER(long, os_map_guarded)(void **memory, os_size_t length)
+OS_DEFINE_CHECKED_HELPER(long, os_map_guarded)(void **memory, os_size_t length)
 {
     os_size_t whole, guard;
     os_uintptr_t begin;
@@ -7659,7 +3872,7 @@ OS_DEFINE_HELPER(long, os_unmap_guarded)(void *memory, os_size_t length)
     return os_unmap_at(begin, whole);
 }
 
-OS_DEFINE_HELPER(long, os_map_ring)(void **ring, os_size_t length)
+OS_DEFINE_CHECKED_HELPER(long, os_map_ring)(void **ring, os_size_t length)
 {
     static const char name[] = "os_map_ring";
     os_size_t both;
@@ -7692,7 +3905,15 @@ OS_DEFINE_HELPER(long, os_map_ring)(void **ring, os_size_t length)
     return result;
 }
 
-OS_DEFINE_HELPER(long, os_map_exactly)
+/* Of huge pages the kernel maps whole ones, but unmaps no part of one: that is EINVAL. */
+OS_CORE_INLINE void os_unmap_rounded(os_uintptr_t begin, os_size_t length)
+{
+    os_size_t page = 1UL << 11;
+    while (os_unmap_at(begin, (length + page - 1) & ~(page - 1)) == -OS_EINVAL && page < 1UL << 40)
+        page <<= 1;
+}
+
+OS_DEFINE_CHECKED_HELPER(long, os_map_exactly)
 (void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset)
 {
     const int exactly = (flags & ~OS_MAP_FIXED) | OS_MAP_FIXED_NOREPLACE;
@@ -7705,7 +3926,7 @@ OS_DEFINE_HELPER(long, os_map_exactly)
         return 0;
 
     /* A kernel that took addr for a hint. Advice for no bytes tells if it begins a page at all. */
-    os_unmap_at(OS_CORE_CONVERT(os_uintptr_t, result), length);
+    os_unmap_rounded(OS_CORE_CONVERT(os_uintptr_t, result), length);
     result = os_trap3(OS_NR_madvise, os_pointer(addr), 0, 0);
     return result == 0 ? -OS_EEXIST : result;
 }
@@ -8064,1525 +4285,5 @@ OS_CORE_END
 
 #if defined(OS_CORE_IMPLEMENTED) && defined(OS_CORE_CALLS) && !defined(OS_CORE_CALLS_IMPLEMENTED)
 #define OS_CORE_CALLS_IMPLEMENTED 1
-/* GENERATED by `make calls` from the kernel's own prototypes: do not edit. */
-/* Linux 7.2.13 */
-
-OS_CORE_BEGIN
-
-OS_DEFINE(long, os_accept)(int fd, struct sockaddr *addr, int *addrlen)
-{
-    return os_trap3(OS_NR_accept, os_number(fd), os_pointer(addr), os_pointer(addrlen));
-}
-OS_DEFINE(long, os_accept4)(int fd, struct sockaddr *addr, int *addrlen, int flags)
-{
-    return os_trap4(OS_NR_accept4, os_number(fd), os_pointer(addr), os_pointer(addrlen),
-                    os_number(flags));
-}
-OS_DEFINE(long, os_acct)(const char *name)
-{
-    return os_trap1(OS_NR_acct, os_pointer(name));
-}
-OS_DEFINE(long, os_add_key)(const char *type, const char *description, const void *payload,
-                            os_size_t plen, int destringid)
-{
-    return os_trap5(OS_NR_add_key, os_pointer(type), os_pointer(description), os_pointer(payload),
-                    os_size(plen), os_number(destringid));
-}
-OS_DEFINE(long, os_adjtimex)(struct __kernel_timex *txc_p)
-{
-    return os_trap1(OS_NR_adjtimex, os_pointer(txc_p));
-}
-OS_DEFINE(long, os_bind)(int fd, const struct sockaddr *addr, int addrlen)
-{
-    return os_trap3(OS_NR_bind, os_number(fd), os_pointer(addr), os_number(addrlen));
-}
-OS_DEFINE(long, os_bpf)(int cmd, union bpf_attr *attr, unsigned int size,
-                        struct bpf_common_attr *attr_common, unsigned int size_common)
-{
-    return os_trap5(OS_NR_bpf, os_number(cmd), os_pointer(attr), os_unsigned(size),
-                    os_pointer(attr_common), os_unsigned(size_common));
-}
-OS_DEFINE(long, os_capget)(struct __user_cap_header_struct *header,
-                           struct __user_cap_data_struct *dataptr)
-{
-    return os_trap2(OS_NR_capget, os_pointer(header), os_pointer(dataptr));
-}
-OS_DEFINE(long, os_capset)(struct __user_cap_header_struct *header,
-                           const struct __user_cap_data_struct *data)
-{
-    return os_trap2(OS_NR_capset, os_pointer(header), os_pointer(data));
-}
-OS_DEFINE(long, os_chdir)(const char *filename)
-{
-    return os_trap1(OS_NR_chdir, os_pointer(filename));
-}
-OS_DEFINE(long, os_chroot)(const char *filename)
-{
-    return os_trap1(OS_NR_chroot, os_pointer(filename));
-}
-OS_DEFINE(long, os_clock_adjtime)(int which_clock, struct __kernel_timex *tx)
-{
-    return os_trap2(OS_NR_clock_adjtime, os_number(which_clock), os_pointer(tx));
-}
-OS_DEFINE(long, os_clock_getres)(int which_clock, struct __kernel_timespec *tp)
-{
-    return os_trap2(OS_NR_clock_getres, os_number(which_clock), os_pointer(tp));
-}
-OS_DEFINE(long, os_clock_gettime)(int which_clock, struct __kernel_timespec *tp)
-{
-    return os_trap2(OS_NR_clock_gettime, os_number(which_clock), os_pointer(tp));
-}
-OS_DEFINE(long, os_clock_nanosleep)(int which_clock, int flags,
-                                    const struct __kernel_timespec *rqtp,
-                                    struct __kernel_timespec *rmtp)
-{
-    return os_trap4(OS_NR_clock_nanosleep, os_number(which_clock), os_number(flags),
-                    os_pointer(rqtp), os_pointer(rmtp));
-}
-OS_DEFINE(long, os_clock_settime)(int which_clock, const struct __kernel_timespec *tp)
-{
-    return os_trap2(OS_NR_clock_settime, os_number(which_clock), os_pointer(tp));
-}
-OS_DEFINE(long, os_close)(int fd)
-{
-    return os_trap1(OS_NR_close, os_number(fd));
-}
-OS_DEFINE(long, os_close_range)(unsigned int first, unsigned int last, unsigned int flags)
-{
-    return os_trap3(OS_NR_close_range, os_unsigned(first), os_unsigned(last), os_unsigned(flags));
-}
-OS_DEFINE(long, os_connect)(int fd, const struct sockaddr *addr, int addrlen)
-{
-    return os_trap3(OS_NR_connect, os_number(fd), os_pointer(addr), os_number(addrlen));
-}
-OS_DEFINE(long, os_copy_file_range)(int fd_in, os_off_t *off_in, int fd_out, os_off_t *off_out,
-                                    os_size_t len, unsigned int flags)
-{
-    return os_trap6(OS_NR_copy_file_range, os_number(fd_in), os_pointer(off_in), os_number(fd_out),
-                    os_pointer(off_out), os_size(len), os_unsigned(flags));
-}
-OS_DEFINE(long, os_delete_module)(const char *name_user, unsigned int flags)
-{
-    return os_trap2(OS_NR_delete_module, os_pointer(name_user), os_unsigned(flags));
-}
-OS_DEFINE(long, os_dup)(int fildes)
-{
-    return os_trap1(OS_NR_dup, os_number(fildes));
-}
-OS_DEFINE(long, os_dup3)(int oldfd, int newfd, int flags)
-{
-    return os_trap3(OS_NR_dup3, os_number(oldfd), os_number(newfd), os_number(flags));
-}
-OS_DEFINE(long, os_epoll_create1)(int flags)
-{
-    return os_trap1(OS_NR_epoll_create1, os_number(flags));
-}
-OS_DEFINE(long, os_epoll_ctl)(int epfd, int op, int fd, const struct epoll_event *event)
-{
-    return os_trap4(OS_NR_epoll_ctl, os_number(epfd), os_number(op), os_number(fd),
-                    os_pointer(event));
-}
-OS_DEFINE(long, os_epoll_pwait)(int epfd, struct epoll_event *events, int maxevents, int timeout,
-                                const void *sigmask, os_size_t sigsetsize)
-{
-    return os_trap6(OS_NR_epoll_pwait, os_number(epfd), os_pointer(events), os_number(maxevents),
-                    os_number(timeout), os_pointer(sigmask), os_size(sigsetsize));
-}
-OS_DEFINE(long, os_epoll_pwait2)(int epfd, struct epoll_event *events, int maxevents,
-                                 const struct __kernel_timespec *timeout, const void *sigmask,
-                                 os_size_t sigsetsize)
-{
-    return os_trap6(OS_NR_epoll_pwait2, os_number(epfd), os_pointer(events), os_number(maxevents),
-                    os_pointer(timeout), os_pointer(sigmask), os_size(sigsetsize));
-}
-OS_DEFINE(long, os_eventfd2)(unsigned int count, int flags)
-{
-    return os_trap2(OS_NR_eventfd2, os_unsigned(count), os_number(flags));
-}
-OS_DEFINE(long, os_execve)(const char *filename, char *const *argv, char *const *envp)
-{
-    return os_trap3(OS_NR_execve, os_pointer(filename), os_pointer(argv), os_pointer(envp));
-}
-OS_DEFINE(long, os_execveat)(int dfd, const char *filename, char *const *argv, char *const *envp,
-                             int flags)
-{
-    return os_trap5(OS_NR_execveat, os_number(dfd), os_pointer(filename), os_pointer(argv),
-                    os_pointer(envp), os_number(flags));
-}
-OS_DEFINE(void, os_exit)(int error_code)
-{
-    for (;;)
-        os_trap1(OS_NR_exit, os_number(error_code));
-}
-OS_DEFINE(void, os_exit_group)(int error_code)
-{
-    for (;;)
-        os_trap1(OS_NR_exit_group, os_number(error_code));
-}
-OS_DEFINE(long, os_faccessat)(int dfd, const char *filename, int mode)
-{
-    return os_trap3(OS_NR_faccessat, os_number(dfd), os_pointer(filename), os_number(mode));
-}
-OS_DEFINE(long, os_faccessat2)(int dfd, const char *filename, int mode, int flags)
-{
-    return os_trap4(OS_NR_faccessat2, os_number(dfd), os_pointer(filename), os_number(mode),
-                    os_number(flags));
-}
-OS_DEFINE(long, os_fadvise64)(int fd, os_off_t offset, os_off_t len, int advice)
-{
-    return os_trap4(OS_NR_fadvise64, os_number(fd), offset, len, os_number(advice));
-}
-OS_DEFINE(long, os_fallocate)(int fd, int mode, os_off_t offset, os_off_t len)
-{
-    return os_trap4(OS_NR_fallocate, os_number(fd), os_number(mode), offset, len);
-}
-OS_DEFINE(long, os_fanotify_init)(unsigned int flags, unsigned int event_f_flags)
-{
-    return os_trap2(OS_NR_fanotify_init, os_unsigned(flags), os_unsigned(event_f_flags));
-}
-OS_DEFINE(long, os_fanotify_mark)(int fanotify_fd, unsigned int flags, unsigned long mask, int fd,
-                                  const char *pathname)
-{
-    return os_trap5(OS_NR_fanotify_mark, os_number(fanotify_fd), os_unsigned(flags), os_size(mask),
-                    os_number(fd), os_pointer(pathname));
-}
-OS_DEFINE(long, os_fchdir)(int fd)
-{
-    return os_trap1(OS_NR_fchdir, os_number(fd));
-}
-OS_DEFINE(long, os_fchmod)(int fd, unsigned short mode)
-{
-    return os_trap2(OS_NR_fchmod, os_number(fd), os_number(mode));
-}
-OS_DEFINE(long, os_fchmodat)(int dfd, const char *filename, unsigned short mode)
-{
-    return os_trap3(OS_NR_fchmodat, os_number(dfd), os_pointer(filename), os_number(mode));
-}
-OS_DEFINE(long, os_fchmodat2)(int dfd, const char *filename, unsigned short mode,
-                              unsigned int flags)
-{
-    return os_trap4(OS_NR_fchmodat2, os_number(dfd), os_pointer(filename), os_number(mode),
-                    os_unsigned(flags));
-}
-OS_DEFINE(long, os_fchown)(int fd, unsigned int user, unsigned int group)
-{
-    return os_trap3(OS_NR_fchown, os_number(fd), os_unsigned(user), os_unsigned(group));
-}
-OS_DEFINE(long, os_fchownat)(int dfd, const char *filename, unsigned int user, unsigned int group,
-                             int flag)
-{
-    return os_trap5(OS_NR_fchownat, os_number(dfd), os_pointer(filename), os_unsigned(user),
-                    os_unsigned(group), os_number(flag));
-}
-OS_DEFINE(long, os_fcntl)(int fd, unsigned int cmd, unsigned long arg)
-{
-    return os_trap3(OS_NR_fcntl, os_number(fd), os_unsigned(cmd), os_size(arg));
-}
-OS_DEFINE(long, os_fdatasync)(int fd)
-{
-    return os_trap1(OS_NR_fdatasync, os_number(fd));
-}
-OS_DEFINE(long, os_fgetxattr)(int fd, const char *name, void *value, os_size_t size)
-{
-    return os_trap4(OS_NR_fgetxattr, os_number(fd), os_pointer(name), os_pointer(value),
-                    os_size(size));
-}
-OS_DEFINE(long, os_file_getattr)(int dfd, const char *filename, struct file_attr *attr,
-                                 os_size_t usize, unsigned int at_flags)
-{
-    return os_trap5(OS_NR_file_getattr, os_number(dfd), os_pointer(filename), os_pointer(attr),
-                    os_size(usize), os_unsigned(at_flags));
-}
-OS_DEFINE(long, os_file_setattr)(int dfd, const char *filename, struct file_attr *attr,
-                                 os_size_t usize, unsigned int at_flags)
-{
-    return os_trap5(OS_NR_file_setattr, os_number(dfd), os_pointer(filename), os_pointer(attr),
-                    os_size(usize), os_unsigned(at_flags));
-}
-OS_DEFINE(long, os_finit_module)(int fd, const char *uargs, int flags)
-{
-    return os_trap3(OS_NR_finit_module, os_number(fd), os_pointer(uargs), os_number(flags));
-}
-OS_DEFINE(long, os_flistxattr)(int fd, char *list, os_size_t size)
-{
-    return os_trap3(OS_NR_flistxattr, os_number(fd), os_pointer(list), os_size(size));
-}
-OS_DEFINE(long, os_flock)(int fd, unsigned int cmd)
-{
-    return os_trap2(OS_NR_flock, os_number(fd), os_unsigned(cmd));
-}
-OS_DEFINE(long, os_fremovexattr)(int fd, const char *name)
-{
-    return os_trap2(OS_NR_fremovexattr, os_number(fd), os_pointer(name));
-}
-OS_DEFINE(long, os_fsconfig)(int fs_fd, unsigned int cmd, const char *key, const void *value,
-                             int aux)
-{
-    return os_trap5(OS_NR_fsconfig, os_number(fs_fd), os_unsigned(cmd), os_pointer(key),
-                    os_pointer(value), os_number(aux));
-}
-OS_DEFINE(long, os_fsetxattr)(int fd, const char *name, const void *value, os_size_t size,
-                              int flags)
-{
-    return os_trap5(OS_NR_fsetxattr, os_number(fd), os_pointer(name), os_pointer(value),
-                    os_size(size), os_number(flags));
-}
-OS_DEFINE(long, os_fsmount)(int fs_fd, unsigned int flags, unsigned int ms_flags)
-{
-    return os_trap3(OS_NR_fsmount, os_number(fs_fd), os_unsigned(flags), os_unsigned(ms_flags));
-}
-OS_DEFINE(long, os_fsopen)(const char *fs_name, unsigned int flags)
-{
-    return os_trap2(OS_NR_fsopen, os_pointer(fs_name), os_unsigned(flags));
-}
-OS_DEFINE(long, os_fspick)(int dfd, const char *path, unsigned int flags)
-{
-    return os_trap3(OS_NR_fspick, os_number(dfd), os_pointer(path), os_unsigned(flags));
-}
-OS_DEFINE(long, os_fstat)(int fd, struct stat *statbuf)
-{
-    return os_trap2(OS_NR_fstat, os_number(fd), os_pointer(statbuf));
-}
-OS_DEFINE(long, os_fstatfs)(int fd, struct statfs *buf)
-{
-    return os_trap2(OS_NR_fstatfs, os_number(fd), os_pointer(buf));
-}
-OS_DEFINE(long, os_fsync)(int fd)
-{
-    return os_trap1(OS_NR_fsync, os_number(fd));
-}
-OS_DEFINE(long, os_ftruncate)(int fd, os_off_t length)
-{
-    return os_trap2(OS_NR_ftruncate, os_number(fd), length);
-}
-OS_DEFINE(long, os_futex)(unsigned int *uaddr, int op, unsigned int val,
-                          const struct __kernel_timespec *utime, unsigned int *uaddr2,
-                          unsigned int val3)
-{
-    return os_trap6(OS_NR_futex, os_pointer(uaddr), os_number(op), os_unsigned(val),
-                    os_pointer(utime), os_pointer(uaddr2), os_unsigned(val3));
-}
-OS_DEFINE(long, os_futex_requeue)(const struct futex_waitv *waiters, unsigned int flags,
-                                  int nr_wake, int nr_requeue)
-{
-    return os_trap4(OS_NR_futex_requeue, os_pointer(waiters), os_unsigned(flags),
-                    os_number(nr_wake), os_number(nr_requeue));
-}
-OS_DEFINE(long, os_futex_wait)(void *uaddr, unsigned long val, unsigned long mask,
-                               unsigned int flags, const struct __kernel_timespec *timespec,
-                               int clockid)
-{
-    return os_trap6(OS_NR_futex_wait, os_pointer(uaddr), os_size(val), os_size(mask),
-                    os_unsigned(flags), os_pointer(timespec), os_number(clockid));
-}
-OS_DEFINE(long, os_futex_waitv)(const struct futex_waitv *waiters, unsigned int nr_futexes,
-                                unsigned int flags, const struct __kernel_timespec *timeout,
-                                int clockid)
-{
-    return os_trap5(OS_NR_futex_waitv, os_pointer(waiters), os_unsigned(nr_futexes),
-                    os_unsigned(flags), os_pointer(timeout), os_number(clockid));
-}
-OS_DEFINE(long, os_futex_wake)(void *uaddr, unsigned long mask, int nr, unsigned int flags)
-{
-    return os_trap4(OS_NR_futex_wake, os_pointer(uaddr), os_size(mask), os_number(nr),
-                    os_unsigned(flags));
-}
-OS_DEFINE(long, os_get_robust_list)(int pid, struct robust_list_head **head_ptr, os_size_t *len_ptr)
-{
-    return os_trap3(OS_NR_get_robust_list, os_number(pid), os_pointer(head_ptr),
-                    os_pointer(len_ptr));
-}
-OS_DEFINE(long, os_getcpu)(unsigned int *cpu, unsigned int *node, void *cache)
-{
-    return os_trap3(OS_NR_getcpu, os_pointer(cpu), os_pointer(node), os_pointer(cache));
-}
-OS_DEFINE(long, os_getcwd)(char *buf, unsigned long size)
-{
-    return os_trap2(OS_NR_getcwd, os_pointer(buf), os_size(size));
-}
-OS_DEFINE(long, os_getdents64)(int fd, struct linux_dirent64 *dirent, unsigned int count)
-{
-    return os_trap3(OS_NR_getdents64, os_number(fd), os_pointer(dirent), os_unsigned(count));
-}
-OS_DEFINE(long, os_getegid)(void)
-{
-    return os_trap0(OS_NR_getegid);
-}
-OS_DEFINE(long, os_geteuid)(void)
-{
-    return os_trap0(OS_NR_geteuid);
-}
-OS_DEFINE(long, os_getgid)(void)
-{
-    return os_trap0(OS_NR_getgid);
-}
-OS_DEFINE(long, os_getgroups)(int gidsetsize, unsigned int *grouplist)
-{
-    return os_trap2(OS_NR_getgroups, os_number(gidsetsize), os_pointer(grouplist));
-}
-OS_DEFINE(long, os_getitimer)(int which, struct __kernel_old_itimerval *value)
-{
-    return os_trap2(OS_NR_getitimer, os_number(which), os_pointer(value));
-}
-OS_DEFINE(long, os_getpeername)(int fd, struct sockaddr *addr, int *addrlen)
-{
-    return os_trap3(OS_NR_getpeername, os_number(fd), os_pointer(addr), os_pointer(addrlen));
-}
-OS_DEFINE(long, os_getpgid)(int pid)
-{
-    return os_trap1(OS_NR_getpgid, os_number(pid));
-}
-OS_DEFINE(long, os_getpid)(void)
-{
-    return os_trap0(OS_NR_getpid);
-}
-OS_DEFINE(long, os_getppid)(void)
-{
-    return os_trap0(OS_NR_getppid);
-}
-OS_DEFINE(long, os_getpriority)(int which, int who)
-{
-    return os_trap2(OS_NR_getpriority, os_number(which), os_number(who));
-}
-OS_DEFINE(long, os_getrandom)(void *buf, os_size_t count, unsigned int flags)
-{
-    return os_trap3(OS_NR_getrandom, os_pointer(buf), os_size(count), os_unsigned(flags));
-}
-OS_DEFINE(long, os_getresgid)(unsigned int *rgid, unsigned int *egid, unsigned int *sgid)
-{
-    return os_trap3(OS_NR_getresgid, os_pointer(rgid), os_pointer(egid), os_pointer(sgid));
-}
-OS_DEFINE(long, os_getresuid)(unsigned int *ruid, unsigned int *euid, unsigned int *suid)
-{
-    return os_trap3(OS_NR_getresuid, os_pointer(ruid), os_pointer(euid), os_pointer(suid));
-}
-OS_DEFINE(long, os_getrlimit)(unsigned int resource, struct rlimit *rlim)
-{
-    return os_trap2(OS_NR_getrlimit, os_unsigned(resource), os_pointer(rlim));
-}
-OS_DEFINE(long, os_getrusage)(int who, struct rusage *ru)
-{
-    return os_trap2(OS_NR_getrusage, os_number(who), os_pointer(ru));
-}
-OS_DEFINE(long, os_getsid)(int pid)
-{
-    return os_trap1(OS_NR_getsid, os_number(pid));
-}
-OS_DEFINE(long, os_getsockname)(int fd, struct sockaddr *addr, int *addrlen)
-{
-    return os_trap3(OS_NR_getsockname, os_number(fd), os_pointer(addr), os_pointer(addrlen));
-}
-OS_DEFINE(long, os_getsockopt)(int fd, int level, int optname, void *optval, int *optlen)
-{
-    return os_trap5(OS_NR_getsockopt, os_number(fd), os_number(level), os_number(optname),
-                    os_pointer(optval), os_pointer(optlen));
-}
-OS_DEFINE(long, os_gettid)(void)
-{
-    return os_trap0(OS_NR_gettid);
-}
-OS_DEFINE(long, os_gettimeofday)(struct __kernel_old_timeval *tv, struct timezone *tz)
-{
-    return os_trap2(OS_NR_gettimeofday, os_pointer(tv), os_pointer(tz));
-}
-OS_DEFINE(long, os_getuid)(void)
-{
-    return os_trap0(OS_NR_getuid);
-}
-OS_DEFINE(long, os_getxattr)(const char *path, const char *name, void *value, os_size_t size)
-{
-    return os_trap4(OS_NR_getxattr, os_pointer(path), os_pointer(name), os_pointer(value),
-                    os_size(size));
-}
-OS_DEFINE(long, os_getxattrat)(int dfd, const char *path, unsigned int at_flags, const char *name,
-                               struct xattr_args *args, os_size_t size)
-{
-    return os_trap6(OS_NR_getxattrat, os_number(dfd), os_pointer(path), os_unsigned(at_flags),
-                    os_pointer(name), os_pointer(args), os_size(size));
-}
-OS_DEFINE(long, os_init_module)(const void *umod, unsigned long len, const char *uargs)
-{
-    return os_trap3(OS_NR_init_module, os_pointer(umod), os_size(len), os_pointer(uargs));
-}
-OS_DEFINE(long, os_inotify_add_watch)(int fd, const char *path, unsigned int mask)
-{
-    return os_trap3(OS_NR_inotify_add_watch, os_number(fd), os_pointer(path), os_unsigned(mask));
-}
-OS_DEFINE(long, os_inotify_init1)(int flags)
-{
-    return os_trap1(OS_NR_inotify_init1, os_number(flags));
-}
-OS_DEFINE(long, os_inotify_rm_watch)(int fd, int wd)
-{
-    return os_trap2(OS_NR_inotify_rm_watch, os_number(fd), os_number(wd));
-}
-OS_DEFINE(long, os_io_cancel)(unsigned long ctx_id, struct iocb *iocb, struct io_event *result)
-{
-    return os_trap3(OS_NR_io_cancel, os_size(ctx_id), os_pointer(iocb), os_pointer(result));
-}
-OS_DEFINE(long, os_io_destroy)(unsigned long ctx)
-{
-    return os_trap1(OS_NR_io_destroy, os_size(ctx));
-}
-OS_DEFINE(long, os_io_getevents)(unsigned long ctx_id, long min_nr, long nr,
-                                 struct io_event *events, const struct __kernel_timespec *timeout)
-{
-    return os_trap5(OS_NR_io_getevents, os_size(ctx_id), min_nr, nr, os_pointer(events),
-                    os_pointer(timeout));
-}
-OS_DEFINE(long, os_io_pgetevents)(unsigned long ctx_id, long min_nr, long nr,
-                                  struct io_event *events, const struct __kernel_timespec *timeout,
-                                  const struct __aio_sigset *sig)
-{
-    return os_trap6(OS_NR_io_pgetevents, os_size(ctx_id), min_nr, nr, os_pointer(events),
-                    os_pointer(timeout), os_pointer(sig));
-}
-OS_DEFINE(long, os_io_setup)(unsigned int nr_reqs, unsigned long *ctx)
-{
-    return os_trap2(OS_NR_io_setup, os_unsigned(nr_reqs), os_pointer(ctx));
-}
-OS_DEFINE(long, os_io_submit)(unsigned long ctx_id, long nr, struct iocb **iocbpp)
-{
-    return os_trap3(OS_NR_io_submit, os_size(ctx_id), nr, os_pointer(iocbpp));
-}
-OS_DEFINE(long, os_io_uring_enter)(int fd, unsigned int to_submit, unsigned int min_complete,
-                                   unsigned int flags, const void *argp, os_size_t argsz)
-{
-    return os_trap6(OS_NR_io_uring_enter, os_number(fd), os_unsigned(to_submit),
-                    os_unsigned(min_complete), os_unsigned(flags), os_pointer(argp),
-                    os_size(argsz));
-}
-OS_DEFINE(long, os_io_uring_register)(int fd, unsigned int op, void *arg, unsigned int nr_args)
-{
-    return os_trap4(OS_NR_io_uring_register, os_number(fd), os_unsigned(op), os_pointer(arg),
-                    os_unsigned(nr_args));
-}
-OS_DEFINE(long, os_io_uring_setup)(unsigned int entries, struct io_uring_params *p)
-{
-    return os_trap2(OS_NR_io_uring_setup, os_unsigned(entries), os_pointer(p));
-}
-OS_DEFINE(long, os_ioctl)(int fd, unsigned int cmd, unsigned long arg)
-{
-    return os_trap3(OS_NR_ioctl, os_number(fd), os_unsigned(cmd), os_size(arg));
-}
-OS_DEFINE(long, os_ioprio_get)(int which, int who)
-{
-    return os_trap2(OS_NR_ioprio_get, os_number(which), os_number(who));
-}
-OS_DEFINE(long, os_ioprio_set)(int which, int who, int ioprio)
-{
-    return os_trap3(OS_NR_ioprio_set, os_number(which), os_number(who), os_number(ioprio));
-}
-OS_DEFINE(long, os_kcmp)(int pid1, int pid2, int type, unsigned long idx1, unsigned long idx2)
-{
-    return os_trap5(OS_NR_kcmp, os_number(pid1), os_number(pid2), os_number(type), os_size(idx1),
-                    os_size(idx2));
-}
-OS_DEFINE(long, os_kexec_file_load)(int kernel_fd, int initrd_fd, unsigned long cmdline_len,
-                                    const char *cmdline_ptr, unsigned long flags)
-{
-    return os_trap5(OS_NR_kexec_file_load, os_number(kernel_fd), os_number(initrd_fd),
-                    os_size(cmdline_len), os_pointer(cmdline_ptr), os_size(flags));
-}
-OS_DEFINE(long, os_kexec_load)(unsigned long entry, unsigned long nr_segments,
-                               const struct kexec_segment *segments, unsigned long flags)
-{
-    return os_trap4(OS_NR_kexec_load, os_size(entry), os_size(nr_segments), os_pointer(segments),
-                    os_size(flags));
-}
-OS_DEFINE(long, os_keyctl)(int cmd, unsigned long arg2, unsigned long arg3, unsigned long arg4,
-                           unsigned long arg5)
-{
-    return os_trap5(OS_NR_keyctl, os_number(cmd), os_size(arg2), os_size(arg3), os_size(arg4),
-                    os_size(arg5));
-}
-OS_DEFINE(long, os_kill)(int pid, int sig)
-{
-    return os_trap2(OS_NR_kill, os_number(pid), os_number(sig));
-}
-OS_DEFINE(long, os_landlock_add_rule)(int ruleset_fd, unsigned int rule_type, const void *rule_attr,
-                                      unsigned int flags)
-{
-    return os_trap4(OS_NR_landlock_add_rule, os_number(ruleset_fd), os_unsigned(rule_type),
-                    os_pointer(rule_attr), os_unsigned(flags));
-}
-OS_DEFINE(long, os_landlock_create_ruleset)(const struct landlock_ruleset_attr *attr,
-                                            os_size_t size, unsigned int flags)
-{
-    return os_trap3(OS_NR_landlock_create_ruleset, os_pointer(attr), os_size(size),
-                    os_unsigned(flags));
-}
-OS_DEFINE(long, os_landlock_restrict_self)(int ruleset_fd, unsigned int flags)
-{
-    return os_trap2(OS_NR_landlock_restrict_self, os_number(ruleset_fd), os_unsigned(flags));
-}
-OS_DEFINE(long, os_lgetxattr)(const char *path, const char *name, void *value, os_size_t size)
-{
-    return os_trap4(OS_NR_lgetxattr, os_pointer(path), os_pointer(name), os_pointer(value),
-                    os_size(size));
-}
-OS_DEFINE(long, os_linkat)(int olddfd, const char *oldname, int newdfd, const char *newname,
-                           int flags)
-{
-    return os_trap5(OS_NR_linkat, os_number(olddfd), os_pointer(oldname), os_number(newdfd),
-                    os_pointer(newname), os_number(flags));
-}
-OS_DEFINE(long, os_listen)(int fd, int backlog)
-{
-    return os_trap2(OS_NR_listen, os_number(fd), os_number(backlog));
-}
-OS_DEFINE(long, os_listmount)(const struct mnt_id_req *req, unsigned long *mnt_ids,
-                              os_size_t nr_mnt_ids, unsigned int flags)
-{
-    return os_trap4(OS_NR_listmount, os_pointer(req), os_pointer(mnt_ids), os_size(nr_mnt_ids),
-                    os_unsigned(flags));
-}
-OS_DEFINE(long, os_listns)(const struct ns_id_req *req, unsigned long *ns_ids, os_size_t nr_ns_ids,
-                           unsigned int flags)
-{
-    return os_trap4(OS_NR_listns, os_pointer(req), os_pointer(ns_ids), os_size(nr_ns_ids),
-                    os_unsigned(flags));
-}
-OS_DEFINE(long, os_listxattr)(const char *path, char *list, os_size_t size)
-{
-    return os_trap3(OS_NR_listxattr, os_pointer(path), os_pointer(list), os_size(size));
-}
-OS_DEFINE(long, os_listxattrat)(int dfd, const char *path, unsigned int at_flags, char *list,
-                                os_size_t size)
-{
-    return os_trap5(OS_NR_listxattrat, os_number(dfd), os_pointer(path), os_unsigned(at_flags),
-                    os_pointer(list), os_size(size));
-}
-OS_DEFINE(long, os_llistxattr)(const char *path, char *list, os_size_t size)
-{
-    return os_trap3(OS_NR_llistxattr, os_pointer(path), os_pointer(list), os_size(size));
-}
-OS_DEFINE(long, os_lremovexattr)(const char *path, const char *name)
-{
-    return os_trap2(OS_NR_lremovexattr, os_pointer(path), os_pointer(name));
-}
-OS_DEFINE(long, os_lseek)(int fd, os_off_t offset, unsigned int whence)
-{
-    return os_trap3(OS_NR_lseek, os_number(fd), offset, os_unsigned(whence));
-}
-OS_DEFINE(long, os_lsetxattr)(const char *path, const char *name, const void *value, os_size_t size,
-                              int flags)
-{
-    return os_trap5(OS_NR_lsetxattr, os_pointer(path), os_pointer(name), os_pointer(value),
-                    os_size(size), os_number(flags));
-}
-OS_DEFINE(long, os_lsm_get_self_attr)(unsigned int attr, struct lsm_ctx *ctx, unsigned int *size,
-                                      unsigned int flags)
-{
-    return os_trap4(OS_NR_lsm_get_self_attr, os_unsigned(attr), os_pointer(ctx), os_pointer(size),
-                    os_unsigned(flags));
-}
-OS_DEFINE(long, os_lsm_list_modules)(unsigned long *ids, unsigned int *size, unsigned int flags)
-{
-    return os_trap3(OS_NR_lsm_list_modules, os_pointer(ids), os_pointer(size), os_unsigned(flags));
-}
-OS_DEFINE(long, os_lsm_set_self_attr)(unsigned int attr, struct lsm_ctx *ctx, unsigned int size,
-                                      unsigned int flags)
-{
-    return os_trap4(OS_NR_lsm_set_self_attr, os_unsigned(attr), os_pointer(ctx), os_unsigned(size),
-                    os_unsigned(flags));
-}
-OS_DEFINE(long, os_mkdirat)(int dfd, const char *pathname, unsigned short mode)
-{
-    return os_trap3(OS_NR_mkdirat, os_number(dfd), os_pointer(pathname), os_number(mode));
-}
-OS_DEFINE(long, os_mknodat)(int dfd, const char *filename, unsigned short mode, unsigned int dev)
-{
-    return os_trap4(OS_NR_mknodat, os_number(dfd), os_pointer(filename), os_number(mode),
-                    os_unsigned(dev));
-}
-OS_DEFINE(long, os_mount)(const char *dev_name, const char *dir_name, const char *type,
-                          unsigned long flags, const void *data)
-{
-    return os_trap5(OS_NR_mount, os_pointer(dev_name), os_pointer(dir_name), os_pointer(type),
-                    os_size(flags), os_pointer(data));
-}
-OS_DEFINE(long, os_mount_setattr)(int dfd, const char *path, unsigned int flags,
-                                  struct mount_attr *uattr, os_size_t usize)
-{
-    return os_trap5(OS_NR_mount_setattr, os_number(dfd), os_pointer(path), os_unsigned(flags),
-                    os_pointer(uattr), os_size(usize));
-}
-OS_DEFINE(long, os_move_mount)(int from_dfd, const char *from_path, int to_dfd, const char *to_path,
-                               unsigned int ms_flags)
-{
-    return os_trap5(OS_NR_move_mount, os_number(from_dfd), os_pointer(from_path), os_number(to_dfd),
-                    os_pointer(to_path), os_unsigned(ms_flags));
-}
-OS_DEFINE(long, os_mq_getsetattr)(int mqdes, const struct mq_attr *mqstat, struct mq_attr *omqstat)
-{
-    return os_trap3(OS_NR_mq_getsetattr, os_number(mqdes), os_pointer(mqstat), os_pointer(omqstat));
-}
-OS_DEFINE(long, os_mq_notify)(int mqdes, const struct sigevent *notification)
-{
-    return os_trap2(OS_NR_mq_notify, os_number(mqdes), os_pointer(notification));
-}
-OS_DEFINE(long, os_mq_open)(const char *name, int oflag, unsigned short mode, struct mq_attr *attr)
-{
-    return os_trap4(OS_NR_mq_open, os_pointer(name), os_number(oflag), os_number(mode),
-                    os_pointer(attr));
-}
-OS_DEFINE(long, os_mq_timedreceive)(int mqdes, char *msg_ptr, os_size_t msg_len,
-                                    unsigned int *msg_prio,
-                                    const struct __kernel_timespec *abs_timeout)
-{
-    return os_trap5(OS_NR_mq_timedreceive, os_number(mqdes), os_pointer(msg_ptr), os_size(msg_len),
-                    os_pointer(msg_prio), os_pointer(abs_timeout));
-}
-OS_DEFINE(long, os_mq_timedsend)(int mqdes, const char *msg_ptr, os_size_t msg_len,
-                                 unsigned int msg_prio, const struct __kernel_timespec *abs_timeout)
-{
-    return os_trap5(OS_NR_mq_timedsend, os_number(mqdes), os_pointer(msg_ptr), os_size(msg_len),
-                    os_unsigned(msg_prio), os_pointer(abs_timeout));
-}
-OS_DEFINE(long, os_mq_unlink)(const char *name)
-{
-    return os_trap1(OS_NR_mq_unlink, os_pointer(name));
-}
-OS_DEFINE(long, os_msgctl)(int msqid, int cmd, struct msqid_ds *buf)
-{
-    return os_trap3(OS_NR_msgctl, os_number(msqid), os_number(cmd), os_pointer(buf));
-}
-OS_DEFINE(long, os_msgget)(int key, int msgflg)
-{
-    return os_trap2(OS_NR_msgget, os_number(key), os_number(msgflg));
-}
-OS_DEFINE(long, os_msgrcv)(int msqid, struct msgbuf *msgp, os_size_t msgsz, long msgtyp, int msgflg)
-{
-    return os_trap5(OS_NR_msgrcv, os_number(msqid), os_pointer(msgp), os_size(msgsz), msgtyp,
-                    os_number(msgflg));
-}
-OS_DEFINE(long, os_msgsnd)(int msqid, const struct msgbuf *msgp, os_size_t msgsz, int msgflg)
-{
-    return os_trap4(OS_NR_msgsnd, os_number(msqid), os_pointer(msgp), os_size(msgsz),
-                    os_number(msgflg));
-}
-OS_DEFINE(long, os_name_to_handle_at)(int dfd, const char *name, struct file_handle *handle,
-                                      void *mnt_id, int flag)
-{
-    return os_trap5(OS_NR_name_to_handle_at, os_number(dfd), os_pointer(name), os_pointer(handle),
-                    os_pointer(mnt_id), os_number(flag));
-}
-OS_DEFINE(long, os_nanosleep)(const struct __kernel_timespec *rqtp, struct __kernel_timespec *rmtp)
-{
-    return os_trap2(OS_NR_nanosleep, os_pointer(rqtp), os_pointer(rmtp));
-}
-OS_DEFINE(long, os_newfstatat)(int dfd, const char *filename, struct stat *statbuf, int flag)
-{
-    return os_trap4(OS_NR_newfstatat, os_number(dfd), os_pointer(filename), os_pointer(statbuf),
-                    os_number(flag));
-}
-OS_DEFINE(long, os_open_by_handle_at)(int mountdirfd, struct file_handle *handle, int flags)
-{
-    return os_trap3(OS_NR_open_by_handle_at, os_number(mountdirfd), os_pointer(handle),
-                    os_number(flags));
-}
-OS_DEFINE(long, os_open_tree)(int dfd, const char *path, unsigned int flags)
-{
-    return os_trap3(OS_NR_open_tree, os_number(dfd), os_pointer(path), os_unsigned(flags));
-}
-OS_DEFINE(long, os_open_tree_attr)(int dfd, const char *path, unsigned int flags,
-                                   struct mount_attr *uattr, os_size_t usize)
-{
-    return os_trap5(OS_NR_open_tree_attr, os_number(dfd), os_pointer(path), os_unsigned(flags),
-                    os_pointer(uattr), os_size(usize));
-}
-OS_DEFINE(long, os_openat)(int dfd, const char *filename, int flags, unsigned short mode)
-{
-    return os_trap4(OS_NR_openat, os_number(dfd), os_pointer(filename), os_number(flags),
-                    os_number(mode));
-}
-OS_DEFINE(long, os_openat2)(int dfd, const char *filename, const struct open_how *how,
-                            os_size_t size)
-{
-    return os_trap4(OS_NR_openat2, os_number(dfd), os_pointer(filename), os_pointer(how),
-                    os_size(size));
-}
-OS_DEFINE(long, os_perf_event_open)(struct perf_event_attr *attr_uptr, int pid, int cpu,
-                                    int group_fd, unsigned long flags)
-{
-    return os_trap5(OS_NR_perf_event_open, os_pointer(attr_uptr), os_number(pid), os_number(cpu),
-                    os_number(group_fd), os_size(flags));
-}
-OS_DEFINE(long, os_personality)(unsigned int personality)
-{
-    return os_trap1(OS_NR_personality, os_unsigned(personality));
-}
-OS_DEFINE(long, os_pidfd_getfd)(int pidfd, int fd, unsigned int flags)
-{
-    return os_trap3(OS_NR_pidfd_getfd, os_number(pidfd), os_number(fd), os_unsigned(flags));
-}
-OS_DEFINE(long, os_pidfd_open)(int pid, unsigned int flags)
-{
-    return os_trap2(OS_NR_pidfd_open, os_number(pid), os_unsigned(flags));
-}
-OS_DEFINE(long, os_pidfd_send_signal)(int pidfd, int sig, const struct siginfo *info,
-                                      unsigned int flags)
-{
-    return os_trap4(OS_NR_pidfd_send_signal, os_number(pidfd), os_number(sig), os_pointer(info),
-                    os_unsigned(flags));
-}
-OS_DEFINE(long, os_pipe2)(int *fildes, int flags)
-{
-    return os_trap2(OS_NR_pipe2, os_pointer(fildes), os_number(flags));
-}
-OS_DEFINE(long, os_pivot_root)(const char *new_root, const char *put_old)
-{
-    return os_trap2(OS_NR_pivot_root, os_pointer(new_root), os_pointer(put_old));
-}
-OS_DEFINE(long, os_ppoll)(struct pollfd *ufds, unsigned int nfds, struct __kernel_timespec *timeout,
-                          const void *sigmask, os_size_t sigsetsize)
-{
-    return os_trap5(OS_NR_ppoll, os_pointer(ufds), os_unsigned(nfds), os_pointer(timeout),
-                    os_pointer(sigmask), os_size(sigsetsize));
-}
-OS_DEFINE(long, os_prctl)(int option, unsigned long arg2, unsigned long arg3, unsigned long arg4,
-                          unsigned long arg5)
-{
-    return os_trap5(OS_NR_prctl, os_number(option), os_size(arg2), os_size(arg3), os_size(arg4),
-                    os_size(arg5));
-}
-OS_DEFINE(long, os_pread64)(int fd, void *buf, os_size_t count, os_off_t pos)
-{
-    return os_trap4(OS_NR_pread64, os_number(fd), os_pointer(buf), os_size(count), pos);
-}
-OS_DEFINE(long, os_preadv)(int fd, const struct iovec *vec, unsigned long vlen, unsigned long pos_l,
-                           unsigned long pos_h)
-{
-    return os_trap5(OS_NR_preadv, os_number(fd), os_pointer(vec), os_size(vlen), os_size(pos_l),
-                    os_size(pos_h));
-}
-OS_DEFINE(long, os_preadv2)(int fd, const struct iovec *vec, unsigned long vlen,
-                            unsigned long pos_l, unsigned long pos_h, int flags)
-{
-    return os_trap6(OS_NR_preadv2, os_number(fd), os_pointer(vec), os_size(vlen), os_size(pos_l),
-                    os_size(pos_h), os_number(flags));
-}
-OS_DEFINE(long, os_prlimit64)(int pid, unsigned int resource, const struct rlimit64 *new_rlim,
-                              struct rlimit64 *old_rlim)
-{
-    return os_trap4(OS_NR_prlimit64, os_number(pid), os_unsigned(resource), os_pointer(new_rlim),
-                    os_pointer(old_rlim));
-}
-OS_DEFINE(long, os_pselect6)(int nfds, void *readfds, void *writefds, void *exceptfds,
-                             struct __kernel_timespec *timeout, void *sigmask)
-{
-    return os_trap6(OS_NR_pselect6, os_number(nfds), os_pointer(readfds), os_pointer(writefds),
-                    os_pointer(exceptfds), os_pointer(timeout), os_pointer(sigmask));
-}
-OS_DEFINE(long, os_ptrace)(long request, long pid, unsigned long addr, unsigned long data)
-{
-    return os_trap4(OS_NR_ptrace, request, pid, os_size(addr), os_size(data));
-}
-OS_DEFINE(long, os_pwrite64)(int fd, const void *buf, os_size_t count, os_off_t pos)
-{
-    return os_trap4(OS_NR_pwrite64, os_number(fd), os_pointer(buf), os_size(count), pos);
-}
-OS_DEFINE(long, os_pwritev)(int fd, const struct iovec *vec, unsigned long vlen,
-                            unsigned long pos_l, unsigned long pos_h)
-{
-    return os_trap5(OS_NR_pwritev, os_number(fd), os_pointer(vec), os_size(vlen), os_size(pos_l),
-                    os_size(pos_h));
-}
-OS_DEFINE(long, os_pwritev2)(int fd, const struct iovec *vec, unsigned long vlen,
-                             unsigned long pos_l, unsigned long pos_h, int flags)
-{
-    return os_trap6(OS_NR_pwritev2, os_number(fd), os_pointer(vec), os_size(vlen), os_size(pos_l),
-                    os_size(pos_h), os_number(flags));
-}
-OS_DEFINE(long, os_quotactl)(unsigned int cmd, const char *special, unsigned int id, void *addr)
-{
-    return os_trap4(OS_NR_quotactl, os_unsigned(cmd), os_pointer(special), os_unsigned(id),
-                    os_pointer(addr));
-}
-OS_DEFINE(long, os_quotactl_fd)(int fd, unsigned int cmd, unsigned int id, void *addr)
-{
-    return os_trap4(OS_NR_quotactl_fd, os_number(fd), os_unsigned(cmd), os_unsigned(id),
-                    os_pointer(addr));
-}
-OS_DEFINE(long, os_read)(int fd, void *buf, os_size_t count)
-{
-    return os_trap3(OS_NR_read, os_number(fd), os_pointer(buf), os_size(count));
-}
-OS_DEFINE(long, os_readahead)(int fd, os_off_t offset, os_size_t count)
-{
-    return os_trap3(OS_NR_readahead, os_number(fd), offset, os_size(count));
-}
-OS_DEFINE(long, os_readlinkat)(int dfd, const char *path, char *buf, int bufsiz)
-{
-    return os_trap4(OS_NR_readlinkat, os_number(dfd), os_pointer(path), os_pointer(buf),
-                    os_number(bufsiz));
-}
-OS_DEFINE(long, os_readv)(int fd, const struct iovec *vec, unsigned long vlen)
-{
-    return os_trap3(OS_NR_readv, os_number(fd), os_pointer(vec), os_size(vlen));
-}
-OS_DEFINE(long, os_reboot)(int magic1, int magic2, unsigned int cmd, void *arg)
-{
-    return os_trap4(OS_NR_reboot, os_number(magic1), os_number(magic2), os_unsigned(cmd),
-                    os_pointer(arg));
-}
-OS_DEFINE(long, os_recvfrom)(int fd, void *buf, os_size_t size, unsigned int flags,
-                             struct sockaddr *addr, int *addrlen)
-{
-    return os_trap6(OS_NR_recvfrom, os_number(fd), os_pointer(buf), os_size(size),
-                    os_unsigned(flags), os_pointer(addr), os_pointer(addrlen));
-}
-OS_DEFINE(long, os_recvmmsg)(int fd, struct mmsghdr *msg, unsigned int vlen, unsigned int flags,
-                             struct __kernel_timespec *timeout)
-{
-    return os_trap5(OS_NR_recvmmsg, os_number(fd), os_pointer(msg), os_unsigned(vlen),
-                    os_unsigned(flags), os_pointer(timeout));
-}
-OS_DEFINE(long, os_recvmsg)(int fd, struct msghdr *msg, unsigned int flags)
-{
-    return os_trap3(OS_NR_recvmsg, os_number(fd), os_pointer(msg), os_unsigned(flags));
-}
-OS_DEFINE(long, os_removexattr)(const char *path, const char *name)
-{
-    return os_trap2(OS_NR_removexattr, os_pointer(path), os_pointer(name));
-}
-OS_DEFINE(long, os_removexattrat)(int dfd, const char *path, unsigned int at_flags,
-                                  const char *name)
-{
-    return os_trap4(OS_NR_removexattrat, os_number(dfd), os_pointer(path), os_unsigned(at_flags),
-                    os_pointer(name));
-}
-OS_DEFINE(long, os_renameat2)(int olddfd, const char *oldname, int newdfd, const char *newname,
-                              unsigned int flags)
-{
-    return os_trap5(OS_NR_renameat2, os_number(olddfd), os_pointer(oldname), os_number(newdfd),
-                    os_pointer(newname), os_unsigned(flags));
-}
-OS_DEFINE(long, os_request_key)(const char *type, const char *description, const char *callout_info,
-                                int destringid)
-{
-    return os_trap4(OS_NR_request_key, os_pointer(type), os_pointer(description),
-                    os_pointer(callout_info), os_number(destringid));
-}
-OS_DEFINE(long, os_restart_syscall)(void)
-{
-    return os_trap0(OS_NR_restart_syscall);
-}
-OS_DEFINE(long, os_rseq)(struct rseq *rseq, unsigned int rseq_len, int flags, unsigned int sig)
-{
-    return os_trap4(OS_NR_rseq, os_pointer(rseq), os_unsigned(rseq_len), os_number(flags),
-                    os_unsigned(sig));
-}
-OS_DEFINE(long, os_rseq_slice_yield)(void)
-{
-    return os_trap0(OS_NR_rseq_slice_yield);
-}
-OS_DEFINE(long, os_rt_sigaction)(int sig, const struct sigaction *act, struct sigaction *oldact,
-                                 os_size_t sigsetsize)
-{
-    return os_trap4(OS_NR_rt_sigaction, os_number(sig), os_pointer(act), os_pointer(oldact),
-                    os_size(sigsetsize));
-}
-OS_DEFINE(long, os_rt_sigpending)(void *set, os_size_t sigsetsize)
-{
-    return os_trap2(OS_NR_rt_sigpending, os_pointer(set), os_size(sigsetsize));
-}
-OS_DEFINE(long, os_rt_sigprocmask)(int how, const void *set, void *oset, os_size_t sigsetsize)
-{
-    return os_trap4(OS_NR_rt_sigprocmask, os_number(how), os_pointer(set), os_pointer(oset),
-                    os_size(sigsetsize));
-}
-OS_DEFINE(long, os_rt_sigqueueinfo)(int pid, int sig, const struct siginfo *uinfo)
-{
-    return os_trap3(OS_NR_rt_sigqueueinfo, os_number(pid), os_number(sig), os_pointer(uinfo));
-}
-OS_DEFINE(long, os_rt_sigsuspend)(const void *unewset, os_size_t sigsetsize)
-{
-    return os_trap2(OS_NR_rt_sigsuspend, os_pointer(unewset), os_size(sigsetsize));
-}
-OS_DEFINE(long, os_rt_sigtimedwait)(const void *uthese, struct siginfo *uinfo,
-                                    const struct __kernel_timespec *uts, os_size_t sigsetsize)
-{
-    return os_trap4(OS_NR_rt_sigtimedwait, os_pointer(uthese), os_pointer(uinfo), os_pointer(uts),
-                    os_size(sigsetsize));
-}
-OS_DEFINE(long, os_rt_tgsigqueueinfo)(int tgid, int pid, int sig, const struct siginfo *uinfo)
-{
-    return os_trap4(OS_NR_rt_tgsigqueueinfo, os_number(tgid), os_number(pid), os_number(sig),
-                    os_pointer(uinfo));
-}
-OS_DEFINE(long, os_sched_get_priority_max)(int policy)
-{
-    return os_trap1(OS_NR_sched_get_priority_max, os_number(policy));
-}
-OS_DEFINE(long, os_sched_get_priority_min)(int policy)
-{
-    return os_trap1(OS_NR_sched_get_priority_min, os_number(policy));
-}
-OS_DEFINE(long, os_sched_getaffinity)(int pid, unsigned int len, unsigned long *user_mask_ptr)
-{
-    return os_trap3(OS_NR_sched_getaffinity, os_number(pid), os_unsigned(len),
-                    os_pointer(user_mask_ptr));
-}
-OS_DEFINE(long, os_sched_getattr)(int pid, struct sched_attr *attr, unsigned int size,
-                                  unsigned int flags)
-{
-    return os_trap4(OS_NR_sched_getattr, os_number(pid), os_pointer(attr), os_unsigned(size),
-                    os_unsigned(flags));
-}
-OS_DEFINE(long, os_sched_getparam)(int pid, struct sched_param *param)
-{
-    return os_trap2(OS_NR_sched_getparam, os_number(pid), os_pointer(param));
-}
-OS_DEFINE(long, os_sched_getscheduler)(int pid)
-{
-    return os_trap1(OS_NR_sched_getscheduler, os_number(pid));
-}
-OS_DEFINE(long, os_sched_rr_get_interval)(int pid, struct __kernel_timespec *interval)
-{
-    return os_trap2(OS_NR_sched_rr_get_interval, os_number(pid), os_pointer(interval));
-}
-OS_DEFINE(long, os_sched_setaffinity)(int pid, unsigned int len, const unsigned long *user_mask_ptr)
-{
-    return os_trap3(OS_NR_sched_setaffinity, os_number(pid), os_unsigned(len),
-                    os_pointer(user_mask_ptr));
-}
-OS_DEFINE(long, os_sched_setattr)(int pid, struct sched_attr *attr, unsigned int flags)
-{
-    return os_trap3(OS_NR_sched_setattr, os_number(pid), os_pointer(attr), os_unsigned(flags));
-}
-OS_DEFINE(long, os_sched_setparam)(int pid, const struct sched_param *param)
-{
-    return os_trap2(OS_NR_sched_setparam, os_number(pid), os_pointer(param));
-}
-OS_DEFINE(long, os_sched_setscheduler)(int pid, int policy, const struct sched_param *param)
-{
-    return os_trap3(OS_NR_sched_setscheduler, os_number(pid), os_number(policy), os_pointer(param));
-}
-OS_DEFINE(long, os_sched_yield)(void)
-{
-    return os_trap0(OS_NR_sched_yield);
-}
-OS_DEFINE(long, os_seccomp)(unsigned int op, unsigned int flags, void *uargs)
-{
-    return os_trap3(OS_NR_seccomp, os_unsigned(op), os_unsigned(flags), os_pointer(uargs));
-}
-OS_DEFINE(long, os_semctl)(int semid, int semnum, int cmd, unsigned long arg)
-{
-    return os_trap4(OS_NR_semctl, os_number(semid), os_number(semnum), os_number(cmd),
-                    os_size(arg));
-}
-OS_DEFINE(long, os_semget)(int key, int nsems, int semflg)
-{
-    return os_trap3(OS_NR_semget, os_number(key), os_number(nsems), os_number(semflg));
-}
-OS_DEFINE(long, os_semop)(int semid, const struct sembuf *sops, unsigned int nsops)
-{
-    return os_trap3(OS_NR_semop, os_number(semid), os_pointer(sops), os_unsigned(nsops));
-}
-OS_DEFINE(long, os_semtimedop)(int semid, const struct sembuf *sops, unsigned int nsops,
-                               const struct __kernel_timespec *timeout)
-{
-    return os_trap4(OS_NR_semtimedop, os_number(semid), os_pointer(sops), os_unsigned(nsops),
-                    os_pointer(timeout));
-}
-OS_DEFINE(long, os_sendfile)(int out_fd, int in_fd, os_off_t *offset, os_size_t count)
-{
-    return os_trap4(OS_NR_sendfile, os_number(out_fd), os_number(in_fd), os_pointer(offset),
-                    os_size(count));
-}
-OS_DEFINE(long, os_sendmmsg)(int fd, struct mmsghdr *msg, unsigned int vlen, unsigned int flags)
-{
-    return os_trap4(OS_NR_sendmmsg, os_number(fd), os_pointer(msg), os_unsigned(vlen),
-                    os_unsigned(flags));
-}
-OS_DEFINE(long, os_sendmsg)(int fd, const struct msghdr *msg, unsigned int flags)
-{
-    return os_trap3(OS_NR_sendmsg, os_number(fd), os_pointer(msg), os_unsigned(flags));
-}
-OS_DEFINE(long, os_sendto)(int fd, const void *buf, os_size_t size, unsigned int flags,
-                           const struct sockaddr *addr, int addrlen)
-{
-    return os_trap6(OS_NR_sendto, os_number(fd), os_pointer(buf), os_size(size), os_unsigned(flags),
-                    os_pointer(addr), os_number(addrlen));
-}
-OS_DEFINE(long, os_set_robust_list)(struct robust_list_head *head, os_size_t len)
-{
-    return os_trap2(OS_NR_set_robust_list, os_pointer(head), os_size(len));
-}
-OS_DEFINE(long, os_set_tid_address)(int *tidptr)
-{
-    return os_trap1(OS_NR_set_tid_address, os_pointer(tidptr));
-}
-OS_DEFINE(long, os_setdomainname)(const char *name, int len)
-{
-    return os_trap2(OS_NR_setdomainname, os_pointer(name), os_number(len));
-}
-OS_DEFINE(long, os_setfsgid)(unsigned int gid)
-{
-    return os_trap1(OS_NR_setfsgid, os_unsigned(gid));
-}
-OS_DEFINE(long, os_setfsuid)(unsigned int uid)
-{
-    return os_trap1(OS_NR_setfsuid, os_unsigned(uid));
-}
-OS_DEFINE(long, os_setgid)(unsigned int gid)
-{
-    return os_trap1(OS_NR_setgid, os_unsigned(gid));
-}
-OS_DEFINE(long, os_setgroups)(int gidsetsize, const unsigned int *grouplist)
-{
-    return os_trap2(OS_NR_setgroups, os_number(gidsetsize), os_pointer(grouplist));
-}
-OS_DEFINE(long, os_sethostname)(const char *name, int len)
-{
-    return os_trap2(OS_NR_sethostname, os_pointer(name), os_number(len));
-}
-OS_DEFINE(long, os_setitimer)(int which, const struct __kernel_old_itimerval *value,
-                              struct __kernel_old_itimerval *ovalue)
-{
-    return os_trap3(OS_NR_setitimer, os_number(which), os_pointer(value), os_pointer(ovalue));
-}
-OS_DEFINE(long, os_setns)(int fd, int nstype)
-{
-    return os_trap2(OS_NR_setns, os_number(fd), os_number(nstype));
-}
-OS_DEFINE(long, os_setpgid)(int pid, int pgid)
-{
-    return os_trap2(OS_NR_setpgid, os_number(pid), os_number(pgid));
-}
-OS_DEFINE(long, os_setpriority)(int which, int who, int niceval)
-{
-    return os_trap3(OS_NR_setpriority, os_number(which), os_number(who), os_number(niceval));
-}
-OS_DEFINE(long, os_setregid)(unsigned int rgid, unsigned int egid)
-{
-    return os_trap2(OS_NR_setregid, os_unsigned(rgid), os_unsigned(egid));
-}
-OS_DEFINE(long, os_setresgid)(unsigned int rgid, unsigned int egid, unsigned int sgid)
-{
-    return os_trap3(OS_NR_setresgid, os_unsigned(rgid), os_unsigned(egid), os_unsigned(sgid));
-}
-OS_DEFINE(long, os_setresuid)(unsigned int ruid, unsigned int euid, unsigned int suid)
-{
-    return os_trap3(OS_NR_setresuid, os_unsigned(ruid), os_unsigned(euid), os_unsigned(suid));
-}
-OS_DEFINE(long, os_setreuid)(unsigned int ruid, unsigned int euid)
-{
-    return os_trap2(OS_NR_setreuid, os_unsigned(ruid), os_unsigned(euid));
-}
-OS_DEFINE(long, os_setrlimit)(unsigned int resource, const struct rlimit *rlim)
-{
-    return os_trap2(OS_NR_setrlimit, os_unsigned(resource), os_pointer(rlim));
-}
-OS_DEFINE(long, os_setsid)(void)
-{
-    return os_trap0(OS_NR_setsid);
-}
-OS_DEFINE(long, os_setsockopt)(int fd, int level, int optname, const void *optval, int optlen)
-{
-    return os_trap5(OS_NR_setsockopt, os_number(fd), os_number(level), os_number(optname),
-                    os_pointer(optval), os_number(optlen));
-}
-OS_DEFINE(long, os_settimeofday)(const struct __kernel_old_timeval *tv, const struct timezone *tz)
-{
-    return os_trap2(OS_NR_settimeofday, os_pointer(tv), os_pointer(tz));
-}
-OS_DEFINE(long, os_setuid)(unsigned int uid)
-{
-    return os_trap1(OS_NR_setuid, os_unsigned(uid));
-}
-OS_DEFINE(long, os_setxattr)(const char *path, const char *name, const void *value, os_size_t size,
-                             int flags)
-{
-    return os_trap5(OS_NR_setxattr, os_pointer(path), os_pointer(name), os_pointer(value),
-                    os_size(size), os_number(flags));
-}
-OS_DEFINE(long, os_setxattrat)(int dfd, const char *path, unsigned int at_flags, const char *name,
-                               const struct xattr_args *args, os_size_t size)
-{
-    return os_trap6(OS_NR_setxattrat, os_number(dfd), os_pointer(path), os_unsigned(at_flags),
-                    os_pointer(name), os_pointer(args), os_size(size));
-}
-OS_DEFINE(long, os_shutdown)(int fd, int how)
-{
-    return os_trap2(OS_NR_shutdown, os_number(fd), os_number(how));
-}
-OS_DEFINE(long, os_sigaltstack)(const struct sigaltstack *uss, struct sigaltstack *uoss)
-{
-    return os_trap2(OS_NR_sigaltstack, os_pointer(uss), os_pointer(uoss));
-}
-OS_DEFINE(long, os_signalfd4)(int ufd, const void *user_mask, os_size_t sizemask, int flags)
-{
-    return os_trap4(OS_NR_signalfd4, os_number(ufd), os_pointer(user_mask), os_size(sizemask),
-                    os_number(flags));
-}
-OS_DEFINE(long, os_socket)(int domain, int type, int protocol)
-{
-    return os_trap3(OS_NR_socket, os_number(domain), os_number(type), os_number(protocol));
-}
-OS_DEFINE(long, os_socketpair)(int domain, int type, int protocol, int *sv)
-{
-    return os_trap4(OS_NR_socketpair, os_number(domain), os_number(type), os_number(protocol),
-                    os_pointer(sv));
-}
-OS_DEFINE(long, os_splice)(int fd_in, os_off_t *off_in, int fd_out, os_off_t *off_out,
-                           os_size_t len, unsigned int flags)
-{
-    return os_trap6(OS_NR_splice, os_number(fd_in), os_pointer(off_in), os_number(fd_out),
-                    os_pointer(off_out), os_size(len), os_unsigned(flags));
-}
-OS_DEFINE(long, os_statfs)(const char *path, struct statfs *buf)
-{
-    return os_trap2(OS_NR_statfs, os_pointer(path), os_pointer(buf));
-}
-OS_DEFINE(long, os_statmount)(const struct mnt_id_req *req, struct statmount *buf,
-                              os_size_t bufsize, unsigned int flags)
-{
-    return os_trap4(OS_NR_statmount, os_pointer(req), os_pointer(buf), os_size(bufsize),
-                    os_unsigned(flags));
-}
-OS_DEFINE(long, os_statx)(int dfd, const char *path, unsigned int flags, unsigned int mask,
-                          struct statx *buffer)
-{
-    return os_trap5(OS_NR_statx, os_number(dfd), os_pointer(path), os_unsigned(flags),
-                    os_unsigned(mask), os_pointer(buffer));
-}
-OS_DEFINE(long, os_swapoff)(const char *specialfile)
-{
-    return os_trap1(OS_NR_swapoff, os_pointer(specialfile));
-}
-OS_DEFINE(long, os_swapon)(const char *specialfile, int swap_flags)
-{
-    return os_trap2(OS_NR_swapon, os_pointer(specialfile), os_number(swap_flags));
-}
-OS_DEFINE(long, os_symlinkat)(const char *oldname, int newdfd, const char *newname)
-{
-    return os_trap3(OS_NR_symlinkat, os_pointer(oldname), os_number(newdfd), os_pointer(newname));
-}
-OS_DEFINE(long, os_sync)(void)
-{
-    return os_trap0(OS_NR_sync);
-}
-OS_DEFINE(long, os_sync_file_range)(int fd, os_off_t offset, os_off_t nbytes, unsigned int flags)
-{
-    return os_trap4(OS_NR_sync_file_range, os_number(fd), offset, nbytes, os_unsigned(flags));
-}
-OS_DEFINE(long, os_syncfs)(int fd)
-{
-    return os_trap1(OS_NR_syncfs, os_number(fd));
-}
-OS_DEFINE(long, os_sysinfo)(struct sysinfo *info)
-{
-    return os_trap1(OS_NR_sysinfo, os_pointer(info));
-}
-OS_DEFINE(long, os_syslog)(int type, char *buf, int len)
-{
-    return os_trap3(OS_NR_syslog, os_number(type), os_pointer(buf), os_number(len));
-}
-OS_DEFINE(long, os_tee)(int fdin, int fdout, os_size_t len, unsigned int flags)
-{
-    return os_trap4(OS_NR_tee, os_number(fdin), os_number(fdout), os_size(len), os_unsigned(flags));
-}
-OS_DEFINE(long, os_tgkill)(int tgid, int pid, int sig)
-{
-    return os_trap3(OS_NR_tgkill, os_number(tgid), os_number(pid), os_number(sig));
-}
-OS_DEFINE(long, os_timer_create)(int which_clock, const struct sigevent *timer_event_spec,
-                                 int *created_timer_id)
-{
-    return os_trap3(OS_NR_timer_create, os_number(which_clock), os_pointer(timer_event_spec),
-                    os_pointer(created_timer_id));
-}
-OS_DEFINE(long, os_timer_delete)(int timer_id)
-{
-    return os_trap1(OS_NR_timer_delete, os_number(timer_id));
-}
-OS_DEFINE(long, os_timer_getoverrun)(int timer_id)
-{
-    return os_trap1(OS_NR_timer_getoverrun, os_number(timer_id));
-}
-OS_DEFINE(long, os_timer_gettime)(int timer_id, struct __kernel_itimerspec *setting)
-{
-    return os_trap2(OS_NR_timer_gettime, os_number(timer_id), os_pointer(setting));
-}
-OS_DEFINE(long, os_timer_settime)(int timer_id, int flags,
-                                  const struct __kernel_itimerspec *new_setting,
-                                  struct __kernel_itimerspec *old_setting)
-{
-    return os_trap4(OS_NR_timer_settime, os_number(timer_id), os_number(flags),
-                    os_pointer(new_setting), os_pointer(old_setting));
-}
-OS_DEFINE(long, os_timerfd_create)(int clockid, int flags)
-{
-    return os_trap2(OS_NR_timerfd_create, os_number(clockid), os_number(flags));
-}
-OS_DEFINE(long, os_timerfd_gettime)(int ufd, struct __kernel_itimerspec *otmr)
-{
-    return os_trap2(OS_NR_timerfd_gettime, os_number(ufd), os_pointer(otmr));
-}
-OS_DEFINE(long, os_timerfd_settime)(int ufd, int flags, const struct __kernel_itimerspec *utmr,
-                                    struct __kernel_itimerspec *otmr)
-{
-    return os_trap4(OS_NR_timerfd_settime, os_number(ufd), os_number(flags), os_pointer(utmr),
-                    os_pointer(otmr));
-}
-OS_DEFINE(long, os_times)(struct tms *tbuf)
-{
-    return os_trap1(OS_NR_times, os_pointer(tbuf));
-}
-OS_DEFINE(long, os_tkill)(int pid, int sig)
-{
-    return os_trap2(OS_NR_tkill, os_number(pid), os_number(sig));
-}
-OS_DEFINE(long, os_truncate)(const char *path, long length)
-{
-    return os_trap2(OS_NR_truncate, os_pointer(path), length);
-}
-OS_DEFINE(long, os_umask)(int mask)
-{
-    return os_trap1(OS_NR_umask, os_number(mask));
-}
-OS_DEFINE(long, os_umount2)(const char *name, int flags)
-{
-    return os_trap2(OS_NR_umount2, os_pointer(name), os_number(flags));
-}
-OS_DEFINE(long, os_uname)(struct new_utsname *name)
-{
-    return os_trap1(OS_NR_uname, os_pointer(name));
-}
-OS_DEFINE(long, os_unlinkat)(int dfd, const char *pathname, int flag)
-{
-    return os_trap3(OS_NR_unlinkat, os_number(dfd), os_pointer(pathname), os_number(flag));
-}
-OS_DEFINE(long, os_unshare)(unsigned long unshare_flags)
-{
-    return os_trap1(OS_NR_unshare, os_size(unshare_flags));
-}
-OS_DEFINE(long, os_utimensat)(int dfd, const char *filename, const struct __kernel_timespec *utimes,
-                              int flags)
-{
-    return os_trap4(OS_NR_utimensat, os_number(dfd), os_pointer(filename), os_pointer(utimes),
-                    os_number(flags));
-}
-OS_DEFINE(long, os_vhangup)(void)
-{
-    return os_trap0(OS_NR_vhangup);
-}
-OS_DEFINE(long, os_vmsplice)(int fd, const struct iovec *iov, unsigned long nr_segs,
-                             unsigned int flags)
-{
-    return os_trap4(OS_NR_vmsplice, os_number(fd), os_pointer(iov), os_size(nr_segs),
-                    os_unsigned(flags));
-}
-OS_DEFINE(long, os_wait4)(int pid, int *stat_addr, int options, struct rusage *ru)
-{
-    return os_trap4(OS_NR_wait4, os_number(pid), os_pointer(stat_addr), os_number(options),
-                    os_pointer(ru));
-}
-OS_DEFINE(long, os_waitid)(int which, int pid, struct siginfo *infop, int options,
-                           struct rusage *ru)
-{
-    return os_trap5(OS_NR_waitid, os_number(which), os_number(pid), os_pointer(infop),
-                    os_number(options), os_pointer(ru));
-}
-OS_DEFINE(long, os_write)(int fd, const void *buf, os_size_t count)
-{
-    return os_trap3(OS_NR_write, os_number(fd), os_pointer(buf), os_size(count));
-}
-OS_DEFINE(long, os_writev)(int fd, const struct iovec *vec, unsigned long vlen)
-{
-    return os_trap3(OS_NR_writev, os_number(fd), os_pointer(vec), os_size(vlen));
-}
-
-#if defined(OS_CORE_AARCH64) || defined(OS_CORE_X86_64)
-OS_DEFINE(long, os_renameat)(int olddfd, const char *oldname, int newdfd, const char *newname)
-{
-    return os_trap4(OS_NR_renameat, os_number(olddfd), os_pointer(oldname), os_number(newdfd),
-                    os_pointer(newname));
-}
-#endif
-
-#if defined(OS_CORE_RISCV64)
-OS_DEFINE(long, os_riscv_flush_icache)(void *start, void *end, unsigned long flags)
-{
-    return os_trap3(OS_NR_riscv_flush_icache, os_pointer(start), os_pointer(end), os_size(flags));
-}
-OS_DEFINE(long, os_riscv_hwprobe)(struct riscv_hwprobe *pairs, os_size_t pair_count,
-                                  os_size_t cpusetsize, unsigned long *cpus, unsigned int flags)
-{
-    return os_trap5(OS_NR_riscv_hwprobe, os_pointer(pairs), os_size(pair_count),
-                    os_size(cpusetsize), os_pointer(cpus), os_unsigned(flags));
-}
-#endif
-
-#if defined(OS_CORE_X86_64)
-OS_DEFINE(long, os_access)(const char *filename, int mode)
-{
-    return os_trap2(OS_NR_access, os_pointer(filename), os_number(mode));
-}
-OS_DEFINE(long, os_alarm)(unsigned int seconds)
-{
-    return os_trap1(OS_NR_alarm, os_unsigned(seconds));
-}
-OS_DEFINE(long, os_arch_prctl)(int option, unsigned long addr)
-{
-    return os_trap2(OS_NR_arch_prctl, os_number(option), os_size(addr));
-}
-OS_DEFINE(long, os_chmod)(const char *filename, unsigned short mode)
-{
-    return os_trap2(OS_NR_chmod, os_pointer(filename), os_number(mode));
-}
-OS_DEFINE(long, os_chown)(const char *filename, unsigned int user, unsigned int group)
-{
-    return os_trap3(OS_NR_chown, os_pointer(filename), os_unsigned(user), os_unsigned(group));
-}
-OS_DEFINE(long, os_creat)(const char *pathname, unsigned short mode)
-{
-    return os_trap2(OS_NR_creat, os_pointer(pathname), os_number(mode));
-}
-OS_DEFINE(long, os_dup2)(int oldfd, int newfd)
-{
-    return os_trap2(OS_NR_dup2, os_number(oldfd), os_number(newfd));
-}
-OS_DEFINE(long, os_epoll_create)(int size)
-{
-    return os_trap1(OS_NR_epoll_create, os_number(size));
-}
-OS_DEFINE(long, os_epoll_wait)(int epfd, struct epoll_event *events, int maxevents, int timeout)
-{
-    return os_trap4(OS_NR_epoll_wait, os_number(epfd), os_pointer(events), os_number(maxevents),
-                    os_number(timeout));
-}
-OS_DEFINE(long, os_eventfd)(unsigned int count)
-{
-    return os_trap1(OS_NR_eventfd, os_unsigned(count));
-}
-OS_DEFINE(long, os_fork)(void)
-{
-    return os_trap0(OS_NR_fork);
-}
-OS_DEFINE(long, os_futimesat)(int dfd, const char *filename,
-                              const struct __kernel_old_timeval *utimes)
-{
-    return os_trap3(OS_NR_futimesat, os_number(dfd), os_pointer(filename), os_pointer(utimes));
-}
-OS_DEFINE(long, os_getdents)(int fd, struct linux_dirent *dirent, unsigned int count)
-{
-    return os_trap3(OS_NR_getdents, os_number(fd), os_pointer(dirent), os_unsigned(count));
-}
-OS_DEFINE(long, os_getpgrp)(void)
-{
-    return os_trap0(OS_NR_getpgrp);
-}
-OS_DEFINE(long, os_inotify_init)(void)
-{
-    return os_trap0(OS_NR_inotify_init);
-}
-OS_DEFINE(long, os_ioperm)(unsigned long from, unsigned long num, int on)
-{
-    return os_trap3(OS_NR_ioperm, os_size(from), os_size(num), os_number(on));
-}
-OS_DEFINE(long, os_iopl)(int level)
-{
-    return os_trap1(OS_NR_iopl, os_number(level));
-}
-OS_DEFINE(long, os_lchown)(const char *filename, unsigned int user, unsigned int group)
-{
-    return os_trap3(OS_NR_lchown, os_pointer(filename), os_unsigned(user), os_unsigned(group));
-}
-OS_DEFINE(long, os_link)(const char *oldname, const char *newname)
-{
-    return os_trap2(OS_NR_link, os_pointer(oldname), os_pointer(newname));
-}
-OS_DEFINE(long, os_lstat)(const char *filename, struct stat *statbuf)
-{
-    return os_trap2(OS_NR_lstat, os_pointer(filename), os_pointer(statbuf));
-}
-OS_DEFINE(long, os_mkdir)(const char *pathname, unsigned short mode)
-{
-    return os_trap2(OS_NR_mkdir, os_pointer(pathname), os_number(mode));
-}
-OS_DEFINE(long, os_mknod)(const char *filename, unsigned short mode, unsigned int dev)
-{
-    return os_trap3(OS_NR_mknod, os_pointer(filename), os_number(mode), os_unsigned(dev));
-}
-OS_DEFINE(long, os_modify_ldt)(int func, void *ptr, unsigned long bytecount)
-{
-    return os_trap3(OS_NR_modify_ldt, os_number(func), os_pointer(ptr), os_size(bytecount));
-}
-OS_DEFINE(long, os_open)(const char *filename, int flags, unsigned short mode)
-{
-    return os_trap3(OS_NR_open, os_pointer(filename), os_number(flags), os_number(mode));
-}
-OS_DEFINE(long, os_pause)(void)
-{
-    return os_trap0(OS_NR_pause);
-}
-OS_DEFINE(long, os_pipe)(int *fildes)
-{
-    return os_trap1(OS_NR_pipe, os_pointer(fildes));
-}
-OS_DEFINE(long, os_poll)(struct pollfd *ufds, unsigned int nfds, int timeout)
-{
-    return os_trap3(OS_NR_poll, os_pointer(ufds), os_unsigned(nfds), os_number(timeout));
-}
-OS_DEFINE(long, os_readlink)(const char *path, char *buf, int bufsiz)
-{
-    return os_trap3(OS_NR_readlink, os_pointer(path), os_pointer(buf), os_number(bufsiz));
-}
-OS_DEFINE(long, os_rename)(const char *oldname, const char *newname)
-{
-    return os_trap2(OS_NR_rename, os_pointer(oldname), os_pointer(newname));
-}
-OS_DEFINE(long, os_rmdir)(const char *pathname)
-{
-    return os_trap1(OS_NR_rmdir, os_pointer(pathname));
-}
-OS_DEFINE(long, os_select)(int n, void *inp, void *outp, void *exp,
-                           struct __kernel_old_timeval *tvp)
-{
-    return os_trap5(OS_NR_select, os_number(n), os_pointer(inp), os_pointer(outp), os_pointer(exp),
-                    os_pointer(tvp));
-}
-OS_DEFINE(long, os_signalfd)(int ufd, const void *user_mask, os_size_t sizemask)
-{
-    return os_trap3(OS_NR_signalfd, os_number(ufd), os_pointer(user_mask), os_size(sizemask));
-}
-OS_DEFINE(long, os_stat)(const char *filename, struct stat *statbuf)
-{
-    return os_trap2(OS_NR_stat, os_pointer(filename), os_pointer(statbuf));
-}
-OS_DEFINE(long, os_symlink)(const char *oldname, const char *newname)
-{
-    return os_trap2(OS_NR_symlink, os_pointer(oldname), os_pointer(newname));
-}
-OS_DEFINE(long, os_sysfs)(int option, unsigned long arg1, unsigned long arg2)
-{
-    return os_trap3(OS_NR_sysfs, os_number(option), os_size(arg1), os_size(arg2));
-}
-OS_DEFINE(long, os_time)(long *tloc)
-{
-    return os_trap1(OS_NR_time, os_pointer(tloc));
-}
-OS_DEFINE(long, os_unlink)(const char *pathname)
-{
-    return os_trap1(OS_NR_unlink, os_pointer(pathname));
-}
-OS_DEFINE(long, os_ustat)(unsigned int dev, struct ustat *ubuf)
-{
-    return os_trap2(OS_NR_ustat, os_unsigned(dev), os_pointer(ubuf));
-}
-OS_DEFINE(long, os_utime)(const char *filename, const struct utimbuf *times)
-{
-    return os_trap2(OS_NR_utime, os_pointer(filename), os_pointer(times));
-}
-OS_DEFINE(long, os_utimes)(const char *filename, const struct __kernel_old_timeval *utimes)
-{
-    return os_trap2(OS_NR_utimes, os_pointer(filename), os_pointer(utimes));
-}
-#endif
-
-OS_CORE_END
+#include "os_core_calls.h" /* the definitions this time */
 #endif

@@ -26,7 +26,7 @@
 
 /*
  * OS_DEFINE(type, name)(parameters) { body }
- * OS_DEFINE_CHECKED is for the functions that os_core/checks.h wraps.
+ * OS_DEFINE_CHECKED and OS_DEFINE_CHECKED_HELPER are for the functions that os_core/checks.h wraps.
  */
 #ifdef OS_CORE_STATIC
 #define OS_DEFINE(type, name) OS_CORE_API type name
@@ -36,6 +36,7 @@
 #define OS_DEFINE_HELPER OS_DEFINE
 #endif
 #define OS_DEFINE_CHECKED(type, name) OS_DEFINE(type, OS_CORE_UNCHECKED(name))
+#define OS_DEFINE_CHECKED_HELPER(type, name) OS_DEFINE_HELPER(type, OS_CORE_UNCHECKED(name))
 
 /*
  * An error is rare, which gcc is told where the code is inlined: mmap of constants on riscv64 then

@@ -28,7 +28,7 @@ OS_CORE_INLINE void os_map_none(void **memory)
     OS_ANNOTATE_OUTPUT(memory);
 }
 
-OS_DEFINE_HELPER(long, os_map_anonymous)(void **memory, os_size_t length)
+OS_DEFINE_CHECKED_HELPER(long, os_map_anonymous)(void **memory, os_size_t length)
 {
     const long result = os_map_at(0, length, OS_MAP_READ_WRITE, OS_MAP_ANONYMOUS_PRIVATE, -1);
 
@@ -78,7 +78,7 @@ OS_DEFINE_HELPER(long, os_map_file)(void **data, os_size_t *length, const char *
     return 0;
 }
 
-OS_DEFINE_HELPER(long, os_map_aligned)(void **memory, os_size_t length, os_size_t alignment)
+OS_DEFINE_CHECKED_HELPER(long, os_map_aligned)(void **memory, os_size_t length, os_size_t alignment)
 {
     const long page_size = os_page_size();
     const os_size_t page = OS_CORE_CONVERT(os_size_t, page_size);
@@ -130,6 +130,7 @@ OS_CORE_INLINE long os_guarded_size(os_size_t length, os_size_t *whole, os_size_
 {
     const long page = os_page_size();
 
+    *whole = 0;
     *guard = OS_CORE_CONVERT(os_size_t, page);
     if (os_is_error(page))
         return page;
@@ -141,7 +142,7 @@ OS_CORE_INLINE long os_guarded_size(os_size_t length, os_size_t *whole, os_size_
     return 0;
 }
 
-OS_DEFINE_HELPER(long, os_map_guarded)(void **memory, os_size_t length)
+OS_DEFINE_CHECKED_HELPER(long, os_map_guarded)(void **memory, os_size_t length)
 {
     os_size_t whole, guard;
     os_uintptr_t begin;
@@ -176,7 +177,7 @@ OS_DEFINE_HELPER(long, os_unmap_guarded)(void *memory, os_size_t length)
     return os_unmap_at(begin, whole);
 }
 
-OS_DEFINE_HELPER(long, os_map_ring)(void **ring, os_size_t length)
+OS_DEFINE_CHECKED_HELPER(long, os_map_ring)(void **ring, os_size_t length)
 {
     static const char name[] = "os_map_ring";
     os_size_t both;
@@ -209,7 +210,15 @@ OS_DEFINE_HELPER(long, os_map_ring)(void **ring, os_size_t length)
     return result;
 }
 
-OS_DEFINE_HELPER(long, os_map_exactly)
+/* Of huge pages the kernel maps whole ones, but unmaps no part of one: that is EINVAL. */
+OS_CORE_INLINE void os_unmap_rounded(os_uintptr_t begin, os_size_t length)
+{
+    os_size_t page = 1UL << 11;
+    while (os_unmap_at(begin, (length + page - 1) & ~(page - 1)) == -OS_EINVAL && page < 1UL << 40)
+        page <<= 1;
+}
+
+OS_DEFINE_CHECKED_HELPER(long, os_map_exactly)
 (void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset)
 {
     const int exactly = (flags & ~OS_MAP_FIXED) | OS_MAP_FIXED_NOREPLACE;
@@ -222,7 +231,7 @@ OS_DEFINE_HELPER(long, os_map_exactly)
         return 0;
 
     /* A kernel that took addr for a hint. Advice for no bytes tells if it begins a page at all. */
-    os_unmap_at(OS_CORE_CONVERT(os_uintptr_t, result), length);
+    os_unmap_rounded(OS_CORE_CONVERT(os_uintptr_t, result), length);
     result = os_trap3(OS_NR_madvise, os_pointer(addr), 0, 0);
     return result == 0 ? -OS_EEXIST : result;
 }

@@ -77,7 +77,7 @@ OS_DEFINE(long, os_mlock)(const void *addr, os_size_t length)
     return os_trap2(OS_NR_mlock, os_pointer(addr), os_size(length));
 }
 
-OS_DEFINE_CHECKED(long, os_mlock2)(const void *addr, os_size_t length, unsigned int flags)
+OS_DEFINE(long, os_mlock2)(const void *addr, os_size_t length, unsigned int flags)
 {
     return os_trap3(OS_NR_mlock2, os_pointer(addr), os_size(length), os_unsigned(flags));
 }
@@ -107,7 +107,7 @@ OS_DEFINE(long, os_memfd_secret)(unsigned int flags)
     return os_trap1(OS_NR_memfd_secret, os_unsigned(flags));
 }
 
-OS_DEFINE_CHECKED(long, os_pkey_alloc)(unsigned int flags, unsigned int access_rights)
+OS_DEFINE(long, os_pkey_alloc)(unsigned int flags, unsigned int access_rights)
 {
     return os_trap2(OS_NR_pkey_alloc, os_unsigned(flags), os_unsigned(access_rights));
 }
@@ -123,7 +123,7 @@ OS_DEFINE(long, os_pkey_mprotect)(void *addr, os_size_t length, int prot, int pk
                     os_number(pkey));
 }
 
-OS_DEFINE_CHECKED(long, os_mseal)(void *addr, os_size_t length, unsigned long flags)
+OS_DEFINE(long, os_mseal)(void *addr, os_size_t length, unsigned long flags)
 {
     return os_trap3(OS_NR_mseal, os_pointer(addr), os_size(length), os_size(flags));
 }
@@ -135,7 +135,7 @@ OS_DEFINE(long, os_process_madvise)
                     os_number(advice), os_unsigned(flags));
 }
 
-OS_DEFINE_CHECKED(long, os_process_mrelease)(int pidfd, unsigned int flags)
+OS_DEFINE(long, os_process_mrelease)(int pidfd, unsigned int flags)
 {
     return os_trap2(OS_NR_process_mrelease, os_number(pidfd), os_unsigned(flags));
 }

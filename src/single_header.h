@@ -30,7 +30,8 @@
  *                        __attribute__((visibility("hidden")))
  *     OS_CORE_CALLS      all other system calls too, a typed function each (os_openat, os_write),
  *                        and the constants they take; in every file that uses them, and in the
- *                        one with OS_CORE_IMPLEMENTATION
+ *                        one with OS_CORE_IMPLEMENTATION. They are in os_core_calls.h, to be
+ *                        copied too
  *     OS_CORE_NO_CHECKS  turns off the errors at compile time for constant arguments that are wrong
  *
  *     static char *page(void)
@@ -76,5 +77,5 @@
 
 #if defined(OS_CORE_IMPLEMENTED) && defined(OS_CORE_CALLS) && !defined(OS_CORE_CALLS_IMPLEMENTED)
 #define OS_CORE_CALLS_IMPLEMENTED 1
-#include "calls.c"
+#include "os_core_calls.h" /* the definitions this time */
 #endif

@@ -140,13 +140,32 @@ tags() { # tags COMPILER TARGET
         -Isingle_include -fsyntax-only "$work/tags.c"
 }
 
-# Every constant that calls.h brings has the value and sign of the UAPI header's.
+# Every constant that calls.h brings has the value and sign of the UAPI header's; those that are in none,
+# of libc's, as far as it has them.
+kernels_own() { # what comes from the kernel's own headers
+    awk '/^\/\*/ { own = /kernel.s own include/ } own && /^#define OS_/ { print substr($2, 4) }' include/os_core/flags.h | sort
+}
+flags_of_libc() { # flags_of_libc TARGET
+    kernels_own >"$work/own"
+    {   printf '#define _GNU_SOURCE\n'
+        printf '#include <%s.h>\n' dirent netinet/tcp netinet/udp sys/mount sys/socket
+        echo '#include "os_core/flags.h"'
+        sed 's/.*/#ifdef &\n_Static_assert((OS_&) == (&), "&");\nchar compared_&;\n#endif/' "$work/own"
+    } >"$work/own.c"
+    # shellcheck disable=SC2046
+    $(compiler_for gcc "$1") -Iinclude -E -P "$work/own.c" | grep -c '^char compared_' >"$work/own.count" &&
+        $(compiler_for gcc "$1") -Iinclude -fsyntax-only "$work/own.c" || return 1
+    read -r compared <"$work/own.count"
+    echo "$1: $compared of $(wc -l <"$work/own") flags compared with libc"
+    [ "$compared" -ge 100 ]
+}
 flags() { # flags TARGET
     for file in constants flags; do
         $(compiler_for gcc "$1") -E -dM "include/os_core/$file.h" | sed -n 's/^#define OS_\([A-Z_a-z0-9]*\) .*/\1/p' |
             grep -v '^CORE_' | sort >"$work/$file"
     done
-    comm -13 "$work/constants" "$work/flags" >"$work/names"
+    kernels_own >"$work/own"
+    comm -13 "$work/constants" "$work/flags" | comm -23 - "$work/own" >"$work/names"
     [ "$(wc -l <"$work/names")" -ge 1500 ] || return 1
     {   for file in sched signal wait poll eventpoll eventfd timerfd signalfd inotify fanotify futex time timex prctl \
             resource ioprio random fcntl openat2 fs falloc fadvise close_range xattr mount reboot pidfd ptrace kcmp \
@@ -323,6 +342,8 @@ for target in $targets; do
     else
         skip "$target: the flags have the values of the UAPI headers" "no headers in $uapi: tools/fetch-uapi build/uapi"
     fi
+    try "$target: those that no UAPI header has have the values of libc's" flags_of_libc "$target"
+    note "$(tail -n 1 "$work/log")"
     table gcc "$target" || { not_ok "$target: the table of the calls"; continue; }
     if lacks=$(missing_runner "$target"); then missing "$target: running it" "$lacks"; continue; fi
     for compiler in gcc clang; do

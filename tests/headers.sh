@@ -76,22 +76,20 @@ cat >"$work/kernel.h" <<'EOC'
 #include <linux/userfaultfd.h>
 EOC
 
-# compiles HEADERS MODES COMPILER TARGET FLAGS...: the user's file with each of the headers (lib,
-# single) in each mode (single only), unoptimised and optimised.
+# compiles HEADERS MODES LEVEL COMPILER TARGET FLAGS...: the user's file with each of the headers (lib,
+# single) in each mode (single only).
 compiles() {
-    headers=$1 modes=$2 cc=$(compiler_for "$3" "$4") language=c; shift 4
+    headers=$1 modes=$2 level=$3 cc=$(compiler_for "$4" "$5") language=c; shift 5
     case $cc in *++*) language=c++ ;; esac
-    for level in -O0 -O2; do
-        for header in $headers; do
-            case $header in
-            lib) in_modes=none include=include ;;
-            *) in_modes=$modes include=single_include ;;
-            esac
-            for mode in $in_modes; do
-                # shellcheck disable=SC2046,SC2086  # lists of flags
-                $cc $level $strict "$@" $(flags_of $mode) -x $language -I$include -c "$work/user.c" \
-                    -o "$work/user.o" || return 1
-            done
+    for header in $headers; do
+        case $header in
+        lib) in_modes=none include=include ;;
+        *) in_modes=$modes include=single_include ;;
+        esac
+        for mode in $in_modes; do
+            # shellcheck disable=SC2046,SC2086  # lists of flags
+            $cc $level $strict "$@" $(flags_of $mode) -x $language -I$include -c "$work/user.c" \
+                -o "$work/user.o" || return 1
         done
     done
 }
@@ -115,18 +113,19 @@ for target in $targets; do
             continue
         fi
         for standard in $standards; do
+            case $standard in *99 | *17) level=-O2 ;; *) level=-O0 ;; esac
             # shellcheck disable=SC2086
             try "$target $compiler -std=$standard, without any other header" \
-                compiles "lib single" "$every_mode" $compiler "$target" -std=$standard $more \
+                compiles "lib single" "$every_mode" $level $compiler "$target" -std=$standard $more \
                 -nostdinc "-DBEFORE=\"empty.h\"" "-DAFTER=\"empty.h\"" "-iquote$work"
         done
         try "$target $compiler, the helpers at every level" helpers $compiler "$target"
         for other in libc kernel; do
             try "$target $compiler, before <$other's headers>" \
-                compiles single "none STATIC" $compiler "$target" -Wno-pedantic \
+                compiles single "none STATIC" -O2 $compiler "$target" -Wno-pedantic \
                 "-DBEFORE=\"empty.h\"" "-DAFTER=\"$other.h\"" "-iquote$work"
             try "$target $compiler, after <$other's headers>" \
-                compiles single "none STATIC" $compiler "$target" -Wno-pedantic \
+                compiles single "none STATIC" -O2 $compiler "$target" -Wno-pedantic \
                 "-DBEFORE=\"$other.h\"" "-DAFTER=\"empty.h\"" "-iquote$work"
         done
     done

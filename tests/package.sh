@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # The library as a package: `make` builds the same bytes wherever the tree stands and builds again when,
-# and only when, something changed; `make install` puts exactly three files where it is told, `make
+# and only when, something changed; `make install` puts exactly four files where it is told, `make
 # uninstall` takes exactly those away; and programs of every kind are built through pkg-config and run.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
@@ -21,7 +21,7 @@ files() { (cd "$1" && find . ! -type d -exec stat -c '%a %n' {} +) | sort -k 2; 
 # installed DIR LIBDIR INCLUDEDIR: that below DIR there is just the package.
 installed() {
     files "$1" | grep -v '/man/man[37]/' >"$work/got" # the manual is for tests/man.sh
-    printf '644 ./%s\n' "$2/libos_core.a" "$2/pkgconfig/os_core.pc" "$3/os_core.h" | sort -k 2 | diff - "$work/got"
+    printf '644 ./%s\n' "$2/libos_core.a" "$2/pkgconfig/os_core.pc" "$3/os_core.h" "$3/os_core_calls.h" | sort -k 2 | diff - "$work/got"
 }
 same() { cmp "$1" "$2"; }
 
@@ -88,7 +88,7 @@ try "... removes BUILD" test ! -e "$work/other/half" -a -d "$work/other/src"
 
 root="$work/root of it"
 (umask 077; make_in "$copy" install PREFIX=/usr DESTDIR="$root") >"$work/log" 2>&1
-try "make install: exactly three files, for all to read" installed "$root" usr/lib usr/include
+try "make install: exactly four files, for all to read" installed "$root" usr/lib usr/include
 try "... in folders for all to enter" sh -c '[ -z "$(find "$1" -type d ! -perm 755)" ]' sh "$root/usr"
 try "... and no word of DESTDIR" sh -c '! grep -rF "$2" "$1"' sh "$root/usr/lib/pkgconfig" "$root"
 try "make install again" make_in "$copy" install PREFIX=/usr DESTDIR="$root"
@@ -111,12 +111,13 @@ try "... and uninstall knows them" sh -c '[ -z "$(find "$1" -type f)" ]' sh "$wo
 # --- using it -----------------------------------------------------------------------------------
 
 cat >"$work/freestanding.c" <<'END'
+#define OS_CORE_CALLS
 #include <os_core.h>
 int main(int argc, char **argv)
 {
     unsigned char *p = (unsigned char *)os_mmap(0, 4096, OS_PROT_READ | OS_PROT_WRITE,
                                                 OS_MAP_ANONYMOUS | OS_MAP_SHARED, -1, 0);
-    if (p == OS_MAP_FAILED || argc != 1 || argv[1] != 0)
+    if (p == OS_MAP_FAILED || argc != 1 || argv[1] != 0 || os_close(-1) != -OS_EBADF)
         return 1;
     p[4095] = 0xFF;
     return p[4095] == 0xFF && os_munmap(p, 4096) == 0 ? 0 : 2;

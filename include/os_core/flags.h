@@ -3,8 +3,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What the calls of os_core/calls.h take and give: OS_CLONE_NEWNS is the kernel's CLONE_NEWNS. What
- * a target lacks is not defined there. (The kernel's headers for programs do not have what is the
- * C library's to say: AF_, SOCK_, DT_ and most of MSG_ are not here.)
+ * a target lacks is not defined there.
  */
 #ifndef OS_CORE_FLAGS_H
 #define OS_CORE_FLAGS_H
@@ -1927,6 +1926,169 @@
 #define OS_SCM_DEVMEM_DMABUF          79
 #define OS_SCM_TS_OPT_ID              81
 #define OS_SCM_INQ                    84
+
+/* OS_AF_... from the kernel's own include/linux/socket.h */
+#define OS_AF_UNSPEC     0
+#define OS_AF_LOCAL      1
+#define OS_AF_UNIX       1
+#define OS_AF_INET       2
+#define OS_AF_AX25       3
+#define OS_AF_IPX        4
+#define OS_AF_APPLETALK  5
+#define OS_AF_NETROM     6
+#define OS_AF_BRIDGE     7
+#define OS_AF_ATMPVC     8
+#define OS_AF_X25        9
+#define OS_AF_INET6      10
+#define OS_AF_ROSE       11
+#define OS_AF_DECnet     12
+#define OS_AF_NETBEUI    13
+#define OS_AF_SECURITY   14
+#define OS_AF_KEY        15
+#define OS_AF_NETLINK    16
+#define OS_AF_ROUTE      16
+#define OS_AF_PACKET     17
+#define OS_AF_ASH        18
+#define OS_AF_ECONET     19
+#define OS_AF_ATMSVC     20
+#define OS_AF_RDS        21
+#define OS_AF_SNA        22
+#define OS_AF_IRDA       23
+#define OS_AF_PPPOX      24
+#define OS_AF_WANPIPE    25
+#define OS_AF_LLC        26
+#define OS_AF_IB         27
+#define OS_AF_MPLS       28
+#define OS_AF_CAN        29
+#define OS_AF_TIPC       30
+#define OS_AF_BLUETOOTH  31
+#define OS_AF_IUCV       32
+#define OS_AF_RXRPC      33
+#define OS_AF_ISDN       34
+#define OS_AF_PHONET     35
+#define OS_AF_IEEE802154 36
+#define OS_AF_CAIF       37
+#define OS_AF_ALG        38
+#define OS_AF_NFC        39
+#define OS_AF_VSOCK      40
+#define OS_AF_KCM        41
+#define OS_AF_QIPCRTR    42
+#define OS_AF_SMC        43
+#define OS_AF_XDP        44
+#define OS_AF_MCTP       45
+
+/* OS_SOL_... from the kernel's own include/linux/socket.h */
+#define OS_SOL_IP        0
+#define OS_SOL_TCP       6
+#define OS_SOL_UDP       17
+#define OS_SOL_IPV6      41
+#define OS_SOL_ICMPV6    58
+#define OS_SOL_SCTP      132
+#define OS_SOL_UDPLITE   136
+#define OS_SOL_RAW       255
+#define OS_SOL_IPX       256
+#define OS_SOL_AX25      257
+#define OS_SOL_ATALK     258
+#define OS_SOL_NETROM    259
+#define OS_SOL_ROSE      260
+#define OS_SOL_DECNET    261
+#define OS_SOL_X25       262
+#define OS_SOL_PACKET    263
+#define OS_SOL_ATM       264
+#define OS_SOL_AAL       265
+#define OS_SOL_IRDA      266
+#define OS_SOL_NETBEUI   267
+#define OS_SOL_LLC       268
+#define OS_SOL_DCCP      269
+#define OS_SOL_NETLINK   270
+#define OS_SOL_TIPC      271
+#define OS_SOL_RXRPC     272
+#define OS_SOL_PPPOL2TP  273
+#define OS_SOL_BLUETOOTH 274
+#define OS_SOL_PNPIPE    275
+#define OS_SOL_RDS       276
+#define OS_SOL_IUCV      277
+#define OS_SOL_CAIF      278
+#define OS_SOL_ALG       279
+#define OS_SOL_NFC       280
+#define OS_SOL_KCM       281
+#define OS_SOL_TLS       282
+#define OS_SOL_XDP       283
+#define OS_SOL_MPTCP     284
+#define OS_SOL_MCTP      285
+#define OS_SOL_SMC       286
+#define OS_SOL_VSOCK     287
+
+/* OS_SCM_... from the kernel's own include/linux/socket.h */
+#define OS_SCM_RIGHTS      1
+#define OS_SCM_CREDENTIALS 2
+#define OS_SCM_SECURITY    3
+#define OS_SCM_PIDFD       4
+
+/* OS_MSG_... from the kernel's own include/linux/socket.h */
+#define OS_MSG_OOB          0x1
+#define OS_MSG_PEEK         0x2
+#define OS_MSG_DONTROUTE    0x4
+#define OS_MSG_TRYHARD      0x4
+#define OS_MSG_CTRUNC       0x8
+#define OS_MSG_PROBE        0x10
+#define OS_MSG_TRUNC        0x20
+#define OS_MSG_DONTWAIT     0x40
+#define OS_MSG_EOR          0x80
+#define OS_MSG_WAITALL      0x100
+#define OS_MSG_EOF          0x200
+#define OS_MSG_FIN          0x200
+#define OS_MSG_SYN          0x400
+#define OS_MSG_CONFIRM      0x800
+#define OS_MSG_RST          0x1000
+#define OS_MSG_ERRQUEUE     0x2000
+#define OS_MSG_NOSIGNAL     0x4000
+#define OS_MSG_MORE         0x8000
+#define OS_MSG_WAITFORONE   0x10000
+#define OS_MSG_BATCH        0x40000
+#define OS_MSG_SOCK_DEVMEM  0x2000000
+#define OS_MSG_ZEROCOPY     0x4000000
+#define OS_MSG_FASTOPEN     0x20000000
+#define OS_MSG_CMSG_CLOEXEC 0x40000000
+
+/* OS_SOMAXCONN... from the kernel's own include/linux/socket.h */
+#define OS_SOMAXCONN 4096
+
+/* OS_SOCK_... from the kernel's own include/linux/net.h */
+#define OS_SOCK_STREAM    1
+#define OS_SOCK_DGRAM     2
+#define OS_SOCK_RAW       3
+#define OS_SOCK_RDM       4
+#define OS_SOCK_SEQPACKET 5
+#define OS_SOCK_DCCP      6
+#define OS_SOCK_PACKET    10
+#define OS_SOCK_TYPE_MASK 0xf
+#define OS_SOCK_NONBLOCK  04000
+#define OS_SOCK_CLOEXEC   02000000
+
+/* OS_SHUT_... from the kernel's own include/linux/net.h */
+#define OS_SHUT_RD   0
+#define OS_SHUT_WR   1
+#define OS_SHUT_RDWR 2
+
+/* OS_DT_... from the kernel's own include/linux/fs_dirent.h */
+#define OS_DT_UNKNOWN 0
+#define OS_DT_FIFO    1
+#define OS_DT_CHR     2
+#define OS_DT_DIR     4
+#define OS_DT_BLK     6
+#define OS_DT_REG     8
+#define OS_DT_LNK     10
+#define OS_DT_SOCK    12
+#define OS_DT_WHT     14
+
+/* OS_MNT_... from the kernel's own include/linux/fs.h */
+#define OS_MNT_FORCE  0x1
+#define OS_MNT_DETACH 0x2
+#define OS_MNT_EXPIRE 0x4
+
+/* OS_UMOUNT_... from the kernel's own include/linux/fs.h */
+#define OS_UMOUNT_NOFOLLOW 0x8
 
 /* OS_FIO... from <asm/ioctls.h> */
 #define OS_FIONREAD 0x541b

@@ -65,7 +65,8 @@ OS_CORE_API_HELPER long os_map_ring(void **ring, os_size_t length) OS_CORE_MUST_
  * even with OS_MAP_FIXED in flags: then it is EEXIST. The kernel is asked with
  * OS_MAP_FIXED_NOREPLACE, and its answer checked, since Linux before 4.17, gVisor until 2026 and
  * qemu-user before 8.1 take that for a hint. These give EEXIST also where nothing can be mapped,
- * for which others have ENOMEM (above user space) and EPERM (page 0).
+ * for which others have ENOMEM (above user space) and EPERM (page 0). EOPNOTSUPP: the type is
+ * OS_MAP_SHARED_VALIDATE, with which the kernel refuses OS_MAP_FIXED_NOREPLACE; take OS_MAP_SHARED.
  */
 OS_CORE_API_HELPER long os_map_exactly(void *addr, os_size_t length, int prot, int flags, int fd,
                                        os_off_t offset) OS_CORE_MUST_CHECK;

@@ -19,6 +19,10 @@ static struct range {
 } owned[16];
 static size_t ranges;
 
+/* What was mapped last of huge pages, which are unmapped whole only. */
+#define HUGE ((size_t)256 << 10)
+static long huge;
+
 static void own(uintptr_t begin, uintptr_t end)
 {
     for (size_t i = 0; i < ranges; i++)
@@ -94,8 +98,10 @@ static long map_anywhere(long *a)
 static long map(const long *argument)
 {
     long a[6], result;
+    const int is_huge = (argument[3] & MAP_HUGETLB) != 0;
     memcpy(a, argument, sizeof a);
-    a[1] = (long)whole_pages(a[1]);
+    a[1] = is_huge ? (long)(((size_t)a[1] + HUGE - 1) & ~(HUGE - 1)) : (long)whole_pages(a[1]);
+    a[3] &= ~(long)MAP_HUGETLB;
     const int fixed = (a[3] & MAP_FIXED) != 0, noreplace = (a[3] & MAP_FIXED_NOREPLACE) != 0;
     const int exactly = fixed || (noreplace && !machine.takes_as_hint);
     if (argument[1] == 0 || misaligned(a[5]) || (exactly && misaligned(a[0])))
@@ -115,12 +121,16 @@ static long map(const long *argument)
         result = map_anywhere(a);
     if (!os_is_error(result))
         own((uintptr_t)result, (uintptr_t)result + (size_t)a[1]);
+    if (!os_is_error(result) && is_huge)
+        huge = result;
     return result;
 }
 static long unmap(const long *a)
 {
     const size_t length = whole_pages(a[1]);
     if (misaligned(a[0]) || a[1] == 0 || length < (size_t)a[1])
+        return -OS_EINVAL;
+    if (a[0] == huge && (length & (HUGE - 1)) != 0)
         return -OS_EINVAL;
     if (!owns((uintptr_t)a[0], (uintptr_t)a[0] + length))
         snprintf(machine.problem, sizeof machine.problem, "unmaps 0x%lx, 0x%zx bytes, not its own",
@@ -159,6 +169,7 @@ long model(long nr, long a, long b, long c, long d, long e, long f)
 void machine_reset(void)
 {
     machine_release();
+    huge = 0;
     memset(&machine, 0, sizeof machine);
     machine.page = (size_t)sysconf(_SC_PAGESIZE);
 }
