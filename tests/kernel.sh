@@ -62,7 +62,8 @@ choose() {
     fi
     known=$(table | awk '!/^#/ { suite = $3; sub(/-.*/, "", suite); print $1; print suite }' | awk '!seen[$0]++')
     for wanted in ${ROWS:-}; do
-        echo "$known" | grep -qxF -e "$wanted" || die "ROWS: there is no row or suite $wanted, but: $(echo "$known" | xargs)"
+        echo "$known" | grep -qxF -e "$wanted" ||
+            die "ROWS: there is no row or suite $wanted, but: $(echo "$known" | xargs)"
     done
     table | awk -v rows=" ${ROWS:-} " -v targets=" $targets " '
         { suite = $3; sub(/-.*/, "", suite) }
@@ -224,11 +225,13 @@ while read -r row target kernel more; do
     fi
 done <"$work/rows"
 
-# As many at a time as there are processors.
-lanes=$(nproc 2>/dev/null || echo 2) lane=0
+# As many at a time as there are processors. What runs behind a script does not hear of an interrupt.
+lanes=$(nproc 2>/dev/null || echo 2) lane=0 running=
+trap 'kill $running 2>/dev/null; exit 1' HUP INT TERM
 while [ $lane -lt "$lanes" ]; do
     awk -v lane=$lane -v lanes="$lanes" 'NR % lanes == lane' "$work/ready" >"$work/lane.$lane"
     boots <"$work/lane.$lane" &
+    running="$running $!"
     lane=$((lane + 1))
 done
 wait
