@@ -6,21 +6,6 @@
 #include "unit.h"
 
 #include <sys/resource.h>
-#include <sys/utsname.h>
-
-static void needs_kernel(const char *what_qemu_does)
-{
-    if (under_qemu)
-        skip_because(what_qemu_does);
-}
-static int older_than(int major, int minor)
-{
-    struct utsname name;
-    int is_major = 0, is_minor = 0;
-    assert_int_equal(uname(&name), 0);
-    assert_int_equal(sscanf(name.release, "%d.%d", &is_major, &is_minor), 2);
-    return is_major < major || (is_major == major && is_minor < minor);
-}
 
 static void fixed_noreplace(void **state)
 {
@@ -87,18 +72,6 @@ static void junk_above_an_int(void **state)
     assert_int_equal(os_syscall3(OS_NR_mprotect, p, (long)page, junk | OS_PROT_READ), -OS_EINVAL);
     unmap_pages((void *)p, 1);
     close(fd);
-}
-static void droppable(void **state)
-{
-    (void)state;
-    needs_kernel("qemu-user refuses MAP_DROPPABLE");
-    long raw = os_mmap_raw(NULL, page, RW, OS_MAP_DROPPABLE | OS_MAP_ANONYMOUS, -1, 0);
-    if (older_than(6, 11)) {
-        assert_int_equal(raw, -OS_EINVAL);
-        skip_because("MAP_DROPPABLE needs Linux 6.11");
-    }
-    assert_false(os_is_error(raw));
-    unmap_pages((void *)raw, 1);
 }
 static void populate(void **state)
 {
@@ -205,17 +178,16 @@ static void mapping_limit(void **state)
 int test_kernel(void)
 {
     static const struct CMUnitTest tests[] = {
-        TEST("mmap: FIXED_NOREPLACE on a busy page replaces nothing", fixed_noreplace),
-        TEST("mmap: SHARED_VALIDATE", shared_validate),
-        TEST("mmap: SHARED_VALIDATE and an unknown flag", unknown_flags_are_refused),
-        TEST("mmap: junk above prot, flags and fd does not reach the kernel", junk_above_an_int),
-        TEST("mmap: DROPPABLE", droppable),
-        TEST("mmap: POPULATE", populate),
-        TEST("madvise: an unknown advice", unknown_advice),
-        TEST("mremap: new length 0", mremap_to_nothing),
-        TEST("munmap: the last page of the address space", munmap_of_the_last_page),
-        TEST("mmap: beyond RLIMIT_AS", address_space_limit),
-        TEST("munmap: a hole with vm.max_map_count mappings", mapping_limit),
+        TEST("os_mmap: FIXED_NOREPLACE on a busy page replaces nothing", fixed_noreplace),
+        TEST("os_mmap: SHARED_VALIDATE", shared_validate),
+        TEST("os_mmap: SHARED_VALIDATE and an unknown flag", unknown_flags_are_refused),
+        TEST("os_mmap: junk above prot, flags and fd does not reach the kernel", junk_above_an_int),
+        TEST("os_mmap: POPULATE", populate),
+        TEST("os_madvise: an unknown advice", unknown_advice),
+        TEST("os_mremap: new length 0", mremap_to_nothing),
+        TEST("os_munmap: the last page of the address space", munmap_of_the_last_page),
+        TEST("os_mmap: beyond RLIMIT_AS", address_space_limit),
+        TEST("os_munmap: a hole with vm.max_map_count mappings", mapping_limit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

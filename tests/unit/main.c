@@ -25,6 +25,12 @@ void skip_if_missing(const char *call, long result)
     skip_because(reason);
 }
 
+void needs_kernel(const char *what_qemu_does)
+{
+    if (under_qemu)
+        skip_because(what_qemu_does);
+}
+
 void fill(unsigned char *address, size_t pages)
 {
     for (size_t i = 0; i < pages; i++)
@@ -97,8 +103,10 @@ int in_child(int (*f)(void *), void *argument)
         /* No core file; and under qemu-user a fault may repeat for ever: a limit ends that. */
         struct rlimit none = {0, 0}, seconds = {5, 5};
         setrlimit(RLIMIT_CORE, &none);
-        setrlimit(RLIMIT_CPU, &seconds);
+        if (under_qemu)
+            setrlimit(RLIMIT_CPU, &seconds);
         signal(SIGSEGV, SIG_DFL); /* cmocka catches them */
+        signal(SIGILL, SIG_DFL);
         signal(SIGBUS, SIG_DFL);
         _exit(f(argument));
     }
@@ -155,5 +163,6 @@ int main(int argc, char **argv)
     failed += test_kernel();
     failed += test_family();
     failed += test_effects();
+    failed += test_flags();
     return failed != 0;
 }

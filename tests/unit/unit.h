@@ -41,11 +41,15 @@ int test_helpers(void);
 int test_kernel(void);
 int test_effects(void);
 int test_family(void);
+int test_flags(void);
 
 /* Ends a test as skipped: what the machine or the emulator cannot do, and what says so. */
 void skip_because(const char *reason);
 /* The same if a call gave -ENOSYS, which is never a pass. */
 void skip_if_missing(const char *call, long result);
+
+/* The same under qemu-user: what that does instead. */
+void needs_kernel(const char *what_qemu_does);
 
 /* A private anonymous mapping whose page i is filled with byte i + 1, and its end. */
 unsigned char *map_pages(size_t pages);
