@@ -5,18 +5,18 @@
  * What takes another user, a limit or a namespace is in limits.c, what differs from qemu-user in
  * kernel.c. Not provoked anywhere, with the reason:
  *
- *   ENFILE                             the limit on open files is the whole machine's
- *   ENOMEM of memfd_create, process_vm_*, set_mempolicy ..., EAGAIN of mincore and mlock
- *                                      the kernel's own memory would have to run out
- *   EIO of madvise and msync           the disk would have to fail
- *   EHWPOISON of madvise               so would a page of memory, for good
- *   EBADF of madvise                   kernels without swap only: others have the means
- *   EBUSY of madvise                   a memory cgroup that is full
- *   EAGAIN, EINTR of process_mrelease, EIDRM   a race with the process, the segment's owner
- *   EACCES of move_pages, EIO of mbind and STRICT   a second node of memory
- *   ENOENT of move_pages               old kernels only
- *   os_flush_icache, os_page_size      what a seccomp filter gives; the seam has os_page_size
- *   ENOSYS                             where a kernel lacks a call, its tests are skipped
+ *   ENFILE                     the limit on open files is the whole machine's
+ *   EAGAIN of mincore, mlock   the kernel's own memory would have to run out; likewise
+ *   ENOMEM                     of memfd_*, userfaultfd, policies, migrate_, move_pages, process_vm_*
+ *   EIO of madvise, msync      the disk would have to fail
+ *   EHWPOISON of madvise       a page of memory would, for good
+ *   EBADF of madvise           kernels without swap only
+ *   EBUSY of madvise           a memory cgroup that is full
+ *   EAGAIN, EINTR of process_mrelease, EIDRM of shm: a race with the process, or with a removal
+ *   EIO of mbind               a second node of memory; EACCES of move_pages also a cpuset
+ *   ENOENT of move_pages       kernels before 4.17 only
+ *   flush_icache, page_size    what a seccomp filter gives: the seam gives it to os_page_size
+ *   ENOSYS                     where a kernel lacks a call, its tests are skipped and say so
  */
 #include "unit.h"
 
@@ -200,6 +200,9 @@ static void huge_pages(void **state)
     REFUSED(OS_EINVAL, os_madvise(p, page, OS_MADV_DONTFORK));
     REFUSED(OS_EINVAL, os_mremap_raw(p, 2 * huge, 3 * huge, may, NULL)); /* cannot grow */
     REFUSED(OS_EINVAL, os_mremap_raw(p + page, huge, huge, may, NULL));
+    REFUSED(OS_EINVAL, os_mremap_raw(p, huge, huge, may | OS_MREMAP_DONTUNMAP, NULL));
+    if (!older_than(5, 16))
+        assert_ptr_equal(os_mremap(p, 2 * huge, huge + page, 0, NULL), p); /* all of it: rounded up */
     REFUSED(OS_EINVAL, os_mmap_raw(p + page, huge, RW, flags | OS_MAP_FIXED, -1, 0));
     REFUSED(OS_EINVAL, os_mmap_raw(NULL, huge, RW, flags | OS_MAP_HUGE_256MB, -1, 0));
     REFUSED(OS_ENOMEM, os_mmap_raw(NULL, (size_t)1 << 46, RW, flags & ~OS_MAP_NORESERVE, -1, 0));

@@ -72,13 +72,13 @@ static int nobody_asks(void *read_only_file)
     char byte = 0;
     void *pages[] = {&byte};
     int status = 0, to = 0;
-    const unsigned char *p = os_mmap(NULL, page, RW, ANON, -1, 0);
+    unsigned char *p = os_mmap(NULL, page, RW, ANON, -1, 0);
     if (p == OS_MAP_FAILED || !become_nobody())
         return NO_STAGE;
     if (sysctl_number("/proc/sys/vm/mmap_min_addr") > 0 &&
         os_mmap_raw(NULL, page, RW, ANON | OS_MAP_FIXED, -1, 0) != -OS_EPERM)
         return 1;
-    long result = os_mbind((void *)p, page, OS_MPOL_BIND, &node, 65, OS_MPOL_MF_MOVE_ALL);
+    long result = os_mbind(p, page, OS_MPOL_BIND, &node, 65, OS_MPOL_MF_MOVE_ALL);
     if (result != -OS_EPERM && result != -OS_ENOSYS)
         return 2;
     result = os_move_pages(0, 1, pages, &to, &status, OS_MPOL_MF_MOVE_ALL);
@@ -86,6 +86,9 @@ static int nobody_asks(void *read_only_file)
         return 3;
     if (os_shmget(OS_IPC_PRIVATE, 1 << 30, OS_IPC_CREAT | OS_SHM_HUGETLB | 0600) != -OS_EPERM)
         return 4;
+    result = os_madvise(p, page, OS_MADV_SOFT_OFFLINE); /* if this kernel can do that */
+    if (result != -OS_EPERM && result != -OS_EINVAL)
+        return 7;
     int init = (int)os_syscall2(OS_NR_pidfd_open, 1, 0); /* somebody else's */
     if (os_process_madvise(init, &nothing, 1, OS_MADV_COLD, 0) != -OS_EACCES)
         return 5;
