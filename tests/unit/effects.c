@@ -678,7 +678,7 @@ static void flush_of_what_is_not_mapped(void **state)
     assert_int_equal(result, 0);
 }
 
-/* <linux/shm.h> has a shorter struct shmid_ds, from before Linux 2.4: the kernel writes behind it. */
+/* <linux/shm.h> has a shorter struct shmid_ds, of Linux 2.2: the kernel would write behind it. */
 static void shm_stat_is_whole(void **state)
 {
     union {

@@ -7,14 +7,13 @@
  *
  *   ENFILE                     the limit on open files is the whole machine's
  *   EAGAIN of mincore, mlock   the kernel's own memory would have to run out; likewise
- *   ENOMEM                     of memfd_*, userfaultfd, policies, migrate_, move_pages, process_vm_*
+ *   ENOMEM                     of memfd, userfaultfd, policies, migrate_ and move_pages, process_vm
  *   EIO of madvise, msync      the disk would have to fail
  *   EHWPOISON of madvise       a page of memory would, for good
  *   EBADF of madvise           kernels without swap only
  *   EBUSY of madvise           a memory cgroup that is full
  *   EAGAIN, EINTR of process_mrelease, EIDRM of shm: a race with the process, or with a removal
  *   EIO of mbind               a second node of memory; EACCES of move_pages also a cpuset
- *   ENOENT of move_pages       kernels before 4.17 only
  *   flush_icache, page_size    what a seccomp filter gives: the seam gives it to os_page_size
  *   ENOSYS                     where a kernel lacks a call, its tests are skipped and say so
  */
@@ -202,7 +201,7 @@ static void huge_pages(void **state)
     REFUSED(OS_EINVAL, os_mremap_raw(p + page, huge, huge, may, NULL));
     REFUSED(OS_EINVAL, os_mremap_raw(p, huge, huge, may | OS_MREMAP_DONTUNMAP, NULL));
     if (!older_than(5, 16))
-        assert_ptr_equal(os_mremap(p, 2 * huge, huge + page, 0, NULL), p); /* all of it: rounded up */
+        assert_ptr_equal(os_mremap(p, 2 * huge, huge + page, 0, NULL), p); /* rounded up: all */
     REFUSED(OS_EINVAL, os_mmap_raw(p + page, huge, RW, flags | OS_MAP_FIXED, -1, 0));
     REFUSED(OS_EINVAL, os_mmap_raw(NULL, huge, RW, flags | OS_MAP_HUGE_256MB, -1, 0));
     REFUSED(OS_ENOMEM, os_mmap_raw(NULL, (size_t)1 << 46, RW, flags & ~OS_MAP_NORESERVE, -1, 0));

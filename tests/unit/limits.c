@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The memory family: errors that take another user, a limit, a namespace or a seal. Each set of them
- * is provoked in a child, which gives all that up again by ending; qemu-user has few of them.
+ * The memory family: errors that take another user, a limit, a namespace or a seal. They are
+ * provoked in children, which take all that with them when they end.
  */
 #include "unit.h"
 
@@ -156,7 +156,8 @@ static int no_executable_files(void *unused)
 static void memfd_noexec(void **state)
 {
     (void)state;
-    happens_in_child(no_executable_files, NULL, "no process namespace, or no vm.memfd_noexec (6.3)");
+    happens_in_child(no_executable_files, NULL,
+                     "no PID namespace: not root, or no vm.memfd_noexec (6.3)");
 }
 
 /* The limits of shared memory belong to a namespace, too. */
@@ -186,7 +187,7 @@ static int segments_to_the_limit(void *unused)
 static void shm_limits(void **state)
 {
     (void)state;
-    happens_in_child(segments_to_the_limit, NULL, "no IPC namespace: not root, or not in this kernel");
+    happens_in_child(segments_to_the_limit, NULL, "no IPC namespace: not root, or none here");
 }
 
 static int executed_from_noexec(void *unused)
