@@ -2177,8 +2177,10 @@ OS_CORE_API long os_pkey_mprotect(void *addr, os_size_t length, int prot,
  *
  * Result  0, or -errno: EINVAL (an argument, the range wraps, a part of a huge page), ENOMEM (a
  *         part is not mapped, or a mapping had to be split and there are as many as
- *         vm.max_map_count allows). Afterwards munmap, mprotect, mremap, MAP_FIXED over it,
- *         remap_file_pages and some advice give EPERM.
+ *         vm.max_map_count allows).
+ *
+ * Afterwards munmap, mprotect, mremap, MAP_FIXED over it, remap_file_pages and some advice give
+ * EPERM.
  *
  * Linux: 6.10. Manual: mseal(2). qemu-user 7.2: ENOSYS.
  */
@@ -2422,7 +2424,7 @@ struct shmid_ds;
  *          NULL for RMID.
  *
  * Result  get: an identifier; at: the address, or OS_MAP_FAILED (os_shmat_raw: -errno); dt: 0; ctl:
- *         0 or what cmd says; or -errno: EACCES (permissions), EEXIST (CREAT with EXCL), EFAULT
+ *         0 or what cmd says; or -errno: EACCES (permissions), EEXIST (IPC_EXCL), EFAULT
  *         (buf), EIDRM, EINVAL (an argument; at: something is mapped there; dt: no segment is),
  *         ENFILE, ENOENT (no such key), ENOMEM, ENOSPC (as many segments, or bytes, as the limits
  *         allow), ENOSYS, EPERM (not the owner; HUGETLB and LOCK without privilege; REMAP of sealed

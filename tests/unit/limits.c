@@ -56,7 +56,12 @@ static int lock_too_much(void *unused)
     locked[0] = 7;
     if (os_mremap_raw(locked, page, 2 * page, OS_MREMAP_MAYMOVE, NULL) != -OS_EAGAIN)
         return 3;
-    return locked[0] == 7 ? 0 : 4;
+    if (locked[0] != 7 || os_munmap(locked, page) != 0)
+        return 4;
+    locked = os_mmap(NULL, page, RW, OS_MAP_SHARED | OS_MAP_ANONYMOUS | OS_MAP_LOCKED, -1, 0);
+    if (locked == OS_MAP_FAILED)
+        return 5;
+    return os_remap_file_pages(locked, page, 0, 0, 0) == -OS_EAGAIN ? 0 : 6; /* counts both */
 }
 static void locked_memory(void **state)
 {
@@ -218,6 +223,7 @@ static int one_mapping_too_many(void *unused)
     unsigned char in_memory[3], *three = os_mmap(NULL, 3 * page, RW, ANON, -1, 0);
     int id = (int)os_shmget(OS_IPC_PRIVATE, page, OS_IPC_CREAT | 0600);
     void *two = three + page;
+    void *shared = os_mmap(NULL, 2 * page, RW, OS_MAP_SHARED | OS_MAP_ANONYMOUS, -1, 0);
     long result;
     (void)unused;
     const struct iovec range = {two, page};
@@ -254,7 +260,9 @@ static int one_mapping_too_many(void *unused)
     result = os_process_madvise(self, &range, 1, OS_MADV_DONTFORK, 0);
     if (result != (older_than(6, 13) ? -OS_EINVAL : again) && result != -OS_ENOSYS)
         return 9;
-    return os_mincore(three, 3 * page, in_memory) == 0 ? 0 : 10;
+    if (os_remap_file_pages(shared, page, 0, 1, 0) != -OS_ENOMEM)
+        return 10;
+    return os_mincore(three, 3 * page, in_memory) == 0 ? 0 : 11;
 }
 static void mapping_limit(void **state)
 {
