@@ -82,9 +82,13 @@ OS_CORE_API long os_mmap_raw(void *addr, os_size_t length, int prot, int flags, 
  *         mapping, span several, and have holes: what is not mapped is passed over.
  *
  * Result  0, or -errno: EINVAL (addr not a multiple of the page size, length 0, range outside
- *         user space), ENOMEM (a part was to be cut out of a mapping, and the process already
- *         has as many mappings as vm.max_map_count allows: it is still mapped), EPERM
+ *         user space), ENOMEM (a part was to be cut out of the middle of a mapping, and the process
+ *         already has as many mappings as vm.max_map_count allows, 65530 as a rule), EPERM
  *         (mseal()ed). On an error nothing was unmapped.
+ *
+ * After that ENOMEM the range is still mapped, with what is in it. Its memory can be given back by
+ * os_madvise with OS_MADV_DONTNEED, which needs no mapping; its addresses go when it is unmapped up
+ * to an end of the mapping, or when another mapping has gone.
  *
  * Linux: all releases, on the three targets. Manual: munmap(2). qemu-user 7.2: the same, but that
  * it dies of the last page of the address space.
