@@ -2,8 +2,8 @@
 /*
  * helper NAME FULL EMPTY: calls one helper, between two calls of getppid that a trace shows, and
  * prints "RESULT OUTPUT MAPPINGS DESCRIPTORS", for instance "-12 null same same". What the helper
- * gave is given back before the mappings and descriptors are compared with those of before. It makes
- * no call that it could do without: one of the helper's fails, none of its own.
+ * gave is given back before the mappings and descriptors are compared with those of before. It
+ * makes no call that it could do without: one of the helper's fails, none of its own.
  */
 #include "os_core.h"
 

@@ -180,7 +180,8 @@ static int leave_the_limit(void)
     return os_munmap(many, many_pages * page) == 0;
 }
 
-/* A hole makes one mapping more, and is refused. What is to be done then is in os_munmap's contract. */
+/* A hole makes one mapping more, and is refused. What is to be done then is in os_munmap's
+ * contract. */
 static int hole_at_the_limit(void *limit)
 {
     unsigned char in_memory[3];
