@@ -1966,7 +1966,7 @@ OS_CORE_API long os_munmap(void *addr, os_size_t length) OS_CORE_MUST_CHECK;
  *
  * Linux: all releases. Manual: mremap(2). Unlike libc's, it always takes new_address: a variadic
  * function would read an argument that may not be there. qemu-user 7.2: new_size 0 and old_size 0
- * give ENOMEM; past the end of a mapping gives EINVAL.
+ * give ENOMEM.
  */
 OS_CORE_API void *os_mremap(void *old_address, os_size_t old_size, os_size_t new_size, int flags,
                             void *new_address) OS_CORE_MUST_CHECK;
@@ -2093,7 +2093,8 @@ OS_CORE_API long os_munlock(const void *addr, os_size_t length);
  *
  * Result  0, or -errno: EINVAL (flags), ENOMEM, EPERM.
  *
- * Linux: all releases. Manual: mlockall(2). qemu-user 7.2: unknown flags are ignored.
+ * Linux: all releases. Manual: mlockall(2). qemu-user 7.2: unknown flags are ignored
+ * beside known ones.
  */
 OS_CORE_API long os_mlockall(int flags) OS_CORE_MUST_CHECK;
 OS_CORE_API long os_munlockall(void);

@@ -655,6 +655,10 @@ static void mremap(void)
         gives(os_mremap_raw(map(1), page, 2 * page, may | OS_MREMAP_DONTUNMAP, 0));
     if (asks("mremap: MREMAP_DONTUNMAP without MREMAP_MAYMOVE"))
         gives(os_mremap_raw(map(1), page, page, OS_MREMAP_DONTUNMAP, 0));
+    if (asks("mremap: MREMAP_DONTUNMAP, address not a multiple of the page size")) {
+        char *p = map(1), *place = vacant(2) + 1;
+        gives(os_mremap_raw(p, page, page, may | OS_MREMAP_DONTUNMAP, place));
+    }
     if (asks("mremap: an unknown flag"))
         gives(os_mremap_raw(map(1), page, page, may | 64, 0));
     if (asks("mremap: address not a multiple of the page size"))
@@ -685,6 +689,8 @@ static void mremap(void)
         char *p = with_a_hole(), *place = vacant(2);
         gives(os_mremap_raw(p, 2 * page, 2 * page, fixed, place));
     }
+    if (asks("mremap: over a hole"))
+        gives(os_mremap_raw(with_a_hole(), 3 * page, 4 * page, may, 0));
     if (asks("mremap: to 2^62 bytes"))
         gives(os_mremap_raw(map(1), page, 1UL << 62, may, 0));
 }
