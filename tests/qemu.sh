@@ -34,7 +34,9 @@ try "on a kernel each can be tried" sh -c '! grep "cannot be tried" "$1"/linux-*
 # same WHO: are the answers of one who is here those of the table?
 same() {
     what="$1 answers as in the table"
-    if [ ! -f "$answers/$1" ]; then skip "$what" "the table has no $1: make qemu-table adds it"; return; fi
+    questions "$work/answers/$1" >"$work/asked"
+    try "$1 was asked what the table has (if not: make qemu-table)" diff "$work/questions" "$work/asked"
+    if [ ! -f "$answers/$1" ]; then skip "$what" "the table has no $1"; return; fi
     diff "$answers/$1" "$work/answers/$1" >"$work/differs" && { ok "$what"; return; }
     who=$(sed -n 's/^# //p' "$work/answers/$1" | paste -sd, | sed 's/,/ on /')
     changed=$(grep -c '^> [^#]' "$work/differs")
