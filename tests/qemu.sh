@@ -38,7 +38,7 @@ same() {
     try "$1 was asked what the table has (if not: make qemu-table)" diff "$work/questions" "$work/asked"
     if [ ! -f "$answers/$1" ]; then skip "$what" "the table has no $1"; return; fi
     diff "$answers/$1" "$work/answers/$1" >"$work/differs" && { ok "$what"; return; }
-    who=$(sed -n 's/^# //p' "$work/answers/$1" | paste -sd, | sed 's/,/ on /')
+    who=$(sed -n '/SPDX/!s/^# //p' "$work/answers/$1" | paste -sd, | sed 's/,/ on /')
     changed=$(grep -c '^> [^#]' "$work/differs")
     if ! grep -q '^> #' "$work/differs"; then not_ok "$what"; details "$work/differs"
     elif [ "$changed" = 0 ]; then ok "$what, though here it is $who"

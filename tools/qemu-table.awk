@@ -7,11 +7,12 @@ FNR == 1 {
     n = split(FILENAME, part, "-")
     machine = part[n]
     who = part[1] == "linux" ? "Linux" : part[2]
-    if (!(who in is_who)) { is_who[who]; whos[++who_count] = who }
+    if (!(who in is_who)) { is_who[who]; names[++who_count] = who }
     if (!(machine in is_machine)) { is_machine[machine]; machines[++machine_count] = machine }
     asked[who, machine]
 }
 /^# Linux / { split($0, word, " "); if (who == "Linux") release[machine] = word[3]; else hosts[who] = " " short(word[3]); next }
+/^# SPDX/ { next }
 /^# qemu-user / { split($0, word, " "); full[who] = word[3]; next }
 {
     if (!($1 in is_case)) { is_case[$1]; cases[++case_count] = $1 }
@@ -43,9 +44,9 @@ function differences(text,    i, k, m, n, bad, kernel) {
         for (i = 1; i <= machine_count; i++) {
             m = machines[i]
             kernel = ("Linux", m) in asked ? m : machines[1]
-            if ((whos[k], m) in asked && answer[whos[k], m, text] != answer["Linux", kernel, text]) bad = 1
+            if ((names[k], m) in asked && answer[names[k], m, text] != answer["Linux", kernel, text]) bad = 1
         }
-        differ[whos[k]] += bad
+        differ[names[k]] += bad
         n += bad
     }
     return n
@@ -63,19 +64,19 @@ function asked_as(who,    i, out) {
 }
 function head(    k) {
     printf "| call | case | Linux "
-    for (k = 2; k <= who_count; k++) printf "| qemu-user %s ", whos[k]
+    for (k = 2; k <= who_count; k++) printf "| qemu-user %s ", names[k]
     printf "|\n|"
     for (k = 0; k < who_count + 2; k++) printf "---|"
     print ""
 }
 function row(text,    k) {
     printf "| `%s` | %s ", call(text), rest(text)
-    for (k = 1; k <= who_count; k++) printf "| %s ", cell(whos[k], text)
+    for (k = 1; k <= who_count; k++) printf "| %s ", cell(names[k], text)
     print "|"
 }
 
 END {
-    if (whos[1] != "Linux" || who_count < 2) { print "no answers of Linux and qemu-user" >"/dev/stderr"; exit 1 }
+    if (names[1] != "Linux" || who_count < 2) { print "no answers of Linux and qemu-user" >"/dev/stderr"; exit 1 }
     for (c = 1; c <= case_count; c++) {
         text = cases[c]
         if (differences(text)) different[++different_count] = text
@@ -93,7 +94,7 @@ END {
     print "kernel makes of it. [tests/qemu/probe.c](../tests/qemu/probe.c) asks; these answered:\n"
     print "* Linux" kernels() ";"
     for (k = 2; k <= who_count; k++)
-        print "* qemu-user " full[whos[k]] " on Linux" hosts[whos[k]] ", as" asked_as(whos[k]) ": " differ[whos[k]] \
+        print "* qemu-user " full[names[k]] " on Linux" hosts[names[k]] ", as" asked_as(names[k]) ": " differ[names[k]] \
             " of " case_count " answers differ" (k < who_count ? ";" : ".")
     print "\nWhere machines differ they are named. \"There\" is a call that answers anything but ENOSYS. Behind"
     print "a comma stands what came of it: what was read then (a, b, c: what had been written; zero), or the"
