@@ -2291,8 +2291,8 @@ OS_CORE_API long os_membarrier(int cmd, unsigned int flags, int cpu_id) OS_CORE_
  *         (home node: the range has no policy), EOPNOTSUPP (home node: its policy is neither BIND
  *         nor PREFERRED_MANY), ENOSYS (a kernel without NUMA).
  *
- * Linux: 2.6.7, home_node 5.17. Manual: mbind(2), set_mempolicy(2), get_mempolicy(2),
- * set_mempolicy_home_node(2). qemu-user 7.2: ENOSYS.
+ * Linux: 2.6.7, set_mempolicy_home_node since 5.17. Manual: mbind(2), set_mempolicy(2),
+ * get_mempolicy(2), set_mempolicy_home_node(2). qemu-user 7.2: ENOSYS.
  */
 OS_CORE_API long os_mbind(void *addr, unsigned long length, int mode, const unsigned long *nodemask,
                           unsigned long maxnode, unsigned int flags) OS_CORE_MUST_CHECK;
@@ -2574,8 +2574,8 @@ OS_CORE_END
               "os_map_aligned: the alignment is no power of two")
 
 /*
- * OS_CORE_CHECKED(api, type, name, (parameters), (arguments), checks) puts checks on a function that
- * is declared with that api. OS_CORE_UNCHECKED(name) is the name by which it is defined.
+ * OS_CORE_CHECKED(api, type, name, (parameters), (arguments), checks) puts checks on a function,
+ * which is declared with that api. OS_CORE_UNCHECKED(name) is the name by which it is defined.
  */
 #if defined(__clang__) && !defined(OS_CORE_NO_CHECKS)
 

@@ -1,5 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
+# coverage: native qemu-user: tests/errors/list.c
+#
 # os_error_name and os_error_text: what they say of every number, against the constants and against
 # the kernel headers that this machine has; what each of them puts into a program; and that their
 # generator refuses headers that it would misread. (tests/constants.sh generates the committed file

@@ -1,5 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
+# coverage: native qemu-user: tests/faults/faults.c
+#
 # The helpers of os_core/map.h when a call that they make fails: each call, with several errors, alone
 # and with all that follow; on pages of 4, 16 and 64 KiB; on a kernel that takes
 # MAP_FIXED_NOREPLACE for a hint. The reason comes back, nothing stays mapped or open, and nothing is

@@ -1,5 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
+# coverage: native: tests/sanitizers/seen.c
+#
 # What the kernel has written or mapped, the sanitizers know of (src/annotate.h): clang's MSan, ASan and
 # TSan, gcc's ASan and TSan, and valgrind, for the header inlined, the header's functions, and the
 # library built with OS_CORE_ANNOTATE. The same program with the library that was built without is the

@@ -5,7 +5,6 @@
 # What the functions do, seen from a program: effects, errors, bad input, faults, threads and signals.
 # One source, tests/unit/*.c, on three targets (natively or under qemu-user) and against the three
 # products: the library, the single header's functions, and the single header inlined.
-# coverage: native qemu-user: tests/unit/*.c
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 . tests/lib/cmocka.sh

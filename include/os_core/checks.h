@@ -65,8 +65,8 @@
               "os_map_aligned: the alignment is no power of two")
 
 /*
- * OS_CORE_CHECKED(api, type, name, (parameters), (arguments), checks) puts checks on a function that
- * is declared with that api. OS_CORE_UNCHECKED(name) is the name by which it is defined.
+ * OS_CORE_CHECKED(api, type, name, (parameters), (arguments), checks) puts checks on a function,
+ * which is declared with that api. OS_CORE_UNCHECKED(name) is the name by which it is defined.
  */
 #if defined(__clang__) && !defined(OS_CORE_NO_CHECKS)
 
