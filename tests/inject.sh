@@ -261,7 +261,8 @@ awk -v dir="$work/examples/" '/^```/ { file = "" } /^```c$/ { getline; file = di
 sed 's/\(.*\)\.c$/readme-\1/' "$work/examples/list" >>"$work/list"
 while read -r example _; do
     # shellcheck disable=SC2046  # options
-    case $example in readme-hello) set -- -Isingle_include ;; *) set -- $(with library) ;; esac
+    if grep -q OS_CORE_STATIC "$work/examples/$example.c"; then set -- -Isingle_include
+    else set -- $(with library); fi
     try "$example compiles" compile "$work/example" "$work/examples/$example.c" "$@"
     if "$work/example" >"$work/log" 2>&1; [ $? = 2 ]; then
         skip "$example: each of its calls fails" "this kernel or machine lacks it"
