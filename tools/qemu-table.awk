@@ -98,7 +98,9 @@ END {
             " of " case_count " answers differ" (k < who_count ? ";" : ".")
     print "\nWhere machines differ they are named. \"There\" is a call that answers anything but ENOSYS. Behind"
     print "a comma stands what came of it: what was read then (a, b, c: what had been written; zero), or the"
-    print "signal. \"Faults for ever\": the fault is raised again and again, no signal comes.\n"
+    print "signal. \"Faults for ever\": the fault is raised again and again, no signal comes. Not in the table,"
+    print "for it is chance: qemu-user shares its address space with the program, so that its own memory can"
+    print "come to lie where the program has just unmapped some, and can be read there.\n"
 
     print "## What differs\n"
     head()
