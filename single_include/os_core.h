@@ -1940,9 +1940,13 @@ OS_CORE_API long os_mmap_raw(void *addr, os_size_t length, int prot, int flags, 
  *         span several, and have holes: what is not mapped is passed over.
  *
  * Result  0, or -errno: EINVAL (addr not a multiple of the page size, length 0, range outside user
- *         space, a part of a huge page), ENOMEM (a part was to be cut out of a mapping, and the
- *         process already has as many mappings as vm.max_map_count allows: it is still mapped),
+ *         space, a part of a huge page), ENOMEM (a part was to be cut out of the middle of a mapping,
+ *         and the process already has as many mappings as vm.max_map_count allows, 65530 as a rule),
  *         EPERM (mseal()ed). On an error nothing was unmapped.
+ *
+ * After that ENOMEM the range is still mapped, with what is in it. Its memory can be given back by
+ * os_madvise with OS_MADV_DONTNEED, which needs no mapping; its addresses go when it is unmapped up
+ * to an end of the mapping, or when another mapping has gone.
  *
  * Linux: all releases, on the three targets. Manual: munmap(2). qemu-user 7.2: the same, but that
  * it dies of the last page of the address space.
@@ -1972,7 +1976,7 @@ OS_CORE_API long os_munmap(void *addr, os_size_t length) OS_CORE_MUST_CHECK;
  *
  * Linux: all releases. Manual: mremap(2). Unlike libc's, it always takes new_address: a variadic
  * function would read an argument that may not be there. qemu-user 7.2: new_size 0 and old_size 0
- * give ENOMEM; past the end of a mapping gives EINVAL.
+ * give ENOMEM.
  */
 OS_CORE_API void *os_mremap(void *old_address, os_size_t old_size, os_size_t new_size, int flags,
                             void *new_address) OS_CORE_MUST_CHECK;
@@ -2114,7 +2118,8 @@ OS_CORE_API long os_munlock(const void *addr, os_size_t length);
  *
  * Result  0, or -errno: EINVAL (flags), ENOMEM, EPERM.
  *
- * Linux: all releases. Manual: mlockall(2). qemu-user 7.2: unknown flags are ignored.
+ * Linux: all releases. Manual: mlockall(2). qemu-user 7.2: unknown flags are ignored
+ * beside known ones.
  */
 OS_CORE_API long os_mlockall(int flags) OS_CORE_MUST_CHECK;
 OS_CORE_API long os_munlockall(void);
@@ -3867,9 +3872,10 @@ OS_DEFINE_CHECKED_HELPER(long, os_map_aligned)(void **memory, os_size_t length, 
 
 /*
  * What os_map_guarded maps for length bytes, guards included, and the size of a guard, a page.
- * EINVAL: length 0. ENOMEM: that is more than there is.
+ * EINVAL: length 0. too_long: that is more than there is.
  */
-OS_CORE_INLINE long os_guarded_size(os_size_t length, os_size_t *whole, os_size_t *guard)
+OS_CORE_INLINE long os_guarded_size(os_size_t length, os_size_t *whole, os_size_t *guard,
+                                    long too_long)
 {
     const long page = os_page_size();
 
@@ -3880,7 +3886,7 @@ OS_CORE_INLINE long os_guarded_size(os_size_t length, os_size_t *whole, os_size_
     if (length == 0)
         return -OS_EINVAL;
     if (__builtin_add_overflow(length, 3 * *guard - 1, whole))
-        return -OS_ENOMEM;
+        return too_long;
     *whole &= ~(*guard - 1);
     return 0;
 }
@@ -3889,7 +3895,7 @@ OS_DEFINE_CHECKED_HELPER(long, os_map_guarded)(void **memory, os_size_t length)
 {
     os_size_t whole, guard;
     os_uintptr_t begin;
-    long result = os_guarded_size(length, &whole, &guard);
+    long result = os_guarded_size(length, &whole, &guard, -OS_ENOMEM);
 
     os_map_none(memory);
     if (result != 0)
@@ -3911,10 +3917,10 @@ OS_DEFINE_HELPER(long, os_unmap_guarded)(void *memory, os_size_t length)
 {
     os_size_t whole, guard;
     os_uintptr_t begin;
-    const long result = os_guarded_size(length, &whole, &guard);
+    const long result = os_guarded_size(length, &whole, &guard, -OS_EINVAL); /* never mapped */
 
     if (result != 0)
-        return result == -OS_ENOMEM ? -OS_EINVAL : result; /* it was never mapped */
+        return result;
     if (__builtin_sub_overflow(OS_CORE_REINTERPRET(os_uintptr_t, memory), guard, &begin))
         return -OS_EINVAL;
     return os_unmap_at(begin, whole);

@@ -87,9 +87,13 @@ OS_CORE_API long os_mmap_raw(void *addr, os_size_t length, int prot, int flags, 
  *         span several, and have holes: what is not mapped is passed over.
  *
  * Result  0, or -errno: EINVAL (addr not a multiple of the page size, length 0, range outside user
- *         space, a part of a huge page), ENOMEM (a part was to be cut out of a mapping, and the
- *         process already has as many mappings as vm.max_map_count allows: it is still mapped),
+ *         space, a part of a huge page), ENOMEM (a part was to be cut out of the middle of a mapping,
+ *         and the process already has as many mappings as vm.max_map_count allows, 65530 as a rule),
  *         EPERM (mseal()ed). On an error nothing was unmapped.
+ *
+ * After that ENOMEM the range is still mapped, with what is in it. Its memory can be given back by
+ * os_madvise with OS_MADV_DONTNEED, which needs no mapping; its addresses go when it is unmapped up
+ * to an end of the mapping, or when another mapping has gone.
  *
  * Linux: all releases, on the three targets. Manual: munmap(2). qemu-user 7.2: the same, but that
  * it dies of the last page of the address space.
@@ -119,7 +123,7 @@ OS_CORE_API long os_munmap(void *addr, os_size_t length) OS_CORE_MUST_CHECK;
  *
  * Linux: all releases. Manual: mremap(2). Unlike libc's, it always takes new_address: a variadic
  * function would read an argument that may not be there. qemu-user 7.2: new_size 0 and old_size 0
- * give ENOMEM; past the end of a mapping gives EINVAL.
+ * give ENOMEM.
  */
 OS_CORE_API void *os_mremap(void *old_address, os_size_t old_size, os_size_t new_size, int flags,
                             void *new_address) OS_CORE_MUST_CHECK;
@@ -261,7 +265,8 @@ OS_CORE_API long os_munlock(const void *addr, os_size_t length);
  *
  * Result  0, or -errno: EINVAL (flags), ENOMEM, EPERM.
  *
- * Linux: all releases. Manual: mlockall(2). qemu-user 7.2: unknown flags are ignored.
+ * Linux: all releases. Manual: mlockall(2). qemu-user 7.2: unknown flags are ignored
+ * beside known ones.
  */
 OS_CORE_API long os_mlockall(int flags) OS_CORE_MUST_CHECK;
 OS_CORE_API long os_munlockall(void);
