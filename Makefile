@@ -72,6 +72,13 @@ constants:
 coverage:
 	tools/coverage docs/coverage.md
 
+# Linux against qemu-user: asks this machine's, newer ones that are fetched, and real kernels.
+qemu-table:
+	tools/fetch-qemu $(BUILD)/qemu
+	tools/qemu-table ask tests/qemu/answers $(BUILD)/qemu/trixie $(BUILD)/qemu/sid
+	tools/qemu-table boot tests/qemu/answers $(BUILD)/kernels
+	tools/qemu-table render tests/qemu/answers docs/qemu.md
+
 # LINUX=DIR is a source tree of the kernel; without it, the prototypes come from Debian's.
 calls:
 	tools/calls
@@ -144,7 +151,7 @@ uninstall:
 
 # What was made and fetched, and no more: BUILD may have come from the environment.
 clean:
-	rm -rf $(addprefix $(BUILD)/,x86_64 aarch64 riscv64 test mutants mutants.ids cmocka uapi syscalls kernels demo.*)
+	rm -rf $(addprefix $(BUILD)/,x86_64 aarch64 riscv64 test mutants mutants.ids cmocka uapi syscalls kernels qemu demo.*)
 	@[ ! -d $(BUILD) ] || rmdir --ignore-fail-on-non-empty $(BUILD)
 
 help:
@@ -163,9 +170,10 @@ help:
 #: make constants [UAPI=dir]  include/os_core/constants/ from the kernel's headers
 #: make calls [LINUX=dir]     include/os_core/calls.h, src/calls.c from the kernel's prototypes
 #: make coverage              docs/coverage.md, which call is tested how
+#: make qemu-table            docs/qemu.md, Linux against qemu-user
 #: make clean                 remove what was made in build/
 
 FORCE:
-.PHONY: all single-header constants calls coverage demo deps test check mutants install uninstall \
+.PHONY: all single-header constants calls coverage qemu-table demo deps test check mutants install uninstall \
   test-kernel clean help FORCE
 .DELETE_ON_ERROR:

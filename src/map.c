@@ -124,9 +124,10 @@ OS_DEFINE_CHECKED_HELPER(long, os_map_aligned)(void **memory, os_size_t length, 
 
 /*
  * What os_map_guarded maps for length bytes, guards included, and the size of a guard, a page.
- * EINVAL: length 0. ENOMEM: that is more than there is.
+ * EINVAL: length 0. too_long: that is more than there is.
  */
-OS_CORE_INLINE long os_guarded_size(os_size_t length, os_size_t *whole, os_size_t *guard)
+OS_CORE_INLINE long os_guarded_size(os_size_t length, os_size_t *whole, os_size_t *guard,
+                                    long too_long)
 {
     const long page = os_page_size();
 
@@ -137,7 +138,7 @@ OS_CORE_INLINE long os_guarded_size(os_size_t length, os_size_t *whole, os_size_
     if (length == 0)
         return -OS_EINVAL;
     if (__builtin_add_overflow(length, 3 * *guard - 1, whole))
-        return -OS_ENOMEM;
+        return too_long;
     *whole &= ~(*guard - 1);
     return 0;
 }
@@ -146,7 +147,7 @@ OS_DEFINE_CHECKED_HELPER(long, os_map_guarded)(void **memory, os_size_t length)
 {
     os_size_t whole, guard;
     os_uintptr_t begin;
-    long result = os_guarded_size(length, &whole, &guard);
+    long result = os_guarded_size(length, &whole, &guard, -OS_ENOMEM);
 
     os_map_none(memory);
     if (result != 0)
@@ -168,10 +169,10 @@ OS_DEFINE_HELPER(long, os_unmap_guarded)(void *memory, os_size_t length)
 {
     os_size_t whole, guard;
     os_uintptr_t begin;
-    const long result = os_guarded_size(length, &whole, &guard);
+    const long result = os_guarded_size(length, &whole, &guard, -OS_EINVAL); /* never mapped */
 
     if (result != 0)
-        return result == -OS_ENOMEM ? -OS_EINVAL : result; /* it was never mapped */
+        return result;
     if (__builtin_sub_overflow(OS_CORE_REINTERPRET(os_uintptr_t, memory), guard, &begin))
         return -OS_EINVAL;
     return os_unmap_at(begin, whole);

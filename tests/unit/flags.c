@@ -118,6 +118,7 @@ static void dropped_in_a_child(void **state)
     long raw = os_mmap_raw(NULL, page, RW, OS_MAP_DROPPABLE | OS_MAP_ANONYMOUS, -1, 0);
     if (raw == -OS_EINVAL)
         skip_because("MAP_DROPPABLE: EINVAL, it needs Linux 6.11 and 64 bits");
+    assert_int_equal(os_mmap_raw(NULL, page, RW, OS_MAP_DROPPABLE | ANON, -1, 0), -OS_EINVAL);
     assert_false(os_is_error(raw));
     *(volatile unsigned char *)raw = 7;
     assert_int_equal(in_child(load, (void *)raw), 0); /* a child has none of it */

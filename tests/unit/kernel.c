@@ -35,17 +35,20 @@ static void shared_validate(void **state)
     unmap_pages(p, 1);
     close(fd);
 }
+/* FIXED_NOREPLACE is one: SHARED_VALIDATE does not take it, although MAP_SHARED does. */
 static void unknown_flags_are_refused(void **state)
 {
-    static const int unknown[] = {1 << 25, OS_MAP_SYNC};
+    static const int unknown[] = {1 << 25, OS_MAP_SYNC, OS_MAP_FIXED_NOREPLACE};
+    unsigned char *free_place = map_pages(1);
     int fd = memory_file(1);
     (void)state;
     needs_kernel("qemu-user gives EINVAL");
+    unmap_pages(free_place, 1);
     for (size_t i = 0; i < COUNT(unknown); i++) {
         int flags = OS_MAP_SHARED_VALIDATE | unknown[i];
         nothing_changes();
-        long raw = os_mmap_raw(NULL, page, RW, flags, fd, 0);
-        void *p = os_mmap(NULL, page, RW, flags, fd, 0);
+        long raw = os_mmap_raw(free_place, page, RW, flags, fd, 0);
+        void *p = os_mmap(free_place, page, RW, flags, fd, 0);
         nothing_changed();
         assert_int_equal(raw, -OS_EOPNOTSUPP);
         assert_true(p == OS_MAP_FAILED);
@@ -131,48 +134,114 @@ static void address_space_limit(void **state)
     assert_int_equal(in_child(beyond_the_limit, NULL), 0);
 }
 
-/* With as many mappings as the kernel allows, a hole, which makes one more, is refused. */
-static int too_many_mappings(void *limit)
-{
-    size_t pages = 2 * *(size_t *)limit, i = 1;
-    long result = 0;
-    unsigned char in_memory[3], *three, *many;
+/* With as many mappings as the kernel allows, each test in a child of its own. */
+#define OUT_OF_REACH 99
 
-    three = os_mmap(NULL, 3 * page, RW, ANON, -1, 0);
-    many = os_mmap(NULL, pages * page, OS_PROT_NONE, ANON | OS_MAP_NORESERVE, -1, 0);
-    if (three == OS_MAP_FAILED || many == OS_MAP_FAILED)
+/* A hole makes one mapping more, and is refused. What to do then is in os_munmap's contract. */
+static int hole_at_the_limit(void *unused)
+{
+    unsigned char in_memory[3], *many;
+    unsigned char *three = os_mmap(NULL, 3 * page, RW, ANON, -1, 0);
+    size_t length;
+    (void)unused;
+
+    if (three == OS_MAP_FAILED)
         return 1;
-    three[page] = 7;
-    for (; result == 0 && i < pages; i += 2)
-        result = os_syscall3(OS_NR_mprotect, (long)(many + i * page), (long)page, OS_PROT_READ);
-    if (result != -OS_ENOMEM)
-        return 2;
-    /* The first may fail halfway and leave one to go: by now there is none. */
-    (void)!os_syscall3(OS_NR_mprotect, (long)three, (long)page, OS_PROT_READ);
+    three[0] = three[page] = three[2 * page] = 7;
+    many = use_up_mappings(&length);
+    if (many == NULL)
+        return OUT_OF_REACH;
     errno = 4242;
     if (os_munmap(three + page, page) != -OS_ENOMEM || errno != 4242)
         return 3;
-    if (os_syscall3(OS_NR_mincore, (long)three, (long)(3 * page), (long)in_memory) != 0)
+    if (os_mincore(three, 3 * page, in_memory) != 0 || three[page] != 7)
         return 4;
-    if (three[page] != 7)
-        return 7;
-    if (os_munmap(many, pages * page) != 0)
+    /* The memory is given back without the addresses, */
+    if (os_madvise(three + page, page, OS_MADV_DONTNEED) != 0)
         return 5;
-    return os_munmap(three + page, page) == 0 ? 0 : 6;
+    if (os_mincore(three, 3 * page, in_memory) != 0 || (in_memory[1] & 1) != 0)
+        return 6;
+    if (three[0] != 7 || three[page] != 0 || three[2 * page] != 7)
+        return 7;
+    /* an end of the mapping goes even now, and the hole when another mapping has gone. */
+    if (os_munmap(three + 2 * page, page) != 0)
+        return 8;
+    if (os_munmap(many, length) != 0 || os_munmap(three + page, page) != 0 || three[0] != 7)
+        return 9;
+    return os_munmap(three, page) == 0 ? 0 : 10;
+}
+
+static size_t pages_mapped(void)
+{
+    char text[100] = "";
+    int fd = open("/proc/self/statm", O_RDONLY);
+    if (read(fd, text, sizeof text - 1) <= 0)
+        text[0] = '\0';
+    close(fd);
+    return strtoul(text, NULL, 10);
+}
+/* What a helper does there: it works and the test gives it back, or it is ENOMEM; nothing stays. */
+static int survives(long result, void *memory, size_t length, size_t before)
+{
+    if (result == 0 && os_munmap(memory, length) != 0)
+        return 0;
+    return (result == 0 || (result == -OS_ENOMEM && memory == NULL)) && pages_mapped() == before;
+}
+static int helpers_at_the_limit(void *unused)
+{
+    const size_t alignment = 2 << 20;
+    void *memory;
+    size_t length, before, refused = 0;
+    unsigned char *many = use_up_mappings(&length);
+    long result;
+    (void)unused;
+
+    /* What is mapped next lies below the first page, and becomes one mapping with it. */
+    if (many == NULL)
+        return OUT_OF_REACH;
+    if (os_munmap(many, page) != 0 || os_map_exactly(many, page, RW, ANON, -1, 0) != 0)
+        return 1;
+    before = pages_mapped();
+    if (before < length / page)
+        return 2;
+    result = os_map_anonymous(&memory, alignment + page);
+    if (result != 0 || !survives(result, memory, alignment + page, before))
+        return 3;
+    /* So what sticks out behind is a hole, in one of these two cases if not in both. */
+    for (size_t n = 1; n <= 2; n++) {
+        result = os_map_aligned(&memory, n * page, alignment);
+        refused += result != 0;
+        if (!survives(result, memory, n * page, before))
+            return 4;
+    }
+    if (refused == 0)
+        return 5;
+    if (os_map_guarded(&memory, page) != -OS_ENOMEM || !survives(-OS_ENOMEM, memory, 0, before))
+        return 6;
+    result = os_map_ring(&memory, page);
+    if (!survives(result, memory, 2 * page, before))
+        return 7;
+    return os_munmap(many, length) == 0 ? 0 : 8;
+}
+
+static void at_the_limit(int (*test)(void *))
+{
+    int result;
+    needs_kernel("under qemu-user the limit is met by qemu itself");
+    result = in_child(test, NULL);
+    if (result == OUT_OF_REACH)
+        skip_because("vm.max_map_count is unknown, or too large to be reached");
+    assert_int_equal(result, 0);
 }
 static void mapping_limit(void **state)
 {
-    size_t limit = 0;
-    FILE *file = fopen("/proc/sys/vm/max_map_count", "r");
     (void)state;
-    if (file != NULL) {
-        assert_int_equal(fscanf(file, "%zu", &limit), 1);
-        fclose(file);
-    }
-    needs_kernel("under qemu-user the limit is met by qemu itself");
-    if (limit == 0 || limit > 1 << 20)
-        skip_because("vm.max_map_count is unknown, or too large to be reached");
-    assert_int_equal(in_child(too_many_mappings, &limit), 0);
+    at_the_limit(hole_at_the_limit);
+}
+static void mapping_limit_of_helpers(void **state)
+{
+    (void)state;
+    at_the_limit(helpers_at_the_limit);
 }
 
 int test_kernel(void)
@@ -188,6 +257,7 @@ int test_kernel(void)
         TEST("os_munmap: the last page of the address space", munmap_of_the_last_page),
         TEST("os_mmap: beyond RLIMIT_AS", address_space_limit),
         TEST("os_munmap: a hole with vm.max_map_count mappings", mapping_limit),
+        TEST("the helpers with vm.max_map_count mappings", mapping_limit_of_helpers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

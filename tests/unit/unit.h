@@ -42,6 +42,7 @@ int test_kernel(void);
 int test_effects(void);
 int test_family(void);
 int test_flags(void);
+int test_limits(void);
 
 /* Ends a test as skipped: what the machine or the emulator cannot do, and what says so. */
 void skip_because(const char *reason);
@@ -76,5 +77,15 @@ int in_child(int (*f)(void *), void *argument);
 /* Between the two, nothing may be mapped or unmapped, and errno may not change. */
 void nothing_changes(void);
 void nothing_changed(void);
+
+/* Is the kernel older than this release? What a file of /proc/sys says: 0 if it cannot be read. */
+int older_than(int major, int minor);
+size_t sysctl_number(const char *path);
+
+/*
+ * Leaves no mapping to this process, a child, of those that vm.max_map_count allows. Returns where
+ * they are, length bytes, or NULL if that limit is unknown or out of reach.
+ */
+unsigned char *use_up_mappings(size_t *length);
 
 #endif

@@ -1,0 +1,58 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# docs/qemu.md, Linux against qemu-user, is what tools/qemu-table makes of tests/qemu/answers; and who is
+# here, this kernel and the installed qemu-user, still answers what is written there. Another release than
+# the table's may answer something else: that is told, and no failure. (`make qemu-table` asks newer
+# qemu-users and real kernels of other machines as well.)
+. tests/lib/tap.sh
+. tests/lib/targets.sh
+
+answers=tests/qemu/answers
+
+try "docs/qemu.md can be made again" tools/qemu-table render $answers "$work/qemu.md"
+try "docs/qemu.md is current (if not: make qemu-table)" cmp "$work/qemu.md" docs/qemu.md
+copy="$work/a copy"
+mkdir -p "$copy/tests/qemu" && cp -R tools "$copy/" && cp -R $answers "$copy/$answers"
+try "made elsewhere it is the same" env LC_ALL=de_DE.UTF-8 TZ=Asia/Tokyo sh -c '
+    cd "$1" && tools/qemu-table render "$3" made.md && cmp made.md "$2/docs/qemu.md"' sh "$copy" "$PWD" $answers
+rm -r "${copy:?}/$answers"/linux-*
+refuse "without answers of Linux there is no table" "cannot make the table" \
+    sh -c 'cd "$1" && tools/qemu-table render "$2" new.md' sh "$copy" $answers
+try "... and nothing is left behind" sh -c '! ls "$1" | grep new' sh "$copy"
+
+# Every file answers every question, and no kernel says that one cannot be tried.
+questions() { sed '/^#/d; s/\t.*//' "$1"; }
+set -- $answers/*
+questions "$1" >"$work/questions"
+for file; do
+    questions "$file" >"$work/asked"
+    try "${file##*/}: every question is answered" diff "$work/questions" "$work/asked"
+done
+try "no question is asked twice" sh -c '! sort "$1" | uniq -d | grep .' sh "$work/questions"
+try "on a kernel each can be tried" sh -c '! grep "cannot be tried" "$1"/linux-*' sh $answers
+
+# same WHO: are the answers of one who is here those of the table?
+same() {
+    what="$1 answers as in the table"
+    questions "$work/answers/$1" >"$work/asked"
+    try "$1 was asked what the table has (if not: make qemu-table)" diff "$work/questions" "$work/asked"
+    if [ ! -f "$answers/$1" ]; then skip "$what" "the table has no $1"; return; fi
+    diff "$answers/$1" "$work/answers/$1" >"$work/differs" && { ok "$what"; return; }
+    who=$(sed -n '/SPDX/!s/^# //p' "$work/answers/$1" | paste -sd, | sed 's/,/ on /')
+    changed=$(grep -c '^> [^#]' "$work/differs")
+    if ! grep -q '^> #' "$work/differs"; then not_ok "$what"; details "$work/differs"
+    elif [ "$changed" = 0 ]; then ok "$what, though here it is $who"
+    else skip "$what" "here it is another, $who: $changed answers differ"; details "$work/differs"; fi
+}
+for target in $targets; do
+    if lacks=$(missing_compiler gcc "$target") || lacks=$(missing_runner "$target"); then
+        missing "$target" "$lacks"
+        continue
+    fi
+    try "$target: who is here answers" env TARGETS="$target" tools/qemu-table ask "$work/answers"
+done
+for file in "$work"/answers/*; do
+    [ -f "$file" ] || continue
+    same "${file##*/}"
+done
+done_testing
