@@ -24,8 +24,8 @@ $(error os_core: BUILD must be one word: "$(BUILD)")
 endif
 
 # The target is the compiler's: the first word of aarch64-linux-gnu.
-ARCH := $(firstword $(subst -, ,$(shell $(CC) $(CFLAGS) -dumpmachine 2>/dev/null)))
-OUT := $(BUILD)/$(ARCH)
+TARGET := $(firstword $(subst -, ,$(shell $(CC) $(CFLAGS) -dumpmachine 2>/dev/null)))
+OUT := $(BUILD)/$(TARGET)
 
 # What the library needs. The user's flags come last and win: what they may do, tests/footprint.sh
 # tries; instrumentation (-pg, --coverage, sanitizers with a runtime) brings calls of its own.
@@ -50,7 +50,7 @@ $(OUT)/start.o $(OUT)/freestanding.o: NO_LTO := -fno-lto
 # Everything is built again when the command changes: another compiler, other flags.
 $(OUT)/command: export OS_CORE_COMMAND = $(CC) $(OS_CORE_CFLAGS) $(CPPFLAGS) $(CFLAGS)
 $(OUT)/command: FORCE
-	$(if $(filter x86_64 aarch64 riscv64,$(ARCH)),, \
+	$(if $(filter x86_64 aarch64 riscv64,$(TARGET)),, \
 	  $(error os_core: no x86_64, aarch64 or riscv64 compiler: "$(CC)" (set CC= or CROSS_COMPILE=)))
 	@mkdir -p $(OUT)
 	@[ "$$OS_CORE_COMMAND" = "$$(cat $@ 2>&1)" ] || printf '%s\n' "$$OS_CORE_COMMAND" >$@
@@ -102,12 +102,19 @@ deps:
 test: deps
 	@REQUIRED=1 tests/run
 
+# The unit tests on real kernels, in an emulator. ROWS="aarch64 riscv64" boots only these (tests/kernel.sh);
+# KERNEL=image ARCH=aarch64 one of your own.
+test-kernel: deps
+	@tests/install-deps kernel
+	@REQUIRED=1 tests/run kernel
+
 # The same with what the machine has. SUITES="footprint seam" runs only those.
 check:
 	@tests/run $(SUITES)
 
 # Each known mistake, made on purpose in a copy: a test must catch it. MUTANTS="A1 B1" makes only those.
 mutants: deps
+	@tests/install-deps kernel
 	@tests/mutants $(MUTANTS)
 
 # --- installing ---------------------------------------------------------------------------------
@@ -144,7 +151,7 @@ uninstall:
 
 # What was made and fetched, and no more: BUILD may have come from the environment.
 clean:
-	rm -rf $(addprefix $(BUILD)/,x86_64 aarch64 riscv64 test mutants mutants.ids cmocka uapi syscalls qemu demo.*)
+	rm -rf $(addprefix $(BUILD)/,x86_64 aarch64 riscv64 test mutants mutants.ids cmocka uapi syscalls kernels qemu demo.*)
 	@[ ! -d $(BUILD) ] || rmdir --ignore-fail-on-non-empty $(BUILD)
 
 help:
@@ -155,6 +162,7 @@ help:
 #: make demo [FILE=path]      build a program without a libc, and run it on each architecture
 #: make test                  install what the tests need, run them all
 #: make check [SUITES=...]    run the tests with what is installed
+#: make test-kernel [ROWS=...] install what it needs, run the tests on real kernels, in an emulator
 #: make mutants [MUTANTS=...]  make each known mistake, and see a test catch it
 #: make deps                  install what the tests need
 #: make install, uninstall    PREFIX=/usr/local LIBDIR INCLUDEDIR MANDIR DESTDIR
@@ -167,5 +175,5 @@ help:
 
 FORCE:
 .PHONY: all single-header constants calls coverage qemu-table demo deps test check mutants install uninstall \
-  clean help FORCE
+  test-kernel clean help FORCE
 .DELETE_ON_ERROR:

@@ -18,12 +18,13 @@ machine() {
 }
 pretend() { printf '#!/bin/sh\n%s\n' "$2" >"$bin/$1"; chmod +x "$bin/$1"; }
 
-install_deps() { env -u DEBIAN_FRONTEND PATH="$bin" sh tests/install-deps >"$work/out" 2>"$work/err" </dev/null; }
-# gives_up NAME TEXT: it fails, with that one line on stderr.
+install_deps() { env -u DEBIAN_FRONTEND PATH="$bin" sh tests/install-deps "$@" >"$work/out" 2>"$work/err" </dev/null; }
+# gives_up NAME TEXT [ARGUMENT...]: it fails, with that one line on stderr.
 gives_up() {
-    if install_deps; then not_ok "$1: it fails"; else ok "$1: it fails"; fi
-    printf 'tests/install-deps: %s\n' "$2" >"$work/expected"
-    try "$1: it says what to do" diff "$work/expected" "$work/err"
+    gives_up_name=$1 gives_up_text=$2; shift 2
+    if install_deps "$@"; then not_ok "$gives_up_name: it fails"; else ok "$gives_up_name: it fails"; fi
+    printf 'tests/install-deps: %s\n' "$gives_up_text" >"$work/expected"
+    try "$gives_up_name: it says what to do" diff "$work/expected" "$work/err"
 }
 asked="noninteractive: apt-get update -qq -o DPkg::Lock::Timeout=300
 noninteractive: apt-get install -y --no-install-recommends strace -qq -o DPkg::Lock::Timeout=300"
@@ -60,4 +61,12 @@ clang -fsanitize=memory"
 
 machine; rm "$bin/x86_64-linux-gnu-g++"
 try "the machine's own cross compiler is not asked for" install_deps
+
+machine; rm "$bin/qemu-system-riscv64"
+try "what boots kernels is not asked for" install_deps
+try "nor then: apt-get is not called" test ! -s "$work/calls"
+pretend id 'echo 1000'
+gives_up "what boots kernels, with kernel" "not root, and no sudo: run as root: apt-get update && \
+apt-get install -y --no-install-recommends qemu-system-misc" kernel
+gives_up "another argument" "usage: tests/install-deps [kernel]" kernels
 done_testing

@@ -11,7 +11,7 @@
 . tests/lib/targets.sh
 . tests/lib/cmocka.sh
 
-seam="-DOS_CORE_TRAP=model -include tests/faults/model.h"
+seam="-DOS_CORE_TRAP=model -DOS_CORE_NO_CHECKS -include tests/faults/model.h"
 echo '#define OS_CORE_IMPLEMENTATION
 #include "os_core.h"' >"$work/implementation.c"
 

@@ -47,6 +47,31 @@ none() { # none NAME PATTERN FILE...: no line of these files matches
     none "asm is spelled __asm__, so that -std=c99 takes it" '(^|[^_a-z/"])asm( volatile)? *\(' $(sources)
 }
 
+# Pages have 4096 bytes on some machines only. Wherever that number stands, it is something else: what, this list
+# says before each pattern of such lines, which are FILE:LINE:TEXT.
+page="(^|[^0-9A-Za-z_])(4096|0[xX]1000)[uUlL]*([^0-9A-Za-z_]|\$)|(<<|>>) ?12([^0-9]|\$)|[&~] ?\(?(4095|0[xX][fF]{3})([^0-9A-Fa-f]|\$)"
+no_pages() {
+    cat <<'END'
+bytes to map, unmap or protect, of which the kernel makes whole pages   (mmap|mmap_raw|munmap|mprotect|mseal|mbind|msync)\([^,]*, 4096[,)]
+bytes that are not mapped                                               (ftruncate|fallocate|fadvise64|readahead|sync_file_range|shmget)\(?.*, 4096
+bytes to map, by another name                                           ^man/os_(mprotect|mmap)\.3:.*(os_size_t size = |map_read_only\(1000, )4096
+where os_page_size begins to search                                     ^src/(memory|annotate)\.[ch]:.* = 1L << 12;
+what pages there are                                                    ^man/os_(page_size\.3|core\.7):.*4096.*16384|^man/os_page_size.3:
+numbers that are errors, or are none                                    ^tests/(unit/errors|seam/seam)\.c:.*[0-9], -?4096[,}]
+what is compiled, and never runs                                        ^tests/(misuse\.sh|shape/checks\.c):
+the name and size of a file                                             ^tests/demo\.sh:.*"\$work/files/4096 bytes"
+what is read at a time                                                  ^examples/demo\.c:.*block\[4096\]
+END
+}
+said="4096 is nowhere a page"
+files | grep -v -e '^include/os_core/constants/' -e '^include/os_core/flags.h' -e '^single_include/' -e '^tests/README.md' \
+    -e '^tests/lint.sh' | xargs grep -nE -e "$page" >"$work/numbers"
+no_pages | sed 's/^.*[a-z]   *//' >"$work/allowed"
+try "$said" sh -c '[ -s "$1" ] && ! grep -vE -f "$2" "$1"' sh "$work/numbers" "$work/allowed"
+try "$said: the list has nothing that is not there" sh -c '
+    while IFS= read -r pattern; do grep -qE -e "$pattern" "$1" || { echo "no line has $pattern"; exit 1; }; done' \
+    sh "$work/numbers" <"$work/allowed"
+
 without_spdx() { files | while read -r f; do sed -n 1,4p "$f" | grep -q 'SPDX-License-Identifier: MIT' || echo "$f"; done; }
 try "every file says its licence" sh -c '[ -z "$1" ] || { echo "$1"; exit 1; }' sh \
     "$(without_spdx | grep -v '\.md$')"

@@ -30,12 +30,15 @@ OS_CORE_BEGIN
  *         4.17 take it for a hint, so compare the result with addr.
  * length  bytes, not 0. The kernel maps whole pages, so that the rest of the last one can be used
  *         too. What of it lies beyond the end of the file reads as zeros and is not written.
+ *         With OS_MAP_HUGETLB, or a file on hugetlbfs, pages are huge ones: length is rounded up
+ *         to them, addr and offset are multiples of them; and os_munmap, os_mprotect, os_madvise
+ *         and os_mseal, which do not round up to them, want such lengths, too.
  * prot    OS_PROT_NONE, or OS_PROT_READ, OS_PROT_WRITE, OS_PROT_EXEC or'ed together.
  * flags   one of OS_MAP_SHARED (writes reach the file and the other processes that map it),
  *         OS_MAP_PRIVATE (they stay here), OS_MAP_SHARED_VALIDATE (as SHARED, for a file, but an
- *         unknown flag is refused; Linux 4.15) and OS_MAP_DROPPABLE (anonymous, may be emptied
- *         under memory pressure; 6.11), or'ed with other OS_MAP_*. Cast to int with
- *         OS_MAP_HUGE_16GB, which is above INT_MAX.
+ *         unknown flag is refused, and so is FIXED_NOREPLACE; Linux 4.15) and OS_MAP_DROPPABLE
+ *         (anonymous, may be emptied under memory pressure; 6.11), or'ed with other OS_MAP_*. Cast
+ *         to int with OS_MAP_HUGE_16GB, which is above INT_MAX.
  * fd      an open file descriptor, which may be closed afterwards; -1 with OS_MAP_ANONYMOUS.
  * offset  where in the file the mapping begins, in bytes, a multiple of the page size;
  *         0 with OS_MAP_ANONYMOUS.
@@ -45,13 +48,14 @@ OS_CORE_BEGIN
  *         kernel may already have removed what was there when it is the file's own driver, or a
  *         limit, that refuses. NULL is not a failure: with OS_MAP_FIXED, a privileged process can
  *         map page 0. Why it failed, os_mmap_raw tells: EINVAL (length 0; none of the types, or
- *         one that does not fit; addr or offset not a multiple of the page size), EBADF (fd not
- *         open), EACCES (fd not open for what prot and flags need), EEXIST (FIXED_NOREPLACE and
- *         something is there), ENODEV (the file cannot be mapped), ENOMEM (no room, or the limits
- *         of the process or its number of mappings are reached), EOPNOTSUPP (SHARED_VALIDATE and
- *         an unknown flag), EOVERFLOW (length and offset together), EAGAIN (locked memory), ENFILE,
- *         EPERM (sealed; PROT_EXEC on a noexec file system; page 0 and others that are reserved for
- *         the privileged).
+ *         one that does not fit; addr or offset not a multiple of the page size; a huge page size
+ *         that there is not), EBADF (fd not open), EACCES (fd not open for what prot and flags
+ *         need), EEXIST (FIXED_NOREPLACE and something is there), ENODEV (the file cannot be
+ *         mapped), ENOMEM (no room, no huge pages, or the limits of the process or its number of
+ *         mappings are reached), EOPNOTSUPP (SHARED_VALIDATE and an unknown flag, or with
+ *         FIXED_NOREPLACE), EOVERFLOW (length and offset together), EAGAIN (locked memory beyond
+ *         RLIMIT_MEMLOCK), ENFILE, EPERM (sealed; PROT_EXEC on a noexec file system; page 0 and
+ *         others that are reserved for the privileged).
  *
  * Touching a page beyond the end of a mapped file, or after the file was truncated, raises
  * SIGBUS. Freshly written instructions need the instruction cache flushed before they run.
@@ -78,13 +82,14 @@ OS_CORE_API long os_mmap_raw(void *addr, os_size_t length, int prot, int flags, 
  * os_munmap: remove the mappings of a range, or the part of them that lies in the range.
  *
  * addr    where the range begins, a multiple of the page size.
- * length  bytes, not 0; rounded up to whole pages by the kernel. The range may be a part of a
- *         mapping, span several, and have holes: what is not mapped is passed over.
+ * length  bytes, not 0; rounded up to whole pages by the kernel, but not to huge ones: of those
+ *         (OS_MAP_HUGETLB) addr and length are multiples. The range may be a part of a mapping,
+ *         span several, and have holes: what is not mapped is passed over.
  *
- * Result  0, or -errno: EINVAL (addr not a multiple of the page size, length 0, range outside
- *         user space), ENOMEM (a part was to be cut out of the middle of a mapping, and the process
- *         already has as many mappings as vm.max_map_count allows, 65530 as a rule), EPERM
- *         (mseal()ed). On an error nothing was unmapped.
+ * Result  0, or -errno: EINVAL (addr not a multiple of the page size, length 0, range outside user
+ *         space, a part of a huge page), ENOMEM (a part was to be cut out of the middle of a
+ *         mapping, and the process already has as many mappings as vm.max_map_count allows, 65530
+ *         as a rule), EPERM (mseal()ed). On an error nothing was unmapped.
  *
  * After that ENOMEM the range is still mapped, with what is in it. Its memory can be given back by
  * os_madvise with OS_MADV_DONTNEED, which needs no mapping; its addresses go when it is unmapped up
@@ -103,13 +108,18 @@ OS_CORE_API long os_munmap(void *addr, os_size_t length) OS_CORE_MUST_CHECK;
  * new_size     bytes wanted, not 0.
  * flags        0 (stay here or fail), OS_MREMAP_MAYMOVE, and with it OS_MREMAP_FIXED (move to
  *              new_address, replacing what is there) or OS_MREMAP_DONTUNMAP (leave the old range
- *              mapped, empty, and new_size is old_size; 5.7).
+ *              mapped, empty, and new_size is old_size; 5.7 for private anonymous memory, 5.13
+ *              for other mappings).
  * new_address  with FIXED (and as a hint with DONTUNMAP) a multiple of the page size; else ignored.
+ *
+ * Of huge pages (OS_MAP_HUGETLB) the addresses are multiples, and sizes are rounded up to them.
+ * They are moved and shrunk, since 5.16, but never grown, and not with DONTUNMAP.
  *
  * Result  the new address, or OS_MAP_FAILED with nothing changed (os_mremap_raw: -errno): EINVAL (a
  *         rule above is broken, the ranges overlap), EFAULT (not mapped, or not one mapping; since
  *         6.17 FIXED moves several, and holes, if the size stays), ENOMEM (no room to grow without
- *         MAYMOVE, or a limit is reached), EAGAIN (locked memory), EPERM (sealed).
+ *         MAYMOVE, or a limit is reached), EAGAIN (locked memory beyond RLIMIT_MEMLOCK), EPERM
+ *         (sealed).
  *
  * Linux: all releases. Manual: mremap(2). Unlike libc's, it always takes new_address: a variadic
  * function would read an argument that may not be there. qemu-user 7.2: new_size 0 and old_size 0
@@ -126,13 +136,15 @@ OS_CORE_API long os_mremap_raw(void *old_address, os_size_t old_size, os_size_t 
  * os_mprotect: change what may be done with the pages of a range.
  *
  * addr    a multiple of the page size.
- * length  bytes, rounded up to whole pages by the kernel; 0 does nothing.
+ * length  bytes, rounded up to whole pages by the kernel, but not to huge ones: of those
+ *         (OS_MAP_HUGETLB) addr and length are multiples. 0 does nothing.
  * prot    OS_PROT_NONE, or OS_PROT_READ, OS_PROT_WRITE, OS_PROT_EXEC or'ed together, and with
  *         one of OS_PROT_GROWSDOWN and OS_PROT_GROWSUP to the end of such a mapping.
  *
- * Result  0, or -errno: EINVAL (addr not a multiple of the page size, unknown prot), ENOMEM (a part
- *         is not mapped: what lies before it has been changed; or too many mappings, see
- *         os_munmap), EACCES (a file not open for writing, mapped shared), EPERM (sealed).
+ * Result  0, or -errno: EINVAL (addr not a multiple of the page size, unknown prot, a part of a
+ *         huge page), ENOMEM (a part is not mapped: what lies before it has been changed; or too
+ *         many mappings, see os_munmap), EACCES (a file not open for writing, mapped shared;
+ *         PROT_EXEC of a file on a noexec file system), EPERM (sealed).
  *
  * Instructions that were written do not run before the instruction cache is flushed
  * (os_flush_icache). Linux: all releases. Manual: mprotect(2). Unlike musl's, it does not round
@@ -144,15 +156,19 @@ OS_CORE_API long os_mprotect(void *addr, os_size_t length, int prot) OS_CORE_MUS
 /*
  * os_flush_icache: make instructions that were written to memory ready to run.
  *
- * begin, end  the bytes written, end is behind the last; both mappings of them if they are mapped
- *             twice and the cache is not physically tagged: flush the one that will run.
+ * begin, end  the bytes written, end is behind the last. Of memory that is mapped twice, to be
+ *             written here and to be run there, those of the mapping that runs. They are mapped and
+ *             readable: aarch64 works through them and a fault there raises SIGSEGV, also where
+ *             they may only be executed. x86_64 and riscv64 do not look at them.
  *
- * Result  0, or -errno (riscv64 only: the kernel's).
+ * Result  0, or -errno (riscv64 only: what forbids the system call, a seccomp filter for instance).
  *
  * On x86_64 there is nothing to do, on aarch64 it is done without a system call, on riscv64 it is
- * riscv_flush_icache for all threads. Other threads that run the code need a context
- * synchronisation besides: os_membarrier with OS_MEMBARRIER_CMD_PRIVATE_EXPEDITED_SYNC_CORE.
- * Linux: all releases. qemu-user: the same.
+ * riscv_flush_icache, which serves all threads. On x86_64 and aarch64, another thread that runs the
+ * code needs a context synchronisation besides: os_membarrier with
+ * OS_MEMBARRIER_CMD_PRIVATE_EXPEDITED_SYNC_CORE, for which the process has registered before.
+ * Linux: all releases. qemu-user 7.2: nothing is done; it sees writes itself, but not those through
+ * another mapping: old instructions run on, whatever is flushed (aarch64: right since 8.1).
  */
 OS_CORE_API_HELPER long os_flush_icache(void *begin, void *end);
 
@@ -161,8 +177,10 @@ OS_CORE_API_HELPER long os_flush_icache(void *begin, void *end);
  * the kernel's madvise(2) of length 0 is EINVAL as long as the address is not a multiple of it. One
  * system call where pages have 4 KiB, 19 at most; keep the result. Needs no /proc and no auxv.
  *
- * Result  the size, or -errno: what madvise gave if it is neither 0 nor EINVAL (a seccomp filter),
- *         and EINVAL if no size up to 1 GiB was accepted.
+ * Result  the size, or -errno: ENOSYS (a kernel built without madvise: CONFIG_ADVISE_SYSCALLS),
+ *         what else madvise gave if it is neither 0 nor EINVAL (a seccomp filter), and EINVAL if no
+ *         size up to 1 GiB was accepted. What needs the size fails with it: os_map_aligned,
+ *         os_map_guarded.
  *
  * Linux: all releases. qemu-user 7.2: the same.
  */
@@ -172,13 +190,17 @@ OS_CORE_API_HELPER long os_page_size(void) OS_CORE_MUST_CHECK;
  * os_madvise: tell the kernel how a range will be used, or have it act on it.
  *
  * addr    a multiple of the page size.
- * length  bytes, rounded up to whole pages.
+ * length  bytes, rounded up to whole pages, but not to huge ones (OS_MAP_HUGETLB).
  * advice  one OS_MADV_*. Not mere advice are OS_MADV_DONTNEED (private anonymous memory reads as
  *         zeros afterwards), OS_MADV_REMOVE, OS_MADV_FREE, OS_MADV_GUARD_INSTALL and others.
  *
  * Result  0, or -errno: EINVAL (addr not a multiple of the page size, advice unknown to this kernel
- *         or wrong for this mapping), ENOMEM (a part is not mapped; the rest was advised), EAGAIN,
- *         EBADF, EIO, EFAULT and EHWPOISON (OS_MADV_POPULATE_*), EPERM.
+ *         or wrong for this mapping), ENOMEM (a part is not mapped; the rest was advised), EAGAIN
+ *         (a mapping had to be split, and the process has as many as vm.max_map_count allows:
+ *         ENOMEM before 5.17; OS_MADV_COLLAPSE: not now), EBUSY (COLLAPSE beyond a cgroup's limit),
+ *         EBADF (WILLNEED of what is no file, on a kernel without swap), EIO, EFAULT and EHWPOISON
+ *         (OS_MADV_POPULATE_*), EPERM (sealed, not writable, and its contents would be lost; an
+ *         advice for the privileged), ENOSYS (a kernel built without it).
  *
  * Linux: all releases; each advice since its own. Manual: madvise(2). qemu-user 7.2: every advice,
  * even one that does not exist, returns 0, and only OS_MADV_DONTNEED does anything.
@@ -222,8 +244,11 @@ OS_CORE_API long os_mincore(void *addr, os_size_t length, unsigned char *vec) OS
  * length  bytes, to the end of the last page.
  * flags   (mlock2) 0, or OS_MLOCK_ONFAULT: a page is locked when it is touched first.
  *
- * Result  0, or -errno: ENOMEM (a part is not mapped, or RLIMIT_MEMLOCK is exceeded), EPERM (that
- *         limit is 0), EAGAIN, EINVAL (the range wraps, unknown flags).
+ * Result  0, or -errno: ENOMEM (a part is not mapped; RLIMIT_MEMLOCK is exceeded; a mapping had to
+ *         be split, and there are as many as vm.max_map_count allows; or a page cannot be brought
+ *         in, PROT_NONE or beyond the end of a file: then the range is locked all the same), EPERM
+ *         (RLIMIT_MEMLOCK is 0), EAGAIN (no memory to bring them in), EINVAL (the range wraps,
+ *         unknown flags).
  *
  * Linux: all releases, mlock2 since 4.4. Manual: mlock(2). qemu-user 7.2: mlock2 gives ENOSYS.
  */
@@ -254,7 +279,9 @@ OS_CORE_API long os_munlockall(void);
  *         (4.14), OS_MFD_NOEXEC_SEAL or OS_MFD_EXEC (6.3).
  *
  * Result  a file descriptor, length 0, or -errno: EINVAL (flags, name too long), EFAULT (name),
- *         EMFILE, ENFILE, ENOMEM, EPERM (hugetlb), EACCES (vm.memfd_noexec).
+ *         EMFILE, ENFILE, ENOMEM, ENODEV (a huge page size that there is not), ENOSYS (HUGETLB,
+ *         and no huge pages in this kernel), EACCES (vm.memfd_noexec is 2, and OS_MFD_EXEC; before
+ *         6.6 whatever is not NOEXEC_SEAL).
  *
  * Linux: 3.17. Manual: memfd_create(2). qemu-user: the same.
  */
@@ -277,7 +304,8 @@ OS_CORE_API long os_memfd_secret(unsigned int flags) OS_CORE_MUST_CHECK;
  * a system call.
  *
  * flags          0.
- * access_rights  0, or of OS_PKEY_DISABLE_ACCESS and OS_PKEY_DISABLE_WRITE, for this thread.
+ * access_rights  0, or of OS_PKEY_DISABLE_ACCESS and OS_PKEY_DISABLE_WRITE, on aarch64 also of
+ *                OS_PKEY_DISABLE_READ and OS_PKEY_DISABLE_EXECUTE, for this thread.
  * pkey           a key, or -1 in pkey_mprotect, which then is mprotect.
  * addr, length, prot  as for os_mprotect.
  *
@@ -299,9 +327,12 @@ OS_CORE_API long os_pkey_mprotect(void *addr, os_size_t length, int prot,
  * length  bytes, rounded up to whole pages; all of it must be mapped.
  * flags   0.
  *
- * Result  0, or -errno: EINVAL (an argument, or the range wraps), ENOMEM (a part is not mapped),
- *         EPERM (32-bit only). Afterwards munmap, mprotect, mremap, MAP_FIXED over it and some
- *         advice give EPERM.
+ * Result  0, or -errno: EINVAL (an argument, the range wraps, a part of a huge page), ENOMEM (a
+ *         part is not mapped, or a mapping had to be split and there are as many as
+ *         vm.max_map_count allows).
+ *
+ * Afterwards munmap, mprotect, mremap, MAP_FIXED over it, remap_file_pages and some advice give
+ * EPERM.
  *
  * Linux: 6.10. Manual: mseal(2). qemu-user 7.2: ENOSYS.
  */
@@ -319,7 +350,9 @@ struct iovec; /* the kernel's: <linux/uio.h>; { void *iov_base; os_size_t iov_le
  * flags   0.
  *
  * Result  how many bytes were advised, perhaps fewer than asked for, or -errno: EBADF (pidfd),
- *         EINVAL (advice, flags, count), EPERM, ESRCH, EFAULT, ENOMEM.
+ *         EINVAL (advice, flags, count), EACCES (a process that the caller may not ptrace), EPERM
+ *         (one that it may, without CAP_SYS_NICE), ESRCH, EFAULT (iovec), and for the first range
+ *         those of os_madvise, ENOMEM (not mapped) for instance.
  *
  * Linux: 5.10. Manual: process_madvise(2). qemu-user 7.2: ENOSYS.
  */
@@ -354,13 +387,14 @@ OS_CORE_API long os_userfaultfd(int flags) OS_CORE_MUST_CHECK;
 /*
  * os_map_shadow_stack: map a shadow stack, where the machine has them in use.
  *
- * addr    where, or NULL.
- * size    bytes.
+ * addr    where, a multiple of the page size, or NULL.
+ * size    bytes; on aarch64, and with a token, a multiple of 8.
  * flags   0, or of OS_SHADOW_STACK_SET_TOKEN and, on aarch64, OS_SHADOW_STACK_SET_MARKER.
  *
- * Result  the address, or OS_MAP_FAILED (raw: -errno): EINVAL (flags, size), EOPNOTSUPP or ENOSYS
- *         (the machine or the kernel has none), EEXIST (addr is mapped), ENOMEM, and on
- *         x86_64 ENOSPC, EOVERFLOW (size), ERANGE (addr below 4 GiB).
+ * Result  the address, or OS_MAP_FAILED (raw: -errno): EINVAL (flags, addr, size; aarch64: also 8),
+ *         EOPNOTSUPP (the machine has none) or ENOSYS (the kernel), EEXIST (addr is mapped),
+ *         ENOMEM, EOVERFLOW (size cannot be rounded up to pages), on x86_64 and riscv64 ENOSPC
+ *         (size has no room for the token), and on x86_64 ERANGE (addr below 4 GiB).
  *
  * Linux: 6.6 on x86_64, 6.13 on aarch64, 7.0 on riscv64. Manual: map_shadow_stack(2).
  * qemu-user 7.2: ENOSYS.
@@ -380,7 +414,8 @@ OS_CORE_API long os_map_shadow_stack_raw(void *addr, unsigned long size,
  * pgoff   the page of the file, in pages.
  * flags   0 or OS_MAP_NONBLOCK.
  *
- * Result  0, or -errno: EINVAL.
+ * Result  0, or -errno: EINVAL (not one shared mapping of a file, prot, pgoff), EPERM (sealed), and
+ *         ENOMEM and EAGAIN as os_mmap.
  *
  * Linux: 2.6. Manual: remap_file_pages(2). qemu-user 7.2: ENOSYS.
  */
@@ -398,8 +433,8 @@ struct cachestat_range; /* the kernel's: <linux/mman.h> */
  * result  the counts of pages are written here.
  * flags   0.
  *
- * Result  0, or -errno: EBADF (fd), EFAULT, EINVAL (flags), EOPNOTSUPP (hugetlb), EPERM (newer
- *         kernels: neither owner nor able to write).
+ * Result  0, or -errno: EBADF (fd), EFAULT, EINVAL (flags), EOPNOTSUPP (hugetlb), EPERM (6.14
+ *         and later releases of older ones: neither owner nor able to write).
  *
  * Linux: 6.5. Manual: cachestat(2). qemu-user 7.2: ENOSYS.
  */
@@ -417,7 +452,7 @@ OS_CORE_API long os_cachestat(int fd, struct cachestat_range *range, struct cach
  * Result  0, or for QUERY the set; or -errno: EINVAL (cmd, flags), EPERM (PRIVATE_* not
  *         registered), ENOSYS.
  *
- * Linux: 4.3. Manual: membarrier(2). qemu-user 7.2: the same.
+ * Linux: 4.3. Manual: membarrier(2). qemu-user 7.2: cpu_id does not arrive.
  */
 OS_CORE_API long os_membarrier(int cmd, unsigned int flags, int cpu_id) OS_CORE_MUST_CHECK;
 
@@ -434,7 +469,8 @@ OS_CORE_API long os_membarrier(int cmd, unsigned int flags, int cpu_id) OS_CORE_
  * flags     mbind: of OS_MPOL_MF_STRICT, MOVE, MOVE_ALL. get: of OS_MPOL_F_NODE, ADDR,
  *           MEMS_ALLOWED. home_node: 0.
  *
- * Result  0, or -errno: EINVAL, EFAULT, ENOMEM, EIO (STRICT and a page is elsewhere), EPERM, ENOENT
+ * Result  0, or -errno: EINVAL, EFAULT, ENOMEM (also too many mappings, see os_munmap), EIO (STRICT
+ *         and a page is elsewhere), EPERM (MOVE_ALL, and no CAP_SYS_NICE), ENOENT
  *         (home node: the range has no policy), EOPNOTSUPP (home node: its policy is neither BIND
  *         nor PREFERRED_MANY), ENOSYS (a kernel without NUMA).
  *
@@ -458,7 +494,8 @@ OS_CORE_API long os_set_mempolicy_home_node(void *addr, unsigned long length,
  * maxnode               the bits of the sets, and one more.
  * old_nodes, new_nodes  the sets.
  *
- * Result  how many pages could not be moved, or -errno: EINVAL, EFAULT, EPERM, ESRCH, ENOSYS.
+ * Result  how many pages could not be moved, or -errno: EINVAL (maxnode, a node that is not there
+ *         or not allowed), EFAULT, EPERM (another user's process), ESRCH, ENOMEM, ENOSYS.
  *
  * Linux: 2.6.16. Manual: migrate_pages(2). qemu-user 7.2: ENOSYS.
  */
@@ -475,8 +512,9 @@ OS_CORE_API long os_migrate_pages(int pid, unsigned long maxnode, const unsigned
  * status  for each, its node or -errno is written.
  * flags   0, OS_MPOL_MF_MOVE or OS_MPOL_MF_MOVE_ALL.
  *
- * Result  0, how many could not be moved (4.17), or -errno: E2BIG, EACCES, EFAULT, EINVAL, ENODEV,
- *         ENOENT, EPERM, ESRCH, ENOSYS.
+ * Result  0, how many could not be moved (4.17), or -errno: EACCES (a node not allowed), EFAULT,
+ *         EINVAL (flags), ENODEV (no such node), ENOMEM, EPERM (another user's process; MOVE_ALL,
+ *         and no CAP_SYS_NICE), ESRCH, ENOSYS.
  *
  * Linux: 2.6.18. Manual: move_pages(2). qemu-user 7.2: ENOSYS.
  */
@@ -513,11 +551,16 @@ OS_CORE_API long os_process_vm_writev(int pid, const struct iovec *local_iov,
  * Result  the end as it is now: addr, or the old one if the kernel refused. Never -errno.
  *
  * Linux: all releases. Manual: brk(2), "C library/kernel differences": libc's returns 0 or -1.
- * qemu-user: the same.
+ * qemu-user 7.2: what lies behind a lowered end stays mapped; RLIMIT_DATA is not enforced.
  */
 OS_CORE_API void *os_brk(void *addr) OS_CORE_MUST_CHECK;
 
-struct shmid_ds; /* the kernel's shmid64_ds, libc's <sys/shm.h> */
+/*
+ * libc's, from <sys/shm.h>, or what is the same, the kernel's struct shmid64_ds of <asm/shmbuf.h>.
+ * Never that of <linux/shm.h>: it has the same name, is of Linux 2.2, and 24 bytes shorter. The
+ * kernel would write behind it.
+ */
+struct shmid_ds;
 
 /*
  * os_shmget, os_shmat, os_shmdt, os_shmctl: System V shared memory.
@@ -529,13 +572,18 @@ struct shmid_ds; /* the kernel's shmid64_ds, libc's <sys/shm.h> */
  * shmid    what os_shmget gave.
  * shmaddr  at: where, or NULL; dt: what os_shmat gave.
  * cmd      OS_IPC_RMID, OS_IPC_STAT, OS_IPC_SET, OS_IPC_INFO, OS_SHM_STAT ...
- * buf      what cmd reads or writes; NULL for RMID.
+ * buf      what cmd reads or writes: for STAT and SET 112 bytes, the structure that is named above;
+ *          NULL for RMID.
  *
  * Result  get: an identifier; at: the address, or OS_MAP_FAILED (os_shmat_raw: -errno); dt: 0; ctl:
- *         0 or what cmd says; or -errno: EACCES, EEXIST, EFAULT, EIDRM, EINVAL, ENFILE, ENOENT,
- *         ENOMEM, ENOSPC, EOVERFLOW, EPERM.
+ *         0 or what cmd says; or -errno: EACCES (permissions), EEXIST (IPC_EXCL), EFAULT
+ *         (buf), EIDRM, EINVAL (an argument; at: something is mapped there; dt: no segment is),
+ *         ENFILE, ENOENT (no such key), ENOMEM, ENOSPC (as many segments, or bytes, as the limits
+ *         allow), ENOSYS, EPERM (not the owner; HUGETLB and LOCK without privilege; REMAP of sealed
+ *         memory).
  *
- * Linux: all releases. Manual: shmget(2), shmop(2), shmctl(2). qemu-user: the same.
+ * Linux: all releases. Manual: shmget(2), shmop(2), shmctl(2). qemu-user 7.2: os_shmat of NULL with
+ * REMAP maps instead of EINVAL; SHM_STAT_ANY gives EINVAL.
  */
 OS_CORE_API long os_shmget(int key, os_size_t size, int shmflg) OS_CORE_MUST_CHECK;
 OS_CORE_API void *os_shmat(int shmid, const void *shmaddr, int shmflg) OS_CORE_MUST_CHECK;

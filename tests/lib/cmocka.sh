@@ -18,15 +18,21 @@ missing_cmocka() {
 run_cmocka() {
     run_name=$1; shift
     CMOCKA_MESSAGE_OUTPUT=TAP timeout -s KILL 60 "$@" >"$work/out" 2>"$work/err" </dev/null
-    awk -v status=$? -f tests/lib/cmocka.awk "$work/out" >"$work/results"
+    tell_cmocka "$run_name" $? "$work/out" "$work/err"
+}
+
+# tell_cmocka NAME STATUS OUTPUT ERRORS: what such a program printed, and its exit status. What became of
+# each test stays in $work/results.
+tell_cmocka() {
+    awk -v status="$2" -f tests/lib/cmocka.awk "$3" >"$work/results"
     while IFS='|' read -r result test reason; do
         case $result in
-        ok) ok "$run_name: $test" ;;
-        skip) skip "$run_name: $test" "$reason" ;;
+        ok) ok "$1: $test" ;;
+        skip) skip "$1: $test" "$reason" ;;
         note) note "  $test" ;;
         *)
-            not_ok "$run_name: $test"
-            [ "$result" != died ] || details "$work/err" ;;
+            not_ok "$1: $test"
+            [ "$result" != died ] || details "$4" ;;
         esac
     done <"$work/results"
 }

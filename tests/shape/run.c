@@ -12,6 +12,8 @@
 #define OPAQUE __attribute__((__noinline__))
 #define RW (OS_PROT_READ | OS_PROT_WRITE)
 #define ANON (OS_MAP_PRIVATE | OS_MAP_ANONYMOUS)
+/* Whole pages on every machine. */
+#define PAGES 65536L
 
 int main(void);
 void _start(void);
@@ -24,7 +26,7 @@ static OPAQUE long value(long v)
     return v;
 }
 static OPAQUE void *pointer(void) { return (void *)value(0); }
-static OPAQUE os_size_t size(void) { return (os_size_t)value(8192); }
+static OPAQUE os_size_t size(void) { return (os_size_t)value(2 * PAGES); }
 static OPAQUE int prot(void) { return (int)value(RW); }
 static OPAQUE int flags(void) { return (int)value(ANON); }
 static OPAQUE int fd(void) { return (int)value(-1); }
@@ -34,13 +36,13 @@ static OPAQUE int usable(char *p)
     if (p == OS_MAP_FAILED)
         return 0;
     p[0] = 1;
-    p[8191] = 2;
-    return p[0] == 1 && p[8191] == 2 && p[4096] == 0 && os_munmap(p, size()) == 0;
+    p[2 * PAGES - 1] = 2;
+    return p[0] == 1 && p[2 * PAGES - 1] == 2 && p[PAGES] == 0 && os_munmap(p, size()) == 0;
 }
 static OPAQUE int arguments_are_calls(void)
 {
     return usable((char *)os_mmap(pointer(), size(), prot(), flags(), fd(), value(0))) &&
-           usable((char *)os_syscall6(value(OS_NR_mmap), value(0), value(8192), value(RW),
+           usable((char *)os_syscall6(value(OS_NR_mmap), value(0), value(2 * PAGES), value(RW),
                                       value(ANON), value(-1), value(0)));
 }
 
@@ -50,28 +52,28 @@ static OPAQUE int arities(long getpid, long fchdir, long dup3, long lseek, long 
                           long mmap)
 {
     char byte[2] = {0, 0};
-    long near = os_syscall6(OS_NR_mmap, 0, 65536, OS_PROT_NONE, ANON, -1, 0);
-    char *page = (char *)os_syscall6(mmap, 0, 4096, OS_PROT_READ, OS_MAP_PRIVATE, file, 4096);
+    long near = os_syscall6(OS_NR_mmap, 0, 4 * PAGES, OS_PROT_NONE, ANON, -1, 0);
+    char *page = (char *)os_syscall6(mmap, 0, PAGES, OS_PROT_READ, OS_MAP_PRIVATE, file, PAGES);
     return os_syscall0(getpid) > 0 && os_syscall1(fchdir, -1) == -OS_EBADF &&
            os_syscall1(fchdir, file) == -OS_ENOTDIR &&
            os_syscall3(dup3, file, file, 0) == -OS_EINVAL && /* the same twice */
-           os_syscall3(lseek, file, 4097, OS_SEEK_SET) == 4097 &&
-           os_syscall3(lseek, file, 1, OS_SEEK_CUR) == 4098 &&
-           os_syscall4(pread, file, (long)byte, 1, 4096) == 1 && byte[0] == 'B' && byte[1] == 0 &&
-           page[0] == 'B' && /* the second page of the file, so the sixth argument arrived */
-           os_syscall5(remap, (long)page, 4096, 4096, OS_MREMAP_MAYMOVE | OS_MREMAP_FIXED,
-                       near + 8192) == near + 8192 &&
-           *(char *)(near + 8192) == 'B' && os_syscall2(OS_NR_munmap, near, 65536) == 0;
+           os_syscall3(lseek, file, PAGES + 1, OS_SEEK_SET) == PAGES + 1 &&
+           os_syscall3(lseek, file, 1, OS_SEEK_CUR) == PAGES + 2 &&
+           os_syscall4(pread, file, (long)byte, 1, PAGES) == 1 && byte[0] == 'B' && byte[1] == 0 &&
+           page[0] == 'B' && /* the second half of the file, so the sixth argument arrived */
+           os_syscall5(remap, (long)page, PAGES, PAGES, OS_MREMAP_MAYMOVE | OS_MREMAP_FIXED,
+                       near + PAGES) == near + PAGES &&
+           *(char *)(near + PAGES) == 'B' && os_syscall2(OS_NR_munmap, near, 4 * PAGES) == 0;
 }
 /* The same, and the number is a constant. */
 static OPAQUE int numbers_are_constants(void)
 {
     char byte = 0;
     return os_syscall0(OS_NR_getpid) > 0 && os_syscall1(OS_NR_fchdir, file) == -OS_ENOTDIR &&
-           os_syscall2(OS_NR_munmap, 1, 4096) == -OS_EINVAL &&
-           os_syscall3(OS_NR_lseek, file, 4097, OS_SEEK_SET) == 4097 &&
-           os_syscall4(OS_NR_pread64, file, (long)&byte, 1, 4096) == 1 && byte == 'B' &&
-           os_syscall5(OS_NR_mremap, 1, 4096, 4096, 0, 0) == -OS_EINVAL;
+           os_syscall2(OS_NR_munmap, 1, PAGES) == -OS_EINVAL &&
+           os_syscall3(OS_NR_lseek, file, PAGES + 1, OS_SEEK_SET) == PAGES + 1 &&
+           os_syscall4(OS_NR_pread64, file, (long)&byte, 1, PAGES) == 1 && byte == 'B' &&
+           os_syscall5(OS_NR_mremap, 1, PAGES, PAGES, 0, 0) == -OS_EINVAL;
 }
 static volatile long numbers[] = {OS_NR_getpid,  OS_NR_fchdir, OS_NR_dup3, OS_NR_lseek,
                                   OS_NR_pread64, OS_NR_mremap, OS_NR_mmap};
@@ -105,16 +107,16 @@ static OPAQUE int memory_is_read_and_written(void)
 /* Memory that the arguments of the call do not mention: the file is mapped. */
 static OPAQUE int memory_that_no_argument_names(void)
 {
-    int *p = (int *)os_mmap(0, 4096, RW, OS_MAP_SHARED, (int)file, 4096);
+    int *p = (int *)os_mmap(0, PAGES, RW, OS_MAP_SHARED, (int)file, PAGES);
     if (p == (int *)OS_MAP_FAILED)
         return 0;
     int before, after, byte = 7;
     *p = 41;
     before = *p;
-    long r = os_syscall4(OS_NR_pwrite64, file, (long)&byte, sizeof byte, 4096);
+    long r = os_syscall4(OS_NR_pwrite64, file, (long)&byte, sizeof byte, PAGES);
     after = *p;
     *p = 'B';
-    return r == sizeof byte && before == 41 && after == 7 && os_munmap(p, 4096) == 0;
+    return r == sizeof byte && before == 41 && after == 7 && os_munmap(p, PAGES) == 0;
 }
 
 /* A leaf: on x86_64 its locals lie in the red zone, below the stack pointer. */
@@ -132,8 +134,8 @@ int main(void)
     int i;
     char letter = 'B';
     file = os_syscall2(OS_NR_memfd_create, (long)"shape", 0);
-    TEST(1, file >= 0 && os_syscall2(OS_NR_ftruncate, file, 8192) == 0 &&
-                os_syscall4(OS_NR_pwrite64, file, (long)&letter, 1, 4096) == 1);
+    TEST(1, file >= 0 && os_syscall2(OS_NR_ftruncate, file, 2 * PAGES) == 0 &&
+                os_syscall4(OS_NR_pwrite64, file, (long)&letter, 1, PAGES) == 1);
     for (i = 0; i < 16; i++)
         from[i] = i + 100;
     TEST(2, arguments_are_calls());

@@ -6,6 +6,7 @@
 #include "unit.h"
 
 #include <sys/resource.h>
+#include <sys/utsname.h>
 #include <sys/wait.h>
 
 int under_qemu;
@@ -23,6 +24,12 @@ void skip_if_missing(const char *call, long result)
         return;
     snprintf(reason, sizeof reason, "%s: ENOSYS%s", call, under_qemu ? ", qemu-user lacks it" : "");
     skip_because(reason);
+}
+
+void needs_kernel(const char *what_qemu_does)
+{
+    if (under_qemu)
+        skip_because(what_qemu_does);
 }
 
 void fill(unsigned char *address, size_t pages)
@@ -97,8 +104,10 @@ int in_child(int (*f)(void *), void *argument)
         /* No core file; and under qemu-user a fault may repeat for ever: a limit ends that. */
         struct rlimit none = {0, 0}, seconds = {5, 5};
         setrlimit(RLIMIT_CORE, &none);
-        setrlimit(RLIMIT_CPU, &seconds);
+        if (under_qemu)
+            setrlimit(RLIMIT_CPU, &seconds);
         signal(SIGSEGV, SIG_DFL); /* cmocka catches them */
+        signal(SIGILL, SIG_DFL);
         signal(SIGBUS, SIG_DFL);
         _exit(f(argument));
     }
@@ -134,6 +143,45 @@ void nothing_changed(void)
         fail_msg("mappings have changed:\n%s---\n%s", maps_before, maps_after);
 }
 
+int older_than(int major, int minor)
+{
+    struct utsname name;
+    int is_major = 0, is_minor = 0;
+    assert_int_equal(uname(&name), 0);
+    assert_int_equal(sscanf(name.release, "%d.%d", &is_major, &is_minor), 2);
+    return is_major < major || (is_major == major && is_minor < minor);
+}
+size_t sysctl_number(const char *path)
+{
+    size_t number = 0;
+    FILE *file = fopen(path, "r");
+    if (file == NULL)
+        return 0;
+    if (fscanf(file, "%zu", &number) != 1)
+        number = 0;
+    fclose(file);
+    return number;
+}
+unsigned char *use_up_mappings(size_t *length)
+{
+    const size_t limit = sysctl_number("/proc/sys/vm/max_map_count"), pages = 2 * limit;
+    unsigned char *many, *last;
+    long result = 0;
+
+    if (limit == 0 || limit > 1 << 20)
+        return NULL;
+    *length = pages * page;
+    many = os_mmap(NULL, *length, OS_PROT_NONE, ANON | OS_MAP_NORESERVE, -1, 0);
+    if (many == OS_MAP_FAILED)
+        return NULL;
+    /* A page made different is two more, the last page one: the loop may leave that one to go. */
+    for (size_t i = 1; result == 0 && i < pages; i += 2)
+        result = os_syscall3(OS_NR_mprotect, (long)(many + i * page), (long)page, OS_PROT_READ);
+    last = many + *length - page;
+    (void)!os_syscall3(OS_NR_mprotect, (long)last, (long)page, OS_PROT_READ);
+    return many;
+}
+
 int main(int argc, char **argv)
 {
     int failed = 0;
@@ -155,5 +203,7 @@ int main(int argc, char **argv)
     failed += test_kernel();
     failed += test_family();
     failed += test_effects();
+    failed += test_flags();
+    failed += test_limits();
     return failed != 0;
 }

@@ -41,11 +41,16 @@ int test_helpers(void);
 int test_kernel(void);
 int test_effects(void);
 int test_family(void);
+int test_flags(void);
+int test_limits(void);
 
 /* Ends a test as skipped: what the machine or the emulator cannot do, and what says so. */
 void skip_because(const char *reason);
 /* The same if a call gave -ENOSYS, which is never a pass. */
 void skip_if_missing(const char *call, long result);
+
+/* The same under qemu-user: what that does instead. */
+void needs_kernel(const char *what_qemu_does);
 
 /* A private anonymous mapping whose page i is filled with byte i + 1, and its end. */
 unsigned char *map_pages(size_t pages);
@@ -72,5 +77,15 @@ int in_child(int (*f)(void *), void *argument);
 /* Between the two, nothing may be mapped or unmapped, and errno may not change. */
 void nothing_changes(void);
 void nothing_changed(void);
+
+/* Is the kernel older than this release? What a file of /proc/sys says: 0 if it cannot be read. */
+int older_than(int major, int minor);
+size_t sysctl_number(const char *path);
+
+/*
+ * Leaves no mapping to this process, a child, of those that vm.max_map_count allows. Returns where
+ * they are, length bytes, or NULL if that limit is unknown or out of reach.
+ */
+unsigned char *use_up_mappings(size_t *length);
 
 #endif
