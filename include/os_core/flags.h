@@ -1137,69 +1137,51 @@
 #define OS_MNT_ID_REQ_SIZE_VER0 24
 #define OS_MNT_ID_REQ_SIZE_VER1 32
 
-/* OS_TIME_NS... from <linux/nsfs.h> */
-#define OS_TIME_NS_INIT_ID  0x6
-#define OS_TIME_NS          0x80
-#define OS_TIME_NS_INIT_INO 0xeffffffaU
-
-/* OS_MNT_NS... from <linux/nsfs.h> */
-#define OS_MNT_NS_INIT_ID        0x8
-#define OS_MNT_NS_INFO_SIZE_VER0 0x10
-#define OS_MNT_NS                0x20000
-#define OS_MNT_NS_INIT_INO       0xeffffff8U
-
-/* OS_PID_NS... from <linux/nsfs.h> */
-#define OS_PID_NS_INIT_ID  0x4
-#define OS_PID_NS          0x20000000
-#define OS_PID_NS_INIT_INO 0xeffffffcU
-
-/* OS_NET_NS... from <linux/nsfs.h> */
-#define OS_NET_NS_INIT_ID  0x7
-#define OS_NET_NS          0x40000000
-#define OS_NET_NS_INIT_INO 0xeffffff9U
-
-/* OS_IPC_NS... from <linux/nsfs.h> */
-#define OS_IPC_NS_INIT_ID  0x1
-#define OS_IPC_NS          0x8000000
-#define OS_IPC_NS_INIT_INO 0xefffffffU
-
-/* OS_UTS_NS... from <linux/nsfs.h> */
-#define OS_UTS_NS_INIT_ID  0x2
-#define OS_UTS_NS          0x4000000
-#define OS_UTS_NS_INIT_INO 0xeffffffeU
-
-/* OS_USER_NS... from <linux/nsfs.h> */
-#define OS_USER_NS_INIT_ID  0x3
-#define OS_USER_NS          0x10000000
-#define OS_USER_NS_INIT_INO 0xeffffffdU
-
-/* OS_CGROUP_NS... from <linux/nsfs.h> */
-#define OS_CGROUP_NS_INIT_ID  0x5
-#define OS_CGROUP_NS          0x2000000
-#define OS_CGROUP_NS_INIT_INO 0xeffffffbU
-
 /* OS_NS_... from <linux/nsfs.h> */
-#define OS_NS_ID_REQ_SIZE_VER0    32
-#define OS_NS_GET_USERNS          0xb701
-#define OS_NS_GET_PARENT          0xb702
-#define OS_NS_GET_NSTYPE          0xb703
-#define OS_NS_GET_OWNER_UID       0xb704
-#define OS_NS_GET_PID_FROM_PIDNS  0x8004b706U
-#define OS_NS_GET_TGID_FROM_PIDNS 0x8004b707U
-#define OS_NS_GET_PID_IN_PIDNS    0x8004b708U
-#define OS_NS_GET_TGID_IN_PIDNS   0x8004b709U
-#define OS_NS_GET_MNTNS_ID        0x8008b705U
-#define OS_NS_GET_ID              0x8008b70dU
-#define OS_NS_MNT_GET_INFO        0x8010b70aU
-#define OS_NS_MNT_GET_NEXT        0x8010b70bU
-#define OS_NS_MNT_GET_PREV        0x8010b70cU
-
-/* OS_LISTNS_... from <linux/nsfs.h> */
-#define OS_LISTNS_CURRENT_USER 0xffffffffffffffffUL
-
-/* OS_NSFS_FILE_HANDLE_SIZE_... from <linux/nsfs.h> */
 #define OS_NSFS_FILE_HANDLE_SIZE_LATEST 16
 #define OS_NSFS_FILE_HANDLE_SIZE_VER0   16
+#define OS_NS_ID_REQ_SIZE_VER0          32
+#define OS_NS_GET_USERNS                0xb701
+#define OS_NS_GET_PARENT                0xb702
+#define OS_NS_GET_NSTYPE                0xb703
+#define OS_NS_GET_OWNER_UID             0xb704
+#define OS_NS_GET_PID_FROM_PIDNS        0x8004b706U
+#define OS_NS_GET_TGID_FROM_PIDNS       0x8004b707U
+#define OS_NS_GET_PID_IN_PIDNS          0x8004b708U
+#define OS_NS_GET_TGID_IN_PIDNS         0x8004b709U
+#define OS_NS_GET_MNTNS_ID              0x8008b705U
+#define OS_NS_GET_ID                    0x8008b70dU
+#define OS_NS_MNT_GET_INFO              0x8010b70aU
+#define OS_NS_MNT_GET_NEXT              0x8010b70bU
+#define OS_NS_MNT_GET_PREV              0x8010b70cU
+#define OS_LISTNS_CURRENT_USER          0xffffffffffffffffUL
+
+/* OS_TIME_NS... from <linux/nsfs.h> */
+#define OS_IPC_NS_INIT_ID        0x1
+#define OS_UTS_NS_INIT_ID        0x2
+#define OS_USER_NS_INIT_ID       0x3
+#define OS_PID_NS_INIT_ID        0x4
+#define OS_CGROUP_NS_INIT_ID     0x5
+#define OS_TIME_NS_INIT_ID       0x6
+#define OS_NET_NS_INIT_ID        0x7
+#define OS_MNT_NS_INIT_ID        0x8
+#define OS_MNT_NS_INFO_SIZE_VER0 0x10
+#define OS_TIME_NS               0x80
+#define OS_MNT_NS                0x20000
+#define OS_CGROUP_NS             0x2000000
+#define OS_UTS_NS                0x4000000
+#define OS_IPC_NS                0x8000000
+#define OS_USER_NS               0x10000000
+#define OS_PID_NS                0x20000000
+#define OS_NET_NS                0x40000000
+#define OS_MNT_NS_INIT_INO       0xeffffff8U
+#define OS_NET_NS_INIT_INO       0xeffffff9U
+#define OS_TIME_NS_INIT_INO      0xeffffffaU
+#define OS_CGROUP_NS_INIT_INO    0xeffffffbU
+#define OS_PID_NS_INIT_INO       0xeffffffcU
+#define OS_USER_NS_INIT_INO      0xeffffffdU
+#define OS_UTS_NS_INIT_INO       0xeffffffeU
+#define OS_IPC_NS_INIT_INO       0xefffffffU
 
 /* OS_LINUX_REBOOT_... from <linux/reboot.h> */
 #define OS_LINUX_REBOOT_CMD_CAD_OFF    0x0
@@ -1621,9 +1603,19 @@
 #define OS_PER_OSF4           0xf
 #define OS_PER_HPUX           0x10
 #define OS_PER_MASK           0xff
+#define OS_UNAME26            0x20000
+#define OS_ADDR_NO_RANDOMIZE  0x40000
+#define OS_FDPIC_FUNCPTRS     0x80000
 #define OS_PER_LINUX_FDPIC    0x80000
+#define OS_MMAP_PAGE_ZERO     0x100000
+#define OS_ADDR_COMPAT_LAYOUT 0x200000
+#define OS_READ_IMPLIES_EXEC  0x400000
 #define OS_PER_CLEAR_ON_SETID 0x740000
+#define OS_ADDR_LIMIT_32BIT   0x800000
 #define OS_PER_LINUX_32BIT    0x800000
+#define OS_SHORT_INODE        0x1000000
+#define OS_WHOLE_SECONDS      0x2000000
+#define OS_STICKY_TIMEOUTS    0x4000000
 #define OS_PER_ISCR4          0x4000005
 #define OS_PER_SUNOS          0x4000006
 #define OS_PER_IRIX32         0x4000009
@@ -1637,34 +1629,8 @@
 #define OS_PER_XENIX          0x5000007
 #define OS_PER_OSR5           0x6000003
 #define OS_PER_SCOSVR3        0x7000003
-#define OS_PER_LINUX32_3GB    0x8000008
-
-/* OS_ADDR_... from <linux/personality.h> */
-#define OS_ADDR_NO_RANDOMIZE  0x40000
-#define OS_ADDR_COMPAT_LAYOUT 0x200000
-#define OS_ADDR_LIMIT_32BIT   0x800000
 #define OS_ADDR_LIMIT_3GB     0x8000000
-
-/* OS_FDPIC_FUNCPTRS... from <linux/personality.h> */
-#define OS_FDPIC_FUNCPTRS 0x80000
-
-/* OS_MMAP_PAGE_ZERO... from <linux/personality.h> */
-#define OS_MMAP_PAGE_ZERO 0x100000
-
-/* OS_READ_IMPLIES_EXEC... from <linux/personality.h> */
-#define OS_READ_IMPLIES_EXEC 0x400000
-
-/* OS_SHORT_INODE... from <linux/personality.h> */
-#define OS_SHORT_INODE 0x1000000
-
-/* OS_STICKY_TIMEOUTS... from <linux/personality.h> */
-#define OS_STICKY_TIMEOUTS 0x4000000
-
-/* OS_UNAME26... from <linux/personality.h> */
-#define OS_UNAME26 0x20000
-
-/* OS_WHOLE_SECONDS... from <linux/personality.h> */
-#define OS_WHOLE_SECONDS 0x2000000
+#define OS_PER_LINUX32_3GB    0x8000008
 
 /* OS_SEM_... from <linux/sem.h> */
 #define OS_SEM_STAT     18
@@ -2005,19 +1971,11 @@
 #define OS_UIO_MAXIOV 1024
 
 /* OS_NAME_MAX... from <linux/limits.h> */
-#define OS_NAME_MAX 255
-
-/* OS_PATH_MAX... from <linux/limits.h> */
-#define OS_PATH_MAX 4096
-
-/* OS_PIPE_BUF... from <linux/limits.h> */
-#define OS_PIPE_BUF 4096
-
-/* OS_NGROUPS_MAX... from <linux/limits.h> */
-#define OS_NGROUPS_MAX 65536
-
-/* OS_XATTR_... from <linux/limits.h> */
+#define OS_NAME_MAX       255
 #define OS_XATTR_NAME_MAX 255
+#define OS_PATH_MAX       4096
+#define OS_PIPE_BUF       4096
+#define OS_NGROUPS_MAX    65536
 #define OS_XATTR_LIST_MAX 65536
 #define OS_XATTR_SIZE_MAX 65536
 
