@@ -4,6 +4,7 @@
 #include "os_core/calls.h"
 #include "define.h"
 #include "trap.h"
+#include "annotate.h"
 
 OS_CORE_BEGIN
 

@@ -247,7 +247,7 @@ function head(what,    i, n, tag, list) {
     print "/* Linux " release " */"
     print "/* SPDX-License-Identifier: MIT */"
     if (what == "definitions") {
-        print "#include \"os_core/calls.h\"\n#include \"define.h\"\n#include \"trap.h\""
+        print "#include \"os_core/calls.h\"\n#include \"define.h\"\n#include \"trap.h\"\n#include \"annotate.h\""
         print "\nOS_CORE_BEGIN"
         return
     }
