@@ -1,5 +1,10 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
+# coverage: seam: include/os_core/calls.h
+# coverage: native: include/os_core/calls.h - tests/calls/untried
+# coverage: qemu-user: include/os_core/calls.h - tests/calls/untried tests/calls/enosys
+# coverage: native qemu-user: tests/calls/work.c
+#
 # The generated calls (os_core/calls.h). Every call that a target has is in this header, in memory.h or,
 # with its reason, in tools/calls.list. Through the seam, every function passes its number and every
 # argument, in its place and widened right, in both products. It gives what libc's syscall() gives. A
