@@ -64,7 +64,7 @@ releases() {
             }
             print n " releases, " compared " in the order of the numbers"
             exit bad || n < 320 || compared < 35
-        }' include/os_core/constants/*.h $header
+        }' include/os_core/constants/*.h "$header"
 }
 
 # The number's name and the function behind it differ where the kernel's own table says so, and only there.
@@ -264,7 +264,7 @@ kernels_prototypes() {
         "$linux/arch/riscv/include/asm/syscall.h"
 }
 comparisons() { # comparisons TARGET
-    "$(compiler_for gcc "$1")" -E -P $header | tr '\n' ' ' | tr ';' '\n' | awk '
+    "$(compiler_for gcc "$1")" -E -P "$header" | tr '\n' ' ' | tr ';' '\n' | awk '
         BEGIN { may["fadvise64"] = " | 1 << 2"; may["landlock_add_rule"] = " | 1 << 1"
                 may["riscv_flush_icache"] = " | 3"; theirs["umount2"] = "umount"
                 none["arch_prctl"] = none["iopl"] = none["modify_ldt"] = 1 }

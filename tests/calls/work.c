@@ -579,7 +579,7 @@ static void itself(void)
 #endif
 }
 
-/* What the kernel writes is as long as the structure of the UAPI header: nothing behind it changes. */
+/* What the kernel writes is as long as the UAPI header's structure: nothing behind it changes. */
 static int kept(const unsigned char *canary, int n)
 {
     int i = 0;
