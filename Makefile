@@ -102,11 +102,11 @@ deps:
 test: deps
 	@REQUIRED=1 tests/run
 
-# The unit tests on real kernels, in an emulator. ROWS="aarch64 riscv64" boots only these (tests/kernel.sh);
-# KERNEL=image ARCH=aarch64 one of your own.
+# The unit tests, and loops with vectors, on real kernels in an emulator. ROWS="aarch64 riscv64" boots only
+# these (tests/kernel.sh); KERNEL=image ARCH=aarch64 one of your own.
 test-kernel: deps
 	@tests/install-deps kernel
-	@REQUIRED=1 tests/run kernel
+	@REQUIRED=1 tests/run kernel vectors
 
 # The same with what the machine has. SUITES="footprint seam" runs only those.
 check:
@@ -151,7 +151,7 @@ uninstall:
 
 # What was made and fetched, and no more: BUILD may have come from the environment.
 clean:
-	rm -rf $(addprefix $(BUILD)/,x86_64 aarch64 riscv64 test mutants mutants.ids cmocka uapi syscalls kernels qemu demo.*)
+	rm -rf $(addprefix $(BUILD)/,x86_64 aarch64 riscv64 test mutants mutants.ids cmocka uapi syscalls kernels qemu gcc14 demo.*)
 	@[ ! -d $(BUILD) ] || rmdir --ignore-fail-on-non-empty $(BUILD)
 
 help:

@@ -4,6 +4,7 @@
 #include "os_core/calls.h"
 #include "define.h"
 #include "trap.h"
+#include "annotate.h"
 
 OS_CORE_BEGIN
 
@@ -569,13 +570,13 @@ OS_DEFINE(long, os_listen)(int fd, int backlog)
 {
     return os_trap2(OS_NR_listen, os_number(fd), os_number(backlog));
 }
-OS_DEFINE(long, os_listmount)(const struct mnt_id_req *req, unsigned long *mnt_ids,
-                              os_size_t nr_mnt_ids, unsigned int flags)
+OS_DEFINE(long, os_listmount)(const struct mnt_id_req *req, void *mnt_ids, os_size_t nr_mnt_ids,
+                              unsigned int flags)
 {
     return os_trap4(OS_NR_listmount, os_pointer(req), os_pointer(mnt_ids), os_size(nr_mnt_ids),
                     os_unsigned(flags));
 }
-OS_DEFINE(long, os_listns)(const struct ns_id_req *req, unsigned long *ns_ids, os_size_t nr_ns_ids,
+OS_DEFINE(long, os_listns)(const struct ns_id_req *req, void *ns_ids, os_size_t nr_ns_ids,
                            unsigned int flags)
 {
     return os_trap4(OS_NR_listns, os_pointer(req), os_pointer(ns_ids), os_size(nr_ns_ids),
@@ -615,7 +616,7 @@ OS_DEFINE(long, os_lsm_get_self_attr)(unsigned int attr, struct lsm_ctx *ctx, un
     return os_trap4(OS_NR_lsm_get_self_attr, os_unsigned(attr), os_pointer(ctx), os_pointer(size),
                     os_unsigned(flags));
 }
-OS_DEFINE(long, os_lsm_list_modules)(unsigned long *ids, unsigned int *size, unsigned int flags)
+OS_DEFINE(long, os_lsm_list_modules)(void *ids, unsigned int *size, unsigned int flags)
 {
     return os_trap3(OS_NR_lsm_list_modules, os_pointer(ids), os_pointer(size), os_unsigned(flags));
 }
@@ -682,7 +683,7 @@ OS_DEFINE(long, os_mq_unlink)(const char *name)
 {
     return os_trap1(OS_NR_mq_unlink, os_pointer(name));
 }
-OS_DEFINE(long, os_msgctl)(int msqid, int cmd, struct msqid_ds *buf)
+OS_DEFINE(long, os_msgctl)(int msqid, int cmd, struct msqid64_ds *buf)
 {
     return os_trap3(OS_NR_msgctl, os_number(msqid), os_number(cmd), os_pointer(buf));
 }
@@ -808,7 +809,7 @@ OS_DEFINE(long, os_prlimit64)(int pid, unsigned int resource, const struct rlimi
                     os_pointer(old_rlim));
 }
 OS_DEFINE(long, os_pselect6)(int nfds, void *readfds, void *writefds, void *exceptfds,
-                             struct __kernel_timespec *timeout, void *sigmask)
+                             struct __kernel_timespec *timeout, const void *sigmask)
 {
     return os_trap6(OS_NR_pselect6, os_number(nfds), os_pointer(readfds), os_pointer(writefds),
                     os_pointer(exceptfds), os_pointer(timeout), os_pointer(sigmask));
@@ -1448,7 +1449,8 @@ OS_DEFINE(long, os_mknod)(const char *filename, unsigned short mode, unsigned in
 }
 OS_DEFINE(long, os_modify_ldt)(int func, void *ptr, unsigned long bytecount)
 {
-    return os_trap3(OS_NR_modify_ldt, os_number(func), os_pointer(ptr), os_size(bytecount));
+    return OS_CORE_CONVERT(int, os_trap3(OS_NR_modify_ldt, os_number(func), os_pointer(ptr),
+                                         os_size(bytecount)));
 }
 OS_DEFINE(long, os_open)(const char *filename, int flags, unsigned short mode)
 {

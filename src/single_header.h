@@ -24,8 +24,8 @@
  *     OS_CORE_TRAP       the name of a function of yours, declared before,
  *                        long f(long nr, long a, long b, long c, long d, long e, long f),
  *                        that is called in place of the trap instruction
- *     OS_CORE_ANNOTATE   tells the sanitizers what the kernel has written even where the compiler
- *                        does not say that one is active
+ *     OS_CORE_ANNOTATE   tells the sanitizers what the kernel has done, even where the compiler
+ *                        does not say that one is active; os_core(7) says which calls are known
  *     OS_CORE_VISIBILITY what is to stand before each function that is not static, instead of
  *                        __attribute__((visibility("hidden")))
  *     OS_CORE_CALLS      all other system calls too, a typed function each (os_openat, os_write),

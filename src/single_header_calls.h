@@ -12,5 +12,6 @@
 
 #if defined(OS_CORE_CALLS_IMPLEMENTED) && !defined(OS_CORE_CALLS_DEFINED)
 #define OS_CORE_CALLS_DEFINED 1
+#include "annotate_calls.h"
 #include "calls.c"
 #endif

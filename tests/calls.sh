@@ -1,5 +1,10 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
+# coverage: seam: include/os_core/calls.h
+# coverage: native: include/os_core/calls.h - tests/calls/untried
+# coverage: qemu-user: include/os_core/calls.h - tests/calls/untried tests/calls/enosys
+# coverage: native qemu-user: tests/calls/work.c
+#
 # The generated calls (os_core/calls.h). Every call that a target has is in this header, in memory.h or,
 # with its reason, in tools/calls.list. Through the seam, every function passes its number and every
 # argument, in its place and widened right, in both products. It gives what libc's syscall() gives. A
@@ -10,6 +15,7 @@
 header=include/os_core/calls.h
 uapi=build/uapi/usr/include
 linux=${LINUX:-build/syscalls/linux}
+manual=${MANUAL:-build/syscalls/syscalls.2}
 
 # Small helpers: the words of a kind of line in the list, and the functions that a header declares.
 listed() { awk -v kind="$1" '$1 == kind { for (i = 2; i <= NF; i++) print $i }' tools/calls.list | sort; }
@@ -39,6 +45,28 @@ nothing_twice() { # in two of the three places
         grep -q '^mmap$' "$work/memory" && ! comm -12 "$work/memory" "$work/here" | grep .
 }
 
+# Behind each prototype stands since when Linux has the call. Calls that have the same number everywhere
+# came in the order of their numbers, but for two that were reserved before their time.
+releases() {
+    awk '
+        FILENAME ~ /constants/ { if (/^#define OS_NR_/ && $3 >= 424) number[substr($2, 7)] = $3; next }
+        /^OS_CORE_API/ { name = $0; sub(/\(.*/, "", name); sub(/.* os_/, "", name) }
+        name == "" || !/;/ { next }
+        { n++ }
+        !/; \/\* [1-9][0-9]*(\.[0-9]+)+ \*\/$/ { print name ": no release"; bad = 1 }
+        name in number { call[number[name]] = name; split($(NF - 1), part, "."); code[number[name]] = 1000 * part[1] + part[2] }
+        { name = "" }
+        END {
+            for (i = 424; i < 600; i++) {
+                if (!(i in call) || call[i] ~ /^(close_range|quotactl_fd)$/) continue
+                if (code[i] < last) { print call[i] ": older than what has a lower number"; bad = 1 }
+                last = code[i]; compared++
+            }
+            print n " releases, " compared " in the order of the numbers"
+            exit bad || n < 320 || compared < 35
+        }' include/os_core/constants/*.h "$header"
+}
+
 # The number's name and the function behind it differ where the kernel's own table says so, and only there.
 generic_table() {
     {   echo '#define __SYSCALL(nr, call) @@ nr #call'
@@ -63,20 +91,21 @@ generic_table() {
 
 strict="-Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wundef -Werror"
 
-# clean COMPILER TARGET STANDARD FLAG: in each mode of the single header, and from include/.
+# clean COMPILER TARGET STANDARD MODE...: in these modes of the single header (tests/headers.sh has the full
+# product of modes and standards for the rest of it); from include/.
 clean() {
-    case $1 in
+    compiler=$1 target=$2 standard=$3; shift 3
+    case $compiler in
     *++) more=-Wold-style-cast language=c++ ;;
     *) more="-Wmissing-prototypes -Wstrict-prototypes" language=c ;;
     esac
-    for mode in none IMPLEMENTATION STATIC; do
-        # shellcheck disable=SC2046,SC2086  # lists of flags
-        $(compiler_for "$1" "$2") -x $language -std="$3" $strict $more -nostdinc -O1 -DOS_CORE_CALLS \
-            -DOS_CORE_$mode -Isingle_include -S -o /dev/null "$work/user.c" || return 1
+    base="$(compiler_for "$compiler" "$target") -x $language -std=$standard $strict $more -nostdinc -DOS_CORE_CALLS"
+    # shellcheck disable=SC2086  # $base is a command with its options
+    for mode; do
+        $base -O1 -DOS_CORE_$mode -Isingle_include -S -o /dev/null "$work/user.c" || return 1
     done
-    # shellcheck disable=SC2046,SC2086
-    $(compiler_for "$1" "$2") -x $language -std="$3" $strict $more -nostdinc -DOS_CORE_CALLS -Iinclude \
-        -fsyntax-only "$work/user.c"
+    # shellcheck disable=SC2086
+    $base -Iinclude -fsyntax-only "$work/user.c"
 }
 
 cat >"$work/user.c" <<'EOC'
@@ -132,12 +161,29 @@ tags() { # tags COMPILER TARGET
         [ "$2" != riscv64 ] || echo '#include <asm/hwprobe.h>'
         echo '#include "os_core.h"'
         awk '{ print "typedef char has_" $2 "[sizeof(" $0 ")];" }' "$work/tags"
+        cat <<'EOC'
+long pass(__u64 *ids, __u32 *size, aio_context_t *context, __kernel_timer_t *timer, const void *set);
+long pass(__u64 *ids, __u32 *size, aio_context_t *context, __kernel_timer_t *timer, const void *set)
+{
+    return os_listmount(0, ids, 4, 0) + os_listns(0, ids, 4, 0) + os_lsm_list_modules(ids, size, 0) +
+           os_io_setup(1, context) + os_timer_create(0, 0, timer) + os_pselect6(0, 0, 0, 0, 0, set);
+}
+EOC
     } >"$work/tags.c"
     language=c
     case $1 in *++) language=c++ ;; esac
     # shellcheck disable=SC2046
     $(compiler_for "$1" "$2") -x "$language" -nostdinc -w -I"$uapi/$2-linux-gnu" -I"$uapi" -DOS_CORE_CALLS \
         -Isingle_include -fsyntax-only "$work/tags.c"
+}
+
+# No tag is that of a structure of old, where the kernel's own prototype says no more than the name. These
+# three are as long as what has 64 in its name.
+outdated() { # outdated TARGET
+    grep -rhoE '(struct|union) [a-z_]+64[a-z_]*' "$uapi/linux" "$uapi/asm-generic" "$uapi/$1-linux-gnu" | sort -u >"$work/64"
+    [ "$(wc -l <"$work/64")" -ge 10 ] || return 1
+    sed 's/64//' "$work/64" | grep -vxE 'struct (rlimit|stat|statfs)' >"$work/outdated"
+    ! sed -nE 's/^((struct|union) [a-z_0-9]+);$/\1/p' "$header" | grep -xE -e 'struct (__)?old.*' -f "$work/outdated"
 }
 
 # Every constant that calls.h brings has the value and sign of the UAPI header's; those that are in none,
@@ -148,7 +194,7 @@ kernels_own() { # what comes from the kernel's own headers
 flags_of_libc() { # flags_of_libc TARGET
     kernels_own >"$work/own"
     {   printf '#define _GNU_SOURCE\n'
-        printf '#include <%s.h>\n' dirent netinet/tcp netinet/udp sys/mount sys/socket
+        printf '#include <%s.h>\n' dirent fcntl netinet/tcp netinet/udp sys/mount sys/socket sys/swap
         echo '#include "os_core/flags.h"'
         sed 's/.*/#ifdef &\n_Static_assert((OS_&) == (&), "&");\nchar compared_&;\n#endif/' "$work/own"
     } >"$work/own.c"
@@ -157,32 +203,87 @@ flags_of_libc() { # flags_of_libc TARGET
         $(compiler_for gcc "$1") -Iinclude -fsyntax-only "$work/own.c" || return 1
     read -r compared <"$work/own.count"
     echo "$1: $compared of $(wc -l <"$work/own") flags compared with libc"
-    [ "$compared" -ge 100 ]
+    # shellcheck disable=SC2046
+    $(compiler_for gcc "$1") -Iinclude -E -dD "$work/own.c" >"$work/own.i"
+    # What libc alone has: other names, a number of the kernel's, an old one.
+    grep -oE '\<(AF|PF|SOCK|SOL|MSG|SCM|SHUT|DT|MNT|UMOUNT|SPLICE_F|SWAP_FLAG)_[A-Z0-9_]+\>' "$work/own.i" | sort -u |
+        grep -vxE '[AP]F_(FILE|MAX|DEC)|MSG_PROXY|SWAP_FLAG_PRIO_SHIFT' >"$work/libcs"
+    sed -n 's/^#define OS_\([A-Z_0-9]*\) .*/\1/p' "$work/own.i" | sort -u | comm -13 - "$work/libcs" >"$work/lacking"
+    [ "$compared" -ge 100 ] && ! grep . "$work/lacking"
 }
 flags() { # flags TARGET
+    awk -v target="$1:" '/^(calls|family) / && $2 !~ /^kernel/ && ($2 !~ /:/ || sub(target, "", $2)) { print $2 }' \
+        tools/constants.list | sort -u >"$work/headers"
+    { printf '#include <linux/%s.h>\n' const ioctl; sed 's/.*/#include <&>/' "$work/headers"; } >"$work/include.h"
+    set -- "$1" "$(compiler_for gcc "$1") -nostdinc -w -ftrack-macro-expansion=0 $(uapi_flags "$1")"
+    # What the headers have; which of it is an integer, the compiler says, line by line.
+    $2 -E -dD "$work/include.h" | awk -v uapi="$uapi/" -f tests/calls/own.awk "$work/headers" - | sort -u >"$work/own"
+    { cat "$work/include.h"; awk '{ print "#line " NR " \"own\"\nenum { own_" NR " = (" $2 ") };" }' "$work/own"; } |
+        $2 -fsyntax-only -x c - 2>&1 | sed -n 's/^own:\([0-9]*\):.*error:.*/\1/p' >"$work/no_integer"
+    # Our name for each: without the first underscores, if that is not another one.
+    awk 'FILENAME ~ /integer$/ { no[$1]; next } !second { if (!(FNR in no)) taken[$2]; next }
+        $2 in taken { ours = $2; if (sub(/^__?/, "", ours) && ours in taken) ours = $2; print $1, $2, ours }' \
+        "$work/no_integer" "$work/own" second=1 "$work/own" >"$work/integers"
     for file in constants flags; do
-        $(compiler_for gcc "$1") -E -dM "include/os_core/$file.h" | sed -n 's/^#define OS_\([A-Z_a-z0-9]*\) .*/\1/p' |
-            grep -v '^CORE_' | sort >"$work/$file"
-    done
-    kernels_own >"$work/own"
-    comm -13 "$work/constants" "$work/flags" | comm -23 - "$work/own" >"$work/names"
-    [ "$(wc -l <"$work/names")" -ge 1500 ] || return 1
-    {   for file in sched signal wait poll eventpoll eventfd timerfd signalfd inotify fanotify futex time timex prctl \
-            resource ioprio random fcntl openat2 fs falloc fadvise close_range xattr mount reboot pidfd ptrace kcmp \
-            seccomp landlock capability keyctl module kexec personality ipc sem msg shm io_uring rseq lsm in tcp \
-            socket termios; do
-            echo "#include <linux/$file.h>"
-        done
-        echo '#include <asm/socket.h>'
+        $2 -E -dM "include/os_core/$file.h" | sed -n 's/^#define OS_\([A-Z_a-z0-9]*\) .*/\1/p' | grep -v '^CORE_' | sort
+    done | sort -u >"$work/ours"
+    # The same values and signs; and all of them.
+    kernels_own | comm -23 "$work/ours" - >"$work/uapis"
+    {   cat "$work/include.h"
         echo '#include "os_core/flags.h"'
-        echo '#define SAME(a, b) _Static_assert((a) == (b) && ((a) < 0) == ((b) < 0), #b)'
-        sed 's/.*/SAME(OS_&, &);/; s/, \(WALL\|WCLONE\|WNOTHREAD\))/, __\1)/' "$work/names"
+        echo '#define SAME(a, b) _Static_assert((a) == (b) && ((a) < 0) == ((b) < 0), #b);'
+        awk 'NR == FNR { theirs[$3] = $2; next }
+            { print "SAME(OS_" $1 ", " ($1 in theirs ? theirs[$1] : $1) ")" }' "$work/integers" "$work/uapis"
     } >"$work/flags.c"
+    $2 -Iinclude -fsyntax-only "$work/flags.c" || return 1
+    awk -f tests/calls/left.awk tools/constants.list "$work/ours" "$work/integers" >"$work/missing"
+    cat "$work/missing"
+    echo "$1: $(wc -l <"$work/uapis") constants compared, $(wc -l <"$work/integers") are in the headers"
+    [ "$(wc -l <"$work/integers")" -ge 4000 ] && [ ! -s "$work/missing" ]
+}
+of_use() { # each pattern that leaves something out is a name in its header
+    awk '$1 == "not" { for (i = 3; i <= NF; i++) print $2, $i }' tools/constants.list >"$work/patterns"
+    while read -r file pattern; do
+        case $file in
+        kernel/*) set -- "$linux/include/linux/${file#kernel/}" ;;
+        asm/*) base=${file#asm/}; set -- "$uapi"/*-linux-gnu/asm/"${base%.h}"*.h "$uapi/asm-generic/${base%.h}"*.h ;;
+        *) set -- "$uapi/$file" ;;
+        esac
+        grep -qsE "^(#[[:space:]]*define)?[[:space:]]+$pattern\\>" "$@" || { echo "not $file $pattern: no such name"; return 1; }
+    done <"$work/patterns"
+    [ "$(wc -l <"$work/patterns")" -ge 50 ]
+}
+
+# The kernel's prototypes, for every configuration, and what is compared with them. Meant to differ are
+# the descriptors, which are an int here, an unsigned int or a long there; a length that is a loff_t on
+# machines of 32 bits; an enumeration; addresses. Three calls have no prototype.
+kernels_prototypes() {
+    sed -n '/^#ifndef CONFIG_ARCH_HAS_SYSCALL_WRAPPER/,/^#endif .*CONFIG_ARCH_HAS_SYSCALL_WRAPPER/p' \
+        "$linux/include/linux/syscalls.h"
+    awk 'BEGIN { RS = ";" } match($0, /asmlinkage long sys_riscv.*/) { print substr($0, RSTART) ";" }' \
+        "$linux/arch/riscv/include/asm/syscall.h"
+}
+comparisons() { # comparisons TARGET
+    "$(compiler_for gcc "$1")" -E -P "$header" | tr '\n' ' ' | tr ';' '\n' | awk '
+        BEGIN { may["fadvise64"] = " | 1 << 2"; may["landlock_add_rule"] = " | 1 << 1"
+                may["riscv_flush_icache"] = " | 3"; theirs["umount2"] = "umount"
+                none["arch_prctl"] = none["iopl"] = none["modify_ldt"] = 1 }
+        match($0, / os_[a-z_0-9]+\(/) {
+            name = substr($0, RSTART + 4, RLENGTH - 5)
+            if (name in none) next
+            n = split(substr($0, RSTART + RLENGTH), argument, ",")
+            for (i = 1; i <= n; i++)
+                if (argument[i] ~ /^ *int (fd|fildes|oldfd|newfd)[)]?/) may[name] = may[name] " | 1 << " i - 1
+            print "COMPARE(" name ", " (name in theirs ? theirs[name] : name) ", 0UL" may[name] ")"
+        }'
+}
+kinds() { # kinds COMPILER TARGET
+    mkdir -p "$work/$2"
+    kernels_prototypes >"$work/$2/kernel.inc" && comparisons "$2" >"$work/$2/compare.inc"
+    [ "$(wc -l <"$work/$2/compare.inc")" -ge 250 ] || return 1
     # shellcheck disable=SC2046
-    $(compiler_for gcc "$1") -nostdinc -w -I"$uapi/$1-linux-gnu" -I"$uapi" -Iinclude -fsyntax-only "$work/flags.c"
-    status=$?
-    echo "$1: $(wc -l <"$work/names") flags compared"
-    return "$status"
+    $(compiler_for "$1" "$2") -std=c++14 -w -nostdinc $(uapi_flags "$2") -Isingle_include -I"$work/$2" \
+        -fsyntax-only tests/calls/kinds.cc
 }
 
 # --- the seam ---------------------------------------------------------------------------------------
@@ -274,7 +375,7 @@ count() { # count COMPILER STANDARD FLAGS...
 # Calls that a kernel or qemu-user does not have are no proof of anything: they are named, as skipped.
 same() { # same TARGET
     mkdir -p "$work/$1/same"
-    sed -n 's/^\([a-z_0-9]*\) .*/\1/p' tests/calls/untried >"$work/untried"
+    names tests/calls/untried >"$work/untried"
     awk 'NR == FNR { no["CALL(" $1] = no["NORETURN(" $1] = 1; next } !((substr($1, 1, length($1) - 1)) in no)' \
         "$work/untried" "$work/$1/calls.inc" >"$work/$1/same/calls.inc"
     # shellcheck disable=SC2046
@@ -282,11 +383,19 @@ same() { # same TARGET
         tests/calls/same.c && run "$1" "$work/$1/same/same"
 }
 say_skipped() {
-    sed -n 's/^ENOSYS //p' "$work/log" >"$work/enosys"
+    sed -n 's/^ENOSYS //p' "$work/log" | sort >"$work/enosys"
     tail -n 1 "$work/log" | sed 's/^/# /'
     [ ! -s "$work/enosys" ] || skip "$1: $(wc -w <"$work/enosys") calls gave the same" \
         "ENOSYS, so nothing was tried: $(tr '\n' ' ' <"$work/enosys")"
+    [ -n "$(runner_for "$1")" ] || return 0
+    names tests/calls/enosys >"$work/known"
+    try "$1: which these are, tests/calls/enosys says" all_known
+    sed -n 's/^[A-Z]*(\([a-z_0-9]*\),.*/\1/p' "$work/$1/same/calls.inc" | sort | comm -12 - "$work/known" |
+        comm -23 - "$work/enosys" >"$work/newer"
+    [ ! -s "$work/newer" ] || skip "$1: tests/calls/enosys names others" "this qemu-user has it: $(tr '\n' ' ' <"$work/newer")"
 }
+all_known() { ! comm -23 "$work/enosys" "$work/known" | grep .; }
+names() { sed -n 's/^\([a-z_0-9]*\) .*/\1/p' "$1" | sort; } # of the calls in a file of reasons
 
 # The real thing. The folder is short, for the name of a socket.
 works() { # works TARGET
@@ -310,9 +419,11 @@ a_hundred() {
     echo "$used calls do real work"
     [ "$used" -ge 100 ]
 }
-untried_exist() {
-    [ -s "$work/untried" ] && while read -r name; do grep -q "(${name}," "$work"/*/calls.inc || { echo "$name"; return 1; }; done \
-        <"$work/untried"
+exist() { # exist FILE: each call that it names
+    names "$1" >"$work/named"
+    [ -s "$work/named" ] && while read -r name; do
+        grep -q "(${name}," "$work"/*/calls.inc || { echo "$name"; return 1; }
+    done <"$work/named"
 }
 
 for target in $targets; do
@@ -324,34 +435,46 @@ for target in $targets; do
         if lacks=$(missing_compiler $compiler "$target"); then missing "$target $compiler" "$lacks"; continue; fi
         case $compiler in *++) standards="c++11 c++20" ;; *) standards="c99 c2x" ;; esac
         for standard in $standards; do
-            try "$target $compiler -std=$standard: clean under strict flags, in every mode" \
-                clean $compiler "$target" "$standard"
+            case $standard in c99 | c++11) modes=IMPLEMENTATION ;; *) modes="none STATIC" ;; esac
+            # shellcheck disable=SC2086  # words
+            try "$target $compiler -std=$standard: clean under strict flags ($modes)" \
+                clean $compiler "$target" "$standard" $modes
         done
         for order in before after; do
             try "$target $compiler: $order libc's headers" together $order $compiler "$target"
         done
         if [ -d "$uapi/linux" ]; then
-            try "$target $compiler: structures are those of the UAPI headers" tags $compiler "$target"
+            try "$target $compiler: structures and pointers are those of the UAPI headers" tags $compiler "$target"
         else
-            skip "$target $compiler: structures are those of the UAPI headers" "no headers in $uapi: tools/fetch-uapi build/uapi"
+            skip "$target $compiler: structures and pointers are those of the UAPI headers" "no headers in $uapi: tools/fetch-uapi build/uapi"
         fi
     done
     if [ -d "$uapi/linux" ]; then
-        try "$target: the flags have the values of the UAPI headers" flags "$target"
+        try "$target: no structure is one of old" outdated "$target"
+        try "$target: the flags have the values of the UAPI headers, and none is missing" flags "$target"
         note "$(tail -n 1 "$work/log")"
     else
-        skip "$target: the flags have the values of the UAPI headers" "no headers in $uapi: tools/fetch-uapi build/uapi"
+        skip "$target: the flags have the values of the UAPI headers, and none is missing" "no headers in $uapi: tools/fetch-uapi build/uapi"
     fi
     try "$target: those that no UAPI header has have the values of libc's" flags_of_libc "$target"
-    note "$(tail -n 1 "$work/log")"
+    note "$(head -n 1 "$work/log")"
+    for compiler in g++ clang++; do
+        name="$target $compiler: arguments are as wide and as signed as the kernel's"
+        if lacks=$(missing_compiler $compiler "$target"); then missing "$name" "$lacks"
+        elif [ ! -d "$uapi/linux" ] || [ ! -d "$linux" ]; then
+            skip "$name" "no headers in $uapi or no prototypes in $linux: make deps gets them"
+        else try "$name" kinds $compiler "$target"
+        fi
+    done
     table gcc "$target" || { not_ok "$target: the table of the calls"; continue; }
     if lacks=$(missing_runner "$target"); then missing "$target: running it" "$lacks"; continue; fi
     for compiler in gcc clang; do
-        if lacks=$(missing_compiler $compiler "$target"); then missing "$target $compiler: seam" "$lacks"; continue; fi
+        if lacks=$(missing_compiler $compiler "$target"); then missing "$target $compiler: the code" "$lacks"; continue; fi
         try "$target $compiler: moves, one trap, return, nothing else" shape $compiler "$target"
-        try "$target $compiler: every call passes its number and its arguments (single header)" \
-            seam_single $compiler "$target"
     done
+    if lacks=$(missing_compiler clang "$target"); then missing "$target: seam, single header" "$lacks"
+    else try "$target: every call passes its number and its arguments (single header)" seam_single clang "$target"
+    fi
     try "$target: every call passes its number and its arguments (library)" seam_library "$target"
     note "$target: $(cat "$work/log")"
     try "$target: harmless calls give the same as libc's syscall()" same "$target"
@@ -360,6 +483,8 @@ for target in $targets; do
     say_missing "$target"
 done
 target=$host
+try "each prototype says since when there is the call" releases
+note "$(tail -n 1 "$work/log")"
 try "a hundred calls do real work, or more" a_hundred
 note "$(cat "$work/log")"
 for compiler in gcc:c99 clang:c2x g++:c++11 clang++:c++20; do
@@ -367,7 +492,14 @@ for compiler in gcc:c99 clang:c2x g++:c++11 clang++:c++20; do
     try "os_syscall counts its arguments: $compiler" count "${compiler%:*}" "${compiler#*:}"
     refuse "... and refuses a seventh: $compiler" "error:" count "${compiler%:*}" "${compiler#*:}" -DEIGHT
 done
-try "tests/calls/untried names calls that there are" untried_exist
+try "tests/calls/untried names calls that there are" exist tests/calls/untried
+
+[ "$targets" != "x86_64 aarch64 riscv64" ] || # of which one is on riscv64 alone
+    try "tests/calls/enosys names calls that there are" exist tests/calls/enosys
+name="what tools/constants.list leaves out is there"
+if [ -d "$uapi/linux" ] && [ -d "$linux" ]; then try "$name" of_use; else
+    skip "$name" "no headers in $uapi or none in $linux: make deps gets them"
+fi
 
 # --- the generator ----------------------------------------------------------------------------------
 
@@ -377,12 +509,12 @@ if [ -d "$uapi/asm-generic" ]; then
 else
     skip "the kernel's own table has the functions behind the numbers" "no headers in $uapi: tools/fetch-uapi build/uapi"
 fi
-if [ ! -d "$linux" ]; then
-    skip "$name" "no prototypes in $linux: tools/fetch-syscalls build/syscalls gets them"
+if [ ! -d "$linux" ] || [ ! -r "$manual" ]; then
+    skip "$name" "no prototypes in $linux, or no $manual: tools/fetch-syscalls build/syscalls gets them"
     done_testing
 fi
-LINUX=$(cd "$linux" && pwd)
-export LINUX
+LINUX=$(cd "$linux" && pwd) MANUAL=$(cd "$(dirname "$manual")" && pwd)/$(basename "$manual")
+export LINUX MANUAL
 copy="$work/a copy"
 mkdir "$copy" && cp -R include src tools "$copy/"
 again() { # again WHAT COMMITTED: elsewhere, in another language
@@ -421,8 +553,11 @@ broken "a type that C does not have" 'no type for "off_t"' tools/calls.list '/^t
 broken "a word of C++ as an argument" "new is a word of C++" tools/calls.list '/^rename *symlink.new/d'
 broken "a line of the list that is of no use" '"memory mmap3" has no use' tools/calls.list 's/^memory  mmap /&mmap3 /'
 broken "a line of the list twice" 'says "left vfork" twice' tools/calls.list 's/^left    vfork/& vfork/'
+broken "a call of no known age" "since when there is futex_waitv" tools/calls.list '/^since *futex_waitv /d'
+broken "an age that the manual says" '"since accept4" has no use' tools/calls.list 's/^since *futex_waitv /since accept4 2.6\n&/'
 broken "a call in two places" "vfork is both memory and left" tools/calls.list 's/^memory  mmap /&vfork /'
 broken "prototypes of another release" "the constants are of Linux" linux/Makefile 's/^SUBLEVEL = .*/SUBLEVEL = 999/'
 refuse "without a kernel's tree it says so" "is that a source tree" env LINUX=/nowhere tools/calls declarations "$work/new.h"
+refuse "without the manual it says so" "MANUAL is not set" env MANUAL= tools/calls declarations "$work/new.h"
 refuse "without its arguments it says how it is used" "usage:" tools/calls declarations
 done_testing

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# coverage: kernel: tests/unit/*.c
+# coverage: kernel: tests/unit/*.c tests/calls/work.c
 #
 # The unit tests, and some programs without a libc, on real kernels, booted in an emulator (qemu-system, without
 # acceleration): what they print on the console is judged here. `make test-kernel` runs this suite, tests/run only

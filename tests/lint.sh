@@ -60,6 +60,7 @@ what pages there are                                                    ^man/os_
 numbers that are errors, or are none                                    ^tests/(unit/errors|seam/seam)\.c:.*[0-9], -?4096[,}]|^tests/inject\.sh:.*: -4096 is no error
 what is compiled, and never runs                                        ^tests/(misuse\.sh|shape/checks\.c):
 the name and size of a file                                             ^tests/demo\.sh:.*"\$work/files/4096 bytes"
+a number that is no error                                               ^tests/inject\.sh:.* -4096 -4096
 what is read at a time                                                  ^examples/demo\.c:.*block\[4096\]
 END
 }

@@ -1,36 +1,48 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# coverage: native: tests/sanitizers/seen.c
+# coverage: native: tests/sanitizers/seen.c tests/sanitizers/bytes.c
 #
-# What the kernel has written or mapped, the sanitizers know of (src/annotate.h): clang's MSan, ASan and
-# TSan, gcc's ASan and TSan, and valgrind, for the header inlined, the header's functions, and the
-# library built with OS_CORE_ANNOTATE. The same program with the library that was built without is the
-# control: there they complain. And without all that, the code is the same to the byte.
+# What the kernel has written or mapped, the sanitizers know of (src/annotate.h): clang's MSan, ASan (with
+# UBSan) and TSan, gcc's ASan and TSan, and valgrind, for the header inlined, the header's functions, and
+# the library built with OS_CORE_ANNOTATE. The same program with the library that was built without is the
+# control: there they complain. Every call that may write to a buffer is known, or in the manual as one
+# that is not. And without all that, the code is the same.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 
 complains=66 # the exit status of a sanitizer that has something to say
 export MSAN_OPTIONS=exitcode=$complains ASAN_OPTIONS=exitcode=$complains:detect_leaks=0 \
-    TSAN_OPTIONS=exitcode=$complains
+    TSAN_OPTIONS=exitcode=$complains UBSAN_OPTIONS=print_stacktrace=1
 
 echo '#define OS_CORE_IMPLEMENTATION
+#define OS_CORE_CALLS
 #include "os_core.h"' >"$work/implementation.c"
 
 # library NAME CPPFLAGS: $work/NAME/.../libos_core.a
 library() {
     # make knows no path with spaces, but one below the current folder needs none.
-    make -s BUILD="${work#"$PWD"/}/$1" CC=gcc CFLAGS=-O2 CPPFLAGS="$2" "${work#"$PWD"/}/$1/$host/libos_core.a"
+    make -s BUILD="${work#"$PWD"/}/$1" CC=gcc CFLAGS=-O1 CPPFLAGS="$2" "${work#"$PWD"/}/$1/$host/libos_core.a"
 }
-# build COMPILER FLAGS PRODUCT: $work/seen
+# compile COMPILER FLAGS: $work/seen.o and the other objects, for all products but OS_CORE_STATIC
+compile() {
+    for file in tests/sanitizers/*.c "$work/implementation.c"; do
+        # shellcheck disable=SC2086  # flags
+        $1 -std=gnu11 -O0 -g1 -Wall -Wextra $2 -pthread -Isingle_include -c "$file" \
+            -o "$work/$(basename "$file" .c).o" || return 1
+    done
+}
+# build COMPILER FLAGS PRODUCT PROGRAM: $work/PROGRAM, seen or bytes
 build() {
-    case $3 in
-    OS_CORE_STATIC) set -- "$1" "$2" -Isingle_include -DOS_CORE_STATIC ;;
-    "single header") set -- "$1" "$2" -Isingle_include "$work/implementation.c" ;;
-    *) set -- "$1" "$2" -Iinclude "$work/$3/$host/libos_core.a" ;;
+    build_cc=$1 build_flags=$2 product=$3 program=$4
+    case $product in
+    OS_CORE_STATIC)
+        set -- -O1 -g1 -Wall -Wextra -Isingle_include -DOS_CORE_STATIC "tests/sanitizers/$program.c" \
+            tests/sanitizers/standin.c ;;
+    "single header") set -- "$work/$program.o" "$work/standin.o" "$work/implementation.o" ;;
+    *) set -- "$work/$program.o" "$work/standin.o" "$work/$product/$host/libos_core.a" ;;
     esac
-    build_cc=$1 build_flags=$2; shift 2
     # shellcheck disable=SC2086  # flags
-    $build_cc -std=gnu11 -O1 -g -Wall -Wextra $build_flags -pthread tests/sanitizers/seen.c "$@" -o "$work/seen"
+    $build_cc -std=gnu11 $build_flags -pthread "$@" -o "$work/$program"
 }
 
 # case_is STATUS NAME COMMAND...: how the program ends; 77 is what this kernel cannot do. TSan misses a
@@ -41,7 +53,7 @@ case_is() {
     while [ $attempts -gt 0 ]; do
         timeout -s KILL 60 "$@" >"$work/log" 2>&1
         ended=$?
-        [ $ended != "$wanted" ] || break
+        [ $ended != "$wanted" ] && [ $ended != 77 ] || break
         attempts=$((attempts - 1))
     done
     case $ended in
@@ -55,26 +67,29 @@ case_is() {
 
 # What each of them is told, without which it complains; what it has to find, told or not; what works.
 cases_of() {
-    again="reused reused-by-libc reused-by-helper remapped segment"
+    again="reused reused-by-libc reused-by-helper remapped shrunk heap segment"
+    keeps="remapped-keeps maymove-keeps taken-after-munmap taken-after-mremap"
     case $1 in
-    memory) told="mincore read advised-away $again" finds="read-beyond remapped-keeps" works="large bytes" ;;
-    address) told=$again finds=remapped-keeps works="large mincore read bytes" ;;
-    thread) told=threads finds=race works="mincore read reused remapped bytes" ;;
+    memory) told="mincore read typed advised-away guarded $again" finds="read-beyond $keeps" works="large not-moved" ;;
+    address*) told=$again finds=$keeps works="large mincore read typed refused" ;;
+    thread) told=threads finds=race works="mincore read reused remapped refused" ;;
     esac
 }
 
 # sanitizer COMPILER KIND
 sanitizer() {
-    on="$1 -fsanitize=$2"
+    on="$1 -fsanitize=$2" flags="-fsanitize=$2 -fno-sanitize-recover=all"
     echo 'int main(void) { return 0; }' >"$work/empty.c"
-    if ! have "$1" || ! "$1" "-fsanitize=$2" "$work/empty.c" -o "$work/empty" 2>"$work/log"; then
+    # shellcheck disable=SC2086  # flags
+    if ! have "$1" || ! "$1" $flags "$work/empty.c" -o "$work/empty" 2>"$work/log"; then
         missing "$on" "no $1, or not its runtime"
         return
     fi
     "$work/empty" >"$work/log" 2>&1 || { skip "$on" "it does not run here"; return; }
     cases_of "$2"
+    compile "$1" "$flags" >"$work/log" 2>&1 || { not_ok "$on: compiles"; details "$work/log"; return; }
     for product in OS_CORE_STATIC "single header" annotated plain; do
-        build "$1" "-fsanitize=$2" "$product" >"$work/log" 2>&1 ||
+        build "$1" "$flags" "$product" seen >"$work/log" 2>&1 ||
             { not_ok "$on, $product: builds"; details "$work/log"; continue; }
         for case in $told; do
             case $product in
@@ -85,6 +100,10 @@ sanitizer() {
         [ "$product" != plain ] || continue
         for case in $works; do case_is 0 "$on, $product: $case" "$work/seen" "$case"; done
         for case in $finds; do case_is $complains "$on, $product: $case: complains" "$work/seen" "$case"; done
+        [ "$2" = memory ] || continue
+        build "$1" "$flags" "$product" bytes >"$work/log" 2>&1 ||
+            { not_ok "$on, $product: builds"; details "$work/log"; continue; }
+        case_is 0 "$on, $product: bytes" "$work/bytes"
     done
 }
 
@@ -93,68 +112,135 @@ if [ "$host" != x86_64 ]; then
 else
     library annotated -DOS_CORE_ANNOTATE >"$work/log" 2>&1 || { not_ok "the library with OS_CORE_ANNOTATE builds"; details "$work/log"; }
     library plain "" >"$work/log" 2>&1 || { not_ok "the library builds"; details "$work/log"; }
-    for kind in memory address thread; do sanitizer clang $kind; done
-    for kind in address thread; do sanitizer gcc $kind; done
+    for kind in memory address,undefined thread; do sanitizer clang $kind; done
+    for kind in address,undefined thread; do sanitizer gcc $kind; done
 
     # valgrind sees the calls by itself: with and without, and a program without any sanitizer runs.
+    compile gcc "" >"$work/log" 2>&1 || { not_ok "no sanitizer: compiles"; details "$work/log"; }
     for product in OS_CORE_STATIC "single header" annotated plain; do
-        build gcc "" "$product" >"$work/log" 2>&1 || { not_ok "$product: builds"; details "$work/log"; continue; }
-        for case in mincore read reused remapped threads; do
+        build gcc "-Wno-maybe-uninitialized" "$product" seen >"$work/log" 2>&1 ||
+            { not_ok "$product: builds"; details "$work/log"; continue; }
+        for case in mincore read reused remapped threads quiet; do
             case_is 0 "no sanitizer, $product: $case" "$work/seen" "$case"
         done
         have valgrind || { missing "valgrind, $product" "no valgrind"; continue; }
-        for case in mincore read reused reused-by-helper; do
-            case_is 0 "valgrind, $product: $case" valgrind -q --error-exitcode=$complains "$work/seen" "$case"
-        done
-        for case in read-beyond never-written; do
-            case_is $complains "valgrind, $product: $case: complains" \
-                valgrind -q --error-exitcode=$complains "$work/seen" "$case"
-        done
+        case_is 0 "valgrind, $product: mincore read typed reused reused-by-helper" valgrind -q \
+            --error-exitcode=$complains "$work/seen" mincore read typed reused reused-by-helper
+        case_is $complains "valgrind, $product: read-beyond: complains" \
+            valgrind -q --error-exitcode=$complains "$work/seen" read-beyond
     done
 fi
 
+# --- which calls are known -------------------------------------------------------------------------
+
+uapi=build/uapi/usr/include
+
+# Addresses of memory that stays as it is; what the program only hands over, or initializes itself before the
+# kernel changes it: sets, offsets, words of a futex, arrays of pointers. And io_cancel, whose result no kernel
+# writes any more.
+nothing_new="mprotect pkey_mprotect mseal mbind set_mempolicy_home_node flush_icache riscv_flush_icache
+    capset copy_file_range execve execveat file_setattr futex futex_wait futex_wake io_cancel io_setup io_submit
+    lsm_set_self_attr mount_setattr mq_open open_by_handle_at open_tree_attr perf_event_open pselect6 reboot
+    rseq sched_setattr select sendfile set_robust_list set_tid_address splice"
+
+# prototypes: "call 1 TYPE", "call 2 TYPE", one line for each argument of each function in the headers.
+prototypes() {
+    cat include/os_core/memory.h include/os_core/calls.h | sed 's,/\*.*\*/,,; /^ *\/\*/,/\*\//d; /^#/d' | tr '\n' ' ' | tr ';' '\n' |
+        sed -n 's/.*[ *]os_\([a-z0-9_]*\)(\(.*\)).*/\1(\2/p' | awk -F'[(,]' '{
+            for (i = 2; i <= NF; i++) { type = $i; gsub(/^ +| *[a-z_0-9]*$/, "", type); gsub(/  +/, " ", type); print $1, i - 1, type } }'
+}
+# Every call of the headers that has a pointer to something that is not const is in one of the three places.
+calls_known() {
+    prototypes >"$work/prototypes"
+    awk '/\*$/ && !/ const / && !/const \*$/ && $1 !~ /_raw$/ { print $1 }' "$work/prototypes" | sort -u >"$work/writing"
+    grep -oh 'OS_NR_[a-z0-9_]*\|OS_WROTE([a-z0-9_]*' src/annotate.h src/annotate_calls.h | sed 's/OS_NR_//; s/OS_WROTE(//' |
+        sort -u >"$work/annotated.names"
+    sed -n '/^\.Ss Sanitizers/,/^\.S[sh] [^S]/p' man/os_core.7 | grep -o '^\.Fn os_[a-z0-9_]*' |
+        sed 's/.* os_//' | sort -u >"$work/unknown"
+    # shellcheck disable=SC2086  # words
+    printf '%s\n' $nothing_new | sort >"$work/nothing"
+    echo "$(wc -l <"$work/writing") calls with such a pointer"
+    [ "$(wc -l <"$work/writing")" -ge 130 ] && [ -s "$work/unknown" ] || return 1
+    sort -u "$work/annotated.names" "$work/unknown" "$work/nothing" | comm -23 "$work/writing" - >"$work/left"
+    comm -12 "$work/annotated.names" "$work/unknown" >"$work/both"
+    ! grep . "$work/left" "$work/both"
+}
+# The sizes in annotate_calls.h are those of the structures that the kernel's prototypes name, where these are
+# in its headers: a member of the array for "result * size", two numbers for the two ends of a pipe.
+sizes_right() { # sizes_right TARGET
+    {   for file in aio_abi capability eventpoll futex io_uring mqueue resource signal stat sysinfo time time_types times \
+            timex utsname; do
+            echo "#include <linux/$file.h>"
+        done
+        printf '#include <%s>\n' asm/siginfo.h asm/stat.h asm/statfs.h os_core/types.h
+        echo "#include \"$PWD/src/arch/$1/trap.h\""
+        sed -n 's/^ *OS_WROTE/&/p' src/annotate_calls.h |
+            grep -oE 'OS_WROTE\([a-z0-9_]+, [a-f], (result \* )?(result > 0 \? )?([0-9]+|OS_ARCH_[A-Z_]+)( : 0)?\)' |
+            sed -E 's/OS_WROTE\(//; s/, / /g; s/result (\*|> 0 \?) //; s/( : 0)?\)$//' |
+            awk 'FILENAME ~ /prototypes$/ { type[$1, $2] = $0; next }
+                { n = index("abcdef", $2); t = type[$1, n]; sub(/^[^ ]* [^ ]* /, "", t); sub(/ ?\*$/, "", t) }
+                t == "" { print "#error no such argument: " $1 " " $2; next }
+                t == "void" || $1 ~ /^(sched_getattr|statmount)$/ || t ~ /^struct (ustat|sched_param)$/ || ($1 == "waitid" && $2 == "c") { next }
+                { print "_Static_assert(" $3 (t == "int" ? " % " : " - ") "sizeof(" t ") == 0, \"" $1 " " $2 "\");" }' \
+                "$work/prototypes" -
+    } >"$work/sizes.c"
+    grep -c '^_Static_assert' "$work/sizes.c"
+    [ "$(grep -c '^_Static_assert' "$work/sizes.c")" -ge 55 ] &&
+        $(compiler_for gcc "$1") -nostdinc -w -I"$uapi/$1-linux-gnu" -I"$uapi" -Iinclude -fsyntax-only "$work/sizes.c"
+}
+try "every call that writes to a buffer is known, or in os_core(7) as one that is not" calls_known
+for target in $targets; do
+    if [ ! -d "$uapi" ]; then missing "$target: the sizes" "no $uapi: tools/fetch-uapi build/uapi gets it"; continue; fi
+    if lacks=$(missing_compiler gcc "$target"); then missing "$target: the sizes" "$lacks"; continue; fi
+    try "$target: what is written has the sizes of the kernel's structures" sizes_right "$target"
+done
+
 # --- what it costs those who do not want it ----------------------------------------------------
 
-# compile COMPILER TARGET STANDARD FLAGS...: strictly, every standard that has its own rules.
+# strictly COMPILER TARGET STANDARD FLAGS...: every standard that has its own rules.
 strict="-Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wundef -Werror"
-compile() {
-    compile_cc=$(compiler_for "$1" "$2") standard=$3 language=c; shift 3
+strictly() {
+    strict_cc=$(compiler_for "$1" "$2") standard=$3 language=c; shift 3
     case $standard in *++*) language=c++ ;; esac
     # shellcheck disable=SC2086  # flags
-    $compile_cc -x $language -std=$standard -O1 $strict -nostdinc -Isingle_include "$@" -fsyntax-only "$work/user.c"
+    $strict_cc -x $language -std=$standard -O1 $strict -nostdinc -Isingle_include "$@" -fsyntax-only "$work/user.c"
 }
 echo '#include "os_core.h"' >"$work/user.c"
 
-# The same sources, but that annotate.h has nothing.
+# The same sources, but that annotate.h has nothing: what the preprocessor leaves is the same to the word.
 mkdir -p "$work/without" && cp -R include src "$work/without/"
 sed -i 's/^#if (defined(OS_CORE_SANITIZED).*/#if 0/' "$work/without/src/annotate.h"
-same_bytes() { # COMPILER TARGET FILE
-    same_cc=$(compiler_for "$1" "$2")
+same_words() { # COMPILER TARGET FILE
     for from in . "$work/without"; do
-        # shellcheck disable=SC2086
-        (cd "$from" && $same_cc -std=c99 -O2 -ffreestanding -fPIC -Iinclude -Isrc -c "$3" -o object.o) || return 1
-        mv "$from/object.o" "$work/$( [ "$from" = . ] && echo with || echo without ).o"
+        # shellcheck disable=SC2046
+        (cd "$from" && $(compiler_for "$1" "$2") -std=c99 -O2 -ffreestanding -Iinclude -Isrc -E -P "$3") |
+            tr -s ' \n' >"$work/$( [ "$from" = . ] && echo with || echo without ).i" || return 1
     done
-    cmp "$work/with.o" "$work/without.o"
+    grep -q os_trap "$work/with.i" && cmp "$work/with.i" "$work/without.i"
 }
 try "the other sources differ" sh -c '! cmp src/annotate.h "$1"' sh "$work/without/src/annotate.h"
 
 for target in $targets; do
     for compiler in gcc clang; do
         if lacks=$(missing_compiler $compiler "$target"); then missing "$target $compiler" "$lacks"; continue; fi
-        for file in syscall memory map; do
-            try "$target $compiler: $file.c is the same without annotate.h" same_bytes $compiler "$target" src/$file.c
+        for file in syscall memory map calls; do
+            try "$target $compiler: $file.c is the same without annotate.h" same_words $compiler "$target" src/$file.c
         done
         case $compiler in gcc) kinds="address thread" plus=g++ ;; *) kinds="address thread memory" plus=clang++ ;; esac
         case $compiler-$target in gcc-riscv64) kinds=address ;; clang-riscv64) kinds=address ;; esac
-        for flags in OS_CORE_ANNOTATE $kinds; do
-            case $flags in OS_*) with=-D$flags ;; *) with=-fsanitize=$flags ;; esac
+        for flag in -DOS_CORE_ANNOTATE "-DOS_CORE_ANNOTATE -DOS_CORE_CALLS"; do
             for mode in STATIC IMPLEMENTATION; do
-                try "$target $compiler $with, OS_CORE_$mode: no warning in C" \
-                    compile $compiler "$target" c99 "$with" -DOS_CORE_$mode
-                try "$target $plus $with, OS_CORE_$mode: no warning in C++" \
-                    compile $plus "$target" c++11 "$with" -DOS_CORE_$mode
+                # shellcheck disable=SC2086  # flags
+                try "$target $compiler $flag, OS_CORE_$mode: no warning in C" \
+                    strictly $compiler "$target" c99 $flag -DOS_CORE_$mode
+                # shellcheck disable=SC2086
+                try "$target $plus $flag, OS_CORE_$mode: no warning in C++" \
+                    strictly $plus "$target" c++11 $flag -DOS_CORE_$mode
             done
+        done
+        for kind in $kinds; do
+            try "$target $plus -fsanitize=$kind: no warning" \
+                strictly $plus "$target" c++11 -fsanitize="$kind" -DOS_CORE_STATIC
         done
     done
 done

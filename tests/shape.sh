@@ -184,13 +184,18 @@ live() {
     expect "$on: a call keeps every register that the kernel keeps" "1 trap" stack_use "$work/live.o"
 }
 
-# With vector registers that the kernel discards, and without.
-vectors() {
+# vector_flags: what turns on the vector registers that the kernel discards.
+vector_flags() {
     case $target in
-    x86_64) return ;;
     aarch64) flags=-march=armv8-a+sve ;;
     riscv64) flags=-march=rv64gcv; [ $compiler = gcc ] || flags="$flags -menable-experimental-extensions" ;;
     esac
+}
+
+# With vector registers that the kernel discards, and without.
+vectors() {
+    [ "$target" != x86_64 ] || return
+    vector_flags
     for level in -O1 -O2 -O3 -Os; do
         # shellcheck disable=SC2086
         compile "$work/vectors.o" tests/shape/vectors.c $level $flags
@@ -241,6 +246,39 @@ declared_lost() {
     expect "$on: with vectors, every one is declared lost" "7 : $lost\"memory\"" clobbers $set_flags
 }
 
+# --- without vectors ------------------------------------------------------------------------------
+
+# Two trees: the sources, and the same without what trap.h says of vectors, from #if to the blank line.
+for tree in aware unaware; do
+    mkdir -p "$work/$tree/single_include" && cp -R LICENSE include src tests/shape tools "$work/$tree/"
+done
+sed -i '/^#if !defined(__/,/^$/ { /^#if/!d; s/.*/#define OS_TRAP_CLOBBERS/; }' "$work"/unaware/src/arch/*/trap.h
+for tree in aware unaware; do (cd "$work/$tree" && tools/single-header single_include); done
+
+# compare FLAGS... SOURCES...: what they are compiled to in the two trees, which is printed if it differs.
+compare() {
+    for tree in aware unaware; do
+        # shellcheck disable=SC2086
+        (cd "$work/$tree" && rm -rf objects && mkdir objects && cd objects &&
+            $cc -ffreestanding -c -I../single_include -I../include -I../src "$@" && ls -- *.o) || return 2
+    done
+    diff -r "$work/aware/objects" "$work/unaware/objects"
+}
+differs() { compare "$@"; [ $? = 1 ]; }
+
+without_vectors() {
+    [ "$target" != x86_64 ] || return # its kernel keeps them: there is nothing to take out
+    for level in -O0 -O1 -O2 -O3 -Os; do
+        # shellcheck disable=SC2046  # the names of the sources
+        try "$on $level: without vectors, the library is the same byte for byte if trap.h does not know them" \
+            compare $level -fPIC $(cd src && printf '../src/%s ' *.c)
+        try "$on $level: so is the single header, inlined" compare $level -DOS_CORE_STATIC ../shape/calls.c
+    done
+    vector_flags
+    # shellcheck disable=SC2086
+    try "$on $flags: with vectors, it is not" differs -O2 $flags ../shape/vectors.c
+}
+
 # --- running it -----------------------------------------------------------------------------------
 
 run() {
@@ -276,6 +314,7 @@ for target in $targets; do
         vectors
         no_vectors
         declared_lost
+        without_vectors
         if lacks=$(missing_runner "$target"); then missing "$on: running it" "$lacks"; else run; fi
     done
 done

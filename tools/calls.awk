@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
-# The generator behind tools/calls. Reads tools/calls.list, the names ("has TARGET NAME"), and the
-# kernel's headers with prototypes; prints the declarations or the definitions, as `what` says.
+# The generator behind tools/calls. Reads tools/calls.list, the names ("has TARGET NAME"), the manual
+# page syscalls(2), and the kernel's headers with prototypes; prints the declarations or the definitions,
+# as `what` says.
 
 function die(text) { print "tools/calls: " text > "/dev/stderr"; exit failed = 1 }
 function trim(text) { gsub(/[ \t]+/, " ", text); sub(/^ /, "", text); sub(/ $/, "", text); return text }
@@ -25,9 +26,9 @@ file == 1 && (/^#/ || NF == 0) { next }
 file == 1 {
     kind = $1
     rest = trim(substr($0, length($1) + 1))
-    if (kind ~ /^(memory|left|noreturn|const)$/) {
+    if (kind ~ /^(memory|left|noreturn|narrow|const)$/) {
         for (i = 2; i <= NF; i++) say(kind, $i, 1)
-    } else if (kind ~ /^(like|choose|rename|names)$/) {
+    } else if (kind ~ /^(like|choose|rename|names|since)$/) {
         say(kind, $2, trim(substr(rest, length($2) + 1)))
     } else if (kind == "own") {
         name = rest; sub(/\(.*/, "", name)
@@ -50,8 +51,17 @@ file == 2 && $1 == "has" {
     next
 }
 
+# A row of the manual's table: bold "NAME(2)", tab, the release; a long one begins with a block for the name.
+file == 3 {
+    cells = split($0, cell, "\t")
+    if ($1 == ".BR" && $3 == "(2)") row = $2
+    else if (cell[1] == "T}" && cells > 1) manual[row] = cell[2]
+    else if (match(cell[1], /^\\f\[B\][a-z_0-9]+\\/)) manual[substr(cell[1], 6, RLENGTH - 6)] = cell[2]
+    next
+}
+
 # The kernel's text, without comments and the preprocessor's lines, is cut at its semicolons.
-file > 2 {
+file > 3 {
     while ((at = index($0, "/*")) > 0 || in_comment) {
         if (in_comment) at = 1
         end = index(substr($0, at), "*/")
@@ -140,7 +150,16 @@ function choose(call, function_name,    n, i, word, wanted, found) {
     return found
 }
 
-# A call that gets a function: sets parameters[call], arity[call], arguments[call].
+# since_when(CALL): of "2.6; 2.4.18" the first, for the other is a release of an older series.
+function since_when(call,    release) {
+    release = manual[call] == "" ? use("since", call) : manual[call]
+    sub(/;.*/, "", release)
+    if (release !~ /^[1-9][0-9]*(\.[0-9]+)+$/)
+        die("the manual does not say since when there is " call ": say it in calls.list")
+    return release
+}
+
+# A call that gets a function: sets parameters[call], arity[call], arguments[call] ...
 function take(call,    text, n, i, part, like) {
     text = use("own", call)
     if (text != "") {
@@ -160,6 +179,8 @@ function take(call,    text, n, i, part, like) {
     }
     arity[call] = n
     result[call] = use("noreturn", call) ? "void" : "long"
+    narrow[call] = use("narrow", call)
+    since[call] = since_when(call)
 }
 
 # wrap(HEAD, PARAMETERS, TAIL): the line, broken between parameters where it would be too long.
@@ -177,7 +198,7 @@ function wrap(head, list, tail,    n, i, part, line, indent) {
 
 function declaration(call) {
     wrap("OS_CORE_API " result[call] " os_" call "(", parameters[call],
-         result[call] == "void" ? ") __attribute__((__noreturn__));" : ");")
+         (result[call] == "void" ? ") __attribute__((__noreturn__));" : ");") " /* " since[call] " */")
 }
 
 function definition(call,    trap) {
@@ -187,6 +208,8 @@ function definition(call,    trap) {
     if (result[call] == "void") {
         print "    for (;;)"
         wrap("        " trap, "OS_NR_" call arguments[call], ");")
+    } else if (narrow[call]) {
+        wrap("    return OS_CORE_CONVERT(int, " trap, "OS_NR_" call arguments[call], "));")
     } else {
         wrap("    return " trap, "OS_NR_" call arguments[call], ");")
     }
@@ -224,25 +247,39 @@ function head(what,    i, n, tag, list) {
     print "/* Linux " release " */"
     print "/* SPDX-License-Identifier: MIT */"
     if (what == "definitions") {
-        print "#include \"os_core/calls.h\"\n#include \"define.h\"\n#include \"trap.h\""
+        print "#include \"os_core/calls.h\"\n#include \"define.h\"\n#include \"trap.h\"\n#include \"annotate.h\""
         print "\nOS_CORE_BEGIN"
         return
     }
     print "/*"
     print " * Every system call of Linux that os_core/memory.h does not have, one function each: os_openat is"
-    print " * openat(2). Section 2 of the manual says what each does."
+    print " * openat(2). Section 2 of the manual says what each does. Behind each stands the release since"
+    print " * which Linux has it; aarch64 came with 3.7, riscv64 with 4.15. The arguments are those of the"
+    print " * release above: an older kernel may look at fewer of them (at three of bpf's five)."
     print " *"
     print " * Thin: the arguments reach the kernel as they are, widened to its registers, and the result is"
     print " * the kernel's own: -4095..-1 is -errno (os_is_error), all else is success. That is not always the"
-    print " * interface of libc's function of that name: os_getcwd returns a length, and the"
-    print " * struct sigaction of os_rt_sigaction is not libc's. A structure is the"
-    print " * kernel's, by its tag in <linux/...> or <asm/...>, none of which is needed here; void stands for"
-    print " * those without a tag (sigset_t, fd_set). There is no state and no errno: every function is"
-    print " * thread-safe, async-signal-safe and usable before relocation."
+    print " * interface of libc's function of that name: os_getcwd returns a length, os_getpriority 20 - nice."
+    print " * One success looks like an error: a small process group that owns a descriptor, from os_fcntl with"
+    print " * F_GETOWN (ask with F_GETOWN_EX). There is no state and no errno: every function is thread-safe,"
+    print " * async-signal-safe and usable before relocation."
+    print " *"
+    print " * A structure is the kernel's, by its tag in <linux/...> or <asm/...>, none of which is needed"
+    print " * here; void stands for those without a tag (sigset_t, fd_set), and for the __u64 of UAPI headers,"
+    print " * which is an unsigned long long. An offset is an os_off_t, a long; where it is a pointer, so is"
+    print " * what it points to. What has another type in libc's headers:"
+    print " *     struct timespec, timeval, itimerval, itimerspec, timex: the layout is that of struct"
+    print " *         __kernel_timespec, __kernel_old_timeval ...: cast the pointer"
+    print " *     socklen_t *: int *, cast it; mode_t: unsigned short, convert it"
+    print " *     sigset_t: the first 8 bytes of libc's, and 8 is the argument sigsetsize"
+    print " *     struct sigaction: another structure; the kernel's is in <asm/signal.h>"
+    print " *     struct msqid_ds: struct msqid64_ds of <asm/msgbuf.h>, cast it; but the struct msqid_ds"
+    print " *         of <linux/msg.h> is a shorter one of old, as is struct semid_ds of <linux/sem.h>: what"
+    print " *         semctl's last argument points to is a struct semid64_ds"
     print " *"
     print " * The calls of every target come first, then those that only some have; a call that a target"
     print " * lacks is not declared there. Not here: vfork, clone and clone3, which return twice (to fork"
-    print " * everywhere: os_syscall5(OS_NR_clone, SIGCHLD, 0, 0, 0, 0)), rt_sigreturn, and numbers behind"
+    print " * everywhere: os_syscall5(OS_NR_clone, OS_SIGCHLD, 0, 0, 0, 0)), rt_sigreturn, and numbers behind"
     print " * which there is no call any more."
     print " */"
     print "#ifndef OS_CORE_CALLS_H\n#define OS_CORE_CALLS_H\n"

@@ -46,6 +46,12 @@
 #define OS_CLONE_PIDFD_AUTOKILL 0x1000000000UL
 #define OS_CLONE_EMPTY_MNTNS    0x2000000000UL
 
+/* OS_UNSHARE_... from <linux/sched.h> */
+#define OS_UNSHARE_EMPTY_MNTNS 0x100000
+
+/* OS_CSIGNAL... from <linux/sched.h> */
+#define OS_CSIGNAL 0xff
+
 /* OS_SCHED_... from <linux/sched.h> */
 #define OS_SCHED_NORMAL                  0
 #define OS_SCHED_FIFO                    1
@@ -66,6 +72,10 @@
 #define OS_SCHED_FLAG_UTIL_CLAMP         0x60
 #define OS_SCHED_FLAG_ALL                0x7f
 #define OS_SCHED_RESET_ON_FORK           0x40000000
+
+/* OS_SCHED_ATTR_SIZE_... from <linux/sched/types.h> */
+#define OS_SCHED_ATTR_SIZE_VER0 48
+#define OS_SCHED_ATTR_SIZE_VER1 56
 
 /* OS_SIG... from <asm/signal.h> */
 #define OS_SIG_BLOCK   0
@@ -202,6 +212,21 @@
 #define OS_CLD_TRAPPED   4
 #define OS_CLD_STOPPED   5
 #define OS_CLD_CONTINUED 6
+
+/* OS_POLL_... from <asm/siginfo.h> */
+#define OS_POLL_IN  1
+#define OS_POLL_OUT 2
+#define OS_POLL_MSG 3
+#define OS_POLL_ERR 4
+#define OS_POLL_PRI 5
+#define OS_POLL_HUP 6
+
+/* OS_SYS_... from <asm/siginfo.h> */
+#define OS_SYS_SECCOMP       1
+#define OS_SYS_USER_DISPATCH 2
+
+/* OS_EMT_... from <asm/siginfo.h> */
+#define OS_EMT_TAGOVF 1
 
 /* OS_W... from <linux/wait.h> */
 #define OS_WNOHANG    0x1
@@ -394,7 +419,11 @@
 #define OS_FAN_RENAME                        0x10000000
 #define OS_FAN_ONDIR                         0x40000000
 
+/* OS_FANOTIFY_METADATA_VERSION... from <linux/fanotify.h> */
+#define OS_FANOTIFY_METADATA_VERSION 3
+
 /* OS_FUTEX_... from <linux/futex.h> */
+#define OS_FUTEX_CMD_MASK                     (-1921)
 #define OS_FUTEX_NO_NODE                      (-1)
 #define OS_FUTEX_OP_CMP_EQ                    0
 #define OS_FUTEX_OP_SET                       0
@@ -470,6 +499,9 @@
 #define OS_FUTEX2_MPOL      0x8
 #define OS_FUTEX2_PRIVATE   0x80
 
+/* OS_ROBUST_LIST_LIMIT... from <linux/futex.h> */
+#define OS_ROBUST_LIST_LIMIT 2048
+
 /* OS_CLOCK_... from <linux/time.h> */
 #define OS_CLOCK_REALTIME           0
 #define OS_CLOCK_MONOTONIC          1
@@ -509,6 +541,45 @@
 #define OS_ADJ_OFFSET_SINGLESHOT 0x8001
 #define OS_ADJ_OFFSET_SS_READ    0xa001
 
+/* OS_MOD_... from <linux/timex.h> */
+#define OS_MOD_OFFSET    0x1
+#define OS_MOD_FREQUENCY 0x2
+#define OS_MOD_MAXERROR  0x4
+#define OS_MOD_ESTERROR  0x8
+#define OS_MOD_STATUS    0x10
+#define OS_MOD_TIMECONST 0x20
+#define OS_MOD_TAI       0x80
+#define OS_MOD_MICRO     0x1000
+#define OS_MOD_NANO      0x2000
+
+/* OS_STA_... from <linux/timex.h> */
+#define OS_STA_PLL       0x1
+#define OS_STA_PPSFREQ   0x2
+#define OS_STA_PPSTIME   0x4
+#define OS_STA_FLL       0x8
+#define OS_STA_INS       0x10
+#define OS_STA_DEL       0x20
+#define OS_STA_UNSYNC    0x40
+#define OS_STA_FREQHOLD  0x80
+#define OS_STA_PPSSIGNAL 0x100
+#define OS_STA_PPSJITTER 0x200
+#define OS_STA_PPSWANDER 0x400
+#define OS_STA_PPSERROR  0x800
+#define OS_STA_CLOCKERR  0x1000
+#define OS_STA_NANO      0x2000
+#define OS_STA_MODE      0x4000
+#define OS_STA_CLK       0x8000
+#define OS_STA_RONLY     0xff00
+
+/* OS_TIME_... from <linux/timex.h> */
+#define OS_TIME_OK    0
+#define OS_TIME_INS   1
+#define OS_TIME_DEL   2
+#define OS_TIME_OOP   3
+#define OS_TIME_WAIT  4
+#define OS_TIME_BAD   5
+#define OS_TIME_ERROR 5
+
 /* OS_PR_... from <linux/prctl.h> */
 #define OS_PR_CFI_BRANCH_LANDING_PADS        0
 #define OS_PR_ENDIAN_BIG                     0
@@ -528,6 +599,7 @@
 #define OS_PR_TIMER_CREATE_RESTORE_IDS_OFF   0
 #define OS_PR_TIMING_STATISTICAL             0
 #define OS_PR_CAP_AMBIENT_IS_SET             1
+#define OS_PR_CFI_ENABLE                     0x1
 #define OS_PR_ENDIAN_LITTLE                  1
 #define OS_PR_FPEMU_NOPRINT                  1
 #define OS_PR_FP_EXC_NONRECOV                1
@@ -560,6 +632,7 @@
 #define OS_PR_TSC_ENABLE                     1
 #define OS_PR_UNALIGN_NOPRINT                1
 #define OS_PR_CAP_AMBIENT_RAISE              2
+#define OS_PR_CFI_DISABLE                    0x2
 #define OS_PR_ENDIAN_PPC_LITTLE              2
 #define OS_PR_FPEMU_SIGFPE                   2
 #define OS_PR_FP_EXC_ASYNC                   2
@@ -594,6 +667,7 @@
 #define OS_PR_SCHED_CORE_SHARE_FROM          3
 #define OS_PR_SET_MM_START_DATA              3
 #define OS_PR_CAP_AMBIENT_CLEAR_ALL          4
+#define OS_PR_CFI_LOCK                       0x4
 #define OS_PR_MTE_TCF_ASYNC                  4
 #define OS_PR_PAC_APDAKEY                    4
 #define OS_PR_PPC_DEXCR_CTRL_CLEAR           4
@@ -717,6 +791,40 @@
 #define OS_PR_PMLEN_MASK                     2130706432
 #define OS_PR_SET_PTRACER_ANY                -1UL
 
+/* OS_SYSCALL_DISPATCH_... from <linux/prctl.h> */
+#define OS_SYSCALL_DISPATCH_FILTER_ALLOW 0
+#define OS_SYSCALL_DISPATCH_FILTER_BLOCK 1
+
+/* OS_SEC... from <linux/securebits.h> */
+#define OS_SECUREBITS_DEFAULT                  0x0
+#define OS_SECURE_NOROOT                       0x0
+#define OS_SECBIT_NOROOT                       0x1
+#define OS_SECURE_NOROOT_LOCKED                0x1
+#define OS_SECBIT_NOROOT_LOCKED                0x2
+#define OS_SECURE_NO_SETUID_FIXUP              0x2
+#define OS_SECURE_NO_SETUID_FIXUP_LOCKED       0x3
+#define OS_SECBIT_NO_SETUID_FIXUP              0x4
+#define OS_SECURE_KEEP_CAPS                    0x4
+#define OS_SECURE_KEEP_CAPS_LOCKED             0x5
+#define OS_SECURE_NO_CAP_AMBIENT_RAISE         0x6
+#define OS_SECURE_NO_CAP_AMBIENT_RAISE_LOCKED  0x7
+#define OS_SECBIT_NO_SETUID_FIXUP_LOCKED       0x8
+#define OS_SECURE_EXEC_RESTRICT_FILE           0x8
+#define OS_SECURE_EXEC_RESTRICT_FILE_LOCKED    0x9
+#define OS_SECURE_EXEC_DENY_INTERACTIVE        0xa
+#define OS_SECURE_EXEC_DENY_INTERACTIVE_LOCKED 0xb
+#define OS_SECBIT_KEEP_CAPS                    0x10
+#define OS_SECBIT_KEEP_CAPS_LOCKED             0x20
+#define OS_SECBIT_NO_CAP_AMBIENT_RAISE         0x40
+#define OS_SECBIT_NO_CAP_AMBIENT_RAISE_LOCKED  0x80
+#define OS_SECBIT_EXEC_RESTRICT_FILE           0x100
+#define OS_SECBIT_EXEC_RESTRICT_FILE_LOCKED    0x200
+#define OS_SECBIT_EXEC_DENY_INTERACTIVE        0x400
+#define OS_SECURE_ALL_UNPRIVILEGED             0x500
+#define OS_SECURE_ALL_BITS                     0x555
+#define OS_SECBIT_EXEC_DENY_INTERACTIVE_LOCKED 0x800
+#define OS_SECURE_ALL_LOCKS                    0xaaa
+
 /* OS_RLIM... from <asm/resource.h> */
 #define OS_RLIMIT_CPU        0
 #define OS_RLIMIT_FSIZE      1
@@ -736,6 +844,9 @@
 #define OS_RLIMIT_RTTIME     15
 #define OS_RLIM_NLIMITS      16
 #define OS_RLIM_INFINITY     0xffffffffffffffffUL
+
+/* OS_RLIM64_... from <linux/resource.h> */
+#define OS_RLIM64_INFINITY 0xffffffffffffffffUL
 
 /* OS_RUSAGE_... from <linux/resource.h> */
 #define OS_RUSAGE_BOTH     (-2)
@@ -812,6 +923,14 @@
 #define OS_DN_ATTRIB    0x20
 #define OS_DN_MULTISHOT 0x80000000U
 
+/* OS_RWH_... from <linux/fcntl.h> */
+#define OS_RWH_WRITE_LIFE_NOT_SET 0
+#define OS_RWH_WRITE_LIFE_NONE    1
+#define OS_RWH_WRITE_LIFE_SHORT   2
+#define OS_RWH_WRITE_LIFE_MEDIUM  3
+#define OS_RWH_WRITE_LIFE_LONG    4
+#define OS_RWH_WRITE_LIFE_EXTREME 5
+
 /* OS_RESOLVE_... from <linux/openat2.h> */
 #define OS_RESOLVE_NO_XDEV       0x1
 #define OS_RESOLVE_NO_MAGICLINKS 0x2
@@ -819,6 +938,9 @@
 #define OS_RESOLVE_BENEATH       0x8
 #define OS_RESOLVE_IN_ROOT       0x10
 #define OS_RESOLVE_CACHED        0x20
+
+/* OS_OPENAT2_... from <linux/openat2.h> */
+#define OS_OPENAT2_REGULAR 0x100000000UL
 
 /* OS_RENAME_... from <linux/fs.h> */
 #define OS_RENAME_NOREPLACE 0x1
@@ -842,6 +964,32 @@
 #define OS_SYNC_FILE_RANGE_WRITE          0x2
 #define OS_SYNC_FILE_RANGE_WAIT_AFTER     0x4
 #define OS_SYNC_FILE_RANGE_WRITE_AND_WAIT 0x7
+
+/* OS_FS_XFLAG_... from <linux/fs.h> */
+#define OS_FS_XFLAG_REALTIME          0x1
+#define OS_FS_XFLAG_PREALLOC          0x2
+#define OS_FS_XFLAG_IMMUTABLE         0x8
+#define OS_FS_XFLAG_APPEND            0x10
+#define OS_FS_XFLAG_SYNC              0x20
+#define OS_FS_XFLAG_NOATIME           0x40
+#define OS_FS_XFLAG_NODUMP            0x80
+#define OS_FS_XFLAG_RTINHERIT         0x100
+#define OS_FS_XFLAG_PROJINHERIT       0x200
+#define OS_FS_XFLAG_NOSYMLINKS        0x400
+#define OS_FS_XFLAG_EXTSIZE           0x800
+#define OS_FS_XFLAG_EXTSZINHERIT      0x1000
+#define OS_FS_XFLAG_NODEFRAG          0x2000
+#define OS_FS_XFLAG_FILESTREAM        0x4000
+#define OS_FS_XFLAG_DAX               0x8000
+#define OS_FS_XFLAG_COWEXTSIZE        0x10000
+#define OS_FS_XFLAG_VERITY            0x20000
+#define OS_FS_XFLAG_CASEFOLD          0x40000
+#define OS_FS_XFLAG_CASENONPRESERVING 0x80000
+#define OS_FS_XFLAG_HASATTR           0x80000000U
+
+/* OS_FILE_ATTR_SIZE_... from <linux/fs.h> */
+#define OS_FILE_ATTR_SIZE_LATEST 24
+#define OS_FILE_ATTR_SIZE_VER0   24
 
 /* OS_FALLOC_FL_... from <linux/falloc.h> */
 #define OS_FALLOC_FL_ALLOCATE_RANGE 0x0
@@ -924,6 +1072,7 @@
 /* OS_OPEN_TREE_... from <linux/mount.h> */
 #define OS_OPEN_TREE_CLONE     0x1
 #define OS_OPEN_TREE_NAMESPACE 0x2
+#define OS_OPEN_TREE_CLOEXEC   02000000
 
 /* OS_MOVE_MOUNT_... from <linux/mount.h> */
 #define OS_MOVE_MOUNT_F_SYMLINKS   0x1
@@ -983,6 +1132,56 @@
 
 /* OS_LSMT_... from <linux/mount.h> */
 #define OS_LSMT_ROOT 0xffffffffffffffffUL
+
+/* OS_MNT_ID_REQ_SIZE_... from <linux/mount.h> */
+#define OS_MNT_ID_REQ_SIZE_VER0 24
+#define OS_MNT_ID_REQ_SIZE_VER1 32
+
+/* OS_NS_... from <linux/nsfs.h> */
+#define OS_NSFS_FILE_HANDLE_SIZE_LATEST 16
+#define OS_NSFS_FILE_HANDLE_SIZE_VER0   16
+#define OS_NS_ID_REQ_SIZE_VER0          32
+#define OS_NS_GET_USERNS                0xb701
+#define OS_NS_GET_PARENT                0xb702
+#define OS_NS_GET_NSTYPE                0xb703
+#define OS_NS_GET_OWNER_UID             0xb704
+#define OS_NS_GET_PID_FROM_PIDNS        0x8004b706U
+#define OS_NS_GET_TGID_FROM_PIDNS       0x8004b707U
+#define OS_NS_GET_PID_IN_PIDNS          0x8004b708U
+#define OS_NS_GET_TGID_IN_PIDNS         0x8004b709U
+#define OS_NS_GET_MNTNS_ID              0x8008b705U
+#define OS_NS_GET_ID                    0x8008b70dU
+#define OS_NS_MNT_GET_INFO              0x8010b70aU
+#define OS_NS_MNT_GET_NEXT              0x8010b70bU
+#define OS_NS_MNT_GET_PREV              0x8010b70cU
+#define OS_LISTNS_CURRENT_USER          0xffffffffffffffffUL
+
+/* OS_TIME_NS... from <linux/nsfs.h> */
+#define OS_IPC_NS_INIT_ID        0x1
+#define OS_UTS_NS_INIT_ID        0x2
+#define OS_USER_NS_INIT_ID       0x3
+#define OS_PID_NS_INIT_ID        0x4
+#define OS_CGROUP_NS_INIT_ID     0x5
+#define OS_TIME_NS_INIT_ID       0x6
+#define OS_NET_NS_INIT_ID        0x7
+#define OS_MNT_NS_INIT_ID        0x8
+#define OS_MNT_NS_INFO_SIZE_VER0 0x10
+#define OS_TIME_NS               0x80
+#define OS_MNT_NS                0x20000
+#define OS_CGROUP_NS             0x2000000
+#define OS_UTS_NS                0x4000000
+#define OS_IPC_NS                0x8000000
+#define OS_USER_NS               0x10000000
+#define OS_PID_NS                0x20000000
+#define OS_NET_NS                0x40000000
+#define OS_MNT_NS_INIT_INO       0xeffffff8U
+#define OS_NET_NS_INIT_INO       0xeffffff9U
+#define OS_TIME_NS_INIT_INO      0xeffffffaU
+#define OS_CGROUP_NS_INIT_INO    0xeffffffbU
+#define OS_PID_NS_INIT_INO       0xeffffffcU
+#define OS_USER_NS_INIT_INO      0xeffffffdU
+#define OS_UTS_NS_INIT_INO       0xeffffffeU
+#define OS_IPC_NS_INIT_INO       0xefffffffU
 
 /* OS_LINUX_REBOOT_... from <linux/reboot.h> */
 #define OS_LINUX_REBOOT_CMD_CAD_OFF    0x0
@@ -1132,12 +1331,17 @@
 #define OS_SECCOMP_RET_DATA                       0xffff
 #define OS_SECCOMP_RET_TRAP                       0x30000
 #define OS_SECCOMP_RET_ERRNO                      0x50000
+#define OS_SECCOMP_IOCTL_NOTIF_ID_VALID           0x40082102
+#define OS_SECCOMP_IOCTL_NOTIF_SET_FLAGS          0x40082104
+#define OS_SECCOMP_IOCTL_NOTIF_ADDFD              0x40182103
 #define OS_SECCOMP_RET_USER_NOTIF                 0x7fc00000
 #define OS_SECCOMP_RET_TRACE                      0x7ff00000
 #define OS_SECCOMP_RET_LOG                        0x7ffc0000
 #define OS_SECCOMP_RET_ACTION                     0x7fff0000
 #define OS_SECCOMP_RET_ALLOW                      0x7fff0000
 #define OS_SECCOMP_RET_KILL_PROCESS               0x80000000U
+#define OS_SECCOMP_IOCTL_NOTIF_SEND               0xc0182101U
+#define OS_SECCOMP_IOCTL_NOTIF_RECV               0xc0502100U
 #define OS_SECCOMP_RET_ACTION_FULL                0xffff0000U
 
 /* OS_LANDLOCK_... from <linux/landlock.h> */
@@ -1217,6 +1421,74 @@
 #define OS_CAP_BPF                39
 #define OS_CAP_CHECKPOINT_RESTORE 40
 #define OS_CAP_LAST_CAP           40
+
+/* OS__LINUX_CAPABILITY_VERSION_... from <linux/capability.h> */
+#define OS_LINUX_CAPABILITY_U32S_1    1
+#define OS_LINUX_CAPABILITY_U32S_2    2
+#define OS_LINUX_CAPABILITY_U32S_3    2
+#define OS_LINUX_CAPABILITY_VERSION_1 0x19980330
+#define OS_LINUX_CAPABILITY_VERSION_2 0x20071026
+#define OS_LINUX_CAPABILITY_VERSION_3 0x20080522
+
+/* OS_Q_... from <linux/quota.h> */
+#define OS_Q_SYNC         0x800001
+#define OS_Q_QUOTAON      0x800002
+#define OS_Q_QUOTAOFF     0x800003
+#define OS_Q_GETFMT       0x800004
+#define OS_Q_GETINFO      0x800005
+#define OS_Q_SETINFO      0x800006
+#define OS_Q_GETQUOTA     0x800007
+#define OS_Q_SETQUOTA     0x800008
+#define OS_Q_GETNEXTQUOTA 0x800009
+
+/* OS_QFMT_... from <linux/quota.h> */
+#define OS_QFMT_VFS_OLD 1
+#define OS_QFMT_VFS_V0  2
+#define OS_QFMT_OCFS2   3
+#define OS_QFMT_VFS_V1  4
+#define OS_QFMT_SHMEM   5
+
+/* OS_QIF_... from <linux/quota.h> */
+#define OS_QIF_BLIMITS_B      0x0
+#define OS_QIF_BLIMITS        0x1
+#define OS_QIF_SPACE_B        0x1
+#define OS_QIF_ILIMITS_B      0x2
+#define OS_QIF_SPACE          0x2
+#define OS_QIF_INODES_B       0x3
+#define OS_QIF_BTIME_B        0x4
+#define OS_QIF_ILIMITS        0x4
+#define OS_QIF_ITIME_B        0x5
+#define OS_QIF_LIMITS         0x5
+#define OS_QIF_INODES         0x8
+#define OS_QIF_DQBLKSIZE_BITS 0xa
+#define OS_QIF_USAGE          0xa
+#define OS_QIF_BTIME          0x10
+#define OS_QIF_ITIME          0x20
+#define OS_QIF_TIMES          0x30
+#define OS_QIF_ALL            0x3f
+#define OS_QIF_DQBLKSIZE      0x400
+
+/* OS_IIF_... from <linux/quota.h> */
+#define OS_IIF_BGRACE 0x1
+#define OS_IIF_IGRACE 0x2
+#define OS_IIF_FLAGS  0x4
+#define OS_IIF_ALL    0x7
+
+/* OS_DQF_... from <linux/quota.h> */
+#define OS_DQF_ROOT_SQUASH_B 0x0
+#define OS_DQF_ROOT_SQUASH   0x1
+#define OS_DQF_SYS_FILE_B    0x10
+#define OS_DQF_PRIVATE       0x11
+#define OS_DQF_SYS_FILE      0x10000
+
+/* OS_USRQUOTA... from <linux/quota.h> */
+#define OS_USRQUOTA 0
+
+/* OS_GRPQUOTA... from <linux/quota.h> */
+#define OS_GRPQUOTA 1
+
+/* OS_PRJQUOTA... from <linux/quota.h> */
+#define OS_PRJQUOTA 2
 
 /* OS_KEYCTL_... from <linux/keyctl.h> */
 #define OS_KEYCTL_GET_KEYRING_ID            0
@@ -1331,9 +1603,19 @@
 #define OS_PER_OSF4           0xf
 #define OS_PER_HPUX           0x10
 #define OS_PER_MASK           0xff
+#define OS_UNAME26            0x20000
+#define OS_ADDR_NO_RANDOMIZE  0x40000
+#define OS_FDPIC_FUNCPTRS     0x80000
 #define OS_PER_LINUX_FDPIC    0x80000
+#define OS_MMAP_PAGE_ZERO     0x100000
+#define OS_ADDR_COMPAT_LAYOUT 0x200000
+#define OS_READ_IMPLIES_EXEC  0x400000
 #define OS_PER_CLEAR_ON_SETID 0x740000
+#define OS_ADDR_LIMIT_32BIT   0x800000
 #define OS_PER_LINUX_32BIT    0x800000
+#define OS_SHORT_INODE        0x1000000
+#define OS_WHOLE_SECONDS      0x2000000
+#define OS_STICKY_TIMEOUTS    0x4000000
 #define OS_PER_ISCR4          0x4000005
 #define OS_PER_SUNOS          0x4000006
 #define OS_PER_IRIX32         0x4000009
@@ -1347,13 +1629,8 @@
 #define OS_PER_XENIX          0x5000007
 #define OS_PER_OSR5           0x6000003
 #define OS_PER_SCOSVR3        0x7000003
-#define OS_PER_LINUX32_3GB    0x8000008
-
-/* OS_ADDR_... from <linux/personality.h> */
-#define OS_ADDR_NO_RANDOMIZE  0x40000
-#define OS_ADDR_COMPAT_LAYOUT 0x200000
-#define OS_ADDR_LIMIT_32BIT   0x800000
 #define OS_ADDR_LIMIT_3GB     0x8000000
+#define OS_PER_LINUX32_3GB    0x8000008
 
 /* OS_SEM_... from <linux/sem.h> */
 #define OS_SEM_STAT     18
@@ -1650,6 +1927,1190 @@
 #define OS_IOSQE_BUFFER_SELECT        0x20
 #define OS_IOSQE_CQE_SKIP_SUCCESS     0x40
 
+/* OS_IO_URING_... from <linux/io_uring.h> */
+#define OS_IO_URING_NAPI_REGISTER_OP       0
+#define OS_IO_URING_NAPI_TRACKING_DYNAMIC  0
+#define OS_IO_URING_NAPI_STATIC_ADD_ID     1
+#define OS_IO_URING_NAPI_TRACKING_STATIC   1
+#define OS_IO_URING_OP_SUPPORTED           0x1
+#define OS_IO_URING_NAPI_STATIC_DEL_ID     2
+#define OS_IO_URING_NAPI_TRACKING_INACTIVE 255
+
+/* OS_IO_WQ_... from <linux/io_uring.h> */
+#define OS_IO_WQ_BOUND   0
+#define OS_IO_WQ_UNBOUND 1
+
+/* OS_IOU_PBUF_RING_... from <linux/io_uring.h> */
+#define OS_IOU_PBUF_RING_MMAP 0x1
+#define OS_IOU_PBUF_RING_INC  0x2
+
+/* OS_SOCKET_URING_OP_... from <linux/io_uring.h> */
+#define OS_SOCKET_URING_OP_SIOCINQ      0
+#define OS_SOCKET_URING_OP_SIOCOUTQ     1
+#define OS_SOCKET_URING_OP_GETSOCKOPT   2
+#define OS_SOCKET_URING_OP_SETSOCKOPT   3
+#define OS_SOCKET_URING_OP_TX_TIMESTAMP 4
+#define OS_SOCKET_URING_OP_GETSOCKNAME  5
+
+/* OS_SPLICE_F_... from <linux/io_uring.h> */
+#define OS_SPLICE_F_FD_IN_FIXED 0x80000000U
+
+/* OS_IOCB_... from <linux/aio_abi.h> */
+#define OS_IOCB_CMD_PREAD   0
+#define OS_IOCB_CMD_PWRITE  1
+#define OS_IOCB_FLAG_RESFD  0x1
+#define OS_IOCB_CMD_FSYNC   2
+#define OS_IOCB_FLAG_IOPRIO 0x2
+#define OS_IOCB_CMD_FDSYNC  3
+#define OS_IOCB_CMD_POLL    5
+#define OS_IOCB_CMD_NOOP    6
+#define OS_IOCB_CMD_PREADV  7
+#define OS_IOCB_CMD_PWRITEV 8
+
+/* OS_UIO_MAXIOV... from <linux/uio.h> */
+#define OS_UIO_MAXIOV 1024
+
+/* OS_NAME_MAX... from <linux/limits.h> */
+#define OS_NAME_MAX       255
+#define OS_XATTR_NAME_MAX 255
+#define OS_PATH_MAX       4096
+#define OS_PIPE_BUF       4096
+#define OS_NGROUPS_MAX    65536
+#define OS_XATTR_LIST_MAX 65536
+#define OS_XATTR_SIZE_MAX 65536
+
+/* OS_MQ_... from <linux/mqueue.h> */
+#define OS_MQ_PRIO_MAX  32768
+#define OS_MQ_BYTES_MAX 819200
+
+/* OS_NOTIFY_... from <linux/mqueue.h> */
+#define OS_NOTIFY_NONE       0
+#define OS_NOTIFY_WOKENUP    1
+#define OS_NOTIFY_REMOVED    2
+#define OS_NOTIFY_COOKIE_LEN 32
+
+/* OS_NEW_UTS_LEN... from <linux/utsname.h> */
+#define OS_NEW_UTS_LEN 64
+
+/* OS_UFFDIO_... from <linux/userfaultfd.h> */
+#define OS_UFFDIO_CONTINUE_MODE_DONTWAKE     0x1
+#define OS_UFFDIO_COPY_MODE_DONTWAKE         0x1
+#define OS_UFFDIO_MOVE_MODE_DONTWAKE         0x1
+#define OS_UFFDIO_POISON_MODE_DONTWAKE       0x1
+#define OS_UFFDIO_REGISTER_MODE_MISSING      0x1
+#define OS_UFFDIO_WRITEPROTECT_MODE_WP       0x1
+#define OS_UFFDIO_ZEROPAGE_MODE_DONTWAKE     0x1
+#define OS_UFFDIO_CONTINUE_MODE_WP           0x2
+#define OS_UFFDIO_COPY_MODE_WP               0x2
+#define OS_UFFDIO_MOVE_MODE_ALLOW_SRC_HOLES  0x2
+#define OS_UFFDIO_REGISTER_MODE_WP           0x2
+#define OS_UFFDIO_WRITEPROTECT_MODE_DONTWAKE 0x2
+#define OS_UFFDIO_REGISTER_MODE_MINOR        0x4
+#define OS_UFFDIO_UNREGISTER                 0x8010aa01U
+#define OS_UFFDIO_WAKE                       0x8010aa02U
+#define OS_UFFDIO_WRITEPROTECT               0xc018aa06U
+#define OS_UFFDIO_API                        0xc018aa3fU
+#define OS_UFFDIO_REGISTER                   0xc020aa00U
+#define OS_UFFDIO_ZEROPAGE                   0xc020aa04U
+#define OS_UFFDIO_CONTINUE                   0xc020aa07U
+#define OS_UFFDIO_POISON                     0xc020aa08U
+#define OS_UFFDIO_COPY                       0xc028aa03U
+#define OS_UFFDIO_MOVE                       0xc028aa05U
+
+/* OS_USERFAULTFD_IOC_NEW... from <linux/userfaultfd.h> */
+#define OS_USERFAULTFD_IOC_NEW 0xaa00
+
+/* OS_PERF_... from <linux/perf_event.h> */
+#define OS_PERF_AUX_FLAG_CORESIGHT_FORMAT_CORESIGHT 0x0
+#define OS_PERF_BPF_EVENT_UNKNOWN                   0x0
+#define OS_PERF_BR_NEW_FAULT_ALGN                   0x0
+#define OS_PERF_BR_PRIV_UNKNOWN                     0x0
+#define OS_PERF_BR_SPEC_NA                          0x0
+#define OS_PERF_BR_UNKNOWN                          0x0
+#define OS_PERF_COUNT_HW_CACHE_L1D                  0
+#define OS_PERF_COUNT_HW_CACHE_OP_READ              0
+#define OS_PERF_COUNT_HW_CACHE_RESULT_ACCESS        0
+#define OS_PERF_COUNT_HW_CPU_CYCLES                 0
+#define OS_PERF_COUNT_SW_CPU_CLOCK                  0
+#define OS_PERF_MEM_OP_SHIFT                        0x0
+#define OS_PERF_MEM_REGION_NA                       0x0
+#define OS_PERF_RECORD_KSYMBOL_TYPE_UNKNOWN         0
+#define OS_PERF_RECORD_MISC_CPUMODE_UNKNOWN         0x0
+#define OS_PERF_SAMPLE_BRANCH_USER_SHIFT            0x0
+#define OS_PERF_SAMPLE_REGS_ABI_NONE                0x0
+#define OS_PERF_TYPE_HARDWARE                       0
+#define OS_PERF_AUX_FLAG_TRUNCATED                  0x1
+#define OS_PERF_BPF_EVENT_PROG_LOAD                 0x1
+#define OS_PERF_BR_COND                             0x1
+#define OS_PERF_BR_NEW_FAULT_DATA                   0x1
+#define OS_PERF_BR_PRIV_USER                        0x1
+#define OS_PERF_BR_SPEC_WRONG_PATH                  0x1
+#define OS_PERF_COUNT_HW_CACHE_L1I                  1
+#define OS_PERF_COUNT_HW_CACHE_OP_WRITE             1
+#define OS_PERF_COUNT_HW_CACHE_RESULT_MISS          1
+#define OS_PERF_COUNT_HW_INSTRUCTIONS               1
+#define OS_PERF_COUNT_SW_TASK_CLOCK                 1
+#define OS_PERF_FLAG_FD_NO_GROUP                    0x1
+#define OS_PERF_FORMAT_TOTAL_TIME_ENABLED           0x1
+#define OS_PERF_IOC_FLAG_GROUP                      0x1
+#define OS_PERF_MEM_BLK_NA                          0x1
+#define OS_PERF_MEM_HOPS_0                          0x1
+#define OS_PERF_MEM_LOCK_NA                         0x1
+#define OS_PERF_MEM_LVLNUM_L1                       0x1
+#define OS_PERF_MEM_LVL_NA                          0x1
+#define OS_PERF_MEM_OP_NA                           0x1
+#define OS_PERF_MEM_REGION_RSVD                     0x1
+#define OS_PERF_MEM_REMOTE_REMOTE                   0x1
+#define OS_PERF_MEM_SNOOPX_FWD                      0x1
+#define OS_PERF_MEM_SNOOP_NA                        0x1
+#define OS_PERF_MEM_TLB_NA                          0x1
+#define OS_PERF_RECORD_KSYMBOL_FLAGS_UNREGISTER     1
+#define OS_PERF_RECORD_KSYMBOL_TYPE_BPF             1
+#define OS_PERF_RECORD_MISC_KERNEL                  0x1
+#define OS_PERF_RECORD_MMAP                         1
+#define OS_PERF_SAMPLE_BRANCH_KERNEL_SHIFT          0x1
+#define OS_PERF_SAMPLE_BRANCH_USER                  0x1
+#define OS_PERF_SAMPLE_IP                           0x1
+#define OS_PERF_SAMPLE_REGS_ABI_32                  0x1
+#define OS_PERF_TXN_ELISION                         0x1
+#define OS_PERF_TYPE_SOFTWARE                       1
+#define OS_PERF_AUX_FLAG_OVERWRITE                  0x2
+#define OS_PERF_BPF_EVENT_PROG_UNLOAD               0x2
+#define OS_PERF_BR_NEW_FAULT_INST                   0x2
+#define OS_PERF_BR_NON_SPEC_CORRECT_PATH            0x2
+#define OS_PERF_BR_PRIV_KERNEL                      0x2
+#define OS_PERF_BR_UNCOND                           0x2
+#define OS_PERF_COUNT_HW_CACHE_LL                   2
+#define OS_PERF_COUNT_HW_CACHE_OP_PREFETCH          2
+#define OS_PERF_COUNT_HW_CACHE_REFERENCES           2
+#define OS_PERF_COUNT_HW_CACHE_RESULT_MAX           2
+#define OS_PERF_COUNT_SW_PAGE_FAULTS                2
+#define OS_PERF_FLAG_FD_OUTPUT                      0x2
+#define OS_PERF_FORMAT_TOTAL_TIME_RUNNING           0x2
+#define OS_PERF_MEM_BLK_DATA                        0x2
+#define OS_PERF_MEM_HOPS_1                          0x2
+#define OS_PERF_MEM_LOCK_LOCKED                     0x2
+#define OS_PERF_MEM_LVLNUM_L2                       0x2
+#define OS_PERF_MEM_LVL_HIT                         0x2
+#define OS_PERF_MEM_OP_LOAD                         0x2
+#define OS_PERF_MEM_REGION_L_SHARE                  0x2
+#define OS_PERF_MEM_SNOOPX_PEER                     0x2
+#define OS_PERF_MEM_SNOOP_NONE                      0x2
+#define OS_PERF_MEM_TLB_HIT                         0x2
+#define OS_PERF_RECORD_KSYMBOL_TYPE_OOL             2
+#define OS_PERF_RECORD_LOST                         2
+#define OS_PERF_RECORD_MISC_USER                    0x2
+#define OS_PERF_SAMPLE_BRANCH_HV_SHIFT              0x2
+#define OS_PERF_SAMPLE_BRANCH_KERNEL                0x2
+#define OS_PERF_SAMPLE_REGS_ABI_64                  0x2
+#define OS_PERF_SAMPLE_TID                          0x2
+#define OS_PERF_TXN_TRANSACTION                     0x2
+#define OS_PERF_TYPE_TRACEPOINT                     2
+#define OS_PERF_BPF_EVENT_MAX                       0x3
+#define OS_PERF_BR_ARM64_FIQ                        0x3
+#define OS_PERF_BR_IND                              0x3
+#define OS_PERF_BR_NEW_ARCH_1                       0x3
+#define OS_PERF_BR_PRIV_HV                          0x3
+#define OS_PERF_BR_SPEC_CORRECT_PATH                0x3
+#define OS_PERF_COUNT_HW_CACHE_DTLB                 3
+#define OS_PERF_COUNT_HW_CACHE_MISSES               3
+#define OS_PERF_COUNT_HW_CACHE_OP_MAX               3
+#define OS_PERF_COUNT_SW_CONTEXT_SWITCHES           3
+#define OS_PERF_MEM_HOPS_2                          0x3
+#define OS_PERF_MEM_LVLNUM_L3                       0x3
+#define OS_PERF_MEM_REGION_L_NON_SHARE              0x3
+#define OS_PERF_RECORD_COMM                         3
+#define OS_PERF_RECORD_KSYMBOL_TYPE_MAX             3
+#define OS_PERF_RECORD_MISC_HYPERVISOR              0x3
+#define OS_PERF_SAMPLE_BRANCH_ANY_SHIFT             0x3
+#define OS_PERF_TYPE_HW_CACHE                       3
+#define OS_PERF_AUX_FLAG_PARTIAL                    0x4
+#define OS_PERF_BR_ARM64_DEBUG_HALT                 0x4
+#define OS_PERF_BR_CALL                             0x4
+#define OS_PERF_BR_NEW_ARCH_2                       0x4
+#define OS_PERF_BR_SPEC_MAX                         0x4
+#define OS_PERF_COUNT_HW_BRANCH_INSTRUCTIONS        4
+#define OS_PERF_COUNT_HW_CACHE_ITLB                 4
+#define OS_PERF_COUNT_SW_CPU_MIGRATIONS             4
+#define OS_PERF_FLAG_PID_CGROUP                     0x4
+#define OS_PERF_FORMAT_ID                           0x4
+#define OS_PERF_MEM_BLK_ADDR                        0x4
+#define OS_PERF_MEM_HOPS_3                          0x4
+#define OS_PERF_MEM_LVLNUM_L4                       0x4
+#define OS_PERF_MEM_LVL_MISS                        0x4
+#define OS_PERF_MEM_OP_STORE                        0x4
+#define OS_PERF_MEM_REGION_O_IO                     0x4
+#define OS_PERF_MEM_SNOOP_HIT                       0x4
+#define OS_PERF_MEM_TLB_MISS                        0x4
+#define OS_PERF_RECORD_EXIT                         4
+#define OS_PERF_RECORD_MISC_GUEST_KERNEL            0x4
+#define OS_PERF_SAMPLE_BRANCH_ANY_CALL_SHIFT        0x4
+#define OS_PERF_SAMPLE_BRANCH_HV                    0x4
+#define OS_PERF_SAMPLE_TIME                         0x4
+#define OS_PERF_TXN_SYNC                            0x4
+#define OS_PERF_TYPE_RAW                            4
+#define OS_PERF_BR_ARM64_DEBUG_EXIT                 0x5
+#define OS_PERF_BR_IND_CALL                         0x5
+#define OS_PERF_BR_NEW_ARCH_3                       0x5
+#define OS_PERF_COUNT_HW_BRANCH_MISSES              5
+#define OS_PERF_COUNT_HW_CACHE_BPU                  5
+#define OS_PERF_COUNT_SW_PAGE_FAULTS_MIN            5
+#define OS_PERF_MEM_LVLNUM_L2_MHB                   0x5
+#define OS_PERF_MEM_LVL_SHIFT                       0x5
+#define OS_PERF_MEM_REGION_O_SHARE                  0x5
+#define OS_PERF_RECORD_MISC_GUEST_USER              0x5
+#define OS_PERF_RECORD_THROTTLE                     5
+#define OS_PERF_SAMPLE_BRANCH_ANY_RETURN_SHIFT      0x5
+#define OS_PERF_TYPE_BREAKPOINT                     5
+#define OS_PERF_BR_ARM64_DEBUG_INST                 0x6
+#define OS_PERF_BR_NEW_ARCH_4                       0x6
+#define OS_PERF_BR_RET                              0x6
+#define OS_PERF_COUNT_HW_BUS_CYCLES                 6
+#define OS_PERF_COUNT_HW_CACHE_NODE                 6
+#define OS_PERF_COUNT_SW_PAGE_FAULTS_MAJ            6
+#define OS_PERF_MEM_LVLNUM_MSC                      0x6
+#define OS_PERF_MEM_REGION_O_NON_SHARE              0x6
+#define OS_PERF_RECORD_UNTHROTTLE                   6
+#define OS_PERF_SAMPLE_BRANCH_IND_CALL_SHIFT        0x6
+#define OS_PERF_TYPE_MAX                            6
+#define OS_PERF_BR_ARM64_DEBUG_DATA                 0x7
+#define OS_PERF_BR_NEW_ARCH_5                       0x7
+#define OS_PERF_BR_SYSCALL                          0x7
+#define OS_PERF_COUNT_HW_CACHE_MAX                  7
+#define OS_PERF_COUNT_HW_STALLED_CYCLES_FRONTEND    7
+#define OS_PERF_COUNT_SW_ALIGNMENT_FAULTS           7
+#define OS_PERF_MEM_LVLNUM_L0                       0x7
+#define OS_PERF_MEM_REGION_MMIO                     0x7
+#define OS_PERF_RECORD_FORK                         7
+#define OS_PERF_RECORD_MISC_CPUMODE_MASK            0x7
+#define OS_PERF_SAMPLE_BRANCH_ABORT_TX_SHIFT        0x7
+#define OS_PERF_SAMPLE_BRANCH_PLM_ALL               0x7
+#define OS_PERF_AUX_FLAG_COLLISION                  0x8
+#define OS_PERF_BR_NEW_MAX                          0x8
+#define OS_PERF_BR_SYSRET                           0x8
+#define OS_PERF_COUNT_HW_STALLED_CYCLES_BACKEND     8
+#define OS_PERF_COUNT_SW_EMULATION_FAULTS           8
+#define OS_PERF_FLAG_FD_CLOEXEC                     0x8
+#define OS_PERF_FORMAT_GROUP                        0x8
+#define OS_PERF_MAX_CONTEXTS_PER_STACK              0x8
+#define OS_PERF_MEM_LVLNUM_UNC                      0x8
+#define OS_PERF_MEM_LVL_L1                          0x8
+#define OS_PERF_MEM_OP_PFETCH                       0x8
+#define OS_PERF_MEM_REGION_MEM0                     0x8
+#define OS_PERF_MEM_SNOOP_MISS                      0x8
+#define OS_PERF_MEM_TLB_L1                          0x8
+#define OS_PERF_RECORD_READ                         8
+#define OS_PERF_SAMPLE_ADDR                         0x8
+#define OS_PERF_SAMPLE_BRANCH_ANY                   0x8
+#define OS_PERF_SAMPLE_BRANCH_IN_TX_SHIFT           0x8
+#define OS_PERF_TXN_ASYNC                           0x8
+#define OS_PERF_BR_COND_CALL                        0x9
+#define OS_PERF_COUNT_HW_REF_CPU_CYCLES             9
+#define OS_PERF_COUNT_SW_DUMMY                      9
+#define OS_PERF_MEM_LVLNUM_CXL                      0x9
+#define OS_PERF_MEM_REGION_MEM1                     0x9
+#define OS_PERF_RECORD_SAMPLE                       9
+#define OS_PERF_SAMPLE_BRANCH_NO_TX_SHIFT           0x9
+#define OS_PERF_BR_COND_RET                         0xa
+#define OS_PERF_COUNT_HW_MAX                        10
+#define OS_PERF_COUNT_SW_BPF_OUTPUT                 10
+#define OS_PERF_MEM_LVLNUM_IO                       0xa
+#define OS_PERF_MEM_REGION_MEM2                     0xa
+#define OS_PERF_RECORD_MMAP2                        10
+#define OS_PERF_SAMPLE_BRANCH_COND_SHIFT            0xa
+#define OS_PERF_BR_ERET                             0xb
+#define OS_PERF_COUNT_SW_CGROUP_SWITCHES            11
+#define OS_PERF_MEM_LVLNUM_ANY_CACHE                0xb
+#define OS_PERF_MEM_REGION_MEM3                     0xb
+#define OS_PERF_RECORD_AUX                          11
+#define OS_PERF_SAMPLE_BRANCH_CALL_STACK_SHIFT      0xb
+#define OS_PERF_BR_IRQ                              0xc
+#define OS_PERF_COUNT_SW_MAX                        12
+#define OS_PERF_MEM_LVLNUM_LFB                      0xc
+#define OS_PERF_MEM_REGION_MEM4                     0xc
+#define OS_PERF_RECORD_ITRACE_START                 12
+#define OS_PERF_SAMPLE_BRANCH_IND_JUMP_SHIFT        0xc
+#define OS_PERF_BR_SERROR                           0xd
+#define OS_PERF_MEM_LVLNUM_RAM                      0xd
+#define OS_PERF_MEM_REGION_MEM5                     0xd
+#define OS_PERF_RECORD_LOST_SAMPLES                 13
+#define OS_PERF_SAMPLE_BRANCH_CALL_SHIFT            0xd
+#define OS_PERF_BR_NO_TX                            0xe
+#define OS_PERF_MEM_LVLNUM_PMEM                     0xe
+#define OS_PERF_MEM_REGION_MEM6                     0xe
+#define OS_PERF_RECORD_SWITCH                       14
+#define OS_PERF_SAMPLE_BRANCH_NO_FLAGS_SHIFT        0xe
+#define OS_PERF_BR_EXTEND_ABI                       0xf
+#define OS_PERF_MEM_LVLNUM_NA                       0xf
+#define OS_PERF_MEM_REGION_MEM7                     0xf
+#define OS_PERF_RECORD_SWITCH_CPU_WIDE              15
+#define OS_PERF_SAMPLE_BRANCH_NO_CYCLES_SHIFT       0xf
+#define OS_PERF_BR_MAX                              0x10
+#define OS_PERF_FORMAT_LOST                         0x10
+#define OS_PERF_MEM_LVL_LFB                         0x10
+#define OS_PERF_MEM_OP_EXEC                         0x10
+#define OS_PERF_MEM_SNOOP_HITM                      0x10
+#define OS_PERF_MEM_TLB_L2                          0x10
+#define OS_PERF_RECORD_NAMESPACES                   16
+#define OS_PERF_SAMPLE_BRANCH_ANY_CALL              0x10
+#define OS_PERF_SAMPLE_BRANCH_TYPE_SAVE_SHIFT       0x10
+#define OS_PERF_SAMPLE_READ                         0x10
+#define OS_PERF_TXN_RETRY                           0x10
+#define OS_PERF_RECORD_KSYMBOL                      17
+#define OS_PERF_SAMPLE_BRANCH_HW_INDEX_SHIFT        0x11
+#define OS_PERF_RECORD_BPF_EVENT                    18
+#define OS_PERF_SAMPLE_BRANCH_PRIV_SAVE_SHIFT       0x12
+#define OS_PERF_MEM_SNOOP_SHIFT                     0x13
+#define OS_PERF_RECORD_CGROUP                       19
+#define OS_PERF_SAMPLE_BRANCH_COUNTERS_SHIFT        0x13
+#define OS_PERF_RECORD_TEXT_POKE                    20
+#define OS_PERF_SAMPLE_BRANCH_MAX_SHIFT             0x14
+#define OS_PERF_RECORD_AUX_OUTPUT_HW_ID             21
+#define OS_PERF_RECORD_CALLCHAIN_DEFERRED           22
+#define OS_PERF_RECORD_MAX                          23
+#define OS_PERF_MEM_LOCK_SHIFT                      0x18
+#define OS_PERF_MEM_TLB_SHIFT                       0x1a
+#define OS_PERF_FORMAT_MAX                          0x20
+#define OS_PERF_MEM_LVL_L2                          0x20
+#define OS_PERF_MEM_TLB_WK                          0x20
+#define OS_PERF_PMU_TYPE_SHIFT                      0x20
+#define OS_PERF_SAMPLE_BRANCH_ANY_RETURN            0x20
+#define OS_PERF_SAMPLE_CALLCHAIN                    0x20
+#define OS_PERF_TXN_ABORT_SHIFT                     0x20
+#define OS_PERF_TXN_CONFLICT                        0x20
+#define OS_PERF_BRANCH_ENTRY_INFO_BITS_MAX          0x21
+#define OS_PERF_MEM_LVLNUM_SHIFT                    0x21
+#define OS_PERF_MEM_REMOTE_SHIFT                    0x25
+#define OS_PERF_MEM_SNOOPX_SHIFT                    0x26
+#define OS_PERF_MEM_BLK_SHIFT                       0x28
+#define OS_PERF_MEM_HOPS_SHIFT                      0x2b
+#define OS_PERF_MEM_REGION_SHIFT                    0x2e
+#define OS_PERF_ATTR_SIZE_VER0                      64
+#define OS_PERF_MEM_LVL_L3                          0x40
+#define OS_PERF_MEM_TLB_OS                          0x40
+#define OS_PERF_SAMPLE_BRANCH_IND_CALL              0x40
+#define OS_PERF_SAMPLE_ID                           0x40
+#define OS_PERF_TXN_CAPACITY_WRITE                  0x40
+#define OS_PERF_ATTR_SIZE_VER1                      72
+#define OS_PERF_ATTR_SIZE_VER2                      80
+#define OS_PERF_ATTR_SIZE_VER3                      96
+#define OS_PERF_ATTR_SIZE_VER4                      104
+#define OS_PERF_ATTR_SIZE_VER5                      112
+#define OS_PERF_ATTR_SIZE_VER6                      120
+#define OS_PERF_MAX_STACK_DEPTH                     0x7f
+#define OS_PERF_ATTR_SIZE_VER7                      128
+#define OS_PERF_MEM_LVL_LOC_RAM                     0x80
+#define OS_PERF_SAMPLE_BRANCH_ABORT_TX              0x80
+#define OS_PERF_SAMPLE_CPU                          0x80
+#define OS_PERF_TXN_CAPACITY_READ                   0x80
+#define OS_PERF_ATTR_SIZE_VER8                      136
+#define OS_PERF_ATTR_SIZE_VER9                      144
+#define OS_PERF_AUX_FLAG_CORESIGHT_FORMAT_RAW       0x100
+#define OS_PERF_MEM_LVL_REM_RAM1                    0x100
+#define OS_PERF_SAMPLE_BRANCH_IN_TX                 0x100
+#define OS_PERF_SAMPLE_PERIOD                       0x100
+#define OS_PERF_TXN_MAX                             0x100
+#define OS_PERF_MEM_LVL_REM_RAM2                    0x200
+#define OS_PERF_SAMPLE_BRANCH_NO_TX                 0x200
+#define OS_PERF_SAMPLE_STREAM_ID                    0x200
+#define OS_PERF_MEM_LVL_REM_CCE1                    0x400
+#define OS_PERF_SAMPLE_BRANCH_COND                  0x400
+#define OS_PERF_SAMPLE_RAW                          0x400
+#define OS_PERF_MEM_LVL_REM_CCE2                    0x800
+#define OS_PERF_SAMPLE_BRANCH_CALL_STACK            0x800
+#define OS_PERF_SAMPLE_BRANCH_STACK                 0x800
+#define OS_PERF_MEM_LVL_IO                          0x1000
+#define OS_PERF_RECORD_MISC_PROC_MAP_PARSE_TIMEOUT  0x1000
+#define OS_PERF_SAMPLE_BRANCH_IND_JUMP              0x1000
+#define OS_PERF_SAMPLE_REGS_USER                    0x1000
+#define OS_PERF_MEM_LVL_UNC                         0x2000
+#define OS_PERF_RECORD_MISC_COMM_EXEC               0x2000
+#define OS_PERF_RECORD_MISC_FORK_EXEC               0x2000
+#define OS_PERF_RECORD_MISC_MMAP_DATA               0x2000
+#define OS_PERF_RECORD_MISC_SWITCH_OUT              0x2000
+#define OS_PERF_SAMPLE_BRANCH_CALL                  0x2000
+#define OS_PERF_SAMPLE_STACK_USER                   0x2000
+#define OS_PERF_EVENT_IOC_ENABLE                    0x2400
+#define OS_PERF_EVENT_IOC_DISABLE                   0x2401
+#define OS_PERF_EVENT_IOC_REFRESH                   0x2402
+#define OS_PERF_EVENT_IOC_RESET                     0x2403
+#define OS_PERF_EVENT_IOC_SET_OUTPUT                0x2405
+#define OS_PERF_RECORD_MISC_EXACT_IP                0x4000
+#define OS_PERF_RECORD_MISC_MMAP_BUILD_ID           0x4000
+#define OS_PERF_RECORD_MISC_SWITCH_OUT_PREEMPT      0x4000
+#define OS_PERF_SAMPLE_BRANCH_NO_FLAGS              0x4000
+#define OS_PERF_SAMPLE_WEIGHT                       0x4000
+#define OS_PERF_RECORD_MISC_EXT_RESERVED            0x8000
+#define OS_PERF_SAMPLE_BRANCH_NO_CYCLES             0x8000
+#define OS_PERF_SAMPLE_DATA_SRC                     0x8000
+#define OS_PERF_AUX_FLAG_PMU_FORMAT_TYPE_MASK       0xff00
+#define OS_PERF_SAMPLE_BRANCH_TYPE_SAVE             0x10000
+#define OS_PERF_SAMPLE_IDENTIFIER                   0x10000
+#define OS_PERF_SAMPLE_BRANCH_HW_INDEX              0x20000
+#define OS_PERF_SAMPLE_TRANSACTION                  0x20000
+#define OS_PERF_SAMPLE_BRANCH_PRIV_SAVE             0x40000
+#define OS_PERF_SAMPLE_REGS_INTR                    0x40000
+#define OS_PERF_SAMPLE_BRANCH_COUNTERS              0x80000
+#define OS_PERF_SAMPLE_PHYS_ADDR                    0x80000
+#define OS_PERF_SAMPLE_AUX                          0x100000
+#define OS_PERF_SAMPLE_BRANCH_MAX                   0x100000
+#define OS_PERF_SAMPLE_CGROUP                       0x200000
+#define OS_PERF_SAMPLE_DATA_PAGE_SIZE               0x400000
+#define OS_PERF_SAMPLE_CODE_PAGE_SIZE               0x800000
+#define OS_PERF_SAMPLE_WEIGHT_STRUCT                0x1000000
+#define OS_PERF_SAMPLE_WEIGHT_TYPE                  0x1004000
+#define OS_PERF_SAMPLE_MAX                          0x2000000
+#define OS_PERF_EVENT_IOC_SET_BPF                   0x40042408
+#define OS_PERF_EVENT_IOC_PAUSE_OUTPUT              0x40042409
+#define OS_PERF_EVENT_IOC_PERIOD                    0x40082404
+#define OS_PERF_EVENT_IOC_SET_FILTER                0x40082406
+#define OS_PERF_EVENT_IOC_MODIFY_ATTRIBUTES         0x4008240b
+#define OS_PERF_EVENT_IOC_ID                        0x80082407U
+#define OS_PERF_EVENT_IOC_QUERY_BPF                 0xc008240aU
+#define OS_PERF_HW_EVENT_MASK                       0xffffffffU
+#define OS_PERF_TXN_ABORT_MASK                      0xffffffff00000000UL
+#define OS_PERF_CONTEXT_MAX                         0xfffffffffffff001UL
+#define OS_PERF_CONTEXT_GUEST_USER                  0xfffffffffffff600UL
+#define OS_PERF_CONTEXT_GUEST_KERNEL                0xfffffffffffff780UL
+#define OS_PERF_CONTEXT_GUEST                       0xfffffffffffff800UL
+#define OS_PERF_CONTEXT_USER_DEFERRED               0xfffffffffffffd80UL
+#define OS_PERF_CONTEXT_USER                        0xfffffffffffffe00UL
+#define OS_PERF_CONTEXT_KERNEL                      0xffffffffffffff80UL
+#define OS_PERF_CONTEXT_HV                          0xffffffffffffffe0UL
+
+/* OS_BPF_... from <linux/bpf_common.h> */
+#define OS_BPF_ADD      0x0
+#define OS_BPF_IMM      0x0
+#define OS_BPF_JA       0x0
+#define OS_BPF_K        0x0
+#define OS_BPF_LD       0x0
+#define OS_BPF_W        0x0
+#define OS_BPF_LDX      0x1
+#define OS_BPF_ST       0x2
+#define OS_BPF_STX      0x3
+#define OS_BPF_ALU      0x4
+#define OS_BPF_JMP      0x5
+#define OS_BPF_RET      0x6
+#define OS_BPF_MISC     0x7
+#define OS_BPF_H        0x8
+#define OS_BPF_X        0x8
+#define OS_BPF_B        0x10
+#define OS_BPF_JEQ      0x10
+#define OS_BPF_SUB      0x10
+#define OS_BPF_ABS      0x20
+#define OS_BPF_JGT      0x20
+#define OS_BPF_MUL      0x20
+#define OS_BPF_DIV      0x30
+#define OS_BPF_JGE      0x30
+#define OS_BPF_IND      0x40
+#define OS_BPF_JSET     0x40
+#define OS_BPF_OR       0x40
+#define OS_BPF_AND      0x50
+#define OS_BPF_LSH      0x60
+#define OS_BPF_MEM      0x60
+#define OS_BPF_RSH      0x70
+#define OS_BPF_LEN      0x80
+#define OS_BPF_NEG      0x80
+#define OS_BPF_MOD      0x90
+#define OS_BPF_MSH      0xa0
+#define OS_BPF_XOR      0xa0
+#define OS_BPF_MAXINSNS 4096
+
+/* OS_BPF_... from <linux/bpf.h> */
+#define OS_BPF_F_CURRENT_NETNS                           (-1)
+#define OS_BPF_ADJ_ROOM_NET                              0
+#define OS_BPF_ANY                                       0
+#define OS_BPF_CGROUP_INET_INGRESS                       0
+#define OS_BPF_CGROUP_ITER_ORDER_UNSPEC                  0
+#define OS_BPF_CORE_FIELD_BYTE_OFFSET                    0
+#define OS_BPF_CSUM_LEVEL_QUERY                          0
+#define OS_BPF_FD_TYPE_RAW_TRACEPOINT                    0
+#define OS_BPF_FIB_LKUP_RET_SUCCESS                      0
+#define OS_BPF_FROM_LE                                   0
+#define OS_BPF_FUNC_unspec                               0
+#define OS_BPF_HDR_START_MAC                             0
+#define OS_BPF_LINK_TYPE_UNSPEC                          0
+#define OS_BPF_LWT_ENCAP_SEG6                            0
+#define OS_BPF_MAP_CREATE                                0
+#define OS_BPF_MAP_TYPE_UNSPEC                           0
+#define OS_BPF_MAY_GOTO                                  0
+#define OS_BPF_MTU_CHK_RET_SUCCESS                       0
+#define OS_BPF_OK                                        0
+#define OS_BPF_PERF_EVENT_UNSPEC                         0
+#define OS_BPF_PROG_TYPE_UNSPEC                          0
+#define OS_BPF_RB_AVAIL_DATA                             0
+#define OS_BPF_REG_0                                     0
+#define OS_BPF_SKB_CLOCK_REALTIME                        0
+#define OS_BPF_SKB_TSTAMP_UNSPEC                         0
+#define OS_BPF_SOCK_OPS_VOID                             0
+#define OS_BPF_STACK_BUILD_ID_EMPTY                      0
+#define OS_BPF_STATS_RUN_TIME                            0
+#define OS_BPF_TO_LE                                     0
+#define OS_BPF_ADDR_SPACE_CAST                           1
+#define OS_BPF_ADJ_ROOM_MAC                              1
+#define OS_BPF_CGROUP_INET_EGRESS                        1
+#define OS_BPF_CGROUP_ITER_SELF_ONLY                     1
+#define OS_BPF_CORE_FIELD_BYTE_SIZE                      1
+#define OS_BPF_CSUM_LEVEL_INC                            1
+#define OS_BPF_DEVCG_ACC_MKNOD                           1
+#define OS_BPF_DEVCG_DEV_BLOCK                           1
+#define OS_BPF_FD_TYPE_TRACEPOINT                        1
+#define OS_BPF_FETCH                                     1
+#define OS_BPF_FIB_LKUP_RET_BLACKHOLE                    1
+#define OS_BPF_FIB_LOOKUP_DIRECT                         1
+#define OS_BPF_FLOW_DISSECTOR_F_PARSE_1ST_FRAG           1
+#define OS_BPF_FUNC_map_lookup_elem                      1
+#define OS_BPF_F_ADJ_ROOM_FIXED_GSO                      0x1
+#define OS_BPF_F_ALLOW_OVERRIDE                          0x1
+#define OS_BPF_F_BPRM_SECUREEXEC                         0x1
+#define OS_BPF_F_GET_BRANCH_RECORDS_SIZE                 0x1
+#define OS_BPF_F_INGRESS                                 0x1
+#define OS_BPF_F_KPROBE_MULTI_RETURN                     0x1
+#define OS_BPF_F_NETFILTER_IP_DEFRAG                     0x1
+#define OS_BPF_F_NO_PREALLOC                             0x1
+#define OS_BPF_F_PAD_ZEROS                               0x1
+#define OS_BPF_F_QUERY_EFFECTIVE                         0x1
+#define OS_BPF_F_RECOMPUTE_CSUM                          0x1
+#define OS_BPF_F_STRICT_ALIGNMENT                        0x1
+#define OS_BPF_F_SYSCTL_BASE_NAME                        0x1
+#define OS_BPF_F_TEST_RUN_ON_CPU                         0x1
+#define OS_BPF_F_TIMER_ABS                               0x1
+#define OS_BPF_F_TUNINFO_IPV6                            0x1
+#define OS_BPF_F_UPROBE_MULTI_RETURN                     0x1
+#define OS_BPF_HDR_START_NET                             1
+#define OS_BPF_LINK_TYPE_RAW_TRACEPOINT                  1
+#define OS_BPF_LOAD_HDR_OPT_TCP_SYN                      1
+#define OS_BPF_LOCAL_STORAGE_GET_F_CREATE                1
+#define OS_BPF_LWT_ENCAP_SEG6_INLINE                     1
+#define OS_BPF_MAP_LOOKUP_ELEM                           1
+#define OS_BPF_MAP_TYPE_HASH                             1
+#define OS_BPF_MTU_CHK_RET_FRAG_NEEDED                   1
+#define OS_BPF_MTU_CHK_SEGS                              1
+#define OS_BPF_NOEXIST                                   1
+#define OS_BPF_PERF_EVENT_UPROBE                         1
+#define OS_BPF_PROG_TYPE_SOCKET_FILTER                   1
+#define OS_BPF_PSEUDO_CALL                               1
+#define OS_BPF_PSEUDO_MAP_FD                             1
+#define OS_BPF_RB_NO_WAKEUP                              1
+#define OS_BPF_RB_RING_SIZE                              1
+#define OS_BPF_REG_1                                     1
+#define OS_BPF_SKB_CLOCK_MONOTONIC                       1
+#define OS_BPF_SKB_TSTAMP_DELIVERY_MONO                  1
+#define OS_BPF_SK_LOOKUP_F_REPLACE                       1
+#define OS_BPF_SK_STORAGE_GET_F_CREATE                   1
+#define OS_BPF_SOCK_OPS_RTO_CB_FLAG                      1
+#define OS_BPF_SOCK_OPS_TIMEOUT_INIT                     1
+#define OS_BPF_STACK_BUILD_ID_VALID                      1
+#define OS_BPF_STREAM_STDOUT                             1
+#define OS_BPF_TCP_ESTABLISHED                           1
+#define OS_BPF_WRITE_HDR_TCP_CURRENT_MSS                 1
+#define OS_BPF_CGROUP_INET_SOCK_CREATE                   2
+#define OS_BPF_CGROUP_ITER_DESCENDANTS_PRE               2
+#define OS_BPF_CORE_FIELD_EXISTS                         2
+#define OS_BPF_CSUM_LEVEL_DEC                            2
+#define OS_BPF_DEVCG_ACC_READ                            2
+#define OS_BPF_DEVCG_DEV_CHAR                            2
+#define OS_BPF_DROP                                      2
+#define OS_BPF_EXIST                                     2
+#define OS_BPF_FD_TYPE_KPROBE                            2
+#define OS_BPF_FIB_LKUP_RET_UNREACHABLE                  2
+#define OS_BPF_FIB_LOOKUP_OUTPUT                         2
+#define OS_BPF_FLOW_DISSECTOR_F_STOP_AT_FLOW_LABEL       2
+#define OS_BPF_FUNC_map_update_elem                      2
+#define OS_BPF_F_ADJ_ROOM_ENCAP_L3_IPV4                  0x2
+#define OS_BPF_F_ALLOW_MULTI                             0x2
+#define OS_BPF_F_ANY_ALIGNMENT                           0x2
+#define OS_BPF_F_INVALIDATE_HASH                         0x2
+#define OS_BPF_F_NO_COMMON_LRU                           0x2
+#define OS_BPF_F_TEST_XDP_LIVE_FRAMES                    0x2
+#define OS_BPF_F_TIMER_CPU_PIN                           0x2
+#define OS_BPF_F_UPROBE_MULTI_PATH_FD                    0x2
+#define OS_BPF_F_ZERO_CSUM_TX                            0x2
+#define OS_BPF_LINK_TYPE_TRACING                         2
+#define OS_BPF_LWT_ENCAP_IP                              2
+#define OS_BPF_MAP_TYPE_ARRAY                            2
+#define OS_BPF_MAP_UPDATE_ELEM                           2
+#define OS_BPF_MTU_CHK_RET_SEGS_TOOBIG                   2
+#define OS_BPF_PERF_EVENT_URETPROBE                      2
+#define OS_BPF_PROG_TYPE_KPROBE                          2
+#define OS_BPF_PSEUDO_KFUNC_CALL                         2
+#define OS_BPF_PSEUDO_MAP_VALUE                          2
+#define OS_BPF_RB_CONS_POS                               2
+#define OS_BPF_RB_FORCE_WAKEUP                           2
+#define OS_BPF_REG_2                                     2
+#define OS_BPF_SKB_CLOCK_TAI                             2
+#define OS_BPF_SK_LOOKUP_F_NO_REUSEPORT                  2
+#define OS_BPF_SOCK_OPS_RETRANS_CB_FLAG                  2
+#define OS_BPF_SOCK_OPS_RWND_INIT                        2
+#define OS_BPF_STACK_BUILD_ID_IP                         2
+#define OS_BPF_STREAM_STDERR                             2
+#define OS_BPF_TCP_SYN_SENT                              2
+#define OS_BPF_WRITE_HDR_TCP_SYNACK_COOKIE               2
+#define OS_BPF_CGROUP_ITER_DESCENDANTS_POST              3
+#define OS_BPF_CGROUP_SOCK_OPS                           3
+#define OS_BPF_CORE_FIELD_SIGNED                         3
+#define OS_BPF_CSUM_LEVEL_RESET                          3
+#define OS_BPF_FD_TYPE_KRETPROBE                         3
+#define OS_BPF_FIB_LKUP_RET_PROHIBIT                     3
+#define OS_BPF_FUNC_map_delete_elem                      3
+#define OS_BPF_LINK_TYPE_CGROUP                          3
+#define OS_BPF_MAP_DELETE_ELEM                           3
+#define OS_BPF_MAP_TYPE_PROG_ARRAY                       3
+#define OS_BPF_PERF_EVENT_KPROBE                         3
+#define OS_BPF_PROG_TYPE_SCHED_CLS                       3
+#define OS_BPF_PSEUDO_BTF_ID                             3
+#define OS_BPF_RB_PROD_POS                               3
+#define OS_BPF_REG_3                                     3
+#define OS_BPF_SOCK_OPS_TCP_CONNECT_CB                   3
+#define OS_BPF_TCP_SYN_RECV                              3
+#define OS_BPF_CGROUP_ITER_ANCESTORS_UP                  4
+#define OS_BPF_CORE_FIELD_LSHIFT_U64                     4
+#define OS_BPF_DEVCG_ACC_WRITE                           4
+#define OS_BPF_FD_TYPE_UPROBE                            4
+#define OS_BPF_FIB_LKUP_RET_NOT_FWDED                    4
+#define OS_BPF_FIB_LOOKUP_SKIP_NEIGH                     4
+#define OS_BPF_FLOW_DISSECTOR_F_STOP_AT_ENCAP            4
+#define OS_BPF_FUNC_probe_read                           4
+#define OS_BPF_F_ADJ_ROOM_ENCAP_L3_IPV6                  0x4
+#define OS_BPF_F_DONT_FRAGMENT                           0x4
+#define OS_BPF_F_LOCK                                    0x4
+#define OS_BPF_F_NUMA_NODE                               0x4
+#define OS_BPF_F_REPLACE                                 0x4
+#define OS_BPF_F_TEST_RND_HI32                           0x4
+#define OS_BPF_F_TEST_SKB_CHECKSUM_COMPLETE              0x4
+#define OS_BPF_LINK_TYPE_ITER                            4
+#define OS_BPF_MAP_GET_NEXT_KEY                          4
+#define OS_BPF_MAP_TYPE_PERF_EVENT_ARRAY                 4
+#define OS_BPF_PERF_EVENT_KRETPROBE                      4
+#define OS_BPF_PROG_TYPE_SCHED_ACT                       4
+#define OS_BPF_PSEUDO_FUNC                               4
+#define OS_BPF_RB_OVERWRITE_POS                          4
+#define OS_BPF_REG_4                                     4
+#define OS_BPF_SK_SKB_STREAM_PARSER                      4
+#define OS_BPF_SOCK_OPS_ACTIVE_ESTABLISHED_CB            4
+#define OS_BPF_SOCK_OPS_STATE_CB_FLAG                    4
+#define OS_BPF_TCP_FIN_WAIT1                             4
+#define OS_BPF_CGROUP_ITER_CHILDREN                      5
+#define OS_BPF_CORE_FIELD_RSHIFT_U64                     5
+#define OS_BPF_FD_TYPE_URETPROBE                         5
+#define OS_BPF_FIB_LKUP_RET_FWD_DISABLED                 5
+#define OS_BPF_FUNC_ktime_get_ns                         5
+#define OS_BPF_LINK_TYPE_NETNS                           5
+#define OS_BPF_MAP_TYPE_PERCPU_HASH                      5
+#define OS_BPF_PERF_EVENT_TRACEPOINT                     5
+#define OS_BPF_PROG_LOAD                                 5
+#define OS_BPF_PROG_TYPE_TRACEPOINT                      5
+#define OS_BPF_PSEUDO_MAP_IDX                            5
+#define OS_BPF_REG_5                                     5
+#define OS_BPF_SK_SKB_STREAM_VERDICT                     5
+#define OS_BPF_SOCK_OPS_PASSIVE_ESTABLISHED_CB           5
+#define OS_BPF_TCP_FIN_WAIT2                             5
+#define OS_BPF_CGROUP_DEVICE                             6
+#define OS_BPF_CORE_TYPE_ID_LOCAL                        6
+#define OS_BPF_FIB_LKUP_RET_UNSUPP_LWT                   6
+#define OS_BPF_FUNC_trace_printk                         6
+#define OS_BPF_JMP32                                     6
+#define OS_BPF_LINK_TYPE_XDP                             6
+#define OS_BPF_MAP_TYPE_PERCPU_ARRAY                     6
+#define OS_BPF_OBJ_PIN                                   6
+#define OS_BPF_PERF_EVENT_EVENT                          6
+#define OS_BPF_PROG_TYPE_XDP                             6
+#define OS_BPF_PSEUDO_MAP_IDX_VALUE                      6
+#define OS_BPF_REG_6                                     6
+#define OS_BPF_SOCK_OPS_NEEDS_ECN                        6
+#define OS_BPF_TCP_TIME_WAIT                             6
+#define OS_BPF_ALU64                                     7
+#define OS_BPF_CORE_TYPE_ID_TARGET                       7
+#define OS_BPF_FIB_LKUP_RET_NO_NEIGH                     7
+#define OS_BPF_FUNC_get_prandom_u32                      7
+#define OS_BPF_LINK_TYPE_PERF_EVENT                      7
+#define OS_BPF_MAP_TYPE_STACK_TRACE                      7
+#define OS_BPF_OBJ_GET                                   7
+#define OS_BPF_PROG_TYPE_PERF_EVENT                      7
+#define OS_BPF_REDIRECT                                  7
+#define OS_BPF_REG_7                                     7
+#define OS_BPF_SK_MSG_VERDICT                            7
+#define OS_BPF_SOCK_OPS_BASE_RTT                         7
+#define OS_BPF_TCP_CLOSE                                 7
+#define OS_BPF_CGROUP_INET4_BIND                         8
+#define OS_BPF_CORE_TYPE_EXISTS                          8
+#define OS_BPF_FIB_LKUP_RET_FRAG_NEEDED                  8
+#define OS_BPF_FIB_LOOKUP_TBID                           8
+#define OS_BPF_FROM_BE                                   8
+#define OS_BPF_FUNC_get_smp_processor_id                 8
+#define OS_BPF_F_ADJ_ROOM_ENCAP_L4_GRE                   0x8
+#define OS_BPF_F_BEFORE                                  0x8
+#define OS_BPF_F_BROADCAST                               0x8
+#define OS_BPF_F_CPU                                     0x8
+#define OS_BPF_F_RDONLY                                  0x8
+#define OS_BPF_F_SEQ_NUMBER                              0x8
+#define OS_BPF_F_TEST_STATE_FREQ                         0x8
+#define OS_BPF_LINK_TYPE_KPROBE_MULTI                    8
+#define OS_BPF_MAP_TYPE_CGROUP_ARRAY                     8
+#define OS_BPF_PROG_ATTACH                               8
+#define OS_BPF_PROG_TYPE_CGROUP_SKB                      8
+#define OS_BPF_REG_8                                     8
+#define OS_BPF_RINGBUF_HDR_SZ                            8
+#define OS_BPF_SOCK_OPS_RTO_CB                           8
+#define OS_BPF_SOCK_OPS_RTT_CB_FLAG                      8
+#define OS_BPF_TAG_SIZE                                  8
+#define OS_BPF_TCP_CLOSE_WAIT                            8
+#define OS_BPF_TO_BE                                     8
+#define OS_BPF_CGROUP_INET6_BIND                         9
+#define OS_BPF_CORE_TYPE_SIZE                            9
+#define OS_BPF_FIB_LKUP_RET_NO_SRC_ADDR                  9
+#define OS_BPF_FUNC_skb_store_bytes                      9
+#define OS_BPF_LINK_TYPE_STRUCT_OPS                      9
+#define OS_BPF_MAP_TYPE_LRU_HASH                         9
+#define OS_BPF_PROG_DETACH                               9
+#define OS_BPF_PROG_TYPE_CGROUP_SOCK                     9
+#define OS_BPF_REG_9                                     9
+#define OS_BPF_SOCK_OPS_RETRANS_CB                       9
+#define OS_BPF_TCP_LAST_ACK                              9
+#define OS_BPF_CGROUP_INET4_CONNECT                      10
+#define OS_BPF_CORE_ENUMVAL_EXISTS                       10
+#define OS_BPF_FUNC_l3_csum_replace                      10
+#define OS_BPF_LINK_TYPE_NETFILTER                       10
+#define OS_BPF_MAP_TYPE_LRU_PERCPU_HASH                  10
+#define OS_BPF_PROG_RUN                                  10
+#define OS_BPF_PROG_TEST_RUN                             10
+#define OS_BPF_PROG_TYPE_LWT_IN                          10
+#define OS_BPF_REG_10                                    10
+#define OS_BPF_SOCK_OPS_STATE_CB                         10
+#define OS_BPF_TCP_LISTEN                                10
+#define OS_BPF_CGROUP_INET6_CONNECT                      11
+#define OS_BPF_CORE_ENUMVAL_VALUE                        11
+#define OS_BPF_FUNC_l4_csum_replace                      11
+#define OS_BPF_LINK_TYPE_TCX                             11
+#define OS_BPF_MAP_TYPE_LPM_TRIE                         11
+#define OS_BPF_PROG_GET_NEXT_ID                          11
+#define OS_BPF_PROG_TYPE_LWT_OUT                         11
+#define OS_BPF_SOCK_OPS_TCP_LISTEN_CB                    11
+#define OS_BPF_TCP_CLOSING                               11
+#define OS_BPF_CGROUP_INET4_POST_BIND                    12
+#define OS_BPF_CORE_TYPE_MATCHES                         12
+#define OS_BPF_FUNC_tail_call                            12
+#define OS_BPF_LINK_TYPE_UPROBE_MULTI                    12
+#define OS_BPF_MAP_GET_NEXT_ID                           12
+#define OS_BPF_MAP_TYPE_ARRAY_OF_MAPS                    12
+#define OS_BPF_PROG_TYPE_LWT_XMIT                        12
+#define OS_BPF_SOCK_OPS_RTT_CB                           12
+#define OS_BPF_TCP_NEW_SYN_RECV                          12
+#define OS_BPF_CGROUP_INET6_POST_BIND                    13
+#define OS_BPF_FUNC_clone_redirect                       13
+#define OS_BPF_LINK_TYPE_NETKIT                          13
+#define OS_BPF_MAP_TYPE_HASH_OF_MAPS                     13
+#define OS_BPF_PROG_GET_FD_BY_ID                         13
+#define OS_BPF_PROG_TYPE_SOCK_OPS                        13
+#define OS_BPF_SOCK_OPS_PARSE_HDR_OPT_CB                 13
+#define OS_BPF_TCP_BOUND_INACTIVE                        13
+#define OS_BPF_CGROUP_UDP4_SENDMSG                       14
+#define OS_BPF_FUNC_get_current_pid_tgid                 14
+#define OS_BPF_LINK_TYPE_SOCKMAP                         14
+#define OS_BPF_MAP_GET_FD_BY_ID                          14
+#define OS_BPF_MAP_TYPE_DEVMAP                           14
+#define OS_BPF_PROG_TYPE_SK_SKB                          14
+#define OS_BPF_SOCK_OPS_HDR_OPT_LEN_CB                   14
+#define OS_BPF_TCP_MAX_STATES                            14
+#define OS_BPF_CGROUP_UDP6_SENDMSG                       15
+#define OS_BPF_FUNC_get_current_uid_gid                  15
+#define OS_BPF_F_HDR_FIELD_MASK                          0xf
+#define OS_BPF_LINK_TYPE_TRACING_MULTI                   15
+#define OS_BPF_MAP_TYPE_SOCKMAP                          15
+#define OS_BPF_OBJ_GET_INFO_BY_FD                        15
+#define OS_BPF_PROG_TYPE_CGROUP_DEVICE                   15
+#define OS_BPF_SOCK_OPS_WRITE_HDR_OPT_CB                 15
+#define OS_BPF_FIB_LOOKUP_SRC                            16
+#define OS_BPF_FUNC_get_current_comm                     16
+#define OS_BPF_F_ADJ_ROOM_ENCAP_L4_UDP                   0x10
+#define OS_BPF_F_AFTER                                   0x10
+#define OS_BPF_F_ALL_CPUS                                0x10
+#define OS_BPF_F_EXCLUDE_INGRESS                         0x10
+#define OS_BPF_F_NO_TUNNEL_KEY                           0x10
+#define OS_BPF_F_PSEUDO_HDR                              0x10
+#define OS_BPF_F_SLEEPABLE                               0x10
+#define OS_BPF_F_TUNINFO_FLAGS                           0x10
+#define OS_BPF_F_WRONLY                                  0x10
+#define OS_BPF_LIRC_MODE2                                16
+#define OS_BPF_MAP_TYPE_CPUMAP                           16
+#define OS_BPF_OBJ_NAME_LEN                              16
+#define OS_BPF_PROG_QUERY                                16
+#define OS_BPF_PROG_TYPE_SK_MSG                          16
+#define OS_BPF_SOCK_OPS_PARSE_ALL_HDR_OPT_CB_FLAG        16
+#define OS_BPF_SOCK_OPS_TSTAMP_SCHED_CB                  16
+#define OS_BPF_FLOW_DISSECTOR                            17
+#define OS_BPF_FUNC_get_cgroup_classid                   17
+#define OS_BPF_MAP_TYPE_XSKMAP                           17
+#define OS_BPF_PROG_TYPE_RAW_TRACEPOINT                  17
+#define OS_BPF_RAW_TRACEPOINT_OPEN                       17
+#define OS_BPF_SOCK_OPS_TSTAMP_SND_SW_CB                 17
+#define OS_BPF_BTF_LOAD                                  18
+#define OS_BPF_CGROUP_SYSCTL                             18
+#define OS_BPF_FUNC_skb_vlan_push                        18
+#define OS_BPF_MAP_TYPE_SOCKHASH                         18
+#define OS_BPF_PROG_TYPE_CGROUP_SOCK_ADDR                18
+#define OS_BPF_SOCK_OPS_TSTAMP_SND_HW_CB                 18
+#define OS_BPF_BTF_GET_FD_BY_ID                          19
+#define OS_BPF_CGROUP_UDP4_RECVMSG                       19
+#define OS_BPF_FUNC_skb_vlan_pop                         19
+#define OS_BPF_MAP_TYPE_CGROUP_STORAGE                   19
+#define OS_BPF_MAP_TYPE_CGROUP_STORAGE_DEPRECATED        19
+#define OS_BPF_PROG_TYPE_LWT_SEG6LOCAL                   19
+#define OS_BPF_SOCK_OPS_TSTAMP_ACK_CB                    19
+#define OS_BPF_BUILD_ID_SIZE                             20
+#define OS_BPF_CGROUP_UDP6_RECVMSG                       20
+#define OS_BPF_FUNC_skb_get_tunnel_key                   20
+#define OS_BPF_MAP_TYPE_REUSEPORT_SOCKARRAY              20
+#define OS_BPF_PROG_TYPE_LIRC_MODE2                      20
+#define OS_BPF_SOCK_OPS_TSTAMP_SENDMSG_CB                20
+#define OS_BPF_TASK_FD_QUERY                             20
+#define OS_BPF_CGROUP_GETSOCKOPT                         21
+#define OS_BPF_FUNC_skb_set_tunnel_key                   21
+#define OS_BPF_MAP_LOOKUP_AND_DELETE_ELEM                21
+#define OS_BPF_MAP_TYPE_PERCPU_CGROUP_STORAGE            21
+#define OS_BPF_MAP_TYPE_PERCPU_CGROUP_STORAGE_DEPRECATED 21
+#define OS_BPF_PROG_TYPE_SK_REUSEPORT                    21
+#define OS_BPF_CGROUP_SETSOCKOPT                         22
+#define OS_BPF_FUNC_perf_event_read                      22
+#define OS_BPF_MAP_FREEZE                                22
+#define OS_BPF_MAP_TYPE_QUEUE                            22
+#define OS_BPF_PROG_TYPE_FLOW_DISSECTOR                  22
+#define OS_BPF_BTF_GET_NEXT_ID                           23
+#define OS_BPF_FUNC_redirect                             23
+#define OS_BPF_MAP_TYPE_STACK                            23
+#define OS_BPF_PROG_TYPE_CGROUP_SYSCTL                   23
+#define OS_BPF_TRACE_RAW_TP                              23
+#define OS_BPF_DW                                        24
+#define OS_BPF_FUNC_get_route_realm                      24
+#define OS_BPF_MAP_LOOKUP_BATCH                          24
+#define OS_BPF_MAP_TYPE_SK_STORAGE                       24
+#define OS_BPF_PROG_TYPE_RAW_TRACEPOINT_WRITABLE         24
+#define OS_BPF_TRACE_FENTRY                              24
+#define OS_BPF_FUNC_perf_event_output                    25
+#define OS_BPF_F_REDIRECT_FLAGS                          0x19
+#define OS_BPF_MAP_LOOKUP_AND_DELETE_BATCH               25
+#define OS_BPF_MAP_TYPE_DEVMAP_HASH                      25
+#define OS_BPF_PROG_TYPE_CGROUP_SOCKOPT                  25
+#define OS_BPF_TRACE_FEXIT                               25
+#define OS_BPF_FUNC_skb_load_bytes                       26
+#define OS_BPF_MAP_TYPE_STRUCT_OPS                       26
+#define OS_BPF_MAP_UPDATE_BATCH                          26
+#define OS_BPF_MODIFY_RETURN                             26
+#define OS_BPF_PROG_TYPE_TRACING                         26
+#define OS_BPF_FUNC_get_stackid                          27
+#define OS_BPF_LSM_MAC                                   27
+#define OS_BPF_MAP_DELETE_BATCH                          27
+#define OS_BPF_MAP_TYPE_RINGBUF                          27
+#define OS_BPF_PROG_TYPE_STRUCT_OPS                      27
+#define OS_BPF_FUNC_csum_diff                            28
+#define OS_BPF_LINK_CREATE                               28
+#define OS_BPF_MAP_TYPE_INODE_STORAGE                    28
+#define OS_BPF_PROG_TYPE_EXT                             28
+#define OS_BPF_TRACE_ITER                                28
+#define OS_BPF_CGROUP_INET4_GETPEERNAME                  29
+#define OS_BPF_FUNC_skb_get_tunnel_opt                   29
+#define OS_BPF_LINK_UPDATE                               29
+#define OS_BPF_MAP_TYPE_TASK_STORAGE                     29
+#define OS_BPF_PROG_TYPE_LSM                             29
+#define OS_BPF_CGROUP_INET6_GETPEERNAME                  30
+#define OS_BPF_FUNC_skb_set_tunnel_opt                   30
+#define OS_BPF_LINK_GET_FD_BY_ID                         30
+#define OS_BPF_MAP_TYPE_BLOOM_FILTER                     30
+#define OS_BPF_PROG_TYPE_SK_LOOKUP                       30
+#define OS_BPF_CGROUP_INET4_GETSOCKNAME                  31
+#define OS_BPF_FUNC_skb_change_proto                     31
+#define OS_BPF_LINK_GET_NEXT_ID                          31
+#define OS_BPF_MAP_TYPE_USER_RINGBUF                     31
+#define OS_BPF_PROG_TYPE_SYSCALL                         31
+#define OS_BPF_CGROUP_INET6_GETSOCKNAME                  32
+#define OS_BPF_ENABLE_STATS                              32
+#define OS_BPF_FIB_LOOKUP_MARK                           32
+#define OS_BPF_FUNC_skb_change_type                      32
+#define OS_BPF_F_ADJ_ROOM_NO_CSUM_RESET                  0x20
+#define OS_BPF_F_ID                                      0x20
+#define OS_BPF_F_MARK_MANGLED_0                          0x20
+#define OS_BPF_F_STACK_BUILD_ID                          0x20
+#define OS_BPF_F_XDP_HAS_FRAGS                           0x20
+#define OS_BPF_MAP_TYPE_CGRP_STORAGE                     32
+#define OS_BPF_PROG_TYPE_NETFILTER                       32
+#define OS_BPF_SOCK_OPS_PARSE_UNKNOWN_HDR_OPT_CB_FLAG    32
+#define OS_BPF_FUNC_skb_under_cgroup                     33
+#define OS_BPF_ITER_CREATE                               33
+#define OS_BPF_MAP_TYPE_ARENA                            33
+#define OS_BPF_XDP_DEVMAP                                33
+#define OS_BPF_CGROUP_INET_SOCK_RELEASE                  34
+#define OS_BPF_FUNC_get_hash_recalc                      34
+#define OS_BPF_LINK_DETACH                               34
+#define OS_BPF_MAP_TYPE_INSN_ARRAY                       34
+#define OS_BPF_FUNC_get_current_task                     35
+#define OS_BPF_MAP_TYPE_RHASH                            35
+#define OS_BPF_PROG_BIND_MAP                             35
+#define OS_BPF_XDP_CPUMAP                                35
+#define OS_BPF_FUNC_probe_write_user                     36
+#define OS_BPF_SK_LOOKUP                                 36
+#define OS_BPF_TOKEN_CREATE                              36
+#define OS_BPF_FUNC_current_task_under_cgroup            37
+#define OS_BPF_PROG_STREAM_READ_BY_FD                    37
+#define OS_BPF_XDP                                       37
+#define OS_BPF_FUNC_skb_change_tail                      38
+#define OS_BPF_PROG_ASSOC_STRUCT_OPS                     38
+#define OS_BPF_SK_SKB_VERDICT                            38
+#define OS_BPF_FUNC_skb_pull_data                        39
+#define OS_BPF_SK_REUSEPORT_SELECT                       39
+#define OS_BPF_FUNC_csum_update                          40
+#define OS_BPF_SK_REUSEPORT_SELECT_OR_MIGRATE            40
+#define OS_BPF_FUNC_set_hash_invalid                     41
+#define OS_BPF_PERF_EVENT                                41
+#define OS_BPF_FUNC_get_numa_node_id                     42
+#define OS_BPF_TRACE_KPROBE_MULTI                        42
+#define OS_BPF_FUNC_skb_change_head                      43
+#define OS_BPF_LSM_CGROUP                                43
+#define OS_BPF_FUNC_xdp_adjust_head                      44
+#define OS_BPF_STRUCT_OPS                                44
+#define OS_BPF_FUNC_probe_read_str                       45
+#define OS_BPF_NETFILTER                                 45
+#define OS_BPF_FUNC_get_socket_cookie                    46
+#define OS_BPF_TCX_INGRESS                               46
+#define OS_BPF_FUNC_get_socket_uid                       47
+#define OS_BPF_TCX_EGRESS                                47
+#define OS_BPF_FUNC_set_hash                             48
+#define OS_BPF_TRACE_UPROBE_MULTI                        48
+#define OS_BPF_CGROUP_UNIX_CONNECT                       49
+#define OS_BPF_FUNC_setsockopt                           49
+#define OS_BPF_CGROUP_UNIX_SENDMSG                       50
+#define OS_BPF_FUNC_skb_adjust_room                      50
+#define OS_BPF_CGROUP_UNIX_RECVMSG                       51
+#define OS_BPF_FUNC_redirect_map                         51
+#define OS_BPF_CGROUP_UNIX_GETPEERNAME                   52
+#define OS_BPF_FUNC_sk_redirect_map                      52
+#define OS_BPF_CGROUP_UNIX_GETSOCKNAME                   53
+#define OS_BPF_FUNC_sock_map_update                      53
+#define OS_BPF_FUNC_xdp_adjust_meta                      54
+#define OS_BPF_NETKIT_PRIMARY                            54
+#define OS_BPF_FUNC_perf_event_read_value                55
+#define OS_BPF_NETKIT_PEER                               55
+#define OS_BPF_ADJ_ROOM_ENCAP_L2_SHIFT                   56
+#define OS_BPF_FUNC_perf_prog_read_value                 56
+#define OS_BPF_TRACE_KPROBE_SESSION                      56
+#define OS_BPF_FUNC_getsockopt                           57
+#define OS_BPF_TRACE_UPROBE_SESSION                      57
+#define OS_BPF_FUNC_override_return                      58
+#define OS_BPF_TRACE_FSESSION                            58
+#define OS_BPF_FUNC_sock_ops_cb_flags_set                59
+#define OS_BPF_TRACE_FENTRY_MULTI                        59
+#define OS_BPF_FUNC_msg_redirect_map                     60
+#define OS_BPF_TRACE_FEXIT_MULTI                         60
+#define OS_BPF_FUNC_msg_apply_bytes                      61
+#define OS_BPF_TRACE_FSESSION_MULTI                      61
+#define OS_BPF_FUNC_msg_cork_bytes                       62
+#define OS_BPF_FUNC_msg_pull_data                        63
+#define OS_BPF_FUNC_bind                                 64
+#define OS_BPF_F_ADJ_ROOM_ENCAP_L2_ETH                   0x40
+#define OS_BPF_F_MARK_ENFORCE                            0x40
+#define OS_BPF_F_PREORDER                                0x40
+#define OS_BPF_F_XDP_DEV_BOUND_ONLY                      0x40
+#define OS_BPF_F_ZERO_SEED                               0x40
+#define OS_BPF_SOCK_OPS_WRITE_HDR_OPT_CB_FLAG            64
+#define OS_BPF_FUNC_xdp_adjust_tail                      65
+#define OS_BPF_FUNC_skb_get_xfrm_state                   66
+#define OS_BPF_FUNC_get_stack                            67
+#define OS_BPF_FUNC_skb_load_bytes_relative              68
+#define OS_BPF_FUNC_fib_lookup                           69
+#define OS_BPF_FUNC_sock_hash_update                     70
+#define OS_BPF_FUNC_msg_redirect_hash                    71
+#define OS_BPF_FUNC_sk_redirect_hash                     72
+#define OS_BPF_FUNC_lwt_push_encap                       73
+#define OS_BPF_FUNC_lwt_seg6_store_bytes                 74
+#define OS_BPF_FUNC_lwt_seg6_adjust_srh                  75
+#define OS_BPF_FUNC_lwt_seg6_action                      76
+#define OS_BPF_FUNC_rc_repeat                            77
+#define OS_BPF_FUNC_rc_keydown                           78
+#define OS_BPF_FUNC_skb_cgroup_id                        79
+#define OS_BPF_FUNC_get_current_cgroup_id                80
+#define OS_BPF_JNE                                       80
+#define OS_BPF_FUNC_get_local_storage                    81
+#define OS_BPF_FUNC_sk_select_reuseport                  82
+#define OS_BPF_FUNC_skb_ancestor_cgroup_id               83
+#define OS_BPF_FUNC_sk_lookup_tcp                        84
+#define OS_BPF_FUNC_sk_lookup_udp                        85
+#define OS_BPF_FUNC_sk_release                           86
+#define OS_BPF_FUNC_map_push_elem                        87
+#define OS_BPF_FUNC_map_pop_elem                         88
+#define OS_BPF_FUNC_map_peek_elem                        89
+#define OS_BPF_FUNC_msg_push_data                        90
+#define OS_BPF_FUNC_msg_pop_data                         91
+#define OS_BPF_FUNC_rc_pointer_rel                       92
+#define OS_BPF_FUNC_spin_lock                            93
+#define OS_BPF_FUNC_spin_unlock                          94
+#define OS_BPF_FUNC_sk_fullsock                          95
+#define OS_BPF_FUNC_tcp_sock                             96
+#define OS_BPF_JSGT                                      96
+#define OS_BPF_FUNC_skb_ecn_set_ce                       97
+#define OS_BPF_FUNC_get_listener_sock                    98
+#define OS_BPF_FUNC_skc_lookup_tcp                       99
+#define OS_BPF_FUNC_tcp_check_syncookie                  100
+#define OS_BPF_FUNC_sysctl_get_name                      101
+#define OS_BPF_FUNC_sysctl_get_current_value             102
+#define OS_BPF_FUNC_sysctl_get_new_value                 103
+#define OS_BPF_FUNC_sysctl_set_new_value                 104
+#define OS_BPF_FUNC_strtol                               105
+#define OS_BPF_FUNC_strtoul                              106
+#define OS_BPF_FUNC_sk_storage_get                       107
+#define OS_BPF_FUNC_sk_storage_delete                    108
+#define OS_BPF_FUNC_send_signal                          109
+#define OS_BPF_FUNC_tcp_gen_syncookie                    110
+#define OS_BPF_FUNC_skb_output                           111
+#define OS_BPF_FUNC_probe_read_user                      112
+#define OS_BPF_JSGE                                      112
+#define OS_BPF_FUNC_probe_read_kernel                    113
+#define OS_BPF_FUNC_probe_read_user_str                  114
+#define OS_BPF_FUNC_probe_read_kernel_str                115
+#define OS_BPF_FUNC_tcp_send_ack                         116
+#define OS_BPF_FUNC_send_signal_thread                   117
+#define OS_BPF_FUNC_jiffies64                            118
+#define OS_BPF_FUNC_read_branch_records                  119
+#define OS_BPF_FUNC_get_ns_current_pid_tgid              120
+#define OS_BPF_FUNC_xdp_output                           121
+#define OS_BPF_FUNC_get_netns_cookie                     122
+#define OS_BPF_FUNC_get_current_ancestor_cgroup_id       123
+#define OS_BPF_FUNC_sk_assign                            124
+#define OS_BPF_FUNC_ktime_get_boot_ns                    125
+#define OS_BPF_FUNC_seq_printf                           126
+#define OS_BPF_FUNC_seq_write                            127
+#define OS_BPF_SOCK_OPS_ALL_CB_FLAGS                     127
+#define OS_BPF_CALL                                      128
+#define OS_BPF_FUNC_sk_cgroup_id                         128
+#define OS_BPF_F_ADJ_ROOM_DECAP_L3_IPV4                  0x80
+#define OS_BPF_F_IPV6                                    0x80
+#define OS_BPF_F_RDONLY_PROG                             0x80
+#define OS_BPF_F_TEST_REG_INVARIANTS                     0x80
+#define OS_BPF_LWT_REROUTE                               128
+#define OS_BPF_MEMSX                                     128
+#define OS_BPF_FLOW_DISSECTOR_CONTINUE                   129
+#define OS_BPF_FUNC_sk_ancestor_cgroup_id                129
+#define OS_BPF_FUNC_ringbuf_output                       130
+#define OS_BPF_FUNC_ringbuf_reserve                      131
+#define OS_BPF_FUNC_ringbuf_submit                       132
+#define OS_BPF_FUNC_ringbuf_discard                      133
+#define OS_BPF_FUNC_ringbuf_query                        134
+#define OS_BPF_FUNC_csum_level                           135
+#define OS_BPF_FUNC_skc_to_tcp6_sock                     136
+#define OS_BPF_FUNC_skc_to_tcp_sock                      137
+#define OS_BPF_FUNC_skc_to_tcp_timewait_sock             138
+#define OS_BPF_FUNC_skc_to_tcp_request_sock              139
+#define OS_BPF_FUNC_skc_to_udp6_sock                     140
+#define OS_BPF_FUNC_get_task_stack                       141
+#define OS_BPF_FUNC_load_hdr_opt                         142
+#define OS_BPF_FUNC_store_hdr_opt                        143
+#define OS_BPF_EXIT                                      144
+#define OS_BPF_FUNC_reserve_hdr_opt                      144
+#define OS_BPF_FUNC_inode_storage_get                    145
+#define OS_BPF_FUNC_inode_storage_delete                 146
+#define OS_BPF_FUNC_d_path                               147
+#define OS_BPF_FUNC_copy_from_user                       148
+#define OS_BPF_FUNC_snprintf_btf                         149
+#define OS_BPF_FUNC_seq_printf_btf                       150
+#define OS_BPF_FUNC_skb_cgroup_classid                   151
+#define OS_BPF_FUNC_redirect_neigh                       152
+#define OS_BPF_FUNC_per_cpu_ptr                          153
+#define OS_BPF_FUNC_this_cpu_ptr                         154
+#define OS_BPF_FUNC_redirect_peer                        155
+#define OS_BPF_FUNC_task_storage_get                     156
+#define OS_BPF_FUNC_task_storage_delete                  157
+#define OS_BPF_FUNC_get_current_task_btf                 158
+#define OS_BPF_FUNC_bprm_opts_set                        159
+#define OS_BPF_FUNC_ktime_get_coarse_ns                  160
+#define OS_BPF_JLT                                       160
+#define OS_BPF_FUNC_ima_inode_hash                       161
+#define OS_BPF_FUNC_sock_from_file                       162
+#define OS_BPF_FUNC_check_mtu                            163
+#define OS_BPF_FUNC_for_each_map_elem                    164
+#define OS_BPF_FUNC_snprintf                             165
+#define OS_BPF_FUNC_sys_bpf                              166
+#define OS_BPF_FUNC_btf_find_by_name_kind                167
+#define OS_BPF_FUNC_sys_close                            168
+#define OS_BPF_FUNC_timer_init                           169
+#define OS_BPF_FUNC_timer_set_callback                   170
+#define OS_BPF_FUNC_timer_start                          171
+#define OS_BPF_FUNC_timer_cancel                         172
+#define OS_BPF_FUNC_get_func_ip                          173
+#define OS_BPF_FUNC_get_attach_cookie                    174
+#define OS_BPF_FUNC_task_pt_regs                         175
+#define OS_BPF_FUNC_get_branch_snapshot                  176
+#define OS_BPF_JLE                                       176
+#define OS_BPF_MOV                                       176
+#define OS_BPF_FUNC_trace_vprintk                        177
+#define OS_BPF_FUNC_skc_to_unix_sock                     178
+#define OS_BPF_FUNC_kallsyms_lookup_name                 179
+#define OS_BPF_FUNC_find_vma                             180
+#define OS_BPF_FUNC_loop                                 181
+#define OS_BPF_FUNC_strncmp                              182
+#define OS_BPF_FUNC_get_func_arg                         183
+#define OS_BPF_FUNC_get_func_ret                         184
+#define OS_BPF_FUNC_get_func_arg_cnt                     185
+#define OS_BPF_FUNC_get_retval                           186
+#define OS_BPF_FUNC_set_retval                           187
+#define OS_BPF_FUNC_xdp_get_buff_len                     188
+#define OS_BPF_FUNC_xdp_load_bytes                       189
+#define OS_BPF_FUNC_xdp_store_bytes                      190
+#define OS_BPF_FUNC_copy_from_user_task                  191
+#define OS_BPF_ARSH                                      192
+#define OS_BPF_ATOMIC                                    192
+#define OS_BPF_FUNC_skb_set_tstamp                       192
+#define OS_BPF_JSLT                                      192
+#define OS_BPF_XADD                                      192
+#define OS_BPF_FUNC_ima_file_hash                        193
+#define OS_BPF_FUNC_kptr_xchg                            194
+#define OS_BPF_FUNC_map_lookup_percpu_elem               195
+#define OS_BPF_FUNC_skc_to_mptcp_sock                    196
+#define OS_BPF_FUNC_dynptr_from_mem                      197
+#define OS_BPF_FUNC_ringbuf_reserve_dynptr               198
+#define OS_BPF_FUNC_ringbuf_submit_dynptr                199
+#define OS_BPF_FUNC_ringbuf_discard_dynptr               200
+#define OS_BPF_FUNC_dynptr_read                          201
+#define OS_BPF_FUNC_dynptr_write                         202
+#define OS_BPF_FUNC_dynptr_data                          203
+#define OS_BPF_FUNC_tcp_raw_gen_syncookie_ipv4           204
+#define OS_BPF_FUNC_tcp_raw_gen_syncookie_ipv6           205
+#define OS_BPF_FUNC_tcp_raw_check_syncookie_ipv4         206
+#define OS_BPF_FUNC_tcp_raw_check_syncookie_ipv6         207
+#define OS_BPF_END                                       208
+#define OS_BPF_FUNC_ktime_get_tai_ns                     208
+#define OS_BPF_JSLE                                      208
+#define OS_BPF_FUNC_user_ringbuf_drain                   209
+#define OS_BPF_FUNC_cgrp_storage_get                     210
+#define OS_BPF_FUNC_cgrp_storage_delete                  211
+#define OS_BPF_JCOND                                     224
+#define OS_BPF_XCHG                                      225
+#define OS_BPF_CMPXCHG                                   241
+#define OS_BPF_ADJ_ROOM_ENCAP_L2_MASK                    255
+#define OS_BPF_F_SKIP_FIELD_MASK                         0xff
+#define OS_BPF_F_ADJ_ROOM_DECAP_L3_IPV6                  0x100
+#define OS_BPF_F_USER_STACK                              0x100
+#define OS_BPF_F_WRONLY_PROG                             0x100
+#define OS_BPF_LOAD_ACQ                                  256
+#define OS_BPF_STORE_REL                                 272
+#define OS_BPF_F_CLONE                                   0x200
+#define OS_BPF_F_FAST_STACK_CMP                          0x200
+#define OS_BPF_F_MMAPABLE                                0x400
+#define OS_BPF_F_REUSE_STACKID                           0x400
+#define OS_BPF_F_PRESERVE_ELEMS                          0x800
+#define OS_BPF_F_USER_BUILD_ID                           0x800
+#define OS_BPF_F_INNER_MAP                               0x1000
+#define OS_BPF_F_LINK                                    0x2000
+#define OS_BPF_F_PATH_FD                                 0x4000
+#define OS_BPF_F_VTYPE_BTF_OBJ_FD                        0x8000
+#define OS_BPF_COMMON_ATTRS                              65536
+#define OS_BPF_F_TOKEN_FD                                0x10000
+#define OS_BPF_F_SEGV_ON_FAULT                           0x20000
+#define OS_BPF_F_NO_USER_CONV                            0x40000
+#define OS_BPF_F_RB_OVERWRITE                            0x80000
+#define OS_BPF_RINGBUF_DISCARD_BIT                       1073741824
+#define OS_BPF_RINGBUF_BUSY_BIT                          2147483648U
+#define OS_BPF_F_CURRENT_CPU                             0xffffffffU
+#define OS_BPF_F_INDEX_MASK                              0xffffffffU
+#define OS_BPF_F_CTXLEN_MASK                             0xfffff00000000UL
+
 /* OS_RSEQ_... from <linux/rseq.h> */
 #define OS_RSEQ_CPU_ID_REGISTRATION_FAILED        (-2)
 #define OS_RSEQ_CPU_ID_UNINITIALIZED              (-1)
@@ -1724,12 +3185,207 @@
 #define OS_IPPROTO_MPTCP    262
 #define OS_IPPROTO_MAX      263
 
+/* OS_IP_... from <linux/in.h> */
+#define OS_IP_PMTUDISC_DONT          0
+#define OS_IP_DEFAULT_MULTICAST_LOOP 1
+#define OS_IP_DEFAULT_MULTICAST_TTL  1
+#define OS_IP_PMTUDISC_WANT          1
+#define OS_IP_TOS                    1
+#define OS_IP_PMTUDISC_DO            2
+#define OS_IP_TTL                    2
+#define OS_IP_HDRINCL                3
+#define OS_IP_PMTUDISC_PROBE         3
+#define OS_IP_OPTIONS                4
+#define OS_IP_PMTUDISC_INTERFACE     4
+#define OS_IP_PMTUDISC_OMIT          5
+#define OS_IP_ROUTER_ALERT           5
+#define OS_IP_RECVOPTS               6
+#define OS_IP_RECVRETOPTS            7
+#define OS_IP_RETOPTS                7
+#define OS_IP_PKTINFO                8
+#define OS_IP_PKTOPTIONS             9
+#define OS_IP_MTU_DISCOVER           10
+#define OS_IP_RECVERR                11
+#define OS_IP_RECVTTL                12
+#define OS_IP_RECVTOS                13
+#define OS_IP_MTU                    14
+#define OS_IP_FREEBIND               15
+#define OS_IP_IPSEC_POLICY           16
+#define OS_IP_XFRM_POLICY            17
+#define OS_IP_PASSSEC                18
+#define OS_IP_TRANSPARENT            19
+#define OS_IP_ORIGDSTADDR            20
+#define OS_IP_RECVORIGDSTADDR        20
+#define OS_IP_MINTTL                 21
+#define OS_IP_NODEFRAG               22
+#define OS_IP_CHECKSUM               23
+#define OS_IP_BIND_ADDRESS_NO_PORT   24
+#define OS_IP_RECVFRAGSIZE           25
+#define OS_IP_RECVERR_RFC4884        26
+#define OS_IP_MULTICAST_IF           32
+#define OS_IP_MULTICAST_TTL          33
+#define OS_IP_MULTICAST_LOOP         34
+#define OS_IP_ADD_MEMBERSHIP         35
+#define OS_IP_DROP_MEMBERSHIP        36
+#define OS_IP_UNBLOCK_SOURCE         37
+#define OS_IP_BLOCK_SOURCE           38
+#define OS_IP_ADD_SOURCE_MEMBERSHIP  39
+#define OS_IP_DROP_SOURCE_MEMBERSHIP 40
+#define OS_IP_MSFILTER               41
+#define OS_IP_MULTICAST_ALL          49
+#define OS_IP_UNICAST_IF             50
+#define OS_IP_LOCAL_PORT_RANGE       51
+#define OS_IP_PROTOCOL               52
+
+/* OS_MCAST_... from <linux/in.h> */
+#define OS_MCAST_EXCLUDE            0
+#define OS_MCAST_INCLUDE            1
+#define OS_MCAST_JOIN_GROUP         42
+#define OS_MCAST_BLOCK_SOURCE       43
+#define OS_MCAST_UNBLOCK_SOURCE     44
+#define OS_MCAST_LEAVE_GROUP        45
+#define OS_MCAST_JOIN_SOURCE_GROUP  46
+#define OS_MCAST_LEAVE_SOURCE_GROUP 47
+#define OS_MCAST_MSFILTER           48
+
+/* OS_INADDR_... from <linux/in.h> */
+#define OS_INADDR_ANY               0x0
+#define OS_INADDR_LOOPBACK          0x7f000001
+#define OS_INADDR_DUMMY             0xc0000008U
+#define OS_INADDR_UNSPEC_GROUP      0xe0000000U
+#define OS_INADDR_ALLHOSTS_GROUP    0xe0000001U
+#define OS_INADDR_ALLRTRS_GROUP     0xe0000002U
+#define OS_INADDR_ALLSNOOPERS_GROUP 0xe000006aU
+#define OS_INADDR_MAX_LOCAL_GROUP   0xe00000ffU
+#define OS_INADDR_BROADCAST         0xffffffffU
+#define OS_INADDR_NONE              0xffffffffU
+
+/* OS_IPPROTO_... from <linux/in6.h> */
+#define OS_IPPROTO_HOPOPTS  0
+#define OS_IPPROTO_ROUTING  43
+#define OS_IPPROTO_FRAGMENT 44
+#define OS_IPPROTO_ICMPV6   58
+#define OS_IPPROTO_NONE     59
+#define OS_IPPROTO_DSTOPTS  60
+#define OS_IPPROTO_MH       135
+
+/* OS_IPV6_... from <linux/in6.h> */
+#define OS_IPV6_FL_A_GET                  0
+#define OS_IPV6_FL_S_NONE                 0
+#define OS_IPV6_PMTUDISC_DONT             0
+#define OS_IPV6_PRIORITY_UNCHARACTERIZED  0
+#define OS_IPV6_TLV_PAD1                  0
+#define OS_IPV6_ADDRFORM                  1
+#define OS_IPV6_FL_A_PUT                  1
+#define OS_IPV6_FL_F_CREATE               1
+#define OS_IPV6_FL_S_EXCL                 1
+#define OS_IPV6_PMTUDISC_WANT             1
+#define OS_IPV6_PREFER_SRC_TMP            1
+#define OS_IPV6_TLV_PADN                  1
+#define OS_IPV6_2292PKTINFO               2
+#define OS_IPV6_FL_A_RENEW                2
+#define OS_IPV6_FL_F_EXCL                 2
+#define OS_IPV6_FL_S_PROCESS              2
+#define OS_IPV6_PMTUDISC_DO               2
+#define OS_IPV6_PREFER_SRC_PUBLIC         2
+#define OS_IPV6_2292HOPOPTS               3
+#define OS_IPV6_FL_S_USER                 3
+#define OS_IPV6_PMTUDISC_PROBE            3
+#define OS_IPV6_2292DSTOPTS               4
+#define OS_IPV6_FL_F_REFLECT              4
+#define OS_IPV6_PMTUDISC_INTERFACE        4
+#define OS_IPV6_PREFER_SRC_COA            4
+#define OS_IPV6_2292RTHDR                 5
+#define OS_IPV6_PMTUDISC_OMIT             5
+#define OS_IPV6_TLV_ROUTERALERT           5
+#define OS_IPV6_2292PKTOPTIONS            6
+#define OS_IPV6_CHECKSUM                  7
+#define OS_IPV6_TLV_CALIPSO               7
+#define OS_IPV6_2292HOPLIMIT              8
+#define OS_IPV6_FL_F_REMOTE               8
+#define OS_IPV6_PREFER_SRC_CGA            8
+#define OS_IPV6_NEXTHOP                   9
+#define OS_IPV6_AUTHHDR                   10
+#define OS_IPV6_FLOWINFO                  11
+#define OS_IPV6_UNICAST_HOPS              16
+#define OS_IPV6_MULTICAST_IF              17
+#define OS_IPV6_MULTICAST_HOPS            18
+#define OS_IPV6_MULTICAST_LOOP            19
+#define OS_IPV6_ADD_MEMBERSHIP            20
+#define OS_IPV6_DROP_MEMBERSHIP           21
+#define OS_IPV6_ROUTER_ALERT              22
+#define OS_IPV6_MTU_DISCOVER              23
+#define OS_IPV6_MTU                       24
+#define OS_IPV6_RECVERR                   25
+#define OS_IPV6_V6ONLY                    26
+#define OS_IPV6_JOIN_ANYCAST              27
+#define OS_IPV6_LEAVE_ANYCAST             28
+#define OS_IPV6_MULTICAST_ALL             29
+#define OS_IPV6_ROUTER_ALERT_ISOLATE      30
+#define OS_IPV6_RECVERR_RFC4884           31
+#define OS_IPV6_FLOWLABEL_MGR             32
+#define OS_IPV6_FLOWINFO_SEND             33
+#define OS_IPV6_IPSEC_POLICY              34
+#define OS_IPV6_XFRM_POLICY               35
+#define OS_IPV6_HDRINCL                   36
+#define OS_IPV6_RECVPKTINFO               49
+#define OS_IPV6_TLV_IOAM                  49
+#define OS_IPV6_PKTINFO                   50
+#define OS_IPV6_RECVHOPLIMIT              51
+#define OS_IPV6_HOPLIMIT                  52
+#define OS_IPV6_RECVHOPOPTS               53
+#define OS_IPV6_HOPOPTS                   54
+#define OS_IPV6_RTHDRDSTOPTS              55
+#define OS_IPV6_RECVRTHDR                 56
+#define OS_IPV6_RTHDR                     57
+#define OS_IPV6_RECVDSTOPTS               58
+#define OS_IPV6_DSTOPTS                   59
+#define OS_IPV6_RECVPATHMTU               60
+#define OS_IPV6_PATHMTU                   61
+#define OS_IPV6_DONTFRAG                  62
+#define OS_IPV6_RECVTCLASS                66
+#define OS_IPV6_TCLASS                    67
+#define OS_IPV6_AUTOFLOWLABEL             70
+#define OS_IPV6_ADDR_PREFERENCES          72
+#define OS_IPV6_MINHOPCOUNT               73
+#define OS_IPV6_ORIGDSTADDR               74
+#define OS_IPV6_RECVORIGDSTADDR           74
+#define OS_IPV6_TRANSPARENT               75
+#define OS_IPV6_UNICAST_IF                76
+#define OS_IPV6_RECVFRAGSIZE              77
+#define OS_IPV6_FREEBIND                  78
+#define OS_IPV6_TLV_JUMBO                 194
+#define OS_IPV6_TLV_HAO                   201
+#define OS_IPV6_FL_S_ANY                  255
+#define OS_IPV6_PREFER_SRC_PUBTMP_DEFAULT 256
+#define OS_IPV6_PRIORITY_FILLER           256
+#define OS_IPV6_PRIORITY_UNATTENDED       512
+#define OS_IPV6_PRIORITY_RESERVED1        768
+#define OS_IPV6_PREFER_SRC_HOME           1024
+#define OS_IPV6_PRIORITY_BULK             1024
+#define OS_IPV6_PRIORITY_RESERVED2        1280
+#define OS_IPV6_PRIORITY_INTERACTIVE      1536
+#define OS_IPV6_PRIORITY_CONTROL          1792
+#define OS_IPV6_PREFER_SRC_NONCGA         2048
+#define OS_IPV6_PRIORITY_8                2048
+#define OS_IPV6_PRIORITY_9                2304
+#define OS_IPV6_PRIORITY_10               2560
+#define OS_IPV6_PRIORITY_11               2816
+#define OS_IPV6_PRIORITY_12               3072
+#define OS_IPV6_PRIORITY_13               3328
+#define OS_IPV6_PRIORITY_14               3584
+#define OS_IPV6_PRIORITY_15               3840
+#define OS_IPV6_FLOWINFO_FLOWLABEL        1048575
+#define OS_IPV6_FLOWINFO_PRIORITY         267386880
+
 /* OS_TCP_... from <linux/tcp.h> */
 #define OS_TCP_REPAIR_OFF_NO_WP                     (-1)
+#define OS_TCP_ACCECN_OPT_NOT_SEEN                  0
 #define OS_TCP_CA_Open                              0
 #define OS_TCP_NLA_PAD                              0
 #define OS_TCP_NO_QUEUE                             0
 #define OS_TCP_REPAIR_OFF                           0
+#define OS_TCP_ACCECN_OPT_EMPTY_SEEN                1
 #define OS_TCP_AO_KEYF_IFINDEX                      1
 #define OS_TCP_CA_Disorder                          1
 #define OS_TCP_MD5SIG_FLAG_PREFIX                   1
@@ -1738,12 +3394,14 @@
 #define OS_TCP_RECEIVE_ZEROCOPY_FLAG_TLB_CLEAN_HINT 1
 #define OS_TCP_RECV_QUEUE                           1
 #define OS_TCP_REPAIR_ON                            1
+#define OS_TCP_ACCECN_OPT_COUNTER_SEEN              2
 #define OS_TCP_AO_KEYF_EXCLUDE_OPT                  2
 #define OS_TCP_CA_CWR                               2
 #define OS_TCP_MAXSEG                               2
 #define OS_TCP_MD5SIG_FLAG_IFINDEX                  2
 #define OS_TCP_NLA_RWND_LIMITED                     2
 #define OS_TCP_SEND_QUEUE                           2
+#define OS_TCP_ACCECN_OPT_FAIL_SEEN                 3
 #define OS_TCP_CA_Recovery                          3
 #define OS_TCP_CORK                                 3
 #define OS_TCP_NLA_SNDBUF_LIMITED                   3
@@ -1820,6 +3478,48 @@
 #define OS_TCP_MD5SIG_MAXKEYLEN                     80
 #define OS_TCP_MSS_DEFAULT                          536
 #define OS_TCP_MSS_DESIRED                          1220
+
+/* OS_TCPI_... from <linux/tcp.h> */
+#define OS_TCPI_ECN_MODE_DISABLED 0x0
+#define OS_TCPI_ECN_MODE_RFC3168  0x1
+#define OS_TCPI_OPT_TIMESTAMPS    0x1
+#define OS_TCPI_ECN_MODE_ACCECN   0x2
+#define OS_TCPI_OPT_SACK          0x2
+#define OS_TCPI_ECN_MODE_PENDING  0x3
+#define OS_TCPI_OPT_WSCALE        0x4
+#define OS_TCPI_OPT_ECN           0x8
+#define OS_TCPI_OPT_ECN_SEEN      0x10
+#define OS_TCPI_OPT_SYN_DATA      0x20
+#define OS_TCPI_OPT_USEC_TS       0x40
+#define OS_TCPI_OPT_TFO_CHILD     0x80
+
+/* OS_TCPF_CA_... from <linux/tcp.h> */
+#define OS_TCPF_CA_Open     0x1
+#define OS_TCPF_CA_Disorder 0x2
+#define OS_TCPF_CA_CWR      0x4
+#define OS_TCPF_CA_Recovery 0x8
+#define OS_TCPF_CA_Loss     0x10
+
+/* OS_TFO_... from <linux/tcp.h> */
+#define OS_TFO_STATUS_UNSPEC      0
+#define OS_TFO_COOKIE_UNAVAILABLE 1
+#define OS_TFO_DATA_NOT_ACKED     2
+#define OS_TFO_SYN_RETRANSMITTED  3
+
+/* OS_UDP_... from <linux/udp.h> */
+#define OS_UDP_CORK                   1
+#define OS_UDP_ENCAP_ESPINUDP_NON_IKE 1
+#define OS_UDP_ENCAP_ESPINUDP         2
+#define OS_UDP_ENCAP_L2TPINUDP        3
+#define OS_UDP_ENCAP_GTP0             4
+#define OS_UDP_ENCAP_GTP1U            5
+#define OS_UDP_ENCAP_RXRPC            6
+#define OS_UDP_ENCAP_OVPNINUDP        8
+#define OS_UDP_ENCAP                  100
+#define OS_UDP_NO_CHECK6_TX           101
+#define OS_UDP_NO_CHECK6_RX           102
+#define OS_UDP_SEGMENT                103
+#define OS_UDP_GRO                    104
 
 /* OS_SOL_... from <asm/socket.h> */
 #define OS_SOL_SOCKET 1
@@ -1977,6 +3677,56 @@
 #define OS_AF_XDP        44
 #define OS_AF_MCTP       45
 
+/* OS_PF_... from the kernel's own include/linux/socket.h */
+#define OS_PF_UNSPEC     0
+#define OS_PF_LOCAL      1
+#define OS_PF_UNIX       1
+#define OS_PF_INET       2
+#define OS_PF_AX25       3
+#define OS_PF_IPX        4
+#define OS_PF_APPLETALK  5
+#define OS_PF_NETROM     6
+#define OS_PF_BRIDGE     7
+#define OS_PF_ATMPVC     8
+#define OS_PF_X25        9
+#define OS_PF_INET6      10
+#define OS_PF_ROSE       11
+#define OS_PF_DECnet     12
+#define OS_PF_NETBEUI    13
+#define OS_PF_SECURITY   14
+#define OS_PF_KEY        15
+#define OS_PF_NETLINK    16
+#define OS_PF_ROUTE      16
+#define OS_PF_PACKET     17
+#define OS_PF_ASH        18
+#define OS_PF_ECONET     19
+#define OS_PF_ATMSVC     20
+#define OS_PF_RDS        21
+#define OS_PF_SNA        22
+#define OS_PF_IRDA       23
+#define OS_PF_PPPOX      24
+#define OS_PF_WANPIPE    25
+#define OS_PF_LLC        26
+#define OS_PF_IB         27
+#define OS_PF_MPLS       28
+#define OS_PF_CAN        29
+#define OS_PF_TIPC       30
+#define OS_PF_BLUETOOTH  31
+#define OS_PF_IUCV       32
+#define OS_PF_RXRPC      33
+#define OS_PF_ISDN       34
+#define OS_PF_PHONET     35
+#define OS_PF_IEEE802154 36
+#define OS_PF_CAIF       37
+#define OS_PF_ALG        38
+#define OS_PF_NFC        39
+#define OS_PF_VSOCK      40
+#define OS_PF_KCM        41
+#define OS_PF_QIPCRTR    42
+#define OS_PF_SMC        43
+#define OS_PF_XDP        44
+#define OS_PF_MCTP       45
+
 /* OS_SOL_... from the kernel's own include/linux/socket.h */
 #define OS_SOL_IP        0
 #define OS_SOL_TCP       6
@@ -2090,6 +3840,19 @@
 /* OS_UMOUNT_... from the kernel's own include/linux/fs.h */
 #define OS_UMOUNT_NOFOLLOW 0x8
 
+/* OS_SPLICE_F_... from the kernel's own include/linux/splice.h */
+#define OS_SPLICE_F_MOVE     0x1
+#define OS_SPLICE_F_NONBLOCK 0x2
+#define OS_SPLICE_F_MORE     0x4
+#define OS_SPLICE_F_GIFT     0x8
+
+/* OS_SWAP_FLAG_... from the kernel's own include/linux/swap.h */
+#define OS_SWAP_FLAG_PRIO_MASK     0x7fff
+#define OS_SWAP_FLAG_PREFER        0x8000
+#define OS_SWAP_FLAG_DISCARD       0x10000
+#define OS_SWAP_FLAG_DISCARD_ONCE  0x20000
+#define OS_SWAP_FLAG_DISCARD_PAGES 0x40000
+
 /* OS_FIO... from <asm/ioctls.h> */
 #define OS_FIONREAD 0x541b
 #define OS_FIONBIO  0x5421
@@ -2188,10 +3951,66 @@
 #define OS_TCSETSF2  0x402c542d
 #define OS_TCGETS2   0x802c542aU
 
+/* OS_TIOCM_... from <asm/termios.h> */
+#define OS_TIOCM_LE   0x1
+#define OS_TIOCM_DTR  0x2
+#define OS_TIOCM_RTS  0x4
+#define OS_TIOCM_ST   0x8
+#define OS_TIOCM_SR   0x10
+#define OS_TIOCM_CTS  0x20
+#define OS_TIOCM_CAR  0x40
+#define OS_TIOCM_CD   0x40
+#define OS_TIOCM_RI   0x80
+#define OS_TIOCM_RNG  0x80
+#define OS_TIOCM_DSR  0x100
+#define OS_TIOCM_OUT1 0x2000
+#define OS_TIOCM_OUT2 0x4000
+#define OS_TIOCM_LOOP 0x8000
+
 #if defined(OS_CORE_X86_64)
+
+/* OS_SIG... from <asm/signal.h> */
+#define OS_SIGSTKSZ 8192
+
+/* OS_MINSIGSTKSZ... from <asm/signal.h> */
+#define OS_MINSIGSTKSZ 2048
 
 /* OS_SA_... from <asm/signal.h> */
 #define OS_SA_RESTORER 0x4000000
+
+/* OS_ARCH_... from <asm/prctl.h> */
+#define OS_ARCH_SHSTK_SHSTK          0x1
+#define OS_ARCH_SHSTK_WRSS           0x2
+#define OS_ARCH_XCOMP_TILECFG        0x11
+#define OS_ARCH_XCOMP_TILEDATA       0x12
+#define OS_ARCH_SET_GS               0x1001
+#define OS_ARCH_SET_FS               0x1002
+#define OS_ARCH_GET_FS               0x1003
+#define OS_ARCH_GET_GS               0x1004
+#define OS_ARCH_GET_CPUID            0x1011
+#define OS_ARCH_SET_CPUID            0x1012
+#define OS_ARCH_GET_XCOMP_SUPP       0x1021
+#define OS_ARCH_GET_XCOMP_PERM       0x1022
+#define OS_ARCH_REQ_XCOMP_PERM       0x1023
+#define OS_ARCH_GET_XCOMP_GUEST_PERM 0x1024
+#define OS_ARCH_REQ_XCOMP_GUEST_PERM 0x1025
+#define OS_ARCH_MAP_VDSO_X32         0x2001
+#define OS_ARCH_MAP_VDSO_32          0x2002
+#define OS_ARCH_MAP_VDSO_64          0x2003
+#define OS_ARCH_GET_UNTAG_MASK       0x4001
+#define OS_ARCH_ENABLE_TAGGED_ADDR   0x4002
+#define OS_ARCH_GET_MAX_TAG_BITS     0x4003
+#define OS_ARCH_FORCE_TAGGED_SVA     0x4004
+#define OS_ARCH_SHSTK_ENABLE         0x5001
+#define OS_ARCH_SHSTK_DISABLE        0x5002
+#define OS_ARCH_SHSTK_LOCK           0x5003
+#define OS_ARCH_SHSTK_UNLOCK         0x5004
+#define OS_ARCH_SHSTK_STATUS         0x5005
+
+/* OS_MODIFY_LDT_... from <asm/ldt.h> */
+#define OS_MODIFY_LDT_CONTENTS_DATA  0
+#define OS_MODIFY_LDT_CONTENTS_STACK 1
+#define OS_MODIFY_LDT_CONTENTS_CODE  2
 
 /* OS_PTRACE_... from <linux/ptrace.h> */
 #define OS_PTRACE_GETREGS           0xc
@@ -2212,6 +4031,12 @@
 
 #if defined(OS_CORE_AARCH64)
 
+/* OS_SIG... from <asm/signal.h> */
+#define OS_SIGSTKSZ 16384
+
+/* OS_MINSIGSTKSZ... from <asm/signal.h> */
+#define OS_MINSIGSTKSZ 5120
+
 /* OS_SA_... from <asm/signal.h> */
 #define OS_SA_RESTORER 0x4000000
 
@@ -2224,6 +4049,12 @@
 #endif
 
 #if defined(OS_CORE_RISCV64)
+
+/* OS_SIG... from <asm/signal.h> */
+#define OS_SIGSTKSZ 8192
+
+/* OS_MINSIGSTKSZ... from <asm/signal.h> */
+#define OS_MINSIGSTKSZ 2048
 
 /* OS_PTRACE_... from <linux/ptrace.h> */
 #define OS_PTRACE_CFI_BRANCH_LANDING_PAD_EN_BIT         0x0
@@ -2242,6 +4073,107 @@
 #define OS_PTRACE_CFI_SHADOW_STACK_PTR_STATE            0x20
 #define OS_PTRACE_GETFDPIC                              0x21
 #define OS_PTRACE_CFI_STATE_INVALID_MASK                0xffffffffffffffc0UL
+
+/* OS_RISCV_HWPROBE_... from <asm/hwprobe.h> */
+#define OS_RISCV_HWPROBE_KEY_MVENDORID                 0
+#define OS_RISCV_HWPROBE_MISALIGNED_SCALAR_UNKNOWN     0x0
+#define OS_RISCV_HWPROBE_MISALIGNED_UNKNOWN            0x0
+#define OS_RISCV_HWPROBE_MISALIGNED_VECTOR_UNKNOWN     0x0
+#define OS_RISCV_HWPROBE_BASE_BEHAVIOR_IMA             0x1
+#define OS_RISCV_HWPROBE_EXT_ZICFISS                   0x1
+#define OS_RISCV_HWPROBE_IMA_FD                        0x1
+#define OS_RISCV_HWPROBE_KEY_MARCHID                   1
+#define OS_RISCV_HWPROBE_MISALIGNED_EMULATED           0x1
+#define OS_RISCV_HWPROBE_MISALIGNED_SCALAR_EMULATED    0x1
+#define OS_RISCV_HWPROBE_WHICH_CPUS                    0x1
+#define OS_RISCV_HWPROBE_IMA_C                         0x2
+#define OS_RISCV_HWPROBE_KEY_MIMPID                    2
+#define OS_RISCV_HWPROBE_MISALIGNED_SCALAR_SLOW        0x2
+#define OS_RISCV_HWPROBE_MISALIGNED_SLOW               0x2
+#define OS_RISCV_HWPROBE_MISALIGNED_VECTOR_SLOW        0x2
+#define OS_RISCV_HWPROBE_KEY_BASE_BEHAVIOR             3
+#define OS_RISCV_HWPROBE_MISALIGNED_FAST               0x3
+#define OS_RISCV_HWPROBE_MISALIGNED_SCALAR_FAST        0x3
+#define OS_RISCV_HWPROBE_MISALIGNED_VECTOR_FAST        0x3
+#define OS_RISCV_HWPROBE_IMA_V                         0x4
+#define OS_RISCV_HWPROBE_KEY_IMA_EXT_0                 4
+#define OS_RISCV_HWPROBE_MISALIGNED_SCALAR_UNSUPPORTED 0x4
+#define OS_RISCV_HWPROBE_MISALIGNED_UNSUPPORTED        0x4
+#define OS_RISCV_HWPROBE_MISALIGNED_VECTOR_UNSUPPORTED 0x4
+#define OS_RISCV_HWPROBE_KEY_CPUPERF_0                 5
+#define OS_RISCV_HWPROBE_KEY_ZICBOZ_BLOCK_SIZE         6
+#define OS_RISCV_HWPROBE_KEY_HIGHEST_VIRT_ADDRESS      7
+#define OS_RISCV_HWPROBE_MISALIGNED_MASK               0x7
+#define OS_RISCV_HWPROBE_EXT_ZBA                       0x8
+#define OS_RISCV_HWPROBE_KEY_TIME_CSR_FREQ             8
+#define OS_RISCV_HWPROBE_KEY_MISALIGNED_SCALAR_PERF    9
+#define OS_RISCV_HWPROBE_KEY_MISALIGNED_VECTOR_PERF    10
+#define OS_RISCV_HWPROBE_KEY_VENDOR_EXT_THEAD_0        11
+#define OS_RISCV_HWPROBE_KEY_ZICBOM_BLOCK_SIZE         12
+#define OS_RISCV_HWPROBE_KEY_VENDOR_EXT_SIFIVE_0       13
+#define OS_RISCV_HWPROBE_KEY_VENDOR_EXT_MIPS_0         14
+#define OS_RISCV_HWPROBE_KEY_ZICBOP_BLOCK_SIZE         15
+#define OS_RISCV_HWPROBE_EXT_ZBB                       0x10
+#define OS_RISCV_HWPROBE_KEY_IMA_EXT_1                 16
+#define OS_RISCV_HWPROBE_EXT_ZBS                       0x20
+#define OS_RISCV_HWPROBE_EXT_ZICBOZ                    0x40
+#define OS_RISCV_HWPROBE_EXT_ZBC                       0x80
+#define OS_RISCV_HWPROBE_EXT_ZBKB                      0x100
+#define OS_RISCV_HWPROBE_EXT_ZBKC                      0x200
+#define OS_RISCV_HWPROBE_EXT_ZBKX                      0x400
+#define OS_RISCV_HWPROBE_EXT_ZKND                      0x800
+#define OS_RISCV_HWPROBE_EXT_ZKNE                      0x1000
+#define OS_RISCV_HWPROBE_EXT_ZKNH                      0x2000
+#define OS_RISCV_HWPROBE_EXT_ZKSED                     0x4000
+#define OS_RISCV_HWPROBE_EXT_ZKSH                      0x8000
+#define OS_RISCV_HWPROBE_EXT_ZKT                       0x10000
+#define OS_RISCV_HWPROBE_EXT_ZVBB                      0x20000
+#define OS_RISCV_HWPROBE_EXT_ZVBC                      0x40000
+#define OS_RISCV_HWPROBE_EXT_ZVKB                      0x80000
+#define OS_RISCV_HWPROBE_EXT_ZVKG                      0x100000
+#define OS_RISCV_HWPROBE_EXT_ZVKNED                    0x200000
+#define OS_RISCV_HWPROBE_EXT_ZVKNHA                    0x400000
+#define OS_RISCV_HWPROBE_EXT_ZVKNHB                    0x800000
+#define OS_RISCV_HWPROBE_EXT_ZVKSED                    0x1000000
+#define OS_RISCV_HWPROBE_EXT_ZVKSH                     0x2000000
+#define OS_RISCV_HWPROBE_EXT_ZVKT                      0x4000000
+#define OS_RISCV_HWPROBE_EXT_ZFH                       0x8000000
+#define OS_RISCV_HWPROBE_EXT_ZFHMIN                    0x10000000
+#define OS_RISCV_HWPROBE_EXT_ZIHINTNTL                 0x20000000
+#define OS_RISCV_HWPROBE_EXT_ZVFH                      0x40000000
+#define OS_RISCV_HWPROBE_EXT_ZVFHMIN                   0x80000000U
+#define OS_RISCV_HWPROBE_EXT_ZFA                       0x100000000UL
+#define OS_RISCV_HWPROBE_EXT_ZTSO                      0x200000000UL
+#define OS_RISCV_HWPROBE_EXT_ZACAS                     0x400000000UL
+#define OS_RISCV_HWPROBE_EXT_ZICOND                    0x800000000UL
+#define OS_RISCV_HWPROBE_EXT_ZIHINTPAUSE               0x1000000000UL
+#define OS_RISCV_HWPROBE_EXT_ZVE32X                    0x2000000000UL
+#define OS_RISCV_HWPROBE_EXT_ZVE32F                    0x4000000000UL
+#define OS_RISCV_HWPROBE_EXT_ZVE64X                    0x8000000000UL
+#define OS_RISCV_HWPROBE_EXT_ZVE64F                    0x10000000000UL
+#define OS_RISCV_HWPROBE_EXT_ZVE64D                    0x20000000000UL
+#define OS_RISCV_HWPROBE_EXT_ZIMOP                     0x40000000000UL
+#define OS_RISCV_HWPROBE_EXT_ZCA                       0x80000000000UL
+#define OS_RISCV_HWPROBE_EXT_ZCB                       0x100000000000UL
+#define OS_RISCV_HWPROBE_EXT_ZCD                       0x200000000000UL
+#define OS_RISCV_HWPROBE_EXT_ZCF                       0x400000000000UL
+#define OS_RISCV_HWPROBE_EXT_ZCMOP                     0x800000000000UL
+#define OS_RISCV_HWPROBE_EXT_ZAWRS                     0x1000000000000UL
+#define OS_RISCV_HWPROBE_EXT_SUPM                      0x2000000000000UL
+#define OS_RISCV_HWPROBE_EXT_ZICNTR                    0x4000000000000UL
+#define OS_RISCV_HWPROBE_EXT_ZIHPM                     0x8000000000000UL
+#define OS_RISCV_HWPROBE_EXT_ZFBFMIN                   0x10000000000000UL
+#define OS_RISCV_HWPROBE_EXT_ZVFBFMIN                  0x20000000000000UL
+#define OS_RISCV_HWPROBE_EXT_ZVFBFWMA                  0x40000000000000UL
+#define OS_RISCV_HWPROBE_EXT_ZICBOM                    0x80000000000000UL
+#define OS_RISCV_HWPROBE_EXT_ZAAMO                     0x100000000000000UL
+#define OS_RISCV_HWPROBE_EXT_ZALRSC                    0x200000000000000UL
+#define OS_RISCV_HWPROBE_EXT_ZABHA                     0x400000000000000UL
+#define OS_RISCV_HWPROBE_EXT_ZALASR                    0x800000000000000UL
+#define OS_RISCV_HWPROBE_EXT_ZICBOP                    0x1000000000000000UL
+#define OS_RISCV_HWPROBE_EXT_ZILSD                     0x2000000000000000UL
+#define OS_RISCV_HWPROBE_EXT_ZCLSD                     0x4000000000000000UL
+#define OS_RISCV_HWPROBE_EXT_ZICFILP                   0x8000000000000000UL
 
 #endif
 

@@ -87,9 +87,9 @@ OS_CORE_API long os_mmap_raw(void *addr, os_size_t length, int prot, int flags, 
  *         span several, and have holes: what is not mapped is passed over.
  *
  * Result  0, or -errno: EINVAL (addr not a multiple of the page size, length 0, range outside user
- *         space, a part of a huge page), ENOMEM (a part was to be cut out of the middle of a mapping,
- *         and the process already has as many mappings as vm.max_map_count allows, 65530 as a rule),
- *         EPERM (mseal()ed). On an error nothing was unmapped.
+ *         space, a part of a huge page), ENOMEM (a part was to be cut out of the middle of a
+ *         mapping, and the process already has as many mappings as vm.max_map_count allows, 65530
+ *         as a rule), EPERM (mseal()ed). On an error nothing was unmapped.
  *
  * After that ENOMEM the range is still mapped, with what is in it. Its memory can be given back by
  * os_madvise with OS_MADV_DONTNEED, which needs no mapping; its addresses go when it is unmapped up

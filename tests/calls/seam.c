@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Every function of os_core/calls.h, with a recorder in place of the kernel: the number is the UAPI
- * header's, every argument arrives in its place, widened as its type says, the others are 0, and
- * the result comes back whole. calls.inc is what tests/calls/table.awk makes of the header.
+ * header's, every argument arrives in its place, widened as its type says (that this type is the
+ * kernel's, kinds.cc says), the others are 0, and the result comes back whole. calls.inc is what
+ * tests/calls/table.awk makes of the header.
  */
 #include <asm/unistd.h>
 #include <setjmp.h>
@@ -80,10 +81,20 @@ static long with_junk(char kind, long v)
 #endif
 }
 
+/* modify_ldt alone leaves the upper half of its result undone. */
+static long expected(const struct call *c)
+{
+#ifdef OS_NR_modify_ldt
+    if (c->nr == OS_NR_modify_ldt)
+        return (int)comes_back;
+#endif
+    return comes_back;
+}
+
 static int bad;
 static void check(const struct call *c, const char *how, const long *v, long result)
 {
-    int n = 0, wrong = c->nr != recorded[0] || (c->returns && result != comes_back);
+    int n = 0, wrong = c->nr != recorded[0] || (c->returns && result != expected(c));
     for (; c->kinds[n] != '\0'; n++)
         wrong |= recorded[n + 1] != widened(c->kinds[n], v[n]);
     for (; n < 6; n++)
@@ -138,7 +149,7 @@ int main(void)
             minus_one[n] = -1;
             high[n] = (long)((0x80000000UL + (unsigned long)n) | 0xdead00000000UL);
         }
-        comes_back = (long)(0x8000000100000000UL + (unsigned long)i);
+        comes_back = (long)(0x8000000180000000UL + (unsigned long)i);
         call(c, distinct);
         call(c, negative);
         call(c, minus_one);

@@ -1075,7 +1075,7 @@ static void process(void)
     }
 }
 
-/* The first multiple of 4096 that a call of length 0 takes for a page's address. */
+/* The first multiple of 4 KiB that a call of length 0 takes for a page's address. */
 static void page_sizes(void **auxiliary)
 {
     long g, result;

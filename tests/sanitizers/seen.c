@@ -1,31 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * seen CASE: uses what the kernel has written or mapped, as a program may. A sanitizer that has not
- * been told complains. Ends with 0, 1 if the case itself fails, 77 if the kernel cannot do it.
+ * seen CASE...: uses what the kernel has written or mapped, as a program may. A sanitizer that has
+ * not been told complains. Ends with 0, 1 if a case itself fails, 77 if the kernel cannot do it, or
+ * 2 for a case that there is not.
  */
-#define _GNU_SOURCE
+#include "seen.h"
+
+#include <limits.h>
 #include <pthread.h>
 #include <stdatomic.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/ipc.h>
-#include <sys/resource.h>
-#include <sys/shm.h>
-#include <sys/uio.h>
-#include <unistd.h>
-
-#include "os_core.h"
+#include <stdint.h>
 
 #define RW (OS_PROT_READ | OS_PROT_WRITE)
 #define ANON (OS_MAP_PRIVATE | OS_MAP_ANONYMOUS)
 #define COUNT(array) (sizeof(array) / sizeof *(array))
-
-/* The sanitizers' interfaces; without one of them nothing can be poisoned, nor is. */
-void __msan_poison(const volatile void *, size_t) __attribute__((weak));
-long __msan_test_shadow(const volatile void *, size_t) __attribute__((weak));
-void __asan_poison_memory_region(const volatile void *, size_t) __attribute__((weak));
-int __asan_address_is_poisoned(const volatile void *) __attribute__((weak));
 
 static void poison(void *p, size_t length)
 {
@@ -97,6 +85,19 @@ static int read_beyond(void)
     return use(buffer + 3);
 }
 
+/* The same through the typed functions. */
+static int typed_calls(void)
+{
+    int *ends = malloc(2 * sizeof *ends);
+    unsigned char *buffer = malloc(5);
+    if (os_pipe2(ends, OS_O_CLOEXEC) != 0)
+        return 1;
+    if (ends[0] < 0 || ends[1] < 0 || os_write(ends[1], "abc", 3) != 3 ||
+        os_read(ends[0], buffer, 5) != 3)
+        return 1;
+    return use(buffer) || use(buffer + 2);
+}
+
 static int reused_address(void)
 {
     unsigned char *p = map_pages(3);
@@ -149,25 +150,71 @@ static int remapped(void)
     use(p);
     return use(p + 5 * page - 1) || !unmapped(p, 5) || !unmapped(q, 5);
 }
+/* The tail that mremap has cut off, mapped again by a call that nobody is told of. */
+static int shrunk(void)
+{
+    unsigned char *p = map_pages(4);
+    poison(p, 4 * page);
+    if (os_mremap(p, 4 * page, page + 1, 0, NULL) != (void *)p ||
+        syscall(OS_NR_mmap, p + 2 * page, 2 * page, RW, ANON | OS_MAP_FIXED_NOREPLACE, -1, 0L) !=
+            (long)(p + 2 * page))
+        return 1;
+    return use(p + 2 * page) || use(p + 4 * page - 1) || !unmapped(p, 4);
+}
+/* The heap, which shrinks and grows: by us, and by a call that nobody is told of. */
+static int heap(void)
+{
+    unsigned char *end = os_brk(NULL), *p = end + 2 * page;
+    if (os_brk(end + 9 * page) != end + 9 * page)
+        return 1;
+    poison(p, 7 * page);
+    if (os_brk(p) != p || syscall(OS_NR_brk, end + 5 * page) < 0)
+        return 1;
+    use(p);
+    use(end + 5 * page - 1);
+    poison(p, 7 * page);
+    if (syscall(OS_NR_brk, p) < 0 || os_brk(end + 9 * page) != end + 9 * page)
+        return 1;
+    use(p);
+    return use(end + 9 * page - 1) || os_brk(end) != end;
+}
 /* What the program has poisoned stays so where a mapping grows in place. */
-static int remapped_keeps(void)
+static int grown_in_place(int flags)
 {
     unsigned char *p = map_pages(3);
     if (!unmapped(p + 2 * page, 1))
         return 1;
     poison(p + page, page);
-    if (os_mremap(p, 2 * page, 3 * page, 0, NULL) != (void *)p)
+    if (os_mremap(p, 2 * page, 3 * page, flags, NULL) != (void *)p)
         return 1;
     return use(p + 2 * page - 1);
 }
-static int advised_away(void)
+static int remapped_keeps(void)
+{
+    return grown_in_place(0);
+}
+/* Also where it might have moved. */
+static int maymove_keeps(void)
+{
+    return grown_in_place(OS_MREMAP_MAYMOVE);
+}
+/* Advice is for whole pages. */
+static int advised(size_t length, int advice, int undo)
 {
     unsigned char *p = map_pages(2);
     if (__msan_poison)
         __msan_poison(p, 2 * page);
-    if (os_madvise(p, 2 * page, OS_MADV_DONTNEED) != 0)
-        return 1;
+    if (os_madvise(p, length, advice) != 0 || (undo && os_madvise(p, length, undo) != 0))
+        return DOES_NOT_HAVE;
     return use(p) || use(p + 2 * page - 1) || !unmapped(p, 2);
+}
+static int advised_away(void)
+{
+    return advised(page + 1, OS_MADV_DONTNEED, 0);
+}
+static int guarded(void)
+{
+    return advised(page + 1, OS_MADV_GUARD_INSTALL, OS_MADV_GUARD_REMOVE);
 }
 static int shared_segment(void)
 {
@@ -175,12 +222,103 @@ static int shared_segment(void)
     unsigned char *p = map_pages(4);
     p = (unsigned char *)(((size_t)p + page) & -page);
     if (id < 0)
-        return id == -OS_ENOSYS ? 77 : 1;
+        return id == -OS_ENOSYS ? DOES_NOT_HAVE : 1;
     poison(p, 3 * page);
     if (!unmapped_unseen(p, 3) || os_shmat((int)id, p, 0) != (void *)p ||
         os_shmctl((int)id, IPC_RMID, 0) != 0)
         return 1;
     return use(p) || use(p + 3 * page - 1) || os_shmdt(p) != 0;
+}
+
+/*
+ * Another thread gets an address as soon as the kernel has unmapped it, and what it poisons there
+ * is its own. Here the program stands in for the kernel, and for that thread.
+ */
+static unsigned char *taken;
+static long takes_it(const long *arguments)
+{
+    const long result = real_call(arguments);
+    if (!os_is_error(result) &&
+        syscall(OS_NR_mmap, taken, page, RW, ANON | OS_MAP_FIXED_NOREPLACE, -1, 0L) == (long)taken)
+        poison(taken, page);
+    return result;
+}
+static int taken_after(long nr)
+{
+    unsigned char *p = map_pages(4); /* the fourth is in its way */
+    const int cannot = stand_in_for(nr, (long)p, takes_it);
+    if (cannot)
+        return cannot;
+    taken = p + page;
+    if (nr == OS_NR_munmap
+            ? !unmapped(p, 3)
+            : os_mremap(p, 3 * page, 99 * page, OS_MREMAP_MAYMOVE, NULL) == (void *)p)
+        return 1;
+    return use(taken);
+}
+static int taken_after_munmap(void)
+{
+    return taken_after(OS_NR_munmap);
+}
+static int taken_after_mremap(void)
+{
+    return taken_after(OS_NR_mremap);
+}
+
+/* A number of pages that were not moved: their statuses are not to be counted on. */
+static long moves_two_of_three(const long *arguments)
+{
+    return ((int *)arguments[4])[0] = 5, ((int *)arguments[4])[1] = 6, 1;
+}
+static int not_moved(void)
+{
+    int *status = malloc(3 * sizeof *status);
+    const int cannot = stand_in_for(OS_NR_move_pages, 0, moves_two_of_three);
+    if (cannot)
+        return cannot;
+    if (__msan_poison)
+        __msan_poison(status, 3 * sizeof *status);
+    if (os_move_pages(0, 3, NULL, NULL, status, 0) != 1)
+        return 1;
+    if (!__msan_test_shadow)
+        return 0;
+    return __msan_test_shadow(status, 3 * sizeof *status) != 2 * sizeof *status;
+}
+
+/* Numbers that no call can do anything with come back with an error, and that is all. */
+static int refused(void)
+{
+    unsigned char *p = map_pages(1);
+    volatile size_t none = 0; /* or the header refuses it */
+    const size_t most = PTRDIFF_MAX + none, all = SIZE_MAX - none;
+    void *const far = (void *)(LONG_MAX & -(long)page), *const last = (void *)-page;
+    return os_munmap(p, most) != -OS_EINVAL || os_munmap(p, all) != -OS_EINVAL ||
+           os_munmap(far, 2 * page) != -OS_EINVAL || os_munmap(last, page) != -OS_EINVAL ||
+           os_munmap(p + 1, page) != -OS_EINVAL || os_munmap(p, none) != -OS_EINVAL ||
+           os_mremap(p, most, page, 0, NULL) != OS_MAP_FAILED ||
+           os_mremap(p, all, most, OS_MREMAP_MAYMOVE, NULL) != OS_MAP_FAILED ||
+           os_mremap(p, page, all, OS_MREMAP_MAYMOVE, NULL) != OS_MAP_FAILED ||
+           os_mremap(last, page, 2 * page, OS_MREMAP_MAYMOVE, NULL) != OS_MAP_FAILED ||
+           os_shmdt(far) != -OS_EINVAL || os_shmdt(last) != -OS_EINVAL ||
+           os_madvise(p, all, OS_MADV_DONTNEED) == 0 || os_brk((void *)1) == (void *)1 ||
+           os_mmap(NULL, all, RW, ANON, -1, 0) != OS_MAP_FAILED ||
+           os_getsockname(-1, NULL, NULL) != -OS_EBADF || !unmapped(p, 1);
+}
+
+/* Where there is no sanitizer, nothing is asked for one. */
+static int quiet(void)
+{
+    const long nr[] = {OS_NR_madvise, OS_NR_msync, OS_NR_shmctl, OS_NR_brk};
+    const long id = os_shmget(IPC_PRIVATE, page, 0600);
+    void *p = map_pages(3), *segment;
+    unsigned char vec[3];
+    const int cannot = id < 0 ? DOES_NOT_HAVE : forbid(nr, COUNT(nr));
+    if (cannot)
+        return cannot;
+    segment = os_shmat((int)id, NULL, 0);
+    p = os_mremap(p, 3 * page, 99 * page, OS_MREMAP_MAYMOVE, NULL);
+    os_exit_group(segment == OS_MAP_FAILED || os_shmdt(segment) != 0 || p == OS_MAP_FAILED ||
+                  os_mincore(p, page, vec) != 0 || !unmapped(p, 99));
 }
 
 /* Addresses that are reserved cost no shadow. 8 GiB of them have one of 1 GiB, or of 8. */
@@ -266,70 +404,6 @@ static int true_race(void)
     return two_threads(&area);
 }
 
-/* MSan can say how much it takes for written: exactly what the kernel has. */
-static unsigned char buffer[512], other[512];
-static long wrong;
-static void expect(const char *call, long result, const unsigned char *at, long bytes)
-{
-    long written = __msan_test_shadow ? __msan_test_shadow(at, 256) : bytes;
-    if (result == -OS_ENOSYS || result == -OS_EPERM) {
-        printf("# not here: %s\n", call);
-        return;
-    }
-    if (!os_is_error(result) && written == bytes)
-        return;
-    printf("%s: %ld, %ld bytes, not %ld\n", call, result, written, bytes);
-    wrong++;
-}
-static unsigned char *fresh_buffer(void)
-{
-    if (__msan_poison)
-        __msan_poison(buffer, sizeof buffer);
-    return buffer;
-}
-static int exact_bytes(void)
-{
-    const long b = (long)buffer, pid = getpid(), id = os_shmget(IPC_PRIVATE, page, 0600);
-    struct iovec two[2] = {{buffer, 7}, {buffer + 7, 100}}, remote = {other, 20};
-    void *where = other;
-    unsigned long range[2] = {0, page};
-    FILE *file = tmpfile();
-    long fd;
-    if (file == NULL || fwrite(other, 1, 20, file) != 20 || fflush(file) != 0)
-        return 1;
-    fd = fileno(file);
-#define EXPECT(call, bytes) (fresh_buffer(), expect(#call, call, buffer, bytes))
-    EXPECT(os_syscall4(OS_NR_pread64, fd, b, 100, 0), 20);
-    EXPECT(os_syscall5(OS_NR_preadv, fd, (long)two, 2, 0, 0), 20);
-    EXPECT(os_syscall6(OS_NR_preadv2, fd, (long)two, 2, 0, 0, 0), 20);
-    EXPECT(os_syscall3(OS_NR_lseek, fd, 0, OS_SEEK_SET), 0);
-    EXPECT(os_syscall3(OS_NR_readv, fd, (long)two, 1), 7);
-    EXPECT(os_syscall3(OS_NR_read, fd, b, 100), 13);
-    EXPECT(os_syscall3(OS_NR_read, fd, b, 100), 0); /* the end */
-    EXPECT(os_syscall3(OS_NR_getrandom, b, 9, 0), 9);
-    EXPECT(os_syscall4(OS_NR_readlinkat, OS_AT_FDCWD, (long)"/proc/self", b, 100),
-           (long)snprintf((char *)other, sizeof other, "%ld", pid));
-    EXPECT(os_syscall2(OS_NR_getcwd, b, 256), (long)strlen(getcwd((char *)other, 500)) + 1);
-    EXPECT(os_process_vm_readv((int)pid, two, 2, &remote, 1, 0), 20);
-    EXPECT(os_cachestat((int)fd, (struct cachestat_range *)(void *)range,
-                        (struct cachestat *)(void *)buffer, 0), 40);
-    EXPECT(os_get_mempolicy((int *)(void *)buffer, 0, 0, 0, 0), 4);
-    EXPECT(os_get_mempolicy(0, (unsigned long *)(void *)buffer, 1025, 0, 0), 128);
-    EXPECT(os_move_pages(0, 1, &where, 0, (int *)(void *)buffer, 0), 4);
-    EXPECT(os_shmctl((int)id, IPC_STAT, (struct shmid_ds *)(void *)buffer),
-           sizeof(struct shmid_ds));
-    EXPECT(os_shmctl(0, IPC_INFO, (struct shmid_ds *)(void *)buffer), sizeof(struct shminfo));
-    EXPECT(os_shmctl(0, SHM_INFO, (struct shmid_ds *)(void *)buffer), sizeof(struct shm_info));
-    EXPECT(os_shmctl((int)id, IPC_RMID, 0), 0);
-    return wrong != 0;
-}
-/* For valgrind, to show that it would complain. */
-static int never_written(void)
-{
-    unsigned char *byte = malloc(1);
-    return use(byte);
-}
-
 static const struct {
     const char *name;
     int (*run)(void);
@@ -337,25 +411,41 @@ static const struct {
     {"mincore", mincore_vector},
     {"read", read_buffer},
     {"read-beyond", read_beyond},
+    {"typed", typed_calls},
     {"reused", reused_address},
     {"reused-by-libc", reused_by_libc},
     {"reused-by-helper", reused_by_helper},
     {"remapped", remapped},
+    {"shrunk", shrunk},
+    {"heap", heap},
     {"remapped-keeps", remapped_keeps},
+    {"maymove-keeps", maymove_keeps},
     {"advised-away", advised_away},
+    {"guarded", guarded},
     {"segment", shared_segment},
+    {"taken-after-munmap", taken_after_munmap},
+    {"taken-after-mremap", taken_after_mremap},
+    {"not-moved", not_moved},
+    {"refused", refused},
+    {"quiet", quiet},
     {"large", large},
     {"threads", reused_by_thread},
     {"race", true_race},
-    {"bytes", exact_bytes},
-    {"never-written", never_written},
 };
+static int run(const char *name)
+{
+    for (size_t i = 0; i < COUNT(cases); i++)
+        if (strcmp(name, cases[i].name) == 0)
+            return cases[i].run();
+    return 2;
+}
 int main(int argc, char **argv)
 {
     page = (size_t)sysconf(_SC_PAGESIZE);
-    for (size_t i = 0; i < COUNT(cases); i++)
-        if (argc == 2 && strcmp(argv[1], cases[i].name) == 0)
-            return cases[i].run();
-    fprintf(stderr, "usage: seen CASE\n");
-    return 2;
+    for (int i = 1; i < argc; i++) {
+        const int status = run(argv[i]);
+        if (status != 0)
+            return printf("%s: %d\n", argv[i], status), status;
+    }
+    return argc < 2 ? 2 : 0;
 }

@@ -187,8 +187,7 @@ static void huge_pages(void **state)
     const int flags = ANON | OS_MAP_HUGETLB | OS_MAP_NORESERVE, may = OS_MREMAP_MAYMOVE;
     const size_t huge = huge_page();
     (void)state;
-    if (under_qemu)
-        skip_because("qemu-user counts in its own pages");
+    needs_kernel("qemu-user counts in its own pages");
     unsigned char *p = os_mmap(NULL, huge + page, RW, flags, -1, 0); /* two */
     if (huge == 0 || p == OS_MAP_FAILED)
         skip_because("this kernel has no huge pages");

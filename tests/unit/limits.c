@@ -18,8 +18,7 @@
 #define NO_STAGE 99
 static void happens_in_child(int (*f)(void *), void *argument, const char *lacks)
 {
-    if (under_qemu)
-        skip_because("qemu-user: users, limits and namespaces are the host's");
+    needs_kernel("under qemu-user, users, limits and namespaces are the host's");
     int result = in_child(f, argument);
     if (result == NO_STAGE)
         skip_because(lacks);

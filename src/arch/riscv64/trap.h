@@ -35,3 +35,8 @@
 
 /* A function's caller has sign-extended a 32-bit argument already: that is as good, and free. */
 #define OS_TRAP_BITS int
+
+/* The sizes of the kernel's structures that differ between machines, for src/annotate.h. */
+#define OS_ARCH_STAT_SIZE 128
+#define OS_ARCH_SIGACTION_SIZE 24
+#define OS_ARCH_EPOLL_EVENT_SIZE 16

@@ -19,3 +19,8 @@
 
 /* A function's caller leaves the upper half of a 32-bit argument's register undefined. */
 #define OS_TRAP_BITS unsigned int
+
+/* The sizes of the kernel's structures that differ between machines, for src/annotate.h. */
+#define OS_ARCH_STAT_SIZE 144
+#define OS_ARCH_SIGACTION_SIZE 32
+#define OS_ARCH_EPOLL_EVENT_SIZE 12

@@ -1,0 +1,13 @@
+# SPDX-License-Identifier: MIT
+# From tools/constants.list, the names of our constants, and "HEADER NAME OURS" of the headers': says which
+# of these are neither ours nor left out by the list.
+FILENAME ~ /list$/ {
+    if ($1 == "not") for (i = 3; i <= NF; i++) patterns[$2] = patterns[$2] " " $i
+    next
+}
+NF == 1 { ours[$1]; next }
+!($3 in ours) {
+    n = split(patterns[$1], pattern, " ")
+    for (i = 1; i <= n; i++) if ($2 ~ ("^(" pattern[i] ")$")) next
+    print "<" $1 "> has " $2
+}
