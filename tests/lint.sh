@@ -56,8 +56,8 @@ bytes to map, unmap or protect, of which the kernel makes whole pages   (mmap|mm
 bytes that are not mapped                                               (ftruncate|fallocate|fadvise64|readahead|sync_file_range|shmget)\(?.*, 4096
 bytes to map, by another name                                           ^man/os_(mprotect|mmap)\.3:.*(os_size_t size = |map_read_only\(1000, )4096
 where os_page_size begins to search                                     ^src/(memory|annotate)\.[ch]:.* = 1L << 12;
-what pages there are                                                    ^man/os_(page_size\.3|core\.7):.*4096.*16384|^man/os_page_size.3:|^tests/qemu/probe\.c:.*first multiple of 4096
-numbers that are errors, or are none                                    ^tests/(unit/errors|seam/seam)\.c:.*[0-9], -?4096[,}]|^tests/inject\.sh:.*: -4096 is no error
+what pages there are                                                    ^man/os_(page_size\.3|core\.7):.*4096.*16384|^man/os_page_size.3:
+numbers that are errors, or are none                                    ^tests/(unit/errors|seam/seam)\.c:.*[0-9], -?4096[,}]
 what is compiled, and never runs                                        ^tests/(misuse\.sh|shape/checks\.c):
 the name and size of a file                                             ^tests/demo\.sh:.*"\$work/files/4096 bytes"
 a number that is no error                                               ^tests/inject\.sh:.* -4096 -4096
