@@ -170,7 +170,7 @@ OS_DEFINE_HELPER(long, os_unmap_guarded)(void *memory, os_size_t length)
     const long result = os_guarded_size(length, &whole, &guard);
 
     if (result != 0)
-        return result == -OS_ENOMEM ? -OS_EINVAL : result; /* it was never mapped */
+        return result == -OS_ENOMEM && guard <= 1UL << 30 ? -OS_EINVAL : result; /* never mapped */
     if (__builtin_sub_overflow(OS_CORE_REINTERPRET(os_uintptr_t, memory), guard, &begin))
         return -OS_EINVAL;
     return os_unmap_at(begin, whole);
