@@ -270,9 +270,12 @@ OS_ANNOTATE long os_annotate_shmctl_size(long command)
 /* What a call has written to a buffer. */
 OS_ANNOTATE void os_annotate_buffers(long result, long nr, long a, long b, long c, long e)
 {
+    long page;
+
     switch (nr) {
     case OS_NR_mincore:
-        os_annotate_written(c, (b + os_annotate_page() - 1) / os_annotate_page());
+        page = os_annotate_page();
+        os_annotate_written(c, (b + page - 1) / page);
         break;
     case OS_NR_get_mempolicy:
         os_annotate_written(a, sizeof(int));

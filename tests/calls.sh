@@ -306,11 +306,9 @@ seam_single() { # seam_single COMPILER TARGET
         -static -o "$work/$2/seam" tests/calls/seam.c && run "$2" "$work/$2/seam"
 }
 seam_library() { # the library, built with the recorder in place of the trap
-    cc=$(compiler_for gcc "$1")
-    make BUILD="$work/library" CC="$cc" AR="${cc%gcc}ar" CFLAGS=-O2 \
-        CPPFLAGS="-include tests/calls/record.h" >"$work/make.log" 2>&1 || { cat "$work/make.log"; return 1; }
+    make_library library gcc "$1" "-include tests/calls/record.h" || return 1
     # shellcheck disable=SC2046
-    $cc -O1 -I"$work/$1" -Itests/calls -Iinclude $(uapi_flags "$1") -static -o "$work/$1/seam" tests/calls/seam.c \
+    $(compiler_for gcc "$1") -O1 -I"$work/$1" -Itests/calls -Iinclude $(uapi_flags "$1") -static -o "$work/$1/seam" tests/calls/seam.c \
         "$work/library/$1/libos_core.a" && run "$1" "$work/$1/seam"
 }
 

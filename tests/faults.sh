@@ -15,11 +15,6 @@ seam="-DOS_CORE_TRAP=model -DOS_CORE_NO_CHECKS -include tests/faults/model.h"
 echo '#define OS_CORE_IMPLEMENTATION
 #include "os_core.h"' >"$work/implementation.c"
 
-library() {
-    # make knows no path with spaces, but one below the current folder needs none.
-    make -s BUILD="${work#"$PWD"/}" CC="$(compiler_for gcc "$1")" AR="$1-linux-gnu-ar" CFLAGS=-O2 \
-        CPPFLAGS="$seam" "${work#"$PWD"/}/$1/libos_core.a"
-}
 # build TARGET OPTION...: $work/faults
 build() {
     build_cc=$(compiler_for gcc "$1") build_cmocka=$cmocka/$1/libcmocka.a; shift
@@ -45,8 +40,8 @@ for target in $targets; do
         missing "$target" "$lacks"
         continue
     fi
-    library "$target" >"$work/log" 2>&1 || { not_ok "$target: library builds"; details "$work/log"; }
-    faults "$target library" "$target" -Iinclude "$work/$target/libos_core.a"
+    make_library lib gcc "$target" "$seam" >"$work/log" 2>&1 || { not_ok "$target: library builds"; details "$work/log"; }
+    faults "$target library" "$target" -Iinclude "$work/lib/$target/libos_core.a"
     faults "$target single header" "$target" -Isingle_include "$work/implementation.c"
     faults "$target OS_CORE_STATIC" "$target" -Isingle_include -DOS_CORE_STATIC
 done

@@ -111,10 +111,9 @@ build() {
     arch=$1 cc=$(compiler_for gcc "$1") root=$work/$1 library=$work/lib/$1/libos_core.a
     model="-DOS_CORE_TRAP=model -DOS_CORE_NO_CHECKS -include tests/faults/model.h"
     # shellcheck disable=SC2046,SC2086  # lists of options
-    mkdir -p "$root" "$work/lib" && echo '#define OS_CORE_IMPLEMENTATION
+    mkdir -p "$root" && echo '#define OS_CORE_IMPLEMENTATION
 #include "os_core.h"' >"$work/implementation.c" &&
-        make -s BUILD="${work#"$PWD"/}/lib" CC="$cc" AR="$1-linux-gnu-ar" CFLAGS=-O2 CPPFLAGS= \
-            "${work#"$PWD"/}/lib/$1/libos_core.a" &&
+        make_library lib gcc "$1" &&
         bare init -Iinclude tests/kernel/init.c "$library" &&
         bare machine -Iinclude tests/kernel/machine.c "$library" &&
         bare work -Isingle_include $(uapi_flags "$1") tests/calls/work.c &&

@@ -18,11 +18,6 @@ echo '#define OS_CORE_IMPLEMENTATION
 #define OS_CORE_CALLS
 #include "os_core.h"' >"$work/implementation.c"
 
-# library NAME CPPFLAGS: $work/NAME/.../libos_core.a
-library() {
-    # make knows no path with spaces, but one below the current folder needs none.
-    make -s BUILD="${work#"$PWD"/}/$1" CC=gcc CFLAGS=-O1 CPPFLAGS="$2" "${work#"$PWD"/}/$1/$host/libos_core.a"
-}
 # compile COMPILER FLAGS: $work/seen.o and the other objects, for all products but OS_CORE_STATIC
 compile() {
     for file in tests/sanitizers/*.c "$work/implementation.c"; do
@@ -110,8 +105,8 @@ sanitizer() {
 if [ "$host" != x86_64 ]; then
     skip "the sanitizers" "their runtimes are tried on x86_64"
 else
-    library annotated -DOS_CORE_ANNOTATE >"$work/log" 2>&1 || { not_ok "the library with OS_CORE_ANNOTATE builds"; details "$work/log"; }
-    library plain "" >"$work/log" 2>&1 || { not_ok "the library builds"; details "$work/log"; }
+    make_library annotated gcc "$host" -DOS_CORE_ANNOTATE -O1 >"$work/log" 2>&1 || { not_ok "the library with OS_CORE_ANNOTATE builds"; details "$work/log"; }
+    make_library plain gcc "$host" "" -O1 >"$work/log" 2>&1 || { not_ok "the library builds"; details "$work/log"; }
     for kind in memory address,undefined thread; do sanitizer clang $kind; done
     for kind in address,undefined thread; do sanitizer gcc $kind; done
 

@@ -12,10 +12,8 @@
 
 # library COMPILER TARGET: $library, with the CPPFLAGS in $seam.
 library() {
-    library_build=${work#"$PWD"/}/$1${seam:+-seam} # make knows no path with spaces
-    library=$library_build/$2/libos_core.a
-    make -s BUILD="$library_build" CC="$(compiler_for "$1" "$2")" AR="$2-linux-gnu-ar" CFLAGS=-O2 \
-        CPPFLAGS="$seam" "$library"
+    library=${work#"$PWD"/}/$1${seam:+-seam}/$2/libos_core.a
+    make_library "$1${seam:+-seam}" "$1" "$2" "$seam"
 }
 
 # build COMPILER TARGET FILE...: $work/program; the options of the product are in $product.

@@ -19,11 +19,6 @@ build() {
     "$build_cc" -std=gnu11 -O2 -g -Wall -Wextra -Werror -I"$cmocka/include" -static -pthread \
         -o "$work/unit" tests/unit/*.c "$@" "$build_cmocka"
 }
-library() {
-    # make knows no path with spaces, but one below the current folder needs none.
-    make -s BUILD="${work#"$PWD"/}" CC="$(compiler_for gcc "$1")" AR="$1-linux-gnu-ar" CFLAGS=-O2 CPPFLAGS= \
-        "${work#"$PWD"/}/$1/libos_core.a"
-}
 
 # unit NAME TARGET OPTION...
 unit() {
@@ -44,8 +39,8 @@ for target in $targets; do
         missing "$target" "$lacks"
         continue
     fi
-    library "$target" >"$work/log" 2>&1 || { not_ok "$target: library builds"; details "$work/log"; }
-    unit "$target library" "$target" -Iinclude "$work/$target/libos_core.a"
+    make_library lib gcc "$target" >"$work/log" 2>&1 || { not_ok "$target: library builds"; details "$work/log"; }
+    unit "$target library" "$target" -Iinclude "$work/lib/$target/libos_core.a"
     unit "$target single header" "$target" -Isingle_include "$work/implementation.c"
     unit "$target OS_CORE_STATIC" "$target" -Isingle_include -DOS_CORE_STATIC
 done
