@@ -7,7 +7,7 @@
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 
-out=${work#"$PWD"/}     # relative: the tree may be in a folder with a space, which make cannot take
+out=$place
 mkdir "$work/files"
 : >"$work/files/empty"
 printf 'no newline' >"$work/files/one line"

@@ -17,7 +17,7 @@ compile() {
 }
 library() {
     archive=$work/$compiler/$target/libos_core.a
-    make -s BUILD="$work/$compiler" CC="$cc" AR="$tools-ar" CFLAGS=-O2 CPPFLAGS= "$archive"
+    make_library "$compiler" "$compiler" "$target"
 }
 
 # of_product COMMAND ARGUMENT...: the command with what it takes to compile with $product. As hosted

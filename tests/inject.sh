@@ -25,7 +25,7 @@ if ! strace -o /dev/null true 2>/dev/null; then
 fi
 
 flags="-std=c99 -O2 -ffreestanding -fno-stack-protector -Wall -Wextra -Wpedantic -Werror -nostdlib -static"
-try "the library" make -s BUILD="${work#"$PWD"/}" CFLAGS=-O2 CPPFLAGS= CC=gcc AR=ar
+try "the library" make -s BUILD="$place" CFLAGS=-O2 CPPFLAGS= CC=gcc AR=ar
 printf 'full\n' >"$work/full"; : >"$work/empty"
 
 # compile PROGRAM SOURCE OPTION...: which come last, for they may name a library.
@@ -34,7 +34,7 @@ compile() { compile_out=$1 compile_source=$2; shift 2; gcc $flags "$compile_sour
 # with library|single: the options for the product.
 with() {
     case $1 in
-    library) echo "-Iinclude -L${work#"$PWD"/}/$host -los_core" ;; # a relative path: the tree's may have blanks
+    library) echo "-Iinclude -L$place/$host -los_core" ;; # a relative path: the tree's may have blanks
     single) echo "-Isingle_include -DOS_CORE_STATIC -DOS_CORE_START" ;;
     esac
 }

@@ -118,7 +118,7 @@ for target in $targets; do
         continue
     fi
     cc=$(compiler_for gcc "$target")
-    try "$target: the library" make CC="$cc" BUILD="$work/build"
+    try "$target: the library" make CC="$cc" BUILD="$place/build"
     while read -r name page; do
         what="$target: the example $name, library and single header"
         example "$name" "$cc" "$(runner_for "$target")" -Iinclude -L"$work/build/$target" -los_core \
@@ -142,7 +142,7 @@ done
 
 dest="$work/a place"
 if have gcc; then
-    try "make install" make BUILD="$work/build" PREFIX=/usr DESTDIR="$dest" install
+    try "make install" make BUILD="$place/build" PREFIX=/usr DESTDIR="$dest" install
     man="$dest/usr/share/man"
     for page in man/*; do
         try "installed: $page" cmp "$page" "$man/man${page##*.}/${page##*/}"
@@ -159,11 +159,11 @@ if have gcc; then
     while read -r page; do
         try "the reference to $page leads somewhere" test -f "$man/man${page##*.}/$page"
     done <"$work/references"
-    try "make uninstall" make BUILD="$work/build" PREFIX=/usr DESTDIR="$dest" uninstall
+    try "make uninstall" make BUILD="$place/build" PREFIX=/usr DESTDIR="$dest" uninstall
     try "... leaves nothing" sh -c '[ -z "$(find "$1" -type f)" ] || { find "$1" -type f; exit 1; }' \
         sh "$dest"
     try "make install with another MANDIR" \
-        make BUILD="$work/build" DESTDIR="$dest" PREFIX=/opt/x MANDIR=/opt/man install
+        make BUILD="$place/build" DESTDIR="$dest" PREFIX=/opt/x MANDIR=/opt/man install
     try "... has the pages there" test -f "$dest/opt/man/man3/os_munmap.3"
 else
     missing "make install" "no gcc"

@@ -12,7 +12,7 @@
 
 # library COMPILER TARGET: $library, with the CPPFLAGS in $seam.
 library() {
-    library=${work#"$PWD"/}/$1${seam:+-seam}/$2/libos_core.a
+    library=$place/$1${seam:+-seam}/$2/libos_core.a
     make_library "$1${seam:+-seam}" "$1" "$2" "$seam"
 }
 

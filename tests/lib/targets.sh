@@ -39,11 +39,9 @@ missing_runner() {
     return 1
 }
 
-# make_library FOLDER COMPILER TARGET [CPPFLAGS [CFLAGS]]: builds $work/FOLDER/TARGET/libos_core.a. make knows no
-# path with blanks, but what lies below the current folder needs none.
-# shellcheck disable=SC2154  # work is tap.sh's
+# make_library FOLDER COMPILER TARGET [CPPFLAGS [CFLAGS]]: builds $work/FOLDER/TARGET/libos_core.a.
+# shellcheck disable=SC2154  # place is tap.sh's
 make_library() {
-    make_in=${work#"$PWD"/}/$1
-    make -s BUILD="$make_in" CC="$(compiler_for "$2" "$3")" AR="$3-linux-gnu-ar" CFLAGS="${5:--O2}" \
-        CPPFLAGS="${4:-}" "$make_in/$3/libos_core.a"
+    make -s BUILD="$place/$1" CC="$(compiler_for "$2" "$3")" AR="$3-linux-gnu-ar" CFLAGS="${5:--O2}" \
+        CPPFLAGS="${4:-}" "$place/$1/$3/libos_core.a"
 }
