@@ -108,6 +108,11 @@ test-kernel: deps
 	@tests/install-deps kernel
 	@REQUIRED=1 tests/run kernel vectors
 
+# Proofs over all inputs, by CBMC, which is fetched.
+proof: deps
+	@tools/fetch-cbmc $(BUILD)/cbmc
+	@REQUIRED=1 tests/run proof
+
 # The same with what the machine has. SUITES="footprint seam" runs only those.
 check:
 	@tests/run $(SUITES)
@@ -151,7 +156,7 @@ uninstall:
 
 # What was made and fetched, and no more: BUILD may have come from the environment.
 clean:
-	rm -rf $(addprefix $(BUILD)/,x86_64 aarch64 riscv64 test mutants mutants.ids cmocka uapi syscalls kernels qemu gcc14 demo.*)
+	rm -rf $(addprefix $(BUILD)/,x86_64 aarch64 riscv64 test mutants mutants.ids cmocka uapi syscalls kernels qemu gcc14 cbmc demo.*)
 	@[ ! -d $(BUILD) ] || rmdir --ignore-fail-on-non-empty $(BUILD)
 
 help:
@@ -163,6 +168,7 @@ help:
 #: make test                  install what the tests need, run them all
 #: make check [SUITES=...]    run the tests with what is installed
 #: make test-kernel [ROWS=...] install what it needs, run the tests on real kernels, in an emulator
+#: make proof                 prove what can be, over all inputs, with a model of the kernel
 #: make mutants [MUTANTS=...]  make each known mistake, and see a test catch it
 #: make deps                  install what the tests need
 #: make install, uninstall    PREFIX=/usr/local LIBDIR INCLUDEDIR MANDIR DESTDIR
@@ -175,5 +181,5 @@ help:
 
 FORCE:
 .PHONY: all single-header constants calls coverage qemu-table demo deps test check mutants install uninstall \
-  test-kernel clean help FORCE
+  test-kernel proof clean help FORCE
 .DELETE_ON_ERROR:

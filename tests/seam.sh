@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# coverage: seam: tests/seam/seam.c
+# coverage: seam: tests/seam/wrappers.h tests/seam/seam.c
 #
 # Every wrapper enters the kernel with the right number and the right six registers, all 64 bits of
 # each, and makes of the result what it should. In C and in C++, for three targets, in three products:
@@ -67,14 +67,14 @@ products() {
     done
 }
 
-# Each wrapper is in the table of seam.c, and the library defines these, the helpers, os_* no more, and
+# Each wrapper is in the table of wrappers.h, and the library defines these, the helpers, os_* no more, and
 # the generated calls, which are in the table of tests/calls.sh.
 complete() {
     library gcc "$host" && nm "$library" | awk '
         /\.o:$/ { object = $1 }
         $2 == "T" && object != "calls.o:" { print $3 }' | sort >"$work/defined"
     { wrappers; helpers; } | sort | diff "$work/defined" - || return 1
-    sed -n 's/^    WRAPPER(\(os_[a-z0-9_]*\),.*/\1/p' tests/seam/seam.c | sort >"$work/table"
+    sed -n 's/^    WRAPPER(\(os_[a-z0-9_]*\),.*/\1/p' tests/seam/wrappers.h | sort >"$work/table"
     [ -s "$work/table" ] && wrappers | diff - "$work/table"
 }
 seam=

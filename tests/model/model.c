@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: MIT */
+#include "model.h"
+
+struct kernel kernel;
+
+#define EACH(page) for (struct page *page = kernel.pages; page < kernel.pages + PAGES; page++)
+
+void model_boot(unsigned long size, unsigned long first)
+{
+    kernel.page = size;
+    kernel.asking_fails = kernel.takes_as_hint = 0;
+    EACH(page) {
+        page->at = first;
+        page->owner = NOBODY;
+        first += size;
+    }
+}
+
+void model_begin(void)
+{
+    EACH(page) {
+        page->refused = 0;
+        if (page->owner == HELPER)
+            page->owner = SOMEBODY;
+    }
+    kernel.calls = kernel.is_open = kernel.has_byte = 0;
+    kernel.unit = kernel.page;
+    kernel.file = -1;
+    kernel.size = kernel.reason = kernel.mapped = kernel.advised = 0;
+}
+
+static unsigned long rounded(unsigned long length, unsigned long unit) /* 0: there is no such number */
+{
+    return (length + unit - 1) & -unit;
+}
+static int misaligned(long number)
+{
+    return ((unsigned long)number & (kernel.page - 1)) != 0;
+}
+/* An address is no error: the last page of all is never mapped. */
+static int is_room(unsigned long at, unsigned long length)
+{
+    return at <= -kernel.page && length <= -kernel.page - at;
+}
+static int is_in(const struct page *page, unsigned long at, unsigned long length)
+{
+    return at <= page->at && page->at - at < length;
+}
+static int all_are(enum owner owner, unsigned long at, unsigned long length)
+{
+    int yes = 1;
+    EACH(page)
+        yes &= !is_in(page, at, length) || page->owner == owner;
+    return yes;
+}
+
+static long error(long number)
+{
+    if (kernel.reason == 0)
+        kernel.reason = -number;
+    return -number;
+}
+/* Does this call fail, and with which error? */
+static int fails(long *result)
+{
+    if (!any_failure())
+        return 0;
+    *result = error((long)any(1, 4095));
+    return 1;
+}
+
+/* Where a mapping of that length comes to lie, or an error. */
+static long place(const long *a, unsigned long length, unsigned long unit)
+{
+    const int fixed = (a[3] & OS_MAP_FIXED) != 0, hint = kernel.takes_as_hint;
+    const int exactly = fixed || ((a[3] & OS_MAP_FIXED_NOREPLACE) != 0 && !hint);
+    const unsigned long at = exactly ? (unsigned long)a[0] : any_address() & -unit;
+
+    MUST(!fixed || (a[3] & OS_MAP_FIXED_NOREPLACE) == 0, "the kernel is not told to replace and not to");
+    if (a[1] == 0 || misaligned(a[5]) || (at & (unit - 1)) != 0)
+        return error(OS_EINVAL);
+    if (length == 0 || !is_room(at, length) || (at == 0 && !exactly))
+        return error(OS_ENOMEM);
+    if (fixed)
+        MUST(all_are(HELPER, at, length), "only what the helper has mapped is replaced");
+    else if (!all_are(NOBODY, at, length))
+        return error(exactly ? OS_EEXIST : OS_ENOMEM);
+    return (long)at;
+}
+
+/* MAP_FIXED that fails may have unmapped what was there (memory.h). munmap passes over that hole. */
+static long map(const long *a)
+{
+    const int huge = (a[3] & OS_MAP_HUGETLB) != 0, anonymous = (a[3] & OS_MAP_ANONYMOUS) != 0;
+    const unsigned long unit = huge && kernel.page < 1UL << 21 ? 1UL << 21 : kernel.page;
+    const unsigned long length = rounded((unsigned long)a[1], unit);
+    long at;
+
+    MUST(anonymous || a[4] != kernel.file || kernel.is_open, "no descriptor is used after its close");
+    if (fails(&at) || os_is_error(at = place(a, length, unit)))
+        return at;
+    kernel.unit = unit;
+    EACH(page)
+        if (is_in(page, (unsigned long)at, length)) {
+            page->owner = HELPER;
+            page->prot = a[2];
+            page->type = a[3] & OS_MAP_TYPE;
+            page->object = anonymous ? -1 : a[4];
+            page->offset = (unsigned long)a[5] + (page->at - (unsigned long)at);
+        }
+    return at;
+}
+
+/* EINVAL has the reasons that are tested here, and no others. */
+static long unmap(const long *a)
+{
+    const unsigned long at = (unsigned long)a[0], length = rounded((unsigned long)a[1], kernel.page);
+
+    if (misaligned(a[0]) || length == 0 || !is_room(at, length))
+        return error(OS_EINVAL);
+    if (((at | length) & (kernel.unit - 1)) != 0)
+        return -OS_EINVAL; /* a part of a huge page: an answer for the helper that asks */
+    MUST(all_are(HELPER, at, length), "only what the helper has mapped is unmapped");
+    if (any_failure()) {
+        EACH(page)
+            page->refused |= is_in(page, at, length);
+        return error((long)any(OS_EINVAL + 1, 4095));
+    }
+    EACH(page)
+        if (is_in(page, at, length))
+            page->owner = NOBODY;
+    return 0;
+}
+
+static long protect(const long *a)
+{
+    const unsigned long at = (unsigned long)a[0], length = rounded((unsigned long)a[1], kernel.page);
+    long result;
+
+    if (misaligned(a[0]))
+        return error(OS_EINVAL);
+    MUST(is_room(at, length) && all_are(HELPER, at, length), "only what the helper has mapped is protected");
+    if (fails(&result))
+        return result;
+    EACH(page)
+        if (is_in(page, at, length))
+            page->prot = a[2];
+    return 0;
+}
+
+/* For no bytes, the only way in which the helpers ask: a question about the page size. */
+static long advise(const long *a)
+{
+    const long number = kernel.asking_fails && any_failure() ? (long)any(1, 4095) : OS_EINVAL;
+
+    MUST(a[1] == 0 && a[2] == OS_MADV_NORMAL, "advice changes nothing");
+    if (number != OS_EINVAL) /* who gives that for something else cannot be understood */
+        return error(number);
+    return misaligned(a[0]) ? -OS_EINVAL : 0;
+}
+
+static long open_file(void)
+{
+    long result;
+
+    MUST(!kernel.is_open, "one descriptor is open at a time");
+    if (fails(&result))
+        return result;
+    kernel.is_open = 1;
+    kernel.file = (long)any(0, ~0U >> 1);
+    kernel.size = (long)any(0, ~0UL >> 1);
+    return kernel.file;
+}
+
+static long file_call(long nr, const long *a)
+{
+    long result;
+
+    MUST(kernel.is_open && a[0] == kernel.file, "a file's call is for the file that is open");
+    if (nr == OS_NR_close) { /* it tells of an error, and the descriptor is closed: close(2) */
+        kernel.is_open = 0;
+        return any_failure() ? -(long)any(1, 4095) : 0;
+    }
+    if (fails(&result))
+        return result;
+    switch (nr) {
+    case OS_NR_lseek:
+        MUST(a[1] == 0 && a[2] == OS_SEEK_END, "the size is asked for");
+        return kernel.size;
+    case OS_NR_ftruncate:
+        if (a[1] < 0)
+            return error(OS_EINVAL);
+        kernel.size = a[1];
+        return 0;
+    default: /* read */
+        if (a[2] == 0)
+            return 0;
+        MUST(a[2] == 1 && kernel.size == 0, "a byte is read of what seems empty");
+        kernel.has_byte = any(0, 1) == 1;
+        return kernel.has_byte;
+    }
+}
+
+long model(long nr, long a, long b, long c, long d, long e, long f)
+{
+    const long argument[6] = {a, b, c, d, e, f};
+    long result;
+
+    kernel.calls++;
+    kernel.nr = nr;
+    for (int i = 0; i < 6; i++)
+        kernel.argument[i] = argument[i];
+    switch (nr) {
+    case OS_NR_mmap: return kernel.mapped = map(argument);
+    case OS_NR_munmap: return unmap(argument);
+    case OS_NR_mprotect: return protect(argument);
+    case OS_NR_madvise: return kernel.advised = advise(argument);
+    case OS_NR_openat:
+    case OS_NR_memfd_create: return open_file();
+    case OS_NR_read:
+    case OS_NR_lseek:
+    case OS_NR_ftruncate:
+    case OS_NR_close: return file_call(nr, argument);
+    case OS_NR_prctl: return fails(&result) ? result : 0;
+    default:
+        MUST(0, "no other call is made");
+        return -OS_ENOSYS;
+    }
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A model of Linux, as far as the helpers of os_core/map.h can tell, in the place of the trap
+ * instruction (OS_CORE_TRAP): it answers as Linux would, any call may fail with any error, and what
+ * it maps may come to lie anywhere. It has no memory, but knows of some pages whose they are and
+ * how they are mapped. In a proof (tests/proof) that is one page, at any address at all: what holds
+ * for it holds for every page. When fuzzing (tests/fuzz) it is each page of an address space.
+ *
+ * Who includes model.c has defined:
+ *   any(least, most)        a choice: CBMC takes them all, the fuzzer what the input says
+ *   any_size(), any_address(), any_alignment(), any_long()   the same, of these kinds
+ *   any_failure()           does this call fail?
+ *   MUST(condition, what)   holds always
+ *   SEEN(condition, what)   happens at least once, or what holds always says nothing
+ *   PAGES                   how many pages it knows
+ */
+#ifndef MODEL_H
+#define MODEL_H
+
+#include "os_core.h"
+
+enum owner { NOBODY, HELPER, SOMEBODY };
+
+struct page {
+    unsigned long at;
+    enum owner owner;
+    int refused;             /* to unmap it failed: no fault of the helper's if it stays */
+    long prot, type, object; /* object: the file, or -1 */
+    unsigned long offset;    /* in it */
+};
+
+struct kernel {
+    unsigned long page;  /* the size of a page */
+    int asking_fails;    /* any advice may fail, and so os_page_size */
+    int takes_as_hint;   /* MAP_FIXED_NOREPLACE, as before Linux 4.17 */
+    struct page pages[PAGES];
+
+    /* Since the helper was called: */
+    int calls;
+    unsigned long unit;     /* what can be unmapped of its mapping: whole pages, or whole huge ones */
+    int is_open, has_byte;  /* its file: is it open, is there more in it than it says */
+    long file, size;        /* its descriptor, its size in bytes */
+    long reason;            /* the first error of a call, but not of close, and not "no page size" */
+    long nr, argument[6];   /* of the last call */
+    long mapped, advised;   /* what the last mmap gave, and the last madvise */
+};
+extern struct kernel kernel;
+
+/* A kernel with pages of this size, the first that it knows at first; all are nobody's. */
+void model_boot(unsigned long size, unsigned long first);
+/* A helper is about to be called: what is mapped is somebody's. */
+void model_begin(void);
+
+#endif

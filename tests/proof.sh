@@ -1,0 +1,59 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Proofs over all inputs, by CBMC, of the project's own source with a model of Linux in the place of the
+# trap instruction (OS_CORE_TRAP), for each target. Each proof (PROOF in tests/proof/*.c) holds, reaches
+# what it is about, and finds its mistake (tests/proof/mistakes). `make proof` runs it, tests/run only
+# if it is named: it takes minutes.
+. tests/lib/tap.sh
+. tests/lib/targets.sh
+cbmc=$BUILD/cbmc
+
+# The page sizes that Linux has there, as powers of two.
+shifts() { case $1 in aarch64) echo 12 14 16 ;; *) echo 12 ;; esac; }
+
+# jobs: a line of arguments for each run of tests/proof/prove. A PROOF_BY_PAGE runs with each page size. The
+# longest come first, so that none is left over at the end.
+jobs() {
+    for job_target in $can; do
+        for job_file in helpers wrappers errors; do
+            sed -n 's/^\(PROOF[_A-Z]*\)(\([a-z_]*\)).*/\1 \2/p' tests/proof/$job_file.c |
+                while read -r job_kind job_proof; do
+                    case $job_kind in PROOF) job_shifts=0 ;; *) job_shifts=$(shifts "$job_target") ;; esac
+                    for job_shift in $job_shifts; do
+                        for job_what in holds finds reaches; do
+                            echo "$job_what $job_target $job_shift $job_file $job_proof"
+                        done
+                    done
+                done
+        done
+    done | awk '{ print /^holds.*map_aligned/ ? 1 : /^holds.*map_exactly/ ? 2 : /^holds.*map_/ ? 3 : 4, $0 }' |
+        sort -s -n -k1,1 | cut -d' ' -f2-
+}
+
+can=
+for target in $targets; do
+    lacks=
+    [ -x "$cbmc/cbmc" ] || lacks="no $cbmc/cbmc: tools/fetch-cbmc $cbmc gets it"
+    have "$(compiler_for gcc "$target")" || lacks="no $(compiler_for gcc "$target")"
+    [ -z "$lacks" ] || { missing "$target" "$lacks"; continue; }
+    mkdir "$work/$target"
+    sed -n 's/^#define OS_E[A-Z0-9]* *\([0-9]*\)$/[\1] = 1,/p' "include/os_core/constants/$target.h" |
+        sort -u >"$work/$target/errnos.inc"
+    # shellcheck disable=SC2046  # a compiler
+    $(compiler_for gcc "$target") -E -P include/os_core/calls.h | awk -f tests/calls/table.awk >"$work/$target/calls.inc"
+    can="$can $target"
+done
+
+jobs >"$work/jobs"
+xargs -P "$(nproc 2>/dev/null || echo 2)" -L 1 sh tests/proof/prove "$work" <"$work/jobs"
+while read -r what target shift _ proof; do
+    pages=
+    [ "$shift" = 0 ] || pages=", pages of $((1 << shift - 10)) KiB"
+    name="$target: $proof $what$pages"
+    result=$work/$what-$target-$shift-$proof.result
+    if [ -f "$result" ] && [ ! -s "$result" ]; then ok "$name"; else
+        not_ok "$name"
+        [ ! -f "$result" ] || details "$result"
+    fi
+done <"$work/jobs"
+done_testing

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/* What the proofs ask of CBMC; included before everything else (-include). */
+#ifndef CBMC_H
+#define CBMC_H
+
+/* What OS_CORE_TRAP names. */
+long model(long nr, long a, long b, long c, long d, long e, long f);
+
+/* A proof is what CBMC is started with. Each makes its own choices, of which CBMC takes all. */
+#define PROOF(name) void proof_##name(void); void proof_##name(void)
+
+unsigned long nondet_number(void);
+#define any_long() ((long)nondet_number())
+#define any_size() nondet_number()
+#define any_address() nondet_number()
+#define any_alignment() nondet_number()
+#define any_failure() (any(0, 1) == 1)
+static unsigned long any(unsigned long least, unsigned long most)
+{
+    const unsigned long number = nondet_number();
+    __CPROVER_assume(least <= number && number <= most);
+    return number;
+}
+
+/* In one run all that MUST be is proved; in another, REACHES, CBMC must find a way to all that is SEEN. */
+#ifdef REACHES
+#define MUST(condition, what) (void)(condition)
+#define SEEN(condition, what) __CPROVER_assert(!(condition), "never: " what)
+#else
+#define MUST(condition, what) __CPROVER_assert(condition, what)
+#define SEEN(condition, what) (void)(condition)
+#endif
+
+#define PAGES 1
+
+#endif
