@@ -113,6 +113,17 @@ proof: deps
 	@tools/fetch-cbmc $(BUILD)/cbmc
 	@REQUIRED=1 tests/run proof
 
+# Fuzzing by libFuzzer, for so long; what it has found to be worth trying stays for the next time.
+SECONDS ?= 60
+fuzz: deps
+	@case "$(SECONDS)" in '' | 0 | *[!0-9]*) \
+	  echo "make fuzz: SECONDS must be a number of seconds: \"$(SECONDS)\"" >&2; exit 2 ;; esac
+	@tests/fuzz/build libfuzzer $$(uname -m) $(BUILD)/fuzz
+	@mkdir -p $(BUILD)/fuzz/corpus
+	$(BUILD)/fuzz/fuzz -max_total_time=$(SECONDS) -max_len=512 -timeout=10 -print_final_stats=1 \
+	  -artifact_prefix=$(BUILD)/fuzz/ $(BUILD)/fuzz/corpus tests/fuzz/inputs || { \
+	  echo "make fuzz: it crashed. With the file named above in tests/fuzz/inputs, make check tries it" >&2; exit 1; }
+
 # The same with what the machine has. SUITES="footprint seam" runs only those.
 check:
 	@tests/run $(SUITES)
@@ -120,6 +131,7 @@ check:
 # Each known mistake, made on purpose in a copy: a test must catch it. MUTANTS="A1 B1" makes only those.
 mutants: deps
 	@tests/install-deps kernel
+	@tools/fetch-cbmc $(BUILD)/cbmc
 	@tests/mutants $(MUTANTS)
 
 # --- installing ---------------------------------------------------------------------------------
@@ -156,7 +168,7 @@ uninstall:
 
 # What was made and fetched, and no more: BUILD may have come from the environment.
 clean:
-	rm -rf $(addprefix $(BUILD)/,x86_64 aarch64 riscv64 test mutants mutants.ids cmocka uapi syscalls kernels qemu gcc14 cbmc demo.*)
+	rm -rf $(addprefix $(BUILD)/,x86_64 aarch64 riscv64 test mutants mutants.ids cmocka uapi syscalls kernels qemu gcc14 cbmc fuzz demo.*)
 	@[ ! -d $(BUILD) ] || rmdir --ignore-fail-on-non-empty $(BUILD)
 
 help:
@@ -169,6 +181,7 @@ help:
 #: make check [SUITES=...]    run the tests with what is installed
 #: make test-kernel [ROWS=...] install what it needs, run the tests on real kernels, in an emulator
 #: make proof                 prove what can be, over all inputs, with a model of the kernel
+#: make fuzz [SECONDS=60]      call the helpers at random, with a model of the kernel
 #: make mutants [MUTANTS=...]  make each known mistake, and see a test catch it
 #: make deps                  install what the tests need
 #: make install, uninstall    PREFIX=/usr/local LIBDIR INCLUDEDIR MANDIR DESTDIR
@@ -181,5 +194,5 @@ help:
 
 FORCE:
 .PHONY: all single-header constants calls coverage qemu-table demo deps test check mutants install uninstall \
-  test-kernel proof clean help FORCE
+  test-kernel proof fuzz clean help FORCE
 .DELETE_ON_ERROR:

@@ -237,7 +237,7 @@ error_name() {
 }
 
 # It did not work: another status than 0, and no signal.
-refuses() { [ $status -gt 0 ] && [ $status -lt 128 ]; }
+refuses() { [ "$status" -gt 0 ] && [ "$status" -lt 128 ]; }
 tolerated() { refuses; }
 try "examples/smallest.c compiles" compile "$work/smallest" examples/smallest.c -Isingle_include
 answers "examples/smallest.c" "$work/smallest"
@@ -247,9 +247,9 @@ answers "examples/smallest.c" "$work/smallest"
 # and where mincore says ENOMEM, which is an answer: nothing is mapped there.
 same_output() { sed 's/0x[0-9a-f]*$//' "$work/plain" >"$work/a" && sed 's/0x[0-9a-f]*$//' "$work/got" | cmp -s - "$work/a"; }
 tolerated() {
-    if [ $status = 1 ]; then [ "$(grep -c '^demo: .' "$work/err")" = "$(wc -l <"$work/err")" ] && [ -s "$work/err" ]
+    if [ "$status" = 1 ]; then [ "$(grep -c '^demo: .' "$work/err")" = "$(wc -l <"$work/err")" ] && [ -s "$work/err" ]
     else
-        [ $status = 0 ] && case $call-$error in
+        [ "$status" = 0 ] && case $call-$error in
         madvise-* | write-4) same_output ;;
         mincore-12) true ;;
         *) grep -qw "$(error_name)" "$work/got" ;;
@@ -262,7 +262,7 @@ answers "examples/demo.c" "$work/demo" "$work/full"
 
 # README's examples, and those of the manual. The descriptor that was mapped is closed, which has no answer;
 # without mlock2 there is mlock.
-tolerated() { refuses || case $call-$error in close-* | mlock2-38) [ $status = 0 ] ;; *) false ;; esac; }
+tolerated() { refuses || case $call-$error in close-* | mlock2-38) [ "$status" = 0 ] ;; *) false ;; esac; }
 errors="1 12 38 4095"
 mkdir "$work/examples"
 awk -v dir="$work/examples" -f tests/man/examples.awk man/* >"$work/list"

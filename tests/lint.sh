@@ -4,7 +4,7 @@
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 
-files() { find README.md CHANGELOG.md Makefile docs include man src tests tools examples single_include .ci -type f; }
+files() { find README.md CHANGELOG.md Makefile docs include man src tests tools examples single_include .ci -type f ! -path "tests/fuzz/inputs/*"; }
 scripts() { files | while read -r f; do head -n1 "$f" | grep -q '^#!/bin/sh' && echo "$f"; done; }
 sources() { files | grep '\.[ch]$' | grep -v -e '^single_include/' -e '^include/os_core/constants/'; }
 

@@ -4,6 +4,8 @@
 # trap instruction (OS_CORE_TRAP), for each target. Each proof (PROOF in tests/proof/*.c) holds, reaches
 # what it is about, and finds its mistake (tests/proof/mistakes). `make proof` runs it, tests/run only
 # if it is named: it takes minutes.
+#
+#     PROOFS="map_ring is_error"  only these
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 cbmc=$BUILD/cbmc
@@ -18,6 +20,7 @@ jobs() {
         for job_file in helpers wrappers errors; do
             sed -n 's/^\(PROOF[_A-Z]*\)(\([a-z_]*\)).*/\1 \2/p' tests/proof/$job_file.c |
                 while read -r job_kind job_proof; do
+                    case " ${PROOFS:-$job_proof} " in *" $job_proof "*) ;; *) continue ;; esac
                     case $job_kind in PROOF) job_shifts=0 ;; *) job_shifts=$(shifts "$job_target") ;; esac
                     for job_shift in $job_shifts; do
                         for job_what in holds finds reaches; do
@@ -37,15 +40,14 @@ for target in $targets; do
     have "$(compiler_for gcc "$target")" || lacks="no $(compiler_for gcc "$target")"
     [ -z "$lacks" ] || { missing "$target" "$lacks"; continue; }
     mkdir "$work/$target"
-    sed -n 's/^#define OS_E[A-Z0-9]* *\([0-9]*\)$/[\1] = 1,/p' "include/os_core/constants/$target.h" |
-        sort -u >"$work/$target/errnos.inc"
+    errnos "$target" >"$work/$target/errnos.inc"
     # shellcheck disable=SC2046  # a compiler
     $(compiler_for gcc "$target") -E -P include/os_core/calls.h | awk -f tests/calls/table.awk >"$work/$target/calls.inc"
     can="$can $target"
 done
 
 jobs >"$work/jobs"
-xargs -P "$(nproc 2>/dev/null || echo 2)" -L 1 sh tests/proof/prove "$work" <"$work/jobs"
+[ ! -s "$work/jobs" ] || xargs -P "$(nproc 2>/dev/null || echo 2)" -L 1 sh tests/proof/prove "$work" <"$work/jobs"
 while read -r what target shift _ proof; do
     pages=
     [ "$shift" = 0 ] || pages=", pages of $((1 << shift - 10)) KiB"

@@ -45,3 +45,6 @@ make_library() {
     make -s BUILD="$place/$1" CC="$(compiler_for "$2" "$3")" AR="$3-linux-gnu-ar" CFLAGS="${5:--O2}" \
         CPPFLAGS="${4:-}" "$place/$1/$3/libos_core.a"
 }
+
+# errnos TARGET: "[n] = 1," for each number that an OS_E constant has there: what tests/model/errors.c includes.
+errnos() { sed -n 's/^#define OS_E[A-Z0-9]* *\([0-9]*\)$/[\1] = 1,/p' "include/os_core/constants/$1.h" | sort -u; }

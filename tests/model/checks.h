@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Each calls a function with any arguments, in a kernel that model_boot() made, and says what must be so then. */
+/*
+ * Each calls a function with any arguments, in a kernel that model_boot() made, and says what must
+ * be so then.
+ */
 #ifndef CHECKS_H
 #define CHECKS_H
 

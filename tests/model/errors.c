@@ -12,13 +12,13 @@ void check_is_error(void)
 }
 
 /* 1 for each number that an OS_E constant has: errnos.inc is made of the target's constants. */
-static const char is_errno[4096] = {
+static const char is_errno[4095 + 1] = {
 #include "errnos.inc"
 };
 
 static int has_strings(long error)
 {
-    return error > -4096 && error < 4096 && is_errno[error < 0 ? -error : error];
+    return error >= -4095 && error <= 4095 && is_errno[error < 0 ? -error : error];
 }
 
 void check_error_name(void)

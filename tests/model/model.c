@@ -29,7 +29,8 @@ void model_begin(void)
     kernel.size = kernel.reason = kernel.mapped = kernel.advised = 0;
 }
 
-static unsigned long rounded(unsigned long length, unsigned long unit) /* 0: there is no such number */
+/* 0: there is no such number. */
+static unsigned long rounded(unsigned long length, unsigned long unit)
 {
     return (length + unit - 1) & -unit;
 }
@@ -76,7 +77,7 @@ static long place(const long *a, unsigned long length, unsigned long unit)
     const int exactly = fixed || ((a[3] & OS_MAP_FIXED_NOREPLACE) != 0 && !hint);
     const unsigned long at = exactly ? (unsigned long)a[0] : any_address() & -unit;
 
-    MUST(!fixed || (a[3] & OS_MAP_FIXED_NOREPLACE) == 0, "the kernel is not told to replace and not to");
+    MUST(!fixed || (a[3] & OS_MAP_FIXED_NOREPLACE) == 0, "the flags do not contradict each other");
     if (a[1] == 0 || misaligned(a[5]) || (at & (unit - 1)) != 0)
         return error(OS_EINVAL);
     if (length == 0 || !is_room(at, length) || (at == 0 && !exactly))
@@ -88,7 +89,7 @@ static long place(const long *a, unsigned long length, unsigned long unit)
     return (long)at;
 }
 
-/* MAP_FIXED that fails may have unmapped what was there (memory.h). munmap passes over that hole. */
+/* MAP_FIXED that fails may have unmapped what was there (memory.h); munmap passes over that. */
 static long map(const long *a)
 {
     const int huge = (a[3] & OS_MAP_HUGETLB) != 0, anonymous = (a[3] & OS_MAP_ANONYMOUS) != 0;
@@ -96,7 +97,7 @@ static long map(const long *a)
     const unsigned long length = rounded((unsigned long)a[1], unit);
     long at;
 
-    MUST(anonymous || a[4] != kernel.file || kernel.is_open, "no descriptor is used after its close");
+    MUST(anonymous || a[4] != kernel.file || kernel.is_open, "no closed descriptor is used");
     if (fails(&at) || os_is_error(at = place(a, length, unit)))
         return at;
     kernel.unit = unit;
@@ -114,7 +115,8 @@ static long map(const long *a)
 /* EINVAL has the reasons that are tested here, and no others. */
 static long unmap(const long *a)
 {
-    const unsigned long at = (unsigned long)a[0], length = rounded((unsigned long)a[1], kernel.page);
+    const unsigned long at = (unsigned long)a[0];
+    const unsigned long length = rounded((unsigned long)a[1], kernel.page);
 
     if (misaligned(a[0]) || length == 0 || !is_room(at, length))
         return error(OS_EINVAL);
@@ -134,12 +136,14 @@ static long unmap(const long *a)
 
 static long protect(const long *a)
 {
-    const unsigned long at = (unsigned long)a[0], length = rounded((unsigned long)a[1], kernel.page);
+    const unsigned long at = (unsigned long)a[0];
+    const unsigned long length = rounded((unsigned long)a[1], kernel.page);
     long result;
 
     if (misaligned(a[0]))
         return error(OS_EINVAL);
-    MUST(is_room(at, length) && all_are(HELPER, at, length), "only what the helper has mapped is protected");
+    MUST(is_room(at, length) && all_are(HELPER, at, length),
+         "only what the helper has mapped is protected");
     if (fails(&result))
         return result;
     EACH(page)
@@ -168,7 +172,7 @@ static long open_file(void)
         return result;
     kernel.is_open = 1;
     kernel.file = (long)any(0, ~0U >> 1);
-    kernel.size = (long)any(0, ~0UL >> 1);
+    kernel.size = (long)(any_size() >> 1);
     return kernel.file;
 }
 

@@ -30,19 +30,19 @@ struct page {
 };
 
 struct kernel {
-    unsigned long page;  /* the size of a page */
-    int asking_fails;    /* any advice may fail, and so os_page_size */
-    int takes_as_hint;   /* MAP_FIXED_NOREPLACE, as before Linux 4.17 */
+    unsigned long page; /* the size of a page */
+    int asking_fails;   /* any advice may fail, and so os_page_size */
+    int takes_as_hint;  /* MAP_FIXED_NOREPLACE, as before Linux 4.17 */
     struct page pages[PAGES];
 
     /* Since the helper was called: */
     int calls;
-    unsigned long unit;     /* what can be unmapped of its mapping: whole pages, or whole huge ones */
-    int is_open, has_byte;  /* its file: is it open, is there more in it than it says */
-    long file, size;        /* its descriptor, its size in bytes */
-    long reason;            /* the first error of a call, but not of close, and not "no page size" */
-    long nr, argument[6];   /* of the last call */
-    long mapped, advised;   /* what the last mmap gave, and the last madvise */
+    unsigned long unit;    /* what can be unmapped: a page, or of its mapping a huge one */
+    int is_open, has_byte; /* its file: is it open, is there more in it than it says */
+    long file, size;       /* its descriptor, its size in bytes */
+    long reason;           /* the first error, but for those of close, and for "no page size" */
+    long nr, argument[6];  /* of the last call */
+    long mapped, advised;  /* what the last mmap gave, and the last madvise */
 };
 extern struct kernel kernel;
 

@@ -22,7 +22,7 @@ static unsigned long any(unsigned long least, unsigned long most)
     return number;
 }
 
-/* In one run all that MUST be is proved; in another, REACHES, CBMC must find a way to all that is SEEN. */
+/* In one run all that MUST be is proved; in another, REACHES, a way must be found to all SEEN. */
 #ifdef REACHES
 #define MUST(condition, what) (void)(condition)
 #define SEEN(condition, what) __CPROVER_assert(!(condition), "never: " what)

@@ -23,7 +23,7 @@ static void boot_any(void)
     boot(1UL << any(12, 63));
     kernel.asking_fails = 1;
 }
-/* Those that add up pages take too long with a page of any size: they are proved for each that Linux has. */
+/* Those that add up pages take too long with a page of any size: it is each that Linux has. */
 #define PROOF_BY_PAGE PROOF
 static void boot_linux(void)
 {

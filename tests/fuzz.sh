@@ -1,0 +1,45 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The helpers and the error functions, called at random in an address space of the model (tests/model),
+# each page of which is known: for three targets, the inputs that once failed (tests/fuzz/inputs) and
+# random ones; natively by libFuzzer as well. Every run is the same. `make fuzz` goes on for longer.
+. tests/lib/tap.sh
+. tests/lib/targets.sh
+
+# all_seen COMMAND...: it says that it has seen all that there is to see.
+all_seen() {
+    timeout -s KILL 120 "$@" >"$work/seen" || return 1
+    cat "$work/seen"
+    [ "$(cat "$work/seen")" = "$(cat tests/model/*.c | grep -c '^ *SEEN(') seen" ]
+}
+
+for target in $targets; do
+    for compiler in gcc clang; do
+        on="$target $compiler"
+        if lacks=$(missing_compiler $compiler "$target" || missing_runner "$target"); then
+            missing "$on" "$lacks"
+            continue
+        fi
+        folder=$work/$compiler-$target
+        try "$on: builds" tests/fuzz/build $compiler "$target" "$folder"
+        # shellcheck disable=SC2046  # the runner is a word, or none
+        try "$on: the inputs that once failed" $(runner_for "$target") "$folder/fuzz" tests/fuzz/inputs/*
+        runs=20000
+        [ "$target" = "$host" ] || runs=4000
+        # shellcheck disable=SC2046
+        try "$on: $runs random ones, and all is seen" all_seen $(runner_for "$target") "$folder/fuzz" -runs=$runs
+    done
+done
+
+libfuzzer() { # it adds to the first folder
+    mkdir "$work/corpus"
+    "$work/libfuzzer/fuzz" -seed=1 -runs=20000 -max_len=512 -timeout=10 -artifact_prefix="$work/" \
+        "$work/corpus" tests/fuzz/inputs
+}
+case " $targets " in *" $host "*)
+    if ! have clang; then missing "libFuzzer" "no clang"; else
+        try "libFuzzer: builds" tests/fuzz/build libfuzzer "$host" "$work/libfuzzer"
+        try "libFuzzer: 20000 runs" libfuzzer
+    fi ;;
+esac
+done_testing

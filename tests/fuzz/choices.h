@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/* What the model and its checks ask of the fuzzer; included before everything else (-include). */
+#ifndef CHOICES_H
+#define CHOICES_H
+
+/* What OS_CORE_TRAP names. */
+long model(long nr, long a, long b, long c, long d, long e, long f);
+
+/* Choices, each of the next bytes of the input; behind its end, all are 0, and nothing fails. */
+unsigned long any(unsigned long least, unsigned long most);
+unsigned long any_number(void);
+unsigned long any_size(void);
+unsigned long any_address(void);
+unsigned long any_alignment(void);
+long any_long(void);
+int any_failure(void);
+
+/* Says what is wrong, and aborts: that is how a fuzzer learns of it. */
+void must(int holds, const char *what, const char *file, int line);
+#define MUST(condition, what) must(condition, what, __FILE__, __LINE__)
+
+/* What was seen is remembered, and what was not is told in the end (main.c). */
+struct sight {
+    const char *what;
+    int seen, known;
+    struct sight *next;
+};
+extern struct sight *sights;
+#define SEEN(condition, what_is_seen)                                                              \
+    do {                                                                                           \
+        static struct sight sight = {what_is_seen, 0, 0, 0};                                       \
+        if (!sight.known) {                                                                        \
+            sight.known = 1;                                                                       \
+            sight.next = sights;                                                                   \
+            sights = &sight;                                                                       \
+        }                                                                                          \
+        sight.seen |= (condition);                                                                 \
+    } while (0)
+
+#define PAGES 1024
+
+#endif
