@@ -116,13 +116,14 @@ proof: deps
 # Fuzzing by libFuzzer, for so long; what it has found to be worth trying stays for the next time.
 SECONDS ?= 60
 fuzz: deps
-	@case "$(SECONDS)" in '' | 0 | *[!0-9]*) \
+	@case "$(SECONDS)" in '' | 0* | *[!0-9]* | ????????*) \
 	  echo "make fuzz: SECONDS must be a number of seconds: \"$(SECONDS)\"" >&2; exit 2 ;; esac
 	@tests/fuzz/build libfuzzer $$(uname -m) $(BUILD)/fuzz
 	@mkdir -p $(BUILD)/fuzz/corpus
 	$(BUILD)/fuzz/fuzz -max_total_time=$(SECONDS) -max_len=512 -timeout=10 -print_final_stats=1 \
 	  -artifact_prefix=$(BUILD)/fuzz/ $(BUILD)/fuzz/corpus tests/fuzz/inputs || { \
-	  echo "make fuzz: it crashed. With the file named above in tests/fuzz/inputs, make check tries it" >&2; exit 1; }
+	  echo "make fuzz: it ended with a failure, see above; make check tries what is in tests/fuzz/inputs:" \
+	    "$$(ls -t $(BUILD)/fuzz/crash-* $(BUILD)/fuzz/timeout-* 2>/dev/null | head -n 1)" >&2; exit 1; }
 
 # The same with what the machine has. SUITES="footprint seam" runs only those.
 check:
@@ -174,23 +175,24 @@ clean:
 help:
 	@sed -n 's/^#: //p' Makefile
 
-#: make                       build/<arch>/libos_core.a, for CC= or CROSS_COMPILE=aarch64-linux-gnu-,
-#:                            with CFLAGS=, in BUILD=
-#: make demo [FILE=path]      build a program without a libc, and run it on each architecture
-#: make test                  install what the tests need, run them all
-#: make check [SUITES=...]    run the tests with what is installed
-#: make test-kernel [ROWS=...] install what it needs, run the tests on real kernels, in an emulator
-#: make proof                 prove what can be, over all inputs, with a model of the kernel
-#: make fuzz [SECONDS=60]      call the helpers at random, with a model of the kernel
-#: make mutants [MUTANTS=...]  make each known mistake, and see a test catch it
-#: make deps                  install what the tests need
-#: make install, uninstall    PREFIX=/usr/local LIBDIR INCLUDEDIR MANDIR DESTDIR
-#: make single-header         single_include/ from include/ and src/
-#: make constants [UAPI=dir]  include/os_core/constants/ from the kernel's headers
-#: make calls [LINUX=dir]     include/os_core/calls.h, src/calls.c from the kernel's prototypes
-#: make coverage              docs/coverage.md, which call is tested how
-#: make qemu-table            docs/qemu.md, Linux against qemu-user
-#: make clean                 remove what was made in build/
+#: make                         build/<arch>/libos_core.a, for CC= or CROSS_COMPILE=aarch64-linux-gnu-,
+#:                              with CFLAGS=, in BUILD=
+#: make demo [FILE=path]        build a program without a libc, and run it on each architecture
+#: make test                    install what the tests need, run them all but those below
+#: make check [SUITES=...]      run them with what is installed; TARGETS=riscv64 for one target
+#: make test-kernel [ROWS=...]  run the tests on real kernels, in an emulator;
+#:                              KERNEL=image ARCH=aarch64 on one of your own
+#: make proof [PROOFS=...]      prove what can be, over all inputs, on a model of the kernel
+#: make fuzz [SECONDS=60]       call the helpers at random, on that model
+#: make mutants [MUTANTS=...]   make each known mistake, and see a test catch it
+#: make deps                    install what the tests need
+#: make install, uninstall      PREFIX=/usr/local LIBDIR INCLUDEDIR MANDIR DESTDIR
+#: make single-header           single_include/ from include/ and src/
+#: make constants [UAPI=dir]    include/os_core/constants/ from the kernel's headers
+#: make calls [LINUX=dir]       include/os_core/calls.h, src/calls.c from the kernel's prototypes
+#: make coverage                docs/coverage.md, which call is tested how
+#: make qemu-table              docs/qemu.md, Linux against qemu-user
+#: make clean                   remove what was made in build/
 
 FORCE:
 .PHONY: all single-header constants calls coverage qemu-table demo deps test check mutants install uninstall \

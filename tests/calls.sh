@@ -13,9 +13,9 @@
 . tests/lib/targets.sh
 
 header=include/os_core/calls.h
-uapi=build/uapi/usr/include
-linux=${LINUX:-build/syscalls/linux}
-manual=${MANUAL:-build/syscalls/syscalls.2}
+uapi=$BUILD/uapi/usr/include
+linux=${LINUX:-$BUILD/syscalls/linux}
+manual=${MANUAL:-$BUILD/syscalls/syscalls.2}
 
 # Small helpers: the words of a kind of line in the list, and the functions that a header declares.
 listed() { awk -v kind="$1" '$1 == kind { for (i = 2; i <= NF; i++) print $i }' tools/calls.list | sort; }
@@ -444,7 +444,7 @@ for target in $targets; do
         if [ -d "$uapi/linux" ]; then
             try "$target $compiler: structures and pointers are those of the UAPI headers" tags $compiler "$target"
         else
-            skip "$target $compiler: structures and pointers are those of the UAPI headers" "no headers in $uapi: tools/fetch-uapi build/uapi"
+            skip "$target $compiler: structures and pointers are those of the UAPI headers" "no headers in $uapi: tools/fetch-uapi $BUILD/uapi"
         fi
     done
     if [ -d "$uapi/linux" ]; then
@@ -452,7 +452,7 @@ for target in $targets; do
         try "$target: the flags have the values of the UAPI headers, and none is missing" flags "$target"
         note "$(tail -n 1 "$work/log")"
     else
-        skip "$target: the flags have the values of the UAPI headers, and none is missing" "no headers in $uapi: tools/fetch-uapi build/uapi"
+        skip "$target: the flags have the values of the UAPI headers, and none is missing" "no headers in $uapi: tools/fetch-uapi $BUILD/uapi"
     fi
     try "$target: those that no UAPI header has have the values of libc's" flags_of_libc "$target"
     note "$(head -n 1 "$work/log")"
@@ -505,10 +505,10 @@ name="generating again gives the committed files"
 if [ -d "$uapi/asm-generic" ]; then
     try "the kernel's own table has the functions behind the numbers that tools/calls.list says" generic_table
 else
-    skip "the kernel's own table has the functions behind the numbers" "no headers in $uapi: tools/fetch-uapi build/uapi"
+    skip "the kernel's own table has the functions behind the numbers" "no headers in $uapi: tools/fetch-uapi $BUILD/uapi"
 fi
 if [ ! -d "$linux" ] || [ ! -r "$manual" ]; then
-    skip "$name" "no prototypes in $linux, or no $manual: tools/fetch-syscalls build/syscalls gets them"
+    skip "$name" "no prototypes in $linux, or no $manual: tools/fetch-syscalls $BUILD/syscalls gets them"
     done_testing
 fi
 LINUX=$(cd "$linux" && pwd) MANUAL=$(cd "$(dirname "$manual")" && pwd)/$(basename "$manual")
@@ -534,7 +534,7 @@ if [ -d "$uapi/linux" ]; then
         missing "$name: flags" "no compiler for each target"
     fi
 else
-    skip "$name: flags" "no headers in $uapi: tools/fetch-uapi build/uapi gets them"
+    skip "$name: flags" "no headers in $uapi: tools/fetch-uapi $BUILD/uapi gets them"
 fi
 
 # broken NAME TEXT FILE SED: with this change of a file, the generator says TEXT and leaves no output.

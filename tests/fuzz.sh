@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 # The helpers and the error functions, called at random in an address space of the model (tests/model),
 # each page of which is known: for three targets, the inputs that once failed (tests/fuzz/inputs) and
-# random ones; natively by libFuzzer as well. Every run is the same. `make fuzz` goes on for longer.
+# random ones, on each run the same; natively by libFuzzer as well, whose runs differ. `make fuzz` goes on
+# for longer.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 

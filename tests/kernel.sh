@@ -12,6 +12,7 @@
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 . tests/lib/cmocka.sh
+. tests/lib/kernels.sh
 case $BUILD in /*) kernels=$BUILD/kernels ;; *) kernels=$PWD/$BUILD/kernels ;; esac
 
 die() { echo "tests/kernel.sh: $*" >&2; exit 1; }
@@ -53,10 +54,6 @@ lacking() { # lacking ROW TEST
 # The rows that are wanted: all, those of ROWS and TARGETS, or one for KERNEL, of which nothing is known.
 choose() {
     if [ -n "${KERNEL:-}" ]; then
-        case ${ARCH:-} in x86_64 | aarch64 | riscv64) ;; *)
-            die "KERNEL needs ARCH=x86_64, aarch64 or riscv64, for which it was built, not ARCH=${ARCH:-}" ;;
-        esac
-        [ -f "$KERNEL" ] && [ -r "$KERNEL" ] || die "KERNEL=$KERNEL: no such file"
         echo "$ARCH-kernel $ARCH - - - ${CPU:--} ${APPEND:-}"
         return
     fi
@@ -106,9 +103,9 @@ programs() {
 }
 by_status() { case $1 in work | differential) ;; *) return 1 ;; esac; }
 
-# build ARCH: the root of its initramfs, $work/ARCH, and that, packed.
+# build ARCH: the root of its initramfs, $work/root.ARCH, and that, packed.
 build() {
-    arch=$1 cc=$(compiler_for gcc "$1") root=$work/$1 library=$work/lib/$1/libos_core.a
+    arch=$1 cc=$(compiler_for gcc "$1") root=$work/root.$1 library=$work/lib/$1/libos_core.a
     model="-DOS_CORE_TRAP=model -DOS_CORE_NO_CHECKS -include tests/faults/model.h"
     # shellcheck disable=SC2046,SC2086  # lists of options
     mkdir -p "$root" && echo '#define OS_CORE_IMPLEMENTATION
@@ -134,7 +131,7 @@ hosted() { # hosted NAME OPTION...: one with libc, and with cmocka if it wants t
         "$cmocka/$arch/libcmocka.a"
 }
 uapi_flags() { [ ! -d "$uapi/$1-linux-gnu" ] || echo "-I$uapi/$1-linux-gnu -I$uapi"; }
-uapi=build/uapi/usr/include
+uapi=$BUILD/uapi/usr/include
 pack() { cpio -o -H newc -R 0:0 --quiet; } # the files that are named on its input
 
 # boot ROW ARCH KERNEL PAGE BITS CPU COMMAND-LINE...: what it prints into $work/ROW/console. The list of its
@@ -144,7 +141,7 @@ boot() {
     [ "$3" != - ] || image=$KERNEL
     [ "$cpu" != - ] || cpu=
     programs "$4" "$5" >"$folder/programs"
-    (cat "$work/$arch.cpio" && cd "$folder" && echo programs | pack) >"$folder/cpio"
+    (cat "$work/root.$arch.cpio" && cd "$folder" && echo programs | pack) >"$folder/cpio"
     began=$(date +%s)
     shift 6
     # About one boot in a hundred on a busy machine never comes to /init: once more, then it is a failure.
@@ -214,13 +211,14 @@ skipped() { # skipped ROW RESULTS
 
 # --- all of it --------------------------------------------------------------------------------------
 
+check_kernel
 choose >"$work/rows" || exit
 [ -s "$work/rows" ] || die "ROWS=${ROWS:-} and TARGETS=${TARGETS:-} leave no row"
 : >"$work/ready"
 while read -r row target kernel more; do
     if lacks=$(missing_machine "$target" || missing_kernel "$target" "$kernel"); then
         missing "$row" "$lacks"
-    elif [ -f "$work/$target.cpio" ] || build "$target" >"$work/log" 2>&1 </dev/null; then
+    elif [ -f "$work/root.$target.cpio" ] || build "$target" >"$work/log" 2>&1 </dev/null; then
         mkdir "$work/$row"
         echo "$row $target $kernel $more" >>"$work/ready"
     else

@@ -13,21 +13,27 @@ cbmc=$BUILD/cbmc
 # The page sizes that Linux has there, as powers of two.
 shifts() { case $1 in aarch64) echo 12 14 16 ;; *) echo 12 ;; esac; }
 
-# jobs: a line of arguments for each run of tests/proof/prove. A PROOF_BY_PAGE runs with each page size. The
+# proofs FILE: "PROOF name" or "PROOF_BY_PAGE name" for each that the file has.
+proofs() { sed -n 's/^\(PROOF[_A-Z]*\)(\([a-z_]*\)).*/\1 \2/p' "tests/proof/$1.c"; }
+for proof in ${PROOFS:-}; do
+    for file in helpers wrappers errors; do proofs $file; done | grep -q " $proof\$" ||
+        { echo "tests/proof.sh: PROOFS: there is no proof $proof in tests/proof/*.c" >&2; exit 1; }
+done
+
+# runs: a line of arguments for each run of tests/proof/prove. A PROOF_BY_PAGE runs with each page size. The
 # longest come first, so that none is left over at the end.
-jobs() {
-    for job_target in $can; do
-        for job_file in helpers wrappers errors; do
-            sed -n 's/^\(PROOF[_A-Z]*\)(\([a-z_]*\)).*/\1 \2/p' tests/proof/$job_file.c |
-                while read -r job_kind job_proof; do
-                    case " ${PROOFS:-$job_proof} " in *" $job_proof "*) ;; *) continue ;; esac
-                    case $job_kind in PROOF) job_shifts=0 ;; *) job_shifts=$(shifts "$job_target") ;; esac
-                    for job_shift in $job_shifts; do
-                        for job_what in holds finds reaches; do
-                            echo "$job_what $job_target $job_shift $job_file $job_proof"
-                        done
+runs() {
+    for run_target in $can; do
+        for run_file in helpers wrappers errors; do
+            proofs $run_file | while read -r run_kind run_proof; do
+                case " ${PROOFS:-$run_proof} " in *" $run_proof "*) ;; *) continue ;; esac
+                case $run_kind in PROOF) run_shifts=0 ;; *) run_shifts=$(shifts "$run_target") ;; esac
+                for run_shift in $run_shifts; do
+                    for run_what in holds finds reaches; do
+                        echo "$run_what $run_target $run_shift $run_file $run_proof"
                     done
                 done
+            done
         done
     done | awk '{ print /^holds.*map_aligned/ ? 1 : /^holds.*map_exactly/ ? 2 : /^holds.*map_/ ? 3 : 4, $0 }' |
         sort -s -n -k1,1 | cut -d' ' -f2-
@@ -36,7 +42,7 @@ jobs() {
 can=
 for target in $targets; do
     lacks=
-    [ -x "$cbmc/cbmc" ] || lacks="no $cbmc/cbmc: tools/fetch-cbmc $cbmc gets it"
+    [ -x "$cbmc/cbmc" ] && [ -x "$cbmc/cadical" ] || lacks="no CBMC: tools/fetch-cbmc $cbmc gets it"
     have "$(compiler_for gcc "$target")" || lacks="no $(compiler_for gcc "$target")"
     [ -z "$lacks" ] || { missing "$target" "$lacks"; continue; }
     mkdir "$work/$target"
@@ -46,8 +52,8 @@ for target in $targets; do
     can="$can $target"
 done
 
-jobs >"$work/jobs"
-[ ! -s "$work/jobs" ] || xargs -P "$(nproc 2>/dev/null || echo 2)" -L 1 sh tests/proof/prove "$work" <"$work/jobs"
+runs >"$work/runs"
+[ ! -s "$work/runs" ] || xargs -P "$(nproc 2>/dev/null || echo 2)" -L 1 sh tests/proof/prove "$place" <"$work/runs" # a relative path: the solver takes no blank
 while read -r what target shift _ proof; do
     pages=
     [ "$shift" = 0 ] || pages=", pages of $((1 << shift - 10)) KiB"
@@ -57,5 +63,5 @@ while read -r what target shift _ proof; do
         not_ok "$name"
         [ ! -f "$result" ] || details "$result"
     fi
-done <"$work/jobs"
+done <"$work/runs"
 done_testing

@@ -128,7 +128,7 @@ fi
 
 # --- which calls are known -------------------------------------------------------------------------
 
-uapi=build/uapi/usr/include
+uapi=$BUILD/uapi/usr/include
 
 # Addresses of memory that stays as it is; what the program only hands over, or initializes itself before the
 # kernel changes it: sets, offsets, words of a futex, arrays of pointers. And io_cancel, whose result no kernel
@@ -185,7 +185,7 @@ sizes_right() { # sizes_right TARGET
 }
 try "every call that writes to a buffer is known, or in os_core(7) as one that is not" calls_known
 for target in $targets; do
-    if [ ! -d "$uapi" ]; then missing "$target: the sizes" "no $uapi: tools/fetch-uapi build/uapi gets it"; continue; fi
+    if [ ! -d "$uapi" ]; then missing "$target: the sizes" "no $uapi: tools/fetch-uapi $BUILD/uapi gets it"; continue; fi
     if lacks=$(missing_compiler gcc "$target"); then missing "$target: the sizes" "$lacks"; continue; fi
     try "$target: what is written has the sizes of the kernel's structures" sizes_right "$target"
 done

@@ -8,6 +8,7 @@
 # if it is named: it fetches kernels. Of tests/kernel.sh it knows ROWS (aarch64-max, riscv64-v, sid) and KERNEL.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
+. tests/lib/kernels.sh
 kernels=$BUILD/kernels gcc14=$BUILD/gcc14
 
 # Two trees: the sources, and the same bare of what protects vectors.
@@ -128,7 +129,8 @@ powered_off() {
     grep -q '^end off$' "$folder/ran" && [ "$(wc -l <"$folder/ran")" = $(($(wc -l <"$folder/list") + 1)) ]
 }
 
-[ -z "${KERNEL:-}" ] || targets=${ARCH:-}
+check_kernel
+[ -z "${KERNEL:-}" ] || targets=$ARCH
 for target in $targets; do
     case $target in
     x86_64) continue ;; # there the kernel keeps all vector registers

@@ -12,8 +12,10 @@ unsigned long any_number(void);
 unsigned long any_size(void);
 unsigned long any_address(void);
 unsigned long any_alignment(void);
+unsigned long any_huge_page(void);
 long any_long(void);
 int any_failure(void);
+long any_error(void);
 
 /* Says what is wrong, and aborts: that is how a fuzzer learns of it. */
 void must(int holds, const char *what, const char *file, int line);

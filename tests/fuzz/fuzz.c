@@ -78,19 +78,34 @@ unsigned long any_alignment(void)
     const unsigned long kind = any(0, 31);
     return kind == 0 ? any_number() : 1UL << any(0, kind < 8 ? 63 : 22);
 }
-/* Small ones, the last errors and their neighbours, any. */
+/* What machines have, but none that is smaller than a page. */
+unsigned long any_huge_page(void)
+{
+    static const unsigned char shifts[] = {21, 25, 29, 30, 34};
+    const unsigned long huge = 1UL << shifts[any(0, sizeof shifts - 1)];
+    return huge < kernel.page ? kernel.page : huge;
+}
+/* Small ones, also with something above; the last errors and their neighbours; any. */
 long any_long(void)
 {
-    switch (any(0, 3)) {
+    switch (any(0, 4)) {
     case 0: return (long)any_number();
     case 1: return (long)any(4094, 4097);
     case 2: return -(long)any(4094, 4097);
+    case 3: return (long)(any(0, 150) | any_number() << 32);
     default: return (long)any(0, 300) - 150;
     }
 }
 int any_failure(void)
 {
     return any(0, 15) == 1;
+}
+/* Those that have a meaning for somebody; any. */
+long any_error(void)
+{
+    static const int errors[] = {OS_EPERM, OS_EINTR, OS_EAGAIN, OS_ENOMEM, OS_EINVAL, OS_ENOSYS};
+    const unsigned long kind = any(0, sizeof errors / sizeof *errors);
+    return kind == sizeof errors / sizeof *errors ? (long)any(1, 4095) : errors[kind];
 }
 
 /* --- the program --- */
@@ -100,10 +115,11 @@ static struct block blocks[16];
 
 static void boot(void)
 {
-    static const unsigned char shifts[] = {12, 12, 14, 16};
-    const unsigned long page = 1UL << shifts[any(0, 3)], kind = any(0, 7);
+    /* Those of Linux; and the last that os_page_size finds, and the next. */
+    static const unsigned char shifts[] = {12, 12, 12, 12, 14, 16, 30, 31};
+    const unsigned long page = 1UL << shifts[any(0, 7)], kind = any(0, 7);
     /* The pages that are known begin at 0, end with the last of all, or lie somewhere. */
-    model_boot(page, kind == 0 ? 0 : kind == 1 ? 0 - PAGES * page : any(1, 1UL << 35) * page);
+    model_boot(page, kind == 0 ? 0 : kind == 1 ? 0 - PAGES * page : any(1, 1UL << 47) & -page);
     kernel.takes_as_hint = any(0, 3) == 1;
     kernel.asking_fails = any(0, 3) == 1;
 }

@@ -26,6 +26,10 @@ static int try_file(const char *path)
         return 2;
     }
     const size_t size = fread(data, 1, sizeof data, file);
+    if (size == sizeof data) {
+        fprintf(stderr, "fuzz: %s is too long\n", path);
+        return 2;
+    }
     fclose(file);
     fprintf(stderr, "fuzz: %s, %zu bytes\n", path, size);
     return LLVMFuzzerTestOneInput(data, size);
@@ -69,6 +73,10 @@ int main(int argc, char **argv)
             runs = strtoul(argv[i] + 6, NULL, 10);
         else if (try_file(argv[i]) != 0)
             return 2;
+    }
+    if (argc < 2 || (runs == 0 && strncmp(argv[argc - 1], "-runs=", 6) == 0)) {
+        fprintf(stderr, "usage: fuzz FILE... or fuzz -runs=NUMBER\n");
+        return 2;
     }
     return runs == 0 ? 0 : try_random(runs);
 }

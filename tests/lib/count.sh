@@ -22,6 +22,7 @@ awk -v suite="$suite" -v seconds="$seconds" \
             print "FAIL " suite ": it died before its end" >details
             while ((getline <(ARGV[1] ".err")) > 0) print "     " $0 >details
         }
+        if (plan == 0) { failed++; print "FAIL " suite ": it tested nothing" >details }
         printf "%d %d %d\n", passed, failed, skipped >count
         printf "%-12s %4d passed, %d failed, %d skipped (%d s)\n", \
             suite, passed, failed, skipped, seconds

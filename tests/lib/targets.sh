@@ -4,6 +4,7 @@
 # shellcheck shell=sh
 targets=${TARGETS:-x86_64 aarch64 riscv64}   # TARGETS="x86_64" runs the suites for it alone
 host=$(uname -m)
+[ -n "$(echo $targets)" ] || { echo "TARGETS: it names no target" >&2; exit 1; }
 for target in $targets; do
     case $target in x86_64 | aarch64 | riscv64) ;; *)
         echo "TARGETS: no target $target, there are x86_64, aarch64 and riscv64" >&2; exit 1 ;;

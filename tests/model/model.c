@@ -23,10 +23,10 @@ void model_begin(void)
         if (page->owner == HELPER)
             page->owner = SOMEBODY;
     }
-    kernel.calls = kernel.is_open = kernel.has_byte = 0;
+    kernel.calls = kernel.is_open = kernel.is_directory = kernel.has_byte = 0;
     kernel.unit = kernel.page;
     kernel.file = -1;
-    kernel.size = kernel.reason = kernel.mapped = kernel.advised = 0;
+    kernel.size = kernel.path = kernel.reason = kernel.mapped = kernel.advised = 0;
 }
 
 /* 0: there is no such number. */
@@ -66,7 +66,7 @@ static int fails(long *result)
 {
     if (!any_failure())
         return 0;
-    *result = error((long)any(1, 4095));
+    *result = error(any_error());
     return 1;
 }
 
@@ -89,30 +89,41 @@ static long place(const long *a, unsigned long length, unsigned long unit)
     return (long)at;
 }
 
-/* MAP_FIXED that fails may have unmapped what was there (memory.h); munmap passes over that. */
+/*
+ * MAP_FIXED that fails leaves what was there. (memory.h says that it may have unmapped it: that then
+ * somebody else maps something there, before os_map_ring gives up, is the one thing left to luck.)
+ */
 static long map(const long *a)
 {
     const int huge = (a[3] & OS_MAP_HUGETLB) != 0, anonymous = (a[3] & OS_MAP_ANONYMOUS) != 0;
-    const unsigned long unit = huge && kernel.page < 1UL << 21 ? 1UL << 21 : kernel.page;
+    const unsigned long unit = huge ? any_huge_page() : kernel.page;
     const unsigned long length = rounded((unsigned long)a[1], unit);
     long at;
 
-    MUST(anonymous || a[4] != kernel.file || kernel.is_open, "no closed descriptor is used");
-    if (fails(&at) || os_is_error(at = place(a, length, unit)))
+    for (int i = 0; i < 6; i++)
+        kernel.asked[i] = a[i];
+    MUST(anonymous || kernel.file < 0 || a[4] != kernel.file || kernel.is_open,
+         "no closed descriptor is used");
+    if (fails(&at))
+        return at;
+    if (!anonymous && a[4] < 0)
+        return error(OS_EBADF);
+    at = place(a, length, unit);
+    if (at < 0 && at >= -4095)
         return at;
     kernel.unit = unit;
     EACH(page)
         if (is_in(page, (unsigned long)at, length)) {
             page->owner = HELPER;
             page->prot = a[2];
-            page->type = a[3] & OS_MAP_TYPE;
+            page->flags = a[3] & ~(long)(OS_MAP_FIXED | OS_MAP_FIXED_NOREPLACE);
             page->object = anonymous ? -1 : a[4];
             page->offset = (unsigned long)a[5] + (page->at - (unsigned long)at);
         }
     return at;
 }
 
-/* EINVAL has the reasons that are tested here, and no others. */
+/* EINVAL has the reasons that are tested here, and no others; all other errors are possible. */
 static long unmap(const long *a)
 {
     const unsigned long at = (unsigned long)a[0];
@@ -126,7 +137,8 @@ static long unmap(const long *a)
     if (any_failure()) {
         EACH(page)
             page->refused |= is_in(page, at, length);
-        return error((long)any(OS_EINVAL + 1, 4095));
+        const long number = any_error();
+        return error(number == OS_EINVAL ? OS_ENOMEM : number);
     }
     EACH(page)
         if (is_in(page, at, length))
@@ -155,7 +167,7 @@ static long protect(const long *a)
 /* For no bytes, the only way in which the helpers ask: a question about the page size. */
 static long advise(const long *a)
 {
-    const long number = kernel.asking_fails && any_failure() ? (long)any(1, 4095) : OS_EINVAL;
+    const long number = kernel.asking_fails && any_failure() ? any_error() : OS_EINVAL;
 
     MUST(a[1] == 0 && a[2] == OS_MADV_NORMAL, "advice changes nothing");
     if (number != OS_EINVAL) /* who gives that for something else cannot be understood */
@@ -163,14 +175,21 @@ static long advise(const long *a)
     return misaligned(a[0]) ? -OS_EINVAL : 0;
 }
 
-static long open_file(void)
+static long open_file(long nr, const long *a)
 {
+    const int is_file = nr == OS_NR_openat;
+    const long flags = OS_O_RDONLY | OS_O_CLOEXEC | OS_O_NONBLOCK | OS_O_NOCTTY;
     long result;
 
     MUST(!kernel.is_open, "one descriptor is open at a time");
+    MUST(!is_file || (a[0] == OS_AT_FDCWD && a[2] == flags && a[3] == 0),
+         "a file is opened to be read, and nothing else");
+    MUST(is_file || a[1] == OS_MFD_CLOEXEC, "a memfd does not survive exec");
     if (fails(&result))
         return result;
     kernel.is_open = 1;
+    kernel.is_directory = is_file && any(0, 7) == 0;
+    kernel.path = a[is_file];
     kernel.file = (long)any(0, ~0U >> 1);
     kernel.size = (long)(any_size() >> 1);
     return kernel.file;
@@ -183,13 +202,14 @@ static long file_call(long nr, const long *a)
     MUST(kernel.is_open && a[0] == kernel.file, "a file's call is for the file that is open");
     if (nr == OS_NR_close) { /* it tells of an error, and the descriptor is closed: close(2) */
         kernel.is_open = 0;
-        return any_failure() ? -(long)any(1, 4095) : 0;
+        return any_failure() ? -any_error() : 0;
     }
     if (fails(&result))
         return result;
     switch (nr) {
     case OS_NR_lseek:
         MUST(a[1] == 0 && a[2] == OS_SEEK_END, "the size is asked for");
+        MUST(!kernel.is_directory, "the size of a directory means nothing");
         return kernel.size;
     case OS_NR_ftruncate:
         if (a[1] < 0)
@@ -197,6 +217,8 @@ static long file_call(long nr, const long *a)
         kernel.size = a[1];
         return 0;
     default: /* read */
+        if (kernel.is_directory)
+            return error(OS_EISDIR);
         if (a[2] == 0)
             return 0;
         MUST(a[2] == 1 && kernel.size == 0, "a byte is read of what seems empty");
@@ -220,7 +242,7 @@ long model(long nr, long a, long b, long c, long d, long e, long f)
     case OS_NR_mprotect: return protect(argument);
     case OS_NR_madvise: return kernel.advised = advise(argument);
     case OS_NR_openat:
-    case OS_NR_memfd_create: return open_file();
+    case OS_NR_memfd_create: return open_file(nr, argument);
     case OS_NR_read:
     case OS_NR_lseek:
     case OS_NR_ftruncate:

@@ -7,12 +7,12 @@
  * for it holds for every page. When fuzzing (tests/fuzz) it is each page of an address space.
  *
  * Who includes model.c has defined:
- *   any(least, most)        a choice: CBMC takes them all, the fuzzer what the input says
- *   any_size(), any_address(), any_alignment(), any_long()   the same, of these kinds
- *   any_failure()           does this call fail?
- *   MUST(condition, what)   holds always
- *   SEEN(condition, what)   happens at least once, or what holds always says nothing
- *   PAGES                   how many pages it knows
+ *   any(least, most)             a choice: CBMC takes them all, the fuzzer what the input says
+ *   any_size(), any_address(), any_alignment(), any_huge_page(), any_long()   choices of these kinds
+ *   any_failure(), any_error()   does this call fail, and with which error, 1 to 4095?
+ *   MUST(condition, what)        holds always
+ *   SEEN(condition, what)        happens at least once, or what holds always says nothing
+ *   PAGES                        how many pages it knows
  */
 #ifndef MODEL_H
 #define MODEL_H
@@ -24,9 +24,9 @@ enum owner { NOBODY, HELPER, SOMEBODY };
 struct page {
     unsigned long at;
     enum owner owner;
-    int refused;             /* to unmap it failed: no fault of the helper's if it stays */
-    long prot, type, object; /* object: the file, or -1 */
-    unsigned long offset;    /* in it */
+    int refused;              /* to unmap it failed: no fault of the helper's if it stays */
+    long prot, flags, object; /* flags: but where it should lie; object: the file, or -1 */
+    unsigned long offset;     /* in it */
 };
 
 struct kernel {
@@ -38,11 +38,12 @@ struct kernel {
     /* Since the helper was called: */
     int calls;
     unsigned long unit;    /* what can be unmapped: a page, or of its mapping a huge one */
-    int is_open, has_byte; /* its file: is it open, is there more in it than it says */
-    long file, size;       /* its descriptor, its size in bytes */
+    int is_open, is_directory, has_byte; /* its file: has it more bytes than it says */
+    long file, size, path;               /* its descriptor, or -1; its size in bytes; its name */
     long reason;           /* the first error, but for those of close, and for "no page size" */
     long nr, argument[6];  /* of the last call */
-    long mapped, advised;  /* what the last mmap gave, and the last madvise */
+    long asked[6], mapped; /* the arguments of the last mmap, and what it gave */
+    long advised;          /* what the last madvise gave */
 };
 extern struct kernel kernel;
 

@@ -14,7 +14,9 @@ unsigned long nondet_number(void);
 #define any_size() nondet_number()
 #define any_address() nondet_number()
 #define any_alignment() nondet_number()
+#define any_huge_page() (1UL << (2 * PAGE_SHIFT - 3)) /* a whole table of pages: 2 MiB for 4 KiB */
 #define any_failure() (any(0, 1) == 1)
+#define any_error() ((long)any(1, 4095))
 static unsigned long any(unsigned long least, unsigned long most)
 {
     const unsigned long number = nondet_number();

@@ -44,8 +44,8 @@ PROOF_BY_PAGE(map_aligned) { boot_linux(); check_map_aligned(); }
 
 PROOF_BY_PAGE(unmap_guarded)
 {
-    const struct block any = {nondet_number(), nondet_number(), 1, 0};
+    const struct block block = {nondet_number(), nondet_number(), 1, 0};
     boot_linux();
-    check_unmap_guarded(any);
+    check_unmap_guarded(block);
 }
 

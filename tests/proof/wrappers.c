@@ -91,8 +91,8 @@ PROOF(wrappers) { WRAPPERS(WRAPPER) }
 #define NORETURN(name, kinds, call)                                                                \
     if (any(0, 1) == 1) {                                                                          \
         begin(OS_NR_##name, kinds, 0);                                                             \
-        SEEN(calls == 0, #name " is about to be called");                                          \
         call;                                                                                      \
+        MUST(0, #name " does not return");                                                         \
     }
 PROOF(calls)
 {
