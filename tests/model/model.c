@@ -89,10 +89,7 @@ static long place(const long *a, unsigned long length, unsigned long unit)
     return (long)at;
 }
 
-/*
- * MAP_FIXED that fails leaves what was there. (memory.h says that it may have unmapped it: that then
- * somebody else maps something there, before os_map_ring gives up, is the one thing left to luck.)
- */
+/* MAP_FIXED that fails leaves what was there. (os_map_ring says in map.h what it does otherwise.) */
 static long map(const long *a)
 {
     const int huge = (a[3] & OS_MAP_HUGETLB) != 0, anonymous = (a[3] & OS_MAP_ANONYMOUS) != 0;
