@@ -2531,8 +2531,8 @@ OS_CORE_API_HELPER long os_unmap_guarded(void *memory, os_size_t length) OS_CORE
  * To be freed with os_munmap(ring, 2 * length). A child after fork shares it. EINVAL: not a
  * multiple of the page size. EFBIG, and SIGXFSZ: beyond RLIMIT_FSIZE. Linux: 3.17.
  *
- * The second half is mapped over the room for it. Where that fails (the kernel has no memory for it),
- * some kernels have already unmapped the room; what another thread has mapped there since goes too.
+ * The second half is mapped over the room for it. Where that fails (the kernel has no memory), some
+ * kernels have already unmapped the room; what another thread has mapped there since goes too.
  */
 OS_CORE_API_HELPER long os_map_ring(void **ring, os_size_t length) OS_CORE_MUST_CHECK;
 

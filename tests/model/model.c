@@ -89,7 +89,7 @@ static long place(const long *a, unsigned long length, unsigned long unit)
     return (long)at;
 }
 
-/* MAP_FIXED that fails leaves what was there. (os_map_ring says in map.h what it does otherwise.) */
+/* MAP_FIXED that fails leaves what was there. (Where it does not: see os_map_ring in map.h.) */
 static long map(const long *a)
 {
     const int huge = (a[3] & OS_MAP_HUGETLB) != 0, anonymous = (a[3] & OS_MAP_ANONYMOUS) != 0;

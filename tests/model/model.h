@@ -8,7 +8,7 @@
  *
  * Who includes model.c has defined:
  *   any(least, most)             a choice: CBMC takes them all, the fuzzer what the input says
- *   any_size(), any_address(), any_alignment(), any_huge_page(), any_long()   choices of these kinds
+ *   any_size(), any_address(), any_alignment(), any_huge_page(), any_long()   ... of these kinds
  *   any_failure(), any_error()   does this call fail, and with which error, 1 to 4095?
  *   MUST(condition, what)        holds always
  *   SEEN(condition, what)        happens at least once, or what holds always says nothing
