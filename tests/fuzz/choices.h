@@ -21,21 +21,15 @@ long any_error(void);
 void must(int holds, const char *what, const char *file, int line);
 #define MUST(condition, what) must(condition, what, __FILE__, __LINE__)
 
-/* What was seen is remembered, and what was not is told in the end (main.c). */
+/* The linker makes an array of all there is to be SEEN; main.c tells what was not. */
 struct sight {
     const char *what;
-    int seen, known;
-    struct sight *next;
+    long seen;
 };
-extern struct sight *sights;
 #define SEEN(condition, what_is_seen)                                                              \
     do {                                                                                           \
-        static struct sight sight = {what_is_seen, 0, 0, 0};                                       \
-        if (!sight.known) {                                                                        \
-            sight.known = 1;                                                                       \
-            sight.next = sights;                                                                   \
-            sights = &sight;                                                                       \
-        }                                                                                          \
+        static struct sight sight                                                                  \
+            __attribute__((__section__("sights"), __used__)) = {what_is_seen, 0};                  \
         sight.seen |= (condition);                                                                 \
     } while (0)
 

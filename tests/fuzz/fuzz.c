@@ -25,7 +25,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 /* --- choices --- */
 
 static const uint8_t *input, *input_end;
-struct sight *sights;
 
 void must(int holds, const char *what, const char *file, int line)
 {

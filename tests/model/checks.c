@@ -27,12 +27,10 @@ static long first_error_or(long deserved)
 {
     return kernel.reason != 0 ? kernel.reason : deserved;
 }
-static void check_result(long result, long deserved)
-{
-    MUST(result == first_error_or(deserved), "the reason is the first error");
-    SEEN(result == 0, "it succeeds");
-    SEEN(result != 0 && kernel.reason == result, "it fails with the kernel's error");
-}
+#define CHECK_RESULT(name, result, deserved)                                                       \
+    MUST(result == first_error_or(deserved), "the reason of " name " is the first error");         \
+    SEEN(result == 0, name " succeeds");                                                           \
+    SEEN(result != 0 && kernel.reason == result, name " fails with the kernel's error")
 
 /* What is to be mapped: length bytes of a file (-1: of none), from an offset on. */
 struct piece {
@@ -128,7 +126,7 @@ struct block check_map_anonymous(void)
     const long result = os_map_anonymous(&memory, length);
     const struct piece all = anonymous((unsigned long)memory, round_up(length), READ_WRITE);
 
-    check_result(result, 0);
+    CHECK_RESULT("os_map_anonymous", result, 0);
     return check_memory(result, memory, kernel.page, length, &all, 1);
 }
 
@@ -143,7 +141,7 @@ struct block check_map_file(void)
     const struct piece all = {(unsigned long)data, round_up(length), OS_PROT_READ, OS_MAP_PRIVATE,
                               kernel.file, 0};
 
-    check_result(result, kernel.has_byte ? -OS_ENODEV : 0);
+    CHECK_RESULT("os_map_file", result, kernel.has_byte ? -OS_ENODEV : 0);
     MUST(length == (result == 0 ? (unsigned long)kernel.size : 0), "the length is the file's");
     MUST(kernel.path == 0 || kernel.path == (long)path, "the file is that one");
     SEEN(result == -OS_EISDIR && kernel.is_directory, "a file is a directory");
@@ -168,7 +166,7 @@ struct block check_map_aligned(void)
         deserved = -OS_EINVAL;
     if (deserved == 0 && !fits(length, least - kernel.page))
         deserved = -OS_ENOMEM;
-    check_result(result, deserved);
+    CHECK_RESULT("os_map_aligned", result, deserved);
     SEEN(result == -OS_ENOMEM && kernel.reason == 0, "a sum does not fit");
     return check_memory(result, memory, least, length, &all, 1);
 }
@@ -193,7 +191,7 @@ struct block check_map_guarded(void)
         anonymous(begin + whole, kernel.page, OS_PROT_NONE),
     };
 
-    check_result(result, guarded_deserves(length));
+    CHECK_RESULT("os_map_guarded", result, guarded_deserves(length));
     SEEN(result == -OS_ENOMEM && kernel.reason == 0, "a sum does not fit");
     return check_memory(result, memory, kernel.page, length, all, 3);
 }
@@ -210,7 +208,7 @@ struct block check_map_ring(void)
         {begin + length, length, READ_WRITE, OS_MAP_SHARED, kernel.file, 0},
     };
 
-    check_result(result, length >> 63 == 0 ? 0 : -OS_ENOMEM);
+    CHECK_RESULT("os_map_ring", result, length >> 63 == 0 ? 0 : -OS_ENOMEM);
     MUST(length >> 63 == 0 || kernel.calls == 0, "no call is made for a sum that does not fit");
     SEEN(result == -OS_ENOMEM && kernel.reason == 0, "a sum does not fit");
     MUST(result != 0 || (length != 0 && round_up(length) == length), "a ring has whole pages");
@@ -274,7 +272,7 @@ void check_name_mapping(void)
     MUST(a[0] == OS_PR_SET_VMA && a[1] == OS_PR_SET_VMA_ANON_NAME && a[2] == (long)at &&
              a[3] == (long)length && a[4] == (long)name && a[5] == 0,
          "with these arguments");
-    check_result(result, 0);
+    CHECK_RESULT("os_name_mapping", result, 0);
 }
 
 /* --- to give back what they gave --- */
@@ -293,7 +291,7 @@ static int check_gone(long result, unsigned long at, unsigned long length)
         const int in = at <= page->at && page->at - at < length;
         MUST((page->owner == HELPER) == (in && result != 0), "all of it goes, or nothing");
     }
-    check_result(result, 0);
+    CHECK_RESULT("what unmaps", result, 0);
     return result == 0;
 }
 
