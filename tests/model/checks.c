@@ -84,7 +84,8 @@ static void check_nothing(void)
 static struct block check_memory(long result, const void *memory, unsigned long alignment,
                                  unsigned long length, const struct piece *pieces, int n)
 {
-    struct block block = {(unsigned long)memory, length, n == 3, kernel.page};
+    const int guarded = n == 3; /* the memory between two guards */
+    struct block block = {(unsigned long)memory, length, guarded, kernel.page};
 
     if (result == 0) {
         MUST(memory != 0, "no memory is at NULL");
