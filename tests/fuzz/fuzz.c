@@ -123,18 +123,18 @@ static void boot(void)
     kernel.asking_fails = any(0, 3) == 1;
 }
 
-/* A helper is called, and what it gives kept, or at once given back if there is no room. */
 static int give_back(struct block block)
 {
     return block.guarded ? check_unmap_guarded(block) : check_unmap(block);
 }
+/* What a helper gives is kept; where there is no room, another goes, or if that fails this one. */
 static void keep(struct block block)
 {
     struct block *at = blocks;
     if (block.length == 0) { /* what the kernel refused to unmap is lost */
-        for (int i = 0; i < PAGES; i++)
-            if (kernel.pages[i].owner == HELPER)
-                kernel.pages[i].owner = NOBODY;
+        EACH(page)
+            if (page->owner == HELPER)
+                page->owner = NOBODY;
         return;
     }
     while (at < blocks + BLOCKS && at->length != 0)
@@ -194,7 +194,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         block->length = 0;
     }
     model_begin();
-    for (int i = 0; i < PAGES; i++)
-        MUST(kernel.pages[i].owner == NOBODY, "nothing is left in the end");
+    EACH(page)
+        MUST(page->owner == NOBODY, "nothing is left in the end");
     return 0;
 }

@@ -7,15 +7,10 @@
 
 /* --- what all helpers have in common --- */
 
-/* Not by the library's own os_is_error. */
-static int is_error(long result)
-{
-    return result >= -4095 && result <= -1;
-}
 /* The whole pages of length bytes; do they fit below 2^64, and more bytes with them? */
 static unsigned long round_up(unsigned long length)
 {
-    return (length + kernel.page - 1) & -kernel.page;
+    return rounded(length, kernel.page);
 }
 static int fits(unsigned long length, unsigned long more)
 {
@@ -43,10 +38,6 @@ static struct piece anonymous(unsigned long begin, unsigned long length, long pr
     const struct piece piece = {begin, length, prot, OS_MAP_PRIVATE | OS_MAP_ANONYMOUS, -1, 0};
     return piece;
 }
-static int is_of(const struct page *page, const struct piece *piece)
-{
-    return piece->begin <= page->at && page->at - piece->begin < piece->length;
-}
 
 /* The pieces are mapped as they should be, and nothing else; no descriptor is left. */
 static void check_page(const struct page *page, const struct piece *pieces, int n)
@@ -54,7 +45,7 @@ static void check_page(const struct page *page, const struct piece *pieces, int 
     int mapped = 0;
 
     for (const struct piece *piece = pieces; piece < pieces + n; piece++) {
-        if (!is_of(page, piece))
+        if (!is_in(page, piece->begin, piece->length))
             continue;
         mapped = 1;
         MUST(page->owner == HELPER, "all that it gives is mapped");
@@ -69,14 +60,14 @@ static void check_page(const struct page *page, const struct piece *pieces, int 
 }
 static void check_mapped(const struct piece *pieces, int n)
 {
-    for (int i = 0; i < PAGES; i++)
-        check_page(&kernel.pages[i], pieces, n);
+    EACH(page)
+        check_page(page, pieces, n);
     MUST(!kernel.is_open, "no descriptor stays open");
 }
 static void check_nothing(void)
 {
-    for (int i = 0; i < PAGES; i++)
-        MUST(kernel.pages[i].owner != HELPER || kernel.pages[i].refused, "nothing stays mapped");
+    EACH(page)
+        MUST(page->owner != HELPER || page->refused, "nothing stays mapped");
     MUST(!kernel.is_open, "no descriptor stays open");
 }
 
@@ -234,7 +225,7 @@ struct block check_map_exactly(void)
     const int where = OS_MAP_FIXED | OS_MAP_FIXED_NOREPLACE;
     const long file = (flags & OS_MAP_ANONYMOUS) != 0 ? -1 : fd;
     const long result = os_map_exactly((void *)at, length, prot, flags, fd, (os_off_t)offset);
-    const unsigned long whole = (length + kernel.unit - 1) & -kernel.unit;
+    const unsigned long whole = rounded(length, kernel.unit);
     const struct piece all = {at, whole, bits(prot), bits(flags & ~where), file, offset};
     const struct block block = {at, result == 0 ? whole : 0, 0, kernel.unit};
 
@@ -280,18 +271,16 @@ void check_name_mapping(void)
 
 static void belongs_to_helper(unsigned long at, unsigned long length)
 {
-    for (int i = 0; i < PAGES; i++)
-        if (at <= kernel.pages[i].at && kernel.pages[i].at - at < length)
-            kernel.pages[i].owner = HELPER;
+    EACH(page)
+        if (is_in(page, at, length))
+            page->owner = HELPER;
 }
 /* All of it goes, or nothing does. */
 static int check_gone(long result, unsigned long at, unsigned long length)
 {
-    for (int i = 0; i < PAGES; i++) {
-        const struct page *page = &kernel.pages[i];
-        const int in = at <= page->at && page->at - at < length;
-        MUST((page->owner == HELPER) == (in && result != 0), "all of it goes, or nothing");
-    }
+    EACH(page)
+        MUST((page->owner == HELPER) == (is_in(page, at, length) && result != 0),
+             "all of it goes, or nothing");
     CHECK_RESULT("what unmaps", result, 0);
     return result == 0;
 }

@@ -3,8 +3,6 @@
 
 struct kernel kernel;
 
-#define EACH(page) for (struct page *page = kernel.pages; page < kernel.pages + PAGES; page++)
-
 void model_boot(unsigned long size, unsigned long first)
 {
     kernel.page = size;
@@ -29,11 +27,6 @@ void model_begin(void)
     kernel.size = kernel.path = kernel.reason = kernel.mapped = kernel.advised = 0;
 }
 
-/* 0: there is no such number. */
-static unsigned long rounded(unsigned long length, unsigned long unit)
-{
-    return (length + unit - 1) & -unit;
-}
 static int misaligned(long number)
 {
     return ((unsigned long)number & (kernel.page - 1)) != 0;
@@ -42,10 +35,6 @@ static int misaligned(long number)
 static int is_room(unsigned long at, unsigned long length)
 {
     return at <= -kernel.page && length <= -kernel.page - at;
-}
-static int is_in(const struct page *page, unsigned long at, unsigned long length)
-{
-    return at <= page->at && page->at - at < length;
 }
 static int all_are(enum owner owner, unsigned long at, unsigned long length)
 {
@@ -106,7 +95,7 @@ static long map(const long *a)
     if (!anonymous && a[4] < 0)
         return error(OS_EBADF);
     at = place(a, length, unit);
-    if (at < 0 && at >= -4095)
+    if (is_error(at))
         return at;
     kernel.unit = unit;
     EACH(page)

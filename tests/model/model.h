@@ -47,6 +47,23 @@ struct kernel {
 };
 extern struct kernel kernel;
 
+#define EACH(page) for (struct page *page = kernel.pages; page < kernel.pages + PAGES; page++)
+
+static inline int is_in(const struct page *page, unsigned long at, unsigned long length)
+{
+    return at <= page->at && page->at - at < length;
+}
+/* To whole units; 0: there is no such number. */
+static inline unsigned long rounded(unsigned long length, unsigned long unit)
+{
+    return (length + unit - 1) & -unit;
+}
+/* Not by the library's own os_is_error. */
+static inline int is_error(long result)
+{
+    return result >= -4095 && result <= -1;
+}
+
 /* A kernel with pages of this size, the first that it knows at first; all are nobody's. */
 void model_boot(unsigned long size, unsigned long first);
 /* A helper is about to be called: what is mapped is somebody's. */

@@ -39,7 +39,6 @@ PROOF(name_mapping) { boot_any(); check_name_mapping(); }
 PROOF_BY_PAGE(map_ring) { boot_linux(); check_map_ring(); }
 PROOF_BY_PAGE(map_exactly) { boot_linux(); check_map_exactly(); }
 PROOF_BY_PAGE(map_guarded) { boot_linux(); check_map_guarded(); }
-
 PROOF_BY_PAGE(map_aligned) { boot_linux(); check_map_aligned(); }
 
 PROOF_BY_PAGE(unmap_guarded)
@@ -48,4 +47,3 @@ PROOF_BY_PAGE(unmap_guarded)
     boot_linux();
     check_unmap_guarded(block);
 }
-
