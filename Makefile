@@ -23,8 +23,21 @@ ifneq ($(words $(BUILD)),1)
 $(error os_core: BUILD must be one word: "$(BUILD)")
 endif
 
+# A variable on the command line that is not ours would be taken in silence, or do harm (TARGET). Ours are those
+# that `make help` names; the others listed here are what people pass to every project. What a make above
+# this one was given comes here as well, and is not looked at.
+ifeq ($(MAKELEVEL),0)
+given := $(foreach name,$(.VARIABLES),$(if $(findstring command,$(origin $(name))),$(name)))
+given := $(filter-out MAKEFLAGS CXX CXXFLAGS LD LDFLAGS NM RANLIB STRIP V,$(given))
+known := $(if $(given),$(shell sed -n 's/^#: //p' Makefile | tr -c 'A-Z_' '\n' | grep .. | sort -u))
+known := $(if $(filter test-kernel,$(MAKECMDGOALS)),$(known),$(filter-out ARCH KERNEL,$(known)))
+unknown := $(filter-out $(known),$(given))
+$(if $(unknown),$(error os_core: there is no variable $(firstword $(unknown)) here. CROSS_COMPILE= or CC= say \
+  what to build for. There are: $(known)))
+endif
+
 # The target is the compiler's: the first word of aarch64-linux-gnu.
-TARGET := $(firstword $(subst -, ,$(shell $(CC) $(CFLAGS) -dumpmachine 2>/dev/null)))
+override TARGET := $(firstword $(subst -, ,$(shell $(CC) $(CFLAGS) -dumpmachine 2>/dev/null)))
 OUT := $(BUILD)/$(TARGET)
 
 # What the library needs. The user's flags come last and win: what they may do, tests/footprint.sh
@@ -176,7 +189,7 @@ help:
 	@sed -n 's/^#: //p' Makefile
 
 #: make                         build/<arch>/libos_core.a, for CC= or CROSS_COMPILE=aarch64-linux-gnu-,
-#:                              with CFLAGS=, in BUILD=
+#:                              AR=, with CFLAGS= and CPPFLAGS=, in BUILD=
 #: make demo [FILE=path]        build a program without a libc, and run it on each architecture
 #: make test                    install what the tests need, run them all but those below
 #: make check [SUITES=...]      run them with what is installed; TARGETS=riscv64 for one target
@@ -186,7 +199,7 @@ help:
 #: make fuzz [SECONDS=60]       call the helpers at random, on that model
 #: make mutants [MUTANTS=...]   make each known mistake, and see a test catch it
 #: make deps                    install what the tests need
-#: make install, uninstall      PREFIX=/usr/local LIBDIR INCLUDEDIR MANDIR DESTDIR
+#: make install, uninstall      PREFIX=/usr/local LIBDIR= INCLUDEDIR= MANDIR= DESTDIR= INSTALL=
 #: make single-header           single_include/ from include/ and src/
 #: make constants [UAPI=dir]    include/os_core/constants/ from the kernel's headers
 #: make calls [LINUX=dir]       include/os_core/calls.h, src/calls.c from the kernel's prototypes

@@ -77,6 +77,19 @@ try "... and the same" same "$work/first.a" "$work/other/half/$host/libos_core.a
 
 refuse "make without a compiler says what it needs" 'no x86_64, aarch64 or riscv64 compiler: "nosuch"' \
     make_in "$work/other" CC=nosuch
+
+# A variable that is not ours is refused by the first make, and left alone when a make above was given it.
+first_make() { env -u MAKELEVEL -u MAKEFLAGS -u MAKEOVERRIDES make -s -C "$work/other" BUILD=unknown "$@"; }
+for variable in TARGET=riscv64 ARCH=aarch64 CORSS_COMPILE=aarch64-linux-gnu- prefix=/usr 'SUITE=unit seam'; do
+    refuse "make $variable: there is no such variable" "there is no variable ${variable%%=*} here" first_make "$variable"
+done
+try "... and nothing is built" test ! -e "$work/other/unknown"
+try "ARCH is one of make test-kernel's" first_make -n test-kernel ARCH=aarch64 KERNEL=image
+try "what people give to every project is not refused" first_make V=1 LDFLAGS= 'CFLAGS=-O2 -DTARGET=1'
+printf 'all:\n\t$(MAKE) -s -C %s BUILD=above\n' other >"$work/above.mk"
+try "a make above this one has variables of its own" env -u MAKELEVEL make -s -C "$work" -f above.mk TARGET=other ARCH=arm64
+try "... and the library is built for the compiler's machine" test -f "$work/other/above/$host/libos_core.a"
+
 mkdir -p "$work/other/blank/theirs"
 refuse "a BUILD with a blank, which make cannot take, is refused" 'BUILD must be one word: "blank a"' \
     make_in "$work/other" clean BUILD="blank a"
