@@ -4,7 +4,7 @@
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 
-files() { find README.md CHANGELOG.md Makefile docs include man src tests tools examples single_include .ci -type f ! -path "tests/fuzz/inputs/*"; }
+files() { find -- *.md Makefile docs include man src tests tools examples single_include .ci -type f ! -path "tests/fuzz/inputs/*"; }
 scripts() { files | while read -r f; do head -n1 "$f" | grep -q '^#!/bin/sh' && echo "$f"; done; }
 sources() { files | grep '\.[ch]$' | grep -v -e '^single_include/' -e '^include/os_core/constants/'; }
 
@@ -61,6 +61,7 @@ numbers that are errors, or are none                                    ^tests/(
 what is compiled, and never runs                                        ^tests/(misuse\.sh|shape/checks\.c):
 the name and size of a file                                             ^tests/demo\.sh:.*"\$work/files/4096 bytes"
 a number that is no error                                               ^tests/inject\.sh:.* -4096 -4096
+what others have taken for a page                                       ^docs/pitfalls\.md:.*4096 is wrong on
 what is read at a time                                                  ^examples/demo\.c:.*block\[4096\]
 END
 }
