@@ -1,0 +1,17 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# tests/lib/progress.sh LOGS: how far a run of the suites in LOGS/suites is, in a line without an end: "suite 12 of
+# 31, 3 min left or so". The time is what the suites took the last time; without that, it says none.
+set -eu
+logs=$1 total=0 counted=0 left=0
+while read -r suite; do
+    total=$((total + 1))
+    if [ -f "$logs/$suite.count" ]; then
+        counted=$((counted + 1))
+    elif read -r seconds 2>/dev/null <"${logs%/*}/$suite.seconds"; then
+        [ -z "$left" ] || left=$((left + seconds))
+    else left=; fi
+done <"$logs/suites"
+[ "$counted" -lt "$total" ] || exit 0
+printf 'suite %d of %d' $((counted + 1)) "$total"
+[ -z "$left" ] || printf ', %d min left or so' $((left / 60 / $(nproc 2>/dev/null || echo 2) + 1))

@@ -1,0 +1,64 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# tests/run itself, on suites that are made up here: what it refuses, what it counts as a failure, what it says.
+. tests/lib/tap.sh
+
+tree="$work/a tree"
+mkdir -p "$tree/tests" && cp -R tests/run tests/lib "$tree/tests/"
+# suite NAME LINE...: a suite that prints these lines.
+suite() { suite_name=$1; shift; { echo "cat <<'EOL'"; printf '%s\n' "$@"; echo EOL; } >"$tree/tests/$suite_name.sh"; }
+suite good "ok 1 - one" "ok 2 - two" "1..2"
+suite bad "ok 1 - one" "not ok 2 - two" "# because of this" "1..2"
+suite dies "ok 1 - one"
+suite short "ok 1 - one" "1..2"
+suite nothing "1..0"
+suite skips "ok 1 - a one # SKIP mlock2: ENOSYS" "ok 2 - a two # SKIP mseal: ENOSYS" "ok 3 - a three # SKIP no network" \
+    "ok 4 - a four # SKIP mseal: ENOSYS" "ok 5 - a five" "1..5"
+echo "kill -9 \$\$" >"$tree/tests/killed.sh"
+
+run() { (cd "$tree" && env -u BUILD sh tests/run "$@" 2>&1); }
+
+# says NAME TEXT SUITE...: a run of these prints that line. The exit status is the other tests' matter.
+says() {
+    says_name=$1 text=$2; shift 2
+    run "$@" >"$work/log"
+    if grep -qxF -e "$text" "$work/log"; then ok "$says_name"; else not_ok "$says_name"; note "no line: $text"; details "$work/log"; fi
+}
+
+try "a suite that passes" run good
+says "... is counted" "2 passed, 0 failed, 0 skipped" good
+says "the same suite twice runs once" "2 passed, 0 failed, 0 skipped" good good
+refuse "a test that fails" "FAIL bad: two" run bad
+says "... with its comments" "     # because of this" bad
+says "... is counted, beside the others" "3 passed, 1 failed, 0 skipped" good bad
+refuse "a suite without a plan" "FAIL dies: it died before its end" run dies
+refuse "a suite with another number of tests than its plan has" "FAIL short: it died before its end" run short
+refuse "a suite of no test" "FAIL nothing: it tested nothing" run nothing
+refuse "a suite that is killed" "FAIL killed: it died before its end" run killed
+says "... does not keep the others from running" "2 passed, 1 failed, 0 skipped" killed good
+try "a suite that skips tests" run skips
+says "... has a line for each reason" "SKIP    1 test (skips): no network" skips
+says "... the calls in it are one" "SKIP    3 tests (skips): ENOSYS: mlock2, mseal" skips
+says "... and says where all are" "Each test that was skipped is in build/test/logs/skipped." skips
+try "... there they are" grep -qx "$(printf 'skips\ta two\tmseal: ENOSYS')" "$tree/build/test/logs/skipped"
+refuse "a suite that there is not" "there is no suite tests/nosuch.sh" run good nosuch
+refuse "another folder" "it runs from the top of the tree: cd there first" sh -c 'cd "$1/tests" && sh run good' sh "$tree"
+if command -v flock >/dev/null; then
+    refuse "a second run in the same folder" "another run is at work in build/test" \
+        flock "$tree/build/test/lock" sh -c 'cd "$1" && env -u BUILD sh tests/run good' sh "$tree"
+else missing "a second run in the same folder" "no flock"; fi
+try "a run in another folder" env BUILD="$work/elsewhere" sh -c 'cd "$1" && sh tests/run good' sh "$tree"
+echo >"$work/file"
+refuse "a folder that cannot be made" "cannot write in $work/file/test" \
+    env BUILD="$work/file" sh -c 'cd "$1" && sh tests/run good' sh "$tree"
+
+# Progress: on a terminal only, and with a time only when there is one from before.
+progress() { mkdir -p "$work/progress/logs" && printf 'a\nb\n' >"$work/progress/logs/suites" && sh tests/lib/progress.sh "$work/progress/logs"; }
+try "progress, the first time" test "$(progress)" = "suite 1 of 2"
+echo 600 >"$work/progress/a.seconds"; echo 5 >"$work/progress/b.seconds"
+try "progress, with the times of the last run" test "$(progress)" = "suite 1 of 2, $((605 / 60 / $(nproc) + 1)) min left or so"
+try "in a log there is no progress" sh -c '! (cd "$1" && env -u BUILD sh tests/run good) | grep "suite 1 of"' sh "$tree"
+if command -v script >/dev/null; then
+    try "on a terminal there is" sh -c 'cd "$1" && env -u BUILD script -qec "sh tests/run good" /dev/null </dev/null | grep "suite 1 of 1"' sh "$tree"
+else missing "on a terminal there is" "no script"; fi
+done_testing
