@@ -10,6 +10,7 @@
  * Thin: the arguments reach the kernel as they are, widened to its registers, and the result is
  * the kernel's own: -4095..-1 is -errno (os_is_error), all else is success. That is not always the
  * interface of libc's function of that name: os_getcwd returns a length, os_getpriority 20 - nice.
+ * os_core(7), "Beside a libc", and docs/beside-libc.md have the list.
  * One success looks like an error: a small process group that owns a descriptor, from os_fcntl with
  * F_GETOWN (ask with F_GETOWN_EX). There is no state and no errno: every function is thread-safe,
  * async-signal-safe and usable before relocation.

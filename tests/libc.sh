@@ -1,0 +1,107 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# coverage: native: tests/libc/libc.c
+#
+# Beside a libc: what a function of libc and os_core's of the same name do otherwise, in one program that
+# calls both (tests/libc/libc.c), with glibc and, natively, musl. Its table is that of docs/beside-libc.md and
+# of os_core(7). And README's advice on the order of -lc and -los_core is true.
+. tests/lib/tap.sh
+. tests/lib/targets.sh
+. tests/lib/cmocka.sh
+
+strict="-std=gnu99 -O1 -Wall -Wextra -Werror -Isingle_include -pthread"
+program() { "$@" tests/libc/libc.c -o "$work/program" -lrt; }
+
+# rows ON COMPILER...: the rows of the table that are for such programs, one test each.
+rows() {
+    on=$1; shift
+    # shellcheck disable=SC2086  # flags
+    try "$on: builds" program "$@" $strict
+    mkdir -p "$work/files"
+    # shellcheck disable=SC2046,SC2086  # the runner is a word, or none
+    run_cmocka "$on" $runner "$work/program" "$work/files" $under
+    sed -n 's/^\(ok\|skip\)|\([^|]*\).*/\2/p' "$work/results" >>"$work/tested"
+}
+
+: >"$work/tested"
+native=
+for target in $targets; do
+    if lacks=$(missing_compiler gcc "$target" || missing_runner "$target"); then missing "$target" "$lacks"; continue; fi
+    cc=$(compiler_for gcc "$target")
+    runner=$(runner_for "$target") under=${runner:+qemu-user}
+    if [ -n "$runner" ]; then rows "$target" "$cc" -static; continue; fi
+    native=yes
+    # A library that stands in for one function of libc's.
+    echo 'int getppid(void); int getppid(void) { return 4242; }' >"$work/preloaded.c"
+    try "$target: a library for LD_PRELOAD" "$cc" -shared -fPIC -o "$work/preloaded.so" "$work/preloaded.c"
+    runner="env LD_PRELOAD=./$place/preloaded.so"
+    case $place in /*) runner="env LD_PRELOAD=$place/preloaded.so" ;; esac
+    rows "$target" "$cc"
+    if have musl-gcc; then runner=; rows "$target musl" musl-gcc -static; else missing "$target musl" "no musl-gcc"; fi
+done
+
+# --- what is written of it -------------------------------------------------------------------------
+
+# The rows as docs/beside-libc.md has them, and os_core(7).
+as_markdown() { awk -F'|' '{ gsub(/(os|OS)_[A-Za-z0-9_]+/, "`&`"); print "| " $1 " | " $2 " | " $3 " |" }' "$work/table"; }
+as_manual() {
+    awk -F'|' '
+        function text(s) { # in lines that are not too long
+            gsub(/-/, "\\-", s)
+            while (length(s) > 78 && match(substr(s, 1, 78), /.* /)) {
+                print substr(s, 1, RLENGTH - 1)
+                s = substr(s, RLENGTH + 1)
+            }
+            print s
+        }
+        {
+            gsub(/os_/, "Fn &", $1); gsub(/OS_/, "Dv &", $1); gsub(/,/, " ,", $1)
+            print ".It " $1
+            text($3 ".")
+            text("libc: " $2 ".")
+        }' "$work/table"
+}
+if have gcc; then
+    runner=
+    # shellcheck disable=SC2086  # flags
+    try "the table builds" program gcc $strict
+    try "... and is printed" sh -c '"$1" table >"$2" && [ -s "$2" ]' sh "$work/program" "$work/table"
+    awk -F'|' '{ print $1 ": " $3 }' "$work/table" | sort >"$work/rows"
+    if [ -n "$native" ] && have musl-gcc; then
+        try "every row has been tried, and no two have one name" sh -c 'sort -u "$1" | diff "$2" -' \
+            sh "$work/tested" "$work/rows"
+    fi
+    as_markdown >"$work/table.md"
+    try "docs/beside-libc.md has the table (if not: $place/table.md)" sh -c '
+        sed -n "/^|---/,/^\$/ { /^| /p; }" docs/beside-libc.md | diff "$1" -' sh "$work/table.md"
+    as_manual >"$work/table.7"
+    try "os_core(7) has the table (if not: $place/table.7)" sh -c '
+        sed -n "/^\.Ss Beside a libc/,/^\.El/p" man/os_core.7 | sed "1,/^\.Bl/d; /^\.El/d" | diff "$1" -' \
+        sh "$work/table.7"
+else missing "the table" "no gcc"; fi
+
+# --- the order of the libraries ----------------------------------------------------------------------
+
+# A static program that calls memcpy and os_munmap: whose memcpy has it? The library's is weak, libc's is not
+# or is a function of another kind; os_core's start.o and freestanding.o are named in the map.
+order() { # order LIBRARIES...: prints yes if memcpy is os_core's, no if it is libc's
+    gcc -O1 -fno-builtin -static -Iinclude "$work/copy.c" -o "$work/copy" -L"$work/library/$host" "$@" \
+        -Wl,-Map="$work/map" && "$work/copy" || return 1
+    if grep -q 'libos_core\.a(freestanding\.o)$' "$work/map"; then echo yes; else echo no; fi
+}
+cat >"$work/copy.c" <<'END'
+#include "os_core.h"
+#include <string.h>
+int main(int argc, char **argv)
+{
+    char name[3];
+    memcpy(name, argv[0], sizeof name);
+    return argc != 1 || name[0] == 0 || os_munmap((void *)1, 1) != -OS_EINVAL;
+}
+END
+if have gcc; then
+    try "the library builds" make_library library gcc "$host"
+    try "-lc -los_core: memcpy is libc's" sh -c '[ "$1" = no ]' sh "$(order -lc -los_core)"
+    try "-los_core alone, before libc: it is os_core's" sh -c '[ "$1" = yes ]' sh "$(order -los_core)"
+else missing "the order of the libraries" "no gcc"; fi
+done_testing
