@@ -44,7 +44,7 @@ OUT := $(BUILD)/$(TARGET)
 # tries; instrumentation (-pg, --coverage, sanitizers with a runtime) brings calls of its own.
 OS_CORE_CFLAGS := -std=c99 -ffreestanding -fPIC -fno-stack-protector -ffunction-sections \
   -fdata-sections -Wall -Wextra -Wpedantic -Iinclude -Isrc -DOS_CORE_NO_CHECKS '-ffile-prefix-map=$(CURDIR)=.'
-SOURCES := syscall.c memory.c map.c error.c calls.c start.c freestanding.c
+SOURCES := syscall.c is_error.c memory.c map.c error.c calls.c start.c freestanding.c
 OBJECTS := $(SOURCES:%.c=$(OUT)/%.o)
 LIBRARY := $(OUT)/libos_core.a
 
@@ -121,6 +121,12 @@ test-kernel: deps
 	@tests/install-deps kernel
 	@REQUIRED=1 tests/run kernel vectors
 
+# What other languages see of the header: bindgen, Rust and D, which are installed.
+test-bindings:
+	@tests/install-deps
+	@tests/install-deps bindings
+	@REQUIRED=1 tests/run bindings
+
 # Proofs over all inputs, by CBMC, which is fetched.
 proof: deps
 	@tools/fetch-cbmc $(BUILD)/cbmc
@@ -195,6 +201,7 @@ help:
 #: make check [SUITES=...]      run them with what is installed; TARGETS=riscv64 for one target
 #: make test-kernel [ROWS=...]  run the tests on real kernels, in an emulator;
 #:                              KERNEL=image ARCH=aarch64 on one of your own
+#: make test-bindings           build what docs/bindings.md says, in Rust and D
 #: make proof [PROOFS=...]      prove what can be, over all inputs, on a model of the kernel
 #: make fuzz [SECONDS=60]       call the helpers at random, on that model
 #: make mutants [MUTANTS=...]   make each known mistake, and see a test catch it
@@ -209,5 +216,5 @@ help:
 
 FORCE:
 .PHONY: all single-header constants calls coverage qemu-table demo deps test check mutants install uninstall \
-  test-kernel proof fuzz clean help FORCE
+  test-kernel test-bindings proof fuzz clean help FORCE
 .DELETE_ON_ERROR:

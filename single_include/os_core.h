@@ -55,6 +55,8 @@
  *                        and the constants they take; in every file that uses them, and in the
  *                        one with OS_CORE_IMPLEMENTATION. They are in os_core_calls.h, to be
  *                        copied too
+ *     OS_CORE_BINDINGS   for a program that makes another language's declarations of this header
+ *                        (bindgen): nothing is hidden or inline, OS_MAP_FAILED is -1
  *     OS_CORE_NO_CHECKS  turns off the errors at compile time for constant arguments that are wrong
  *
  *     static char *page(void)
@@ -1785,7 +1787,16 @@ typedef __UINTPTR_TYPE__ os_uintptr_t; /* an address as a number */
  * their callers. Otherwise they are external but hidden: a shared object that contains them does
  * not export them, and calls need no relocation, so that a loader can use them before it has
  * relocated itself. Define OS_CORE_VISIBILITY, empty for instance, to have it another way.
+ *
+ * OS_CORE_BINDINGS is for programs that read the header to make another language's declarations
+ * of it: they leave out what is hidden or inline, and constants that are pointers.
  */
+#ifdef OS_CORE_BINDINGS
+#undef OS_CORE_NO_CHECKS
+#define OS_CORE_NO_CHECKS
+#undef OS_CORE_VISIBILITY
+#define OS_CORE_VISIBILITY
+#endif
 #ifndef OS_CORE_VISIBILITY
 #define OS_CORE_VISIBILITY __attribute__((__visibility__("hidden")))
 #endif
@@ -1848,10 +1859,14 @@ OS_CORE_API long os_syscall6(long nr, long a, long b, long c, long d, long e, lo
  *
  * No system call is made: every kernel and qemu-user. Manual: syscall(2), "Return value".
  */
+#ifdef OS_CORE_BINDINGS
+OS_CORE_VISIBILITY int os_is_error(long result); /* the library's, src/is_error.c */
+#else
 OS_CORE_INLINE int os_is_error(long result)
 {
     return OS_CORE_CONVERT(unsigned long, result) >= OS_CORE_CONVERT(unsigned long, -4095L);
 }
+#endif
 
 OS_CORE_END
 
@@ -1866,8 +1881,12 @@ OS_CORE_END
 #ifndef OS_CORE_MEMORY_H
 #define OS_CORE_MEMORY_H
 
-/* What os_mmap returns on failure, never NULL: (void *)-1. */
+/* What os_mmap returns on failure, never NULL: (void *)-1; as a number in other languages. */
+#ifdef OS_CORE_BINDINGS
+#define OS_MAP_FAILED (-1)
+#else
 #define OS_MAP_FAILED OS_CORE_REINTERPRET(void *, -1L)
+#endif
 
 OS_CORE_BEGIN
 
@@ -2763,6 +2782,9 @@ OS_CORE_END
 #endif
 #if defined(OS_CORE_STATIC) && !defined(OS_CORE_IS_STATIC)
 #error "os_core: define OS_CORE_STATIC before the first #include of os_core.h in a file"
+#endif
+#if defined(OS_CORE_BINDINGS) && (defined(OS_CORE_IMPLEMENTATION) || defined(OS_CORE_STATIC))
+#error "os_core: with OS_CORE_BINDINGS there are only declarations, of what the library has"
 #endif
 #if defined(OS_CORE_START) && !defined(OS_CORE_IMPLEMENTATION) && !defined(OS_CORE_STATIC)
 #error "os_core: OS_CORE_START goes with OS_CORE_IMPLEMENTATION or OS_CORE_STATIC"

@@ -32,6 +32,8 @@
  *                        and the constants they take; in every file that uses them, and in the
  *                        one with OS_CORE_IMPLEMENTATION. They are in os_core_calls.h, to be
  *                        copied too
+ *     OS_CORE_BINDINGS   for a program that makes another language's declarations of this header
+ *                        (bindgen): nothing is hidden or inline, OS_MAP_FAILED is -1
  *     OS_CORE_NO_CHECKS  turns off the errors at compile time for constant arguments that are wrong
  *
  *     static char *page(void)
@@ -50,6 +52,9 @@
 #endif
 #if defined(OS_CORE_STATIC) && !defined(OS_CORE_IS_STATIC)
 #error "os_core: define OS_CORE_STATIC before the first #include of os_core.h in a file"
+#endif
+#if defined(OS_CORE_BINDINGS) && (defined(OS_CORE_IMPLEMENTATION) || defined(OS_CORE_STATIC))
+#error "os_core: with OS_CORE_BINDINGS there are only declarations, of what the library has"
 #endif
 #if defined(OS_CORE_START) && !defined(OS_CORE_IMPLEMENTATION) && !defined(OS_CORE_STATIC)
 #error "os_core: OS_CORE_START goes with OS_CORE_IMPLEMENTATION or OS_CORE_STATIC"

@@ -68,5 +68,5 @@ try "nor then: apt-get is not called" test ! -s "$work/calls"
 pretend id 'echo 1000'
 gives_up "what boots kernels, with kernel" "not root, and no sudo: run as root: apt-get update && \
 apt-get install -y --no-install-recommends qemu-system-misc" kernel
-gives_up "another argument" "usage: tests/install-deps [kernel]" kernels
+gives_up "another argument" "usage: tests/install-deps [kernel|bindings]" kernels
 done_testing

@@ -40,7 +40,7 @@ for target in $targets; do
         continue
     fi
     make_library lib gcc "$target" >"$work/log" 2>&1 || { not_ok "$target: library builds"; details "$work/log"; }
-    unit "$target library" "$target" -Iinclude "$work/lib/$target/libos_core.a"
+    unit "$target library" "$target" -DWITH_LIBRARY -Iinclude "$work/lib/$target/libos_core.a"
     unit "$target single header" "$target" -Isingle_include "$work/implementation.c"
     unit "$target OS_CORE_STATIC" "$target" -Isingle_include -DOS_CORE_STATIC
 done

@@ -19,7 +19,16 @@
  * their callers. Otherwise they are external but hidden: a shared object that contains them does
  * not export them, and calls need no relocation, so that a loader can use them before it has
  * relocated itself. Define OS_CORE_VISIBILITY, empty for instance, to have it another way.
+ *
+ * OS_CORE_BINDINGS is for programs that read the header to make another language's declarations
+ * of it: they leave out what is hidden or inline, and constants that are pointers.
  */
+#ifdef OS_CORE_BINDINGS
+#undef OS_CORE_NO_CHECKS
+#define OS_CORE_NO_CHECKS
+#undef OS_CORE_VISIBILITY
+#define OS_CORE_VISIBILITY
+#endif
 #ifndef OS_CORE_VISIBILITY
 #define OS_CORE_VISIBILITY __attribute__((__visibility__("hidden")))
 #endif

@@ -789,7 +789,7 @@
 #define OS_PR_GET_AUXV                       1096112214
 #define OS_PR_SET_PTRACER                    1499557217
 #define OS_PR_PMLEN_MASK                     2130706432
-#define OS_PR_SET_PTRACER_ANY                -1UL
+#define OS_PR_SET_PTRACER_ANY                18446744073709551615UL
 
 /* OS_SYSCALL_DISPATCH_... from <linux/prctl.h> */
 #define OS_SYSCALL_DISPATCH_FILTER_ALLOW 0

@@ -13,8 +13,12 @@
 #include "constants.h"
 #include "types.h"
 
-/* What os_mmap returns on failure, never NULL: (void *)-1. */
+/* What os_mmap returns on failure, never NULL: (void *)-1; as a number in other languages. */
+#ifdef OS_CORE_BINDINGS
+#define OS_MAP_FAILED (-1)
+#else
 #define OS_MAP_FAILED OS_CORE_REINTERPRET(void *, -1L)
+#endif
 
 OS_CORE_BEGIN
 

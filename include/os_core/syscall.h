@@ -58,10 +58,14 @@ OS_CORE_API long os_syscall6(long nr, long a, long b, long c, long d, long e, lo
  *
  * No system call is made: every kernel and qemu-user. Manual: syscall(2), "Return value".
  */
+#ifdef OS_CORE_BINDINGS
+OS_CORE_VISIBILITY int os_is_error(long result); /* the library's, src/is_error.c */
+#else
 OS_CORE_INLINE int os_is_error(long result)
 {
     return OS_CORE_CONVERT(unsigned long, result) >= OS_CORE_CONVERT(unsigned long, -4095L);
 }
+#endif
 
 OS_CORE_END
 

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* What is an error and what it is called: no kernel is asked. */
+#ifdef WITH_LIBRARY /* whose os_is_error is a function, for other languages */
+#define OS_CORE_BINDINGS
+#endif
 #include "unit.h"
 
 /* The kernel's MAX_ERRNO is 4095. Others have stopped at 131, or gone on to 65536. */

@@ -1,0 +1,117 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# What other languages see of the header with OS_CORE_BINDINGS: all functions and all constants of C, with their
+# values, by bindgen for three targets and by LDC natively; and the programs of docs/bindings.md are built and
+# run as they stand there. Not part of `make test`: `make test-bindings`.
+. tests/lib/tap.sh
+. tests/lib/targets.sh
+
+seen="-DOS_CORE_BINDINGS -DOS_CORE_CALLS"
+
+# What C has, for $target: the functions, and the macros that are numbers. Not those that say what is included or
+# how a function is declared.
+no_numbers='OS_CORE_(H|[A-Z0-9_]*_H|API|API_HELPER|BEGIN|BINDINGS|CALLS|END|INLINE|MUST_CHECK|NO_CHECKS|VISIBILITY)'
+c_has() {
+    # shellcheck disable=SC2086  # flags
+    $cc $seen -E -P single_include/os_core.h | grep -oE '[ *]os_[a-z0-9_]+\(' | tr -d ' *(' | sort -u >"$work/functions"
+    # shellcheck disable=SC2086
+    $cc $seen -E -dM single_include/os_core.h | sed -n 's/^#define \(OS_[A-Za-z0-9_]*\) .*/\1/p' |
+        grep -vxE "$no_numbers" | sort >"$work/constants"
+    [ "$(wc -l <"$work/functions")" -ge 300 ] && [ "$(wc -l <"$work/constants")" -ge 4000 ]
+}
+
+# The bindings of bindgen have the same, with the values that C has.
+by_bindgen() {
+    # shellcheck disable=SC2086
+    bindgen --use-core --ctypes-prefix core::ffi --default-macro-constant-type signed -o "$work/os_core.rs" \
+        single_include/os_core.h -- $seen --target="$target-linux-gnu"
+}
+# Without rustfmt, all that is in one line, with blanks between: each declaration in a line, without any.
+declarations() { tr -d ' \n' <"$work/os_core.rs" | tr ';{' '\n\n'; }
+functions_of_rust() { declarations | sed -n 's/^pubfn\(os_[a-z0-9_]*\)(.*/\1/p' | sort | diff "$work/functions" -; }
+constants_of_rust() {
+    declarations | sed -n 's/.*pubconst\(OS_[A-Za-z0-9_]*\):[iu][0-9]*=\(.*\)/\1 \2/p' | sort >"$work/rust"
+    cut -d' ' -f1 "$work/rust" | diff "$work/constants" - || return 1
+    {   echo '#include "os_core.h"' # C writes the smallest number in another way
+        sed 's/ -9223372036854775808$/ -9223372036854775807-1/; s/\(.*\) \(.*\)/_Static_assert(\1 == (\2), "\1");/' "$work/rust"
+    } >"$work/rust.c"
+    # shellcheck disable=SC2086
+    $cc $seen -Isingle_include -fsyntax-only "$work/rust.c"
+}
+for target in $targets; do
+    if lacks=$(missing_compiler gcc "$target"); then missing "$target" "$lacks"; continue; fi
+    cc=$(compiler_for gcc "$target")
+    try "$target: C has functions and constants" c_has
+    if ! have bindgen; then missing "$target: bindgen" "no bindgen"; continue; fi
+    try "$target: bindgen reads the header" by_bindgen
+    try "$target: bindgen sees every function" functions_of_rust
+    try "$target: bindgen sees every constant, with its value" constants_of_rust
+done
+
+# --- the programs --------------------------------------------------------------------------------------
+
+# The blocks of docs/bindings.md, each in a file with the name that its first line has; the commands in that of
+# the program before them.
+copy="$work/copy"
+mkdir "$copy" && cp -R Makefile include src single_include "$copy/"
+awk -v copy="$copy" '
+    /^```$/ { if (file) close(file); file = ""; next }
+    /^```(rust|d|c)$/ { getline; name = $2; file = copy "/" name; print >file; next }
+    /^```sh$/ { file = copy "/" name ".sh"; print "set -e" >file; next }
+    file { print >file }' docs/bindings.md
+
+# example FILE: it says ENOMEM and ends well.
+example() {
+    (cd "$copy" && env -u BUILD -u CC -u CFLAGS -u MAKEFLAGS sh "./$1.sh" >"$work/said") && grep -q 'ENOMEM$' "$work/said"
+}
+preprocesses() { # LDC does, since some release
+    printf '#define ONE 1\n' >"$work/one.c" && printf 'import one; static assert(ONE == 1);\n' >"$work/two.d" &&
+        ldc2 -I"$work" -o- "$work/two.d"
+}
+constants_of_d() {
+    {   echo '#include <stdio.h>'
+        echo '#include "single_include/os_core.h"'
+        echo 'int main(void) {'
+        sed 's/.*/printf("static assert(cast(long) & == %lldL);\\n", (long long)(&));/' "$work/constants"
+        echo '}'
+    } >"$copy/values.c"
+    # shellcheck disable=SC2086
+    (cd "$copy" && gcc $seen -w values.c -o values && { echo 'import os_core_h;'; ./values; } >values.d &&
+        [ "$(wc -l <values.d)" -ge 4000 ] && ldc2 -o- values.d)
+}
+functions_of_d() {
+    { echo 'import os_core_h;'; sed 's/.*/static assert(is(typeof(\&&)));/' "$work/functions"; } >"$copy/functions.d" &&
+        (cd "$copy" && ldc2 -o- functions.d)
+}
+on_another() { # as docs/bindings.md says: another C compiler
+    (cd "$copy" && env -u BUILD make -s CROSS_COMPILE="$target-linux-gnu-" && rm -f page.o &&
+        env CC="$target-linux-gnu-gcc" ldc2 -mtriple="$target-linux-gnu" -betterC -O -c page.d &&
+        "$target-linux-gnu-gcc" -nostdlib -static page.o -Lbuild/"$target" -los_core -o page &&
+        timeout -s KILL 20 "$(runner_for "$target")" ./page)
+}
+
+target=$host cc=gcc
+if have gcc; then try "C has functions and constants" c_has; else missing "C" "no gcc"; fi
+what="Rust, docs/bindings.md"
+if ! have bindgen || ! have rustc; then missing "$what" "no bindgen or no rustc"
+elif rustc --version | grep -qE '^rustc 1\.([0-9]|[1-5][0-9]|6[0-3])\.'; then
+    skip "$what" "$(rustc --version | cut -d' ' -f1-2) has no core::ffi, which came with 1.64"
+else try "$what: builds and runs" example page.rs; fi
+
+what="D, docs/bindings.md"
+if ! have ldc2; then missing "$what" "no ldc2"
+elif ! preprocesses >"$work/log" 2>&1 && grep -q 'preprocessor directive.*not supported' "$work/log"; then
+    skip "$what" "this LDC does not preprocess C: $(ldc2 --version | sed -n '1s/.*(\(.*\)).*/\1/p')"
+else
+    try "$what: builds and runs" example page.d
+    try "D sees every function" functions_of_d
+    try "D sees every constant, with its value" constants_of_d
+    for target in $targets; do
+        [ "$target" != "$host" ] || continue
+        if lacks=$(missing_compiler gcc "$target" || missing_runner "$target"); then missing "$target: D" "$lacks"; continue; fi
+        try "$target: $what: builds and runs" on_another
+    done
+fi
+refuse "OS_CORE_BINDINGS is for declarations only" "only declarations" gcc -DOS_CORE_BINDINGS -DOS_CORE_STATIC \
+    -fsyntax-only -x c single_include/os_core.h
+done_testing
