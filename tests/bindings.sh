@@ -27,7 +27,7 @@ by_bindgen() {
         single_include/os_core.h -- $seen --target="$target-linux-gnu"
 }
 # Without rustfmt, all that is in one line, with blanks between: each declaration in a line, without any.
-declarations() { tr -d ' \n' <"$work/os_core.rs" | tr ';{' '\n\n'; }
+declarations() { tr -d ' \n' <"$work/os_core.rs" | sed 's/[;{]/\n/g'; }
 functions_of_rust() { declarations | sed -n 's/^pubfn\(os_[a-z0-9_]*\)(.*/\1/p' | sort | diff "$work/functions" -; }
 constants_of_rust() {
     declarations | sed -n 's/.*pubconst\(OS_[A-Za-z0-9_]*\):[iu][0-9]*=\(.*\)/\1 \2/p' | sort >"$work/rust"

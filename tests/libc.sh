@@ -4,7 +4,7 @@
 #
 # Beside a libc: what a function of libc and os_core's of the same name do otherwise, in one program that
 # calls both (tests/libc/libc.c), with glibc and, natively, musl. Its table is that of docs/beside-libc.md and
-# of os_core(7). And README's advice on the order of -lc and -los_core is true.
+# of os_core(7). And what that page says is called otherwise is.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 . tests/lib/cmocka.sh
@@ -42,6 +42,9 @@ done
 
 # --- what is written of it -------------------------------------------------------------------------
 
+# rows_of HEADING: the rows of the table of docs/beside-libc.md that begins so.
+rows_of() { sed -n "/^| $1/,/^\$/ { /^| /p; }" docs/beside-libc.md | sed 1d; }
+
 # The rows as docs/beside-libc.md has them, and os_core(7).
 as_markdown() { awk -F'|' '{ gsub(/(os|OS)_[A-Za-z0-9_]+/, "`&`"); print "| " $1 " | " $2 " | " $3 " |" }' "$work/table"; }
 as_manual() {
@@ -72,36 +75,30 @@ if have gcc; then
             sh "$work/tested" "$work/rows"
     fi
     as_markdown >"$work/table.md"
+    rows_of 'function ' >"$work/docs.md"
     try "docs/beside-libc.md has the table (if not: $place/table.md)" sh -c '
-        sed -n "/^|---/,/^\$/ { /^| /p; }" docs/beside-libc.md | diff "$1" -' sh "$work/table.md"
+        diff "$1" "$2"' sh "$work/table.md" "$work/docs.md"
     as_manual >"$work/table.7"
     try "os_core(7) has the table (if not: $place/table.7)" sh -c '
         sed -n "/^\.Ss Beside a libc/,/^\.El/p" man/os_core.7 | sed "1,/^\.Bl/d; /^\.El/d" | diff "$1" -' \
         sh "$work/table.7"
 else missing "the table" "no gcc"; fi
 
-# --- the order of the libraries ----------------------------------------------------------------------
+# --- names -------------------------------------------------------------------------------------------
 
-# A static program that calls memcpy and os_munmap: whose memcpy has it? The library's is weak, libc's is not
-# or is a function of another kind; os_core's start.o and freestanding.o are named in the map.
-order() { # order LIBRARIES...: prints yes if memcpy is os_core's, no if it is libc's
-    gcc -O1 -fno-builtin -static -Iinclude "$work/copy.c" -o "$work/copy" -L"$work/library/$host" "$@" \
-        -Wl,-Map="$work/map" && "$work/copy" || return 1
-    if grep -q 'libos_core\.a(freestanding\.o)$' "$work/map"; then echo yes; else echo no; fi
+# What docs/beside-libc.md says is called otherwise: os_core has the one name everywhere, and not the other.
+names() { # names TARGET
+    "$(compiler_for gcc "$1")" -E -P -DOS_CORE_CALLS -Iinclude include/os_core.h | grep -oE '[ *]os_[a-z0-9_]+\(' |
+        tr -d ' *(' | sort -u >"$work/declared"
+    rows_of 'libc ' | tr -d '`,' >"$work/names"
+    [ "$(wc -l <"$work/names")" -ge 12 ] || return 1
+    cut -d'|' -f2 "$work/names" | xargs -n 1 | sed 's/^/os_/' | sort | comm -12 - "$work/declared" >"$work/wrong"
+    cut -d'|' -f3 "$work/names" | xargs -n 1 | sort -u | comm -23 - "$work/declared" >>"$work/wrong"
+    ! grep . "$work/wrong"
 }
-cat >"$work/copy.c" <<'END'
-#include "os_core.h"
-#include <string.h>
-int main(int argc, char **argv)
-{
-    char name[3];
-    memcpy(name, argv[0], sizeof name);
-    return argc != 1 || name[0] == 0 || os_munmap((void *)1, 1) != -OS_EINVAL;
-}
-END
-if have gcc; then
-    try "the library builds" make_library library gcc "$host"
-    try "-lc -los_core: memcpy is libc's" sh -c '[ "$1" = no ]' sh "$(order -lc -los_core)"
-    try "-los_core alone, before libc: it is os_core's" sh -c '[ "$1" = yes ]' sh "$(order -los_core)"
-else missing "the order of the libraries" "no gcc"; fi
+for target in $targets; do
+    if lacks=$(missing_compiler gcc "$target"); then missing "$target: names" "$lacks"; continue; fi
+    # x86_64 also has the calls of old.
+    [ "$target" = x86_64 ] || try "$target: what is called otherwise is, and has that name" names "$target"
+done
 done_testing

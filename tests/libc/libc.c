@@ -658,6 +658,16 @@ static void rounded_pages(void)
     CHECK(page != MAP_FAILED && os_mprotect(page + 1, 1, OS_PROT_READ) == -EINVAL);
     CHECK(mprotect(page + 1, 1, PROT_READ) == 0);
 }
+/* Memory may not be locked, and the user has no right to. */
+static void forbidden(void)
+{
+    const struct rlimit none = {0, 0};
+    const int flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_LOCKED;
+    CHECK(setrlimit(RLIMIT_MEMLOCK, &none) == 0);
+    CHECK(os_getuid() != 0 || os_setuid(1000) == 0);
+    CHECK(os_mmap_raw(0, 1, PROT_READ, flags, -1, 0) == -EPERM);
+    CHECK(mmap(0, 1, PROT_READ, flags, -1, 0) == MAP_FAILED && errno == ENOMEM);
+}
 static void policy(void)
 {
     CHECK(os_sched_getscheduler(0) == 0);
@@ -744,6 +754,8 @@ static const struct row {
      "returns the end; glibc's sbrk and malloc do not learn of it"},
     {GLIBC, registered_rseq, "os_rseq", "glibc has registered an area of its own for each thread",
      "a second one is EINVAL"},
+    {MUSL, forbidden, "os_mmap, os_mmap_raw", "musl: EPERM becomes ENOMEM for anonymous memory",
+     "EPERM stays"},
     {MUSL, rounded_pages, "os_mprotect", "musl: rounds to whole pages",
      "an address within a page is EINVAL"},
     {MUSL, policy, "os_sched_getscheduler", "musl: ENOSYS", "the kernel's policy of the process"},
