@@ -38,8 +38,14 @@ OS_CORE_API_HELPER long os_map_file(void **data, os_size_t *length,
                                     const char *path) OS_CORE_MUST_CHECK;
 
 /*
- * os_map_aligned: like os_map_anonymous, at a multiple of alignment, a power of two. More is mapped
- * than wanted, and what sticks out is unmapped again. EINVAL: not a power of two.
+ * os_map_aligned: like os_map_anonymous, at a multiple of alignment, a power of two, which can be as
+ * large as the address space has room for. EINVAL: not a power of two. ENOMEM: also no such place.
+ *
+ * Where the kernel does not put length bytes at such a place, neither at once nor when asked to, up
+ * to length + alignment bytes are reserved, and what sticks out is unmapped again. They are
+ * inaccessible meanwhile, so that they take no memory and count neither as overcommit nor against
+ * RLIMIT_DATA; only RLIMIT_AS and, after os_mlockall with OS_MCL_FUTURE, RLIMIT_MEMLOCK (EAGAIN)
+ * count any mapping.
  */
 OS_CORE_API_HELPER long os_map_aligned(void **memory, os_size_t length,
                                        os_size_t alignment) OS_CORE_MUST_CHECK;
