@@ -1918,6 +1918,7 @@ OS_CORE_BEGIN
  *
  * Touching a page beyond the end of a mapped file, or after the file was truncated, raises
  * SIGBUS. Freshly written instructions need the instruction cache flushed before they run.
+ * Memory that is mapped twice, or shared, may need os_compiler_barrier, or atomic accesses.
  *
  * Linux: all releases, on the three targets. Manual: mmap(2). Unlike musl's mmap, EPERM is not
  * turned into ENOMEM, and a length above PTRDIFF_MAX is for the kernel to refuse (it does).
@@ -2018,11 +2019,11 @@ OS_CORE_API long os_mprotect(void *addr, os_size_t length, int prot) OS_CORE_MUS
  *
  * memory  any address in it: bytes that are reached by other addresses too, or else change unseen.
  *
- * It is no instruction. No access stays in a register, is left out or comes to the other side of it,
- * volatile and atomic ones included. Other memory is treated so as well, but a compiler (clang) may
- * leave out what is reached only by a restrict pointer, or by the result of a function with the
- * attribute malloc, that nobody was given: hence the argument. A call of any system call does the
- * same, with the addresses that it is given. It is needed
+ * It is no instruction. No access stays in a register, is left out or comes to its other side,
+ * volatile and atomic ones included. So it is with other memory; but what is reached only by a
+ * restrict pointer, or by the result of a function with the attribute malloc, clang takes for
+ * nobody else's as long as its address has been given to nobody: hence the argument. Every system
+ * call is such a barrier, with the addresses that it is given. This one is needed
  *
  * - between two accesses to a byte by two addresses of the same pointer, one of them a store: p[i]
  *   and p[length + i] of os_map_ring, of a file that is mapped twice side by side, of pages that
@@ -2037,6 +2038,8 @@ OS_CORE_API long os_mprotect(void *addr, os_size_t length, int prot) OS_CORE_MUS
  * It is not enough where another thread or process, or the kernel (io_uring, userfaultfd), changes
  * the memory meanwhile: that takes atomic accesses, and a load that is not wanted for its value, to
  * bring a page in, takes a volatile one.
+ *
+ * No system call is made: every kernel and qemu-user.
  */
 OS_CORE_INLINE void os_compiler_barrier(const volatile void *memory)
 {
@@ -2264,7 +2267,9 @@ OS_CORE_API long os_process_madvise(int pidfd, const struct iovec *iovec, os_siz
 OS_CORE_API long os_process_mrelease(int pidfd, unsigned int flags) OS_CORE_MUST_CHECK;
 
 /*
- * os_userfaultfd: a file descriptor through which this process handles its own page faults.
+ * os_userfaultfd: a file descriptor through which this process handles its own page faults. A
+ * load that faults gives what was filled in; what changes later takes more, see
+ * os_compiler_barrier.
  *
  * flags   of OS_O_CLOEXEC, OS_O_NONBLOCK, OS_UFFD_USER_MODE_ONLY (5.11).
  *
@@ -2297,7 +2302,7 @@ OS_CORE_API long os_map_shadow_stack_raw(void *addr, unsigned long size,
 
 /*
  * os_remap_file_pages: show other pages of a shared file mapping in a part of it. Deprecated: since
- * 4.0 it makes mappings as os_mmap does.
+ * 4.0 it makes mappings as os_mmap does. If a page shows twice, see os_compiler_barrier.
  *
  * addr    where, in one shared mapping, a multiple of the page size.
  * size    bytes.
@@ -2414,6 +2419,7 @@ OS_CORE_API long os_move_pages(int pid, unsigned long count, void **pages, const
 
 /*
  * os_process_vm_readv, os_process_vm_writev: copy between the memory of another process and this.
+ * There, the change comes unseen: see os_compiler_barrier.
  *
  * pid                           the process.
  * local_iov, local_iov_count    the ranges here, at most 1024.
@@ -2454,7 +2460,8 @@ OS_CORE_API void *os_brk(void *addr) OS_CORE_MUST_CHECK;
 struct shmid_ds;
 
 /*
- * os_shmget, os_shmat, os_shmdt, os_shmctl: System V shared memory.
+ * os_shmget, os_shmat, os_shmdt, os_shmctl: System V shared memory. If a segment is attached twice,
+ * see os_compiler_barrier.
  *
  * key      a number that names the segment, or OS_IPC_PRIVATE.
  * size     its bytes, rounded up to pages.

@@ -232,9 +232,10 @@ static int guarded_and_not(void)
 {
     char *p = anonymous(SIZE);
     p[0] = 'x';
-    if (os_madvise(p, SIZE, OS_MADV_GUARD_INSTALL) != 0)
+    if (os_madvise(p, SIZE, OS_MADV_GUARD_INSTALL) != 0 ||
+        os_syscall3(OS_NR_getrandom, (long)p, 1, 0) != -OS_EFAULT) /* qemu-user does nothing */
         return LACKS;
-    return os_madvise(p, SIZE, OS_MADV_GUARD_REMOVE) == 0 ? p[0] == 0 : LACKS;
+    return os_madvise(p, SIZE, OS_MADV_GUARD_REMOVE) == 0 && p[0] == 0;
 }
 static int mapped_again(void)
 {
