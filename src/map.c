@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+#include "annotate.h"
 #include "define.h"
 #include "os_core.h"
 #include "trap.h"
-#include "annotate.h"
 
 OS_CORE_BEGIN
 
@@ -78,13 +78,65 @@ OS_DEFINE_HELPER(long, os_map_file)(void **data, os_size_t *length, const char *
     return 0;
 }
 
+/*
+ * Of room bytes that are mapped at begin, unmaps all but whole ones at a multiple of alignment.
+ * Gives their address, 0 if there are none and all are unmapped, or an error.
+ *
+ * If an unmapping fails (too many mappings), what is left goes too, but not what is unmapped
+ * already: that can be another thread's by now.
+ */
+OS_CORE_INLINE long os_keep_aligned(os_uintptr_t begin, os_size_t room, os_size_t whole,
+                                    os_size_t alignment)
+{
+    os_size_t before = (alignment - (begin & (alignment - 1))) & (alignment - 1);
+    long result;
+
+    if (before > room - whole)
+        before = room;
+    result = before == 0 ? 0 : os_unmap_at(begin, before);
+    if (result == 0) {
+        begin += before;
+        room -= before;
+        if (room == 0)
+            return 0;
+        result = room == whole ? 0 : os_unmap_at(begin + whole, room - whole);
+    }
+    if (result == 0)
+        return OS_CORE_CONVERT(long, begin);
+    os_unmap_at(begin, room);
+    return result;
+}
+
+/*
+ * Reserves whole bytes at a multiple of alignment: what the kernel gives may lie right, as it does
+ * beside another such block; if not, the multiple below that is mostly free; and in the end as much
+ * is reserved as must contain them. Where the only multiple below is 0, the first one above it may
+ * be beyond 47 bits, where the kernel maps only for those who ask.
+ */
+OS_CORE_INLINE long os_reserve_aligned(os_size_t whole, os_size_t alignment, os_size_t room)
+{
+    os_uintptr_t hint = 0;
+    long result = 0;
+    int times;
+
+    for (times = 0; times < 3 && result == 0; times++) {
+        const os_size_t size = times < 2 ? whole : room;
+        result = os_map_at(hint, size, OS_PROT_NONE, OS_MAP_ANONYMOUS_PRIVATE, -1);
+        if (os_is_error(result))
+            return result;
+        hint = OS_CORE_CONVERT(os_uintptr_t, result) & ~(alignment - 1);
+        hint = times == 1 ? 0 : hint != 0 ? hint : alignment;
+        result = os_keep_aligned(OS_CORE_CONVERT(os_uintptr_t, result), size, whole, alignment);
+    }
+    return result;
+}
+
 OS_DEFINE_CHECKED_HELPER(long, os_map_aligned)(void **memory, os_size_t length, os_size_t alignment)
 {
     const long page_size = os_page_size();
     const os_size_t page = OS_CORE_CONVERT(os_size_t, page_size);
-    os_uintptr_t begin;
-    os_size_t whole, room, before;
-    long result;
+    os_size_t whole, room;
+    long begin, result;
 
     os_map_none(memory);
     if (os_is_error(page_size))
@@ -99,26 +151,15 @@ OS_DEFINE_CHECKED_HELPER(long, os_map_aligned)(void **memory, os_size_t length, 
     if (__builtin_add_overflow(whole, alignment - page, &room))
         return -OS_ENOMEM;
 
-    result = os_map_at(0, room, OS_MAP_READ_WRITE, OS_MAP_ANONYMOUS_PRIVATE, -1);
-    if (os_is_error(result))
-        return result;
-    begin = OS_CORE_CONVERT(os_uintptr_t, result);
-    before = (0 - begin) & (alignment - 1);
-
-    /*
-     * What sticks out goes, before and behind. If that fails (too many mappings), so does the rest,
-     * but not what is unmapped already: that can be another thread's by now.
-     */
-    result = before == 0 ? 0 : os_unmap_at(begin, before);
-    if (result == 0) {
-        begin += before;
-        room -= before;
-        result = room == whole ? 0 : os_unmap_at(begin + whole, room - whole);
-    }
+    /* Only what is given is ever accessible: room that is not counts as no memory. */
+    begin = os_reserve_aligned(whole, alignment, room);
+    if (os_is_error(begin))
+        return begin;
+    result = os_trap3(OS_NR_mprotect, begin, os_size(whole), os_bits(OS_MAP_READ_WRITE));
     if (result == 0)
         *memory = OS_CORE_REINTERPRET(void *, begin);
     else
-        os_unmap_at(begin, room);
+        os_unmap_at(OS_CORE_CONVERT(os_uintptr_t, begin), whole);
     return result;
 }
 
@@ -198,8 +239,8 @@ OS_DEFINE_CHECKED_HELPER(long, os_map_ring)(void **ring, os_size_t length)
         result = os_map_at(0, both, OS_MAP_READ_WRITE, OS_MAP_SHARED, fd);
     if (!os_is_error(result)) {
         begin = OS_CORE_CONVERT(os_uintptr_t, result);
-        result = os_map_at(begin + length, length, OS_MAP_READ_WRITE, OS_MAP_SHARED | OS_MAP_FIXED,
-                           fd);
+        result =
+            os_map_at(begin + length, length, OS_MAP_READ_WRITE, OS_MAP_SHARED | OS_MAP_FIXED, fd);
         if (os_is_error(result)) {
             os_unmap_at(begin, both);
         } else {

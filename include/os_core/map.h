@@ -38,8 +38,15 @@ OS_CORE_API_HELPER long os_map_file(void **data, os_size_t *length,
                                     const char *path) OS_CORE_MUST_CHECK;
 
 /*
- * os_map_aligned: like os_map_anonymous, at a multiple of alignment, a power of two. More is mapped
- * than wanted, and what sticks out is unmapped again. EINVAL: not a power of two.
+ * os_map_aligned: like os_map_anonymous, at a multiple of alignment, a power of two, which can be
+ * as large as the address space has room for. EINVAL: not a power of two. ENOMEM: also no such
+ * place.
+ *
+ * Where the kernel does not put length bytes at such a place, neither at once nor when asked to, up
+ * to length + alignment bytes are reserved, and what sticks out is unmapped again. They are
+ * inaccessible meanwhile, so that they take no memory and count neither as overcommit nor against
+ * RLIMIT_DATA; only RLIMIT_AS and, after os_mlockall with OS_MCL_FUTURE, RLIMIT_MEMLOCK (EAGAIN)
+ * count any mapping.
  */
 OS_CORE_API_HELPER long os_map_aligned(void **memory, os_size_t length,
                                        os_size_t alignment) OS_CORE_MUST_CHECK;
@@ -57,6 +64,10 @@ OS_CORE_API_HELPER long os_unmap_guarded(void *memory, os_size_t length) OS_CORE
  * side: byte i and byte length + i are the same, so that no record is cut at the end of the ring.
  * To be freed with os_munmap(ring, 2 * length). A child after fork shares it. EINVAL: not a
  * multiple of the page size. EFBIG, and SIGXFSZ: beyond RLIMIT_FSIZE. Linux: 3.17.
+ *
+ * To the compiler they are not the same: between a store to a byte in one half and an access to it
+ * in the other stands os_compiler_barrier(ring). (In the end once between writing a record and
+ * reading it, and once between reading it and writing over it, if the same thread does both.)
  *
  * The second half is mapped over the room for it. Where that fails (the kernel has no memory), some
  * kernels have already unmapped the room; what another thread has mapped there since goes too.

@@ -5,6 +5,12 @@
  * Thin: the arguments reach the kernel as they are, nothing is rounded, clamped or rewritten,
  * and no page size is assumed. No function here has state or touches errno: all are thread-safe,
  * async-signal-safe and usable before relocation.
+ *
+ * To the compiler, each of them may read and write memory: it keeps nothing in registers across a
+ * call, and leaves out no store before it. So what a call itself does to memory (os_madvise with
+ * OS_MADV_DONTNEED, os_mremap, another mapping at the same address, os_process_vm_writev), and what
+ * another process did before a call that waits for it returns, is seen with nothing more to do.
+ * It is not where a byte has two addresses, or changes between two calls: os_compiler_barrier.
  */
 #ifndef OS_CORE_MEMORY_H
 #define OS_CORE_MEMORY_H
@@ -63,6 +69,7 @@ OS_CORE_BEGIN
  *
  * Touching a page beyond the end of a mapped file, or after the file was truncated, raises
  * SIGBUS. Freshly written instructions need the instruction cache flushed before they run.
+ * Memory that is mapped twice, or shared, may need os_compiler_barrier, or atomic accesses.
  *
  * Linux: all releases, on the three targets. Manual: mmap(2). Unlike musl's mmap, EPERM is not
  * turned into ENOMEM, and a length above PTRDIFF_MAX is for the kernel to refuse (it does).
@@ -108,7 +115,8 @@ OS_CORE_API long os_munmap(void *addr, os_size_t length) OS_CORE_MUST_CHECK;
  * os_mremap: grow, shrink or move a mapping.
  *
  * old_address  where it begins, a multiple of the page size.
- * old_size     its bytes; 0 makes a second mapping of the same shared pages, with MAYMOVE.
+ * old_size     its bytes; 0 makes a second mapping of the same shared pages, with MAYMOVE (then see
+ *              os_compiler_barrier).
  * new_size     bytes wanted, not 0.
  * flags        0 (stay here or fail), OS_MREMAP_MAYMOVE, and with it OS_MREMAP_FIXED (move to
  *              new_address, replacing what is there) or OS_MREMAP_DONTUNMAP (leave the old range
@@ -158,6 +166,38 @@ OS_CORE_API long os_mremap_raw(void *old_address, os_size_t old_size, os_size_t 
 OS_CORE_API long os_mprotect(void *addr, os_size_t length, int prot) OS_CORE_MUST_CHECK;
 
 /*
+ * os_compiler_barrier: here memory may be read and written in a way that the compiler does not see.
+ *
+ * memory  any address in it: bytes that are reached by other addresses too, or else change unseen.
+ *
+ * It is no instruction. No access stays in a register, is left out or comes to its other side,
+ * volatile and atomic ones included. So it is with other memory; but what is reached only by a
+ * restrict pointer, or by the result of a function with the attribute malloc, clang takes for
+ * nobody else's as long as its address has been given to nobody: hence the argument. Every system
+ * call is such a barrier, with the addresses that it is given. This one is needed
+ *
+ * - between two accesses to a byte by two addresses of the same pointer, one of them a store: p[i]
+ *   and p[length + i] of os_map_ring, of a file that is mapped twice side by side, of pages that
+ *   os_remap_file_pages has brought together. The compiler takes them for two bytes, and gives
+ *   back the old one if it knows how far apart they are, constants for instance;
+ * - also by two pointers (from two os_mmap of one file; os_mremap with old_size 0), if these have
+ *   different types, or are restrict: otherwise not, for what os_mmap gives is not declared to be
+ *   nobody else's;
+ * - between a load and a store of the same value, if the store is to make a page one's own, or to
+ *   keep what OS_MADV_FREE would drop: else it may be left out. (Or the store is volatile.)
+ *
+ * It is not enough where another thread or process, or the kernel (io_uring, userfaultfd), changes
+ * the memory meanwhile: that takes atomic accesses, and a load that is not wanted for its value, to
+ * bring a page in, takes a volatile one.
+ *
+ * No system call is made: every kernel and qemu-user.
+ */
+OS_CORE_INLINE void os_compiler_barrier(const volatile void *memory)
+{
+    __asm__ __volatile__("" : : "r"(memory) : "memory");
+}
+
+/*
  * os_flush_icache: make instructions that were written to memory ready to run.
  *
  * begin, end  the bytes written, end is behind the last. Of memory that is mapped twice, to be
@@ -196,7 +236,8 @@ OS_CORE_API_HELPER long os_page_size(void) OS_CORE_MUST_CHECK;
  * addr    a multiple of the page size.
  * length  bytes, rounded up to whole pages, but not to huge ones (OS_MAP_HUGETLB).
  * advice  one OS_MADV_*. Not mere advice are OS_MADV_DONTNEED (private anonymous memory reads as
- *         zeros afterwards), OS_MADV_REMOVE, OS_MADV_FREE, OS_MADV_GUARD_INSTALL and others.
+ *         zeros afterwards), OS_MADV_REMOVE, OS_MADV_FREE (it may do so at any time, until it is
+ *         written again: see os_compiler_barrier), OS_MADV_GUARD_INSTALL and others.
  *
  * Result  0, or -errno: EINVAL (addr not a multiple of the page size, advice unknown to this kernel
  *         or wrong for this mapping), ENOMEM (a part is not mapped; the rest was advised), EAGAIN
@@ -377,7 +418,9 @@ OS_CORE_API long os_process_madvise(int pidfd, const struct iovec *iovec, os_siz
 OS_CORE_API long os_process_mrelease(int pidfd, unsigned int flags) OS_CORE_MUST_CHECK;
 
 /*
- * os_userfaultfd: a file descriptor through which this process handles its own page faults.
+ * os_userfaultfd: a file descriptor through which this process handles its own page faults. A
+ * load that faults gives what was filled in; what changes later takes more, see
+ * os_compiler_barrier.
  *
  * flags   of OS_O_CLOEXEC, OS_O_NONBLOCK, OS_UFFD_USER_MODE_ONLY (5.11).
  *
@@ -410,7 +453,7 @@ OS_CORE_API long os_map_shadow_stack_raw(void *addr, unsigned long size,
 
 /*
  * os_remap_file_pages: show other pages of a shared file mapping in a part of it. Deprecated: since
- * 4.0 it makes mappings as os_mmap does.
+ * 4.0 it makes mappings as os_mmap does. If a page shows twice, see os_compiler_barrier.
  *
  * addr    where, in one shared mapping, a multiple of the page size.
  * size    bytes.
@@ -527,6 +570,7 @@ OS_CORE_API long os_move_pages(int pid, unsigned long count, void **pages, const
 
 /*
  * os_process_vm_readv, os_process_vm_writev: copy between the memory of another process and this.
+ * There, the change comes unseen: see os_compiler_barrier.
  *
  * pid                           the process.
  * local_iov, local_iov_count    the ranges here, at most 1024.
@@ -567,7 +611,8 @@ OS_CORE_API void *os_brk(void *addr) OS_CORE_MUST_CHECK;
 struct shmid_ds;
 
 /*
- * os_shmget, os_shmat, os_shmdt, os_shmctl: System V shared memory.
+ * os_shmget, os_shmat, os_shmdt, os_shmctl: System V shared memory. If a segment is attached twice,
+ * see os_compiler_barrier.
  *
  * key      a number that names the segment, or OS_IPC_PRIVATE.
  * size     its bytes, rounded up to pages.

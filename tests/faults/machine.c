@@ -74,11 +74,12 @@ static long place(size_t length)
 {
     const long flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE;
     const long map[6] = {0, (long)(length + WINDOW), PROT_NONE, flags, -1, 0};
+    const size_t at = length > WINDOW / 2 ? machine.room_at : machine.lies_at;
     const long from = kernel(OS_NR_mmap, map);
     if (os_is_error(from))
         return from;
     kernel(OS_NR_munmap, (const long[6]){from, map[1], 0, 0, 0, 0});
-    return from + (long)((machine.lies_at - (size_t)from) & (WINDOW - 1));
+    return from + (long)((at - (size_t)from) & (WINDOW - 1));
 }
 /* Maps at a[0] if that is free. Older kernels have no flag that says so: a hint, and a look. */
 static long map_if_free(const long *a)
@@ -113,11 +114,11 @@ static long map(const long *argument)
 
     if (fixed)
         result = kernel(OS_NR_mmap, a);
-    else if (noreplace && !misaligned(a[0]))
+    else if (!misaligned(a[0]) && (noreplace || (a[0] != 0 && machine.takes_hints)))
         result = map_if_free(a);
     else
         result = map_anywhere(a);
-    if (result == -OS_EEXIST && noreplace && machine.takes_as_hint)
+    if (result == -OS_EEXIST && !exactly)
         result = map_anywhere(a);
     if (!os_is_error(result))
         own((uintptr_t)result, (uintptr_t)result + (size_t)a[1]);

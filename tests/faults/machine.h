@@ -11,7 +11,9 @@
 
 extern struct machine {
     size_t page;       /* a multiple of the kernel's */
-    size_t lies_at;    /* what is mapped anywhere begins there, modulo WINDOW */
+    size_t lies_at;    /* what is mapped anywhere begins there, modulo WINDOW, */
+    size_t room_at;    /* and here, if it is longer than half of that */
+    int takes_hints;   /* what is free is given to who asks for it */
     int takes_as_hint; /* MAP_FIXED_NOREPLACE is ignored */
 
     int fails;      /* the number of the first call that fails, from 1; 0: none */

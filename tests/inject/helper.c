@@ -55,6 +55,10 @@ static long aligned(void)
 {
     return os_map_aligned(&memory, PAGE, 1 << 21);
 }
+static long aligned_in_room(void) /* where it would lie something is mapped */
+{
+    return aligned();
+}
 static void one_aligned_page(void)
 {
     check(((unsigned long)memory & 0x1fffff) == 0);
@@ -145,6 +149,7 @@ static const struct helper {
 } helpers[] = {
     {"os_map_anonymous", anonymous, one_page},
     {"os_map_aligned", aligned, one_aligned_page},
+    {"os_map_aligned-room", aligned_in_room, one_aligned_page},
     {"os_map_file", file, whole_file},
     {"os_map_file-empty", empty_file, no_bytes},
     {"os_map_file-directory", directory, nothing},
@@ -225,6 +230,8 @@ int main(int argc, char **argv)
     read_state(&before);
     if (helper->call == unmap_guarded)
         check(os_map_guarded(&mapped, PAGE) == 0);
+    else if (helper->call == aligned_in_room)
+        check(os_map_aligned(&mapped, PAGE, 1 << 21) == 0);
     else if (helper->call == name_mapping || helper->call == exactly_busy)
         check(os_map_anonymous(&mapped, PAGE) == 0);
 
@@ -240,7 +247,7 @@ int main(int argc, char **argv)
         helper->give_back();
     if (helper->call == unmap_guarded && result != 0) /* all of it is still there */
         check(os_unmap_guarded(mapped, PAGE) == 0);
-    else if (helper->call == name_mapping || helper->call == exactly_busy)
+    else if (mapped != 0 && helper->call != unmap_guarded)
         check(os_munmap(mapped, PAGE) == 0);
     read_state(&after);
     say(same_text(before.maps, after.maps) ? " same" : " changed");

@@ -53,6 +53,41 @@ static unsigned long auxiliary(char **envp, unsigned long type)
     return entry[0] == type ? entry[1] : 0;
 }
 
+/*
+ * Two blocks at multiples of that power of two. The second lies where the kernel's own choice is of
+ * no use; there need be room for it only where there are many multiples.
+ */
+static int aligned(os_size_t length, int shift, int bits)
+{
+    const os_size_t alignment = 1UL << shift;
+    void *first, *second;
+    if (os_map_aligned(&first, length, alignment) != 0)
+        return 0;
+    const long result = os_map_aligned(&second, length, alignment);
+    const int right = ((unsigned long)first | (unsigned long)second) % alignment == 0;
+    ((volatile char *)first)[length - 1] = 1;
+    if (result == 0)
+        ((volatile char *)second)[length - 1] = 1;
+    return right && os_munmap(first, length) == 0 &&
+           (result == 0 ? os_munmap(second, length) == 0
+                        : result == -OS_ENOMEM && shift > (bits < 47 ? bits : 47) - 4);
+}
+/* Each power of two, up to the width of addresses: how much memory there is does not matter. */
+static int aligned_to_all(os_size_t length, int bits)
+{
+    void *none;
+    int right = os_map_aligned(&none, length, 1UL << bits) == -OS_ENOMEM;
+    for (int shift = 12; shift < bits; shift++)
+        right &= aligned(length, shift, bits);
+    return right;
+}
+static int overcommit(const char *mode)
+{
+    const long fd = os_syscall4(OS_NR_openat, OS_AT_FDCWD, (long)"/proc/sys/vm/overcommit_memory",
+                                OS_O_WRONLY, 0);
+    return os_syscall3(OS_NR_write, fd, (long)mode, 1) == 1 && os_syscall1(OS_NR_close, fd) == 0;
+}
+
 /* Maps what is asked for by a hint, and nothing else: is it there, and does it work? */
 static int usable(unsigned long address, os_size_t length)
 {
@@ -80,6 +115,10 @@ int main(int argc, char **argv, char **envp)
         check(os_mmap_raw((void *)end, length, RW, ANON | OS_MAP_FIXED_NOREPLACE, -1, 0) ==
                   -OS_ENOMEM,
               "os_mmap_raw: nothing at its end");
+        check(aligned_to_all(length, number(argv[2])), "os_map_aligned: to each power of two");
+        check(overcommit("2") && aligned_to_all(length, number(argv[2])),
+              "os_map_aligned: the same without overcommit");
+        check(overcommit("0"), "overcommit as it was");
     }
     say("1..");
     say_number(tests);

@@ -114,6 +114,7 @@ struct block check_map_anonymous(void)
 {
     model_begin();
     const unsigned long length = any_size();
+    kernel.most = round_up(length);
     void *memory = UNSET;
     const long result = os_map_anonymous(&memory, length);
     const struct piece all = anonymous((unsigned long)memory, round_up(length), READ_WRITE);
@@ -149,6 +150,7 @@ struct block check_map_aligned(void)
     model_begin();
     const unsigned long length = any_size(), alignment = any_alignment();
     const unsigned long least = alignment < kernel.page ? kernel.page : alignment;
+    kernel.most = round_up(length);
     void *memory = UNSET;
     const long result = os_map_aligned(&memory, length, alignment);
     const struct piece all = anonymous((unsigned long)memory, round_up(length), READ_WRITE);
@@ -160,6 +162,11 @@ struct block check_map_aligned(void)
         deserved = -OS_ENOMEM;
     CHECK_RESULT("os_map_aligned", result, deserved);
     SEEN(result == -OS_ENOMEM && kernel.reason == 0, "a sum does not fit");
+    MUST(((unsigned long)kernel.asked[0] & (least - 1)) == 0, "a hint would be right");
+    SEEN(result == 0 && kernel.asked[0] == 0 && (unsigned long)kernel.asked[1] == round_up(length),
+         "what the kernel gives lies right at once");
+    SEEN(result == 0 && kernel.asked[0] != 0, "a hint is taken");
+    SEEN(result == 0 && (unsigned long)kernel.asked[1] > round_up(length), "it takes more room");
     return check_memory(result, memory, least, length, &all, 1);
 }
 
@@ -174,6 +181,7 @@ struct block check_map_guarded(void)
 {
     model_begin();
     const unsigned long length = any_size();
+    kernel.most = round_up(length);
     void *memory = UNSET;
     const long result = os_map_guarded(&memory, length);
     const unsigned long begin = (unsigned long)memory, whole = round_up(length);
@@ -192,6 +200,7 @@ struct block check_map_ring(void)
 {
     model_begin();
     const unsigned long length = any_size();
+    kernel.most = round_up(2 * length);
     void *ring = UNSET;
     const long result = os_map_ring(&ring, length);
     const unsigned long begin = (unsigned long)ring;

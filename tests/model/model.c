@@ -22,9 +22,11 @@ void model_begin(void)
             page->owner = SOMEBODY;
     }
     kernel.calls = kernel.is_open = kernel.is_directory = kernel.has_byte = 0;
+    kernel.most = ~0UL;
     kernel.unit = kernel.page;
     kernel.file = -1;
     kernel.size = kernel.path = kernel.reason = kernel.mapped = kernel.advised = 0;
+    kernel.asked[0] = kernel.asked[1] = 0;
 }
 
 static int misaligned(long number)
@@ -78,6 +80,12 @@ static long place(const long *a, unsigned long length, unsigned long unit)
     return (long)at;
 }
 
+/* What is accessible counts as memory: against overcommit and limits, and if it is locked. */
+static void check_access(long prot, unsigned long length)
+{
+    MUST(prot == OS_PROT_NONE || length <= kernel.most, "only what it gives is accessible");
+}
+
 /* MAP_FIXED that fails leaves what was there. (Where it does not: see os_map_ring in map.h.) */
 static long map(const long *a)
 {
@@ -90,6 +98,7 @@ static long map(const long *a)
         kernel.asked[i] = a[i];
     MUST(anonymous || kernel.file < 0 || a[4] != kernel.file || kernel.is_open,
          "no closed descriptor is used");
+    check_access(a[2], length);
     if (fails(&at))
         return at;
     if (!anonymous && a[4] < 0)
@@ -142,6 +151,7 @@ static long protect(const long *a)
         return error(OS_EINVAL);
     MUST(is_room(at, length) && all_are(HELPER, at, length),
          "only what the helper has mapped is protected");
+    check_access(a[2], length);
     if (fails(&result))
         return result;
     EACH(page)

@@ -37,6 +37,7 @@ struct kernel {
 
     /* Since the helper was called: */
     int calls;
+    unsigned long most;    /* bytes that may be made accessible: what the helper is to give */
     unsigned long unit;    /* what can be unmapped: a page, or of its mapping a huge one */
     int is_open, is_directory, has_byte; /* its file: has it more bytes than it says */
     long file, size, path;               /* its descriptor, or -1; its size in bytes; its name */

@@ -447,6 +447,28 @@ static void never_executable(void **state)
     close((int)fd);
 }
 
+/* --- helpers */
+
+/* Wherever it lies, it is a mapping like any other; the second takes room for it. */
+static void aligned_like_any(void **state)
+{
+    const size_t alignment = (size_t)1 << 30;
+    char wanted[300], flags[300];
+    void *plain, *aligned[2];
+    (void)state;
+    needs_kernel("qemu-user shows no VmFlags");
+    assert_int_equal(os_map_anonymous(&plain, page), 0);
+    smaps(plain, "VmFlags:", wanted, sizeof wanted);
+    for (int i = 0; i < 2; i++) {
+        assert_int_equal(os_map_aligned(&aligned[i], page, alignment), 0);
+        smaps(aligned[i], "VmFlags:", flags, sizeof flags);
+        assert_string_equal(flags, wanted);
+    }
+    for (int i = 0; i < 2; i++)
+        unmap_pages(aligned[i], 1);
+    unmap_pages(plain, 1);
+}
+
 int test_flags(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -472,6 +494,7 @@ int test_flags(void)
         TEST("os_madvise: COLLAPSE", collapses),
         TEST("os_mlockall: FUTURE", locks_what_comes),
         TEST("os_memfd_create: NOEXEC_SEAL, EXEC", never_executable),
+        TEST("os_map_aligned: mapped like any other memory", aligned_like_any),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

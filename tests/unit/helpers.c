@@ -223,6 +223,43 @@ static void aligned(void **state)
     }
 }
 
+/*
+ * Two blocks at a multiple of alignment: the second lies neither where the kernel puts it nor where
+ * it would be right, and takes as much room as there can be.
+ */
+static long two_aligned(size_t alignment)
+{
+    void *first, *second;
+    long result = os_map_aligned(&first, 3 * page, alignment);
+    if (result != 0)
+        return result;
+    result = os_map_aligned(&second, 3 * page, alignment);
+    if (result == 0 && (((uintptr_t)first | (uintptr_t)second) % alignment != 0 ||
+                        *(volatile char *)second != 0 || os_munmap(second, 3 * page) != 0))
+        return 1;
+    return os_munmap(first, 3 * page) != 0 ? 2 : result;
+}
+/* The stack is at the end of an address space. qemu-user 7.2 has a table of what is reserved. */
+static int address_bits(void)
+{
+    return under_qemu ? 26 : 64 - __builtin_clzl((uintptr_t)__builtin_frame_address(0));
+}
+static void aligned_to_much(void **state)
+{
+    const int bits = address_bits();
+    (void)state;
+    for (int shift = 20; shift < bits - 1; shift++) {
+        const size_t before = mapped_bytes();
+        const long result = two_aligned((size_t)1 << shift);
+        if (result != 0 && !(result == -OS_ENOMEM && shift == bits - 2)) /* there are only three */
+            fail_msg("2^%d: %ld", shift, result);
+        assert_int_equal(mapped_bytes(), before);
+    }
+    void *memory;
+    assert_int_equal(os_map_aligned(&memory, 1, (size_t)1 << (bits - 1)), 0);
+    assert_int_equal(os_munmap(memory, 1), 0);
+}
+
 /* --- os_map_file */
 
 /* A folder of their own, the current one meanwhile, with one file. */
@@ -647,6 +684,7 @@ int test_helpers(void)
         TEST("os_map_file: a terminal, which does not become the process's own", file_terminal),
         TEST("os_map_file, os_map_ring: no descriptor left", no_descriptors),
         TEST("os_map_aligned: aligned, no more mapped than wanted, and freed", aligned),
+        TEST("os_map_aligned: to each power of two that there is room for", aligned_to_much),
         TEST("os_map_aligned: what is refused", aligned_refused),
         TEST("os_map_guarded: usable, guarded on both sides, and freed", guarded),
         TEST("os_map_guarded: what is refused", guarded_refused),

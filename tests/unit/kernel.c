@@ -192,14 +192,23 @@ static int helpers_at_the_limit(void *unused)
     const size_t alignment = 2 << 20;
     void *memory;
     size_t length, before, refused = 0;
-    unsigned char *many = use_up_mappings(&length);
+    unsigned char *many = use_up_mappings(&length), *end, *taken;
     long result;
     (void)unused;
 
-    /* What is mapped next lies below the first page, and becomes one mapping with it. */
+    /*
+     * Three pages in the place of three: one at a multiple of the alignment, so that a block takes
+     * room; and where that can end, an inaccessible one, so that the room becomes one mapping with
+     * it, and what sticks out behind is a hole.
+     */
     if (many == NULL)
         return OUT_OF_REACH;
-    if (os_munmap(many, page) != 0 || os_map_exactly(many, page, RW, ANON, -1, 0) != 0)
+    end = many + 3 * page;
+    taken = end - 4 * page;
+    taken -= (uintptr_t)taken % alignment;
+    if (os_munmap(many, 3 * page) != 0 || os_map_exactly(taken, page, RW, ANON, -1, 0) != 0 ||
+        os_map_exactly(taken - page, page, OS_PROT_NONE, ANON, -1, 0) != 0 ||
+        os_map_exactly(end - page, page, OS_PROT_NONE, ANON, -1, 0) != 0)
         return 1;
     before = pages_mapped();
     if (before < length / page)
@@ -207,11 +216,7 @@ static int helpers_at_the_limit(void *unused)
     result = os_map_anonymous(&memory, alignment + page);
     if (result != 0 || !survives(result, memory, alignment + page, before))
         return 3;
-    /*
-     * So what sticks out behind is a hole, in one of these two cases if not in both. (With one page
-     * 2 MiB are mapped, which Linux puts at a multiple of that: nothing need stick out there.)
-     */
-    for (size_t n = 2; n <= 3; n++) {
+    for (size_t n = 1; n <= 3; n++) {
         result = os_map_aligned(&memory, n * page, alignment);
         refused += result != 0;
         if (!survives(result, memory, n * page, before))
@@ -224,7 +229,13 @@ static int helpers_at_the_limit(void *unused)
     result = os_map_ring(&memory, page);
     if (!survives(result, memory, 2 * page, before))
         return 7;
-    return os_munmap(many, length) == 0 ? 0 : 8;
+    /* The last that the kernel gives; an aligned block would be one more. */
+    if (os_mmap(NULL, page, RW, OS_MAP_SHARED | OS_MAP_ANONYMOUS, -1, 0) == OS_MAP_FAILED)
+        return 8;
+    result = os_map_aligned(&memory, page, alignment);
+    if (result != -OS_ENOMEM || !survives(result, memory, page, before + 1))
+        return 9;
+    return os_munmap(end, length - 3 * page) == 0 ? 0 : 10;
 }
 
 static void at_the_limit(int (*test)(void *))

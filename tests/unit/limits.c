@@ -323,6 +323,108 @@ static void keys_run_out(void **state)
     happens_in_child(all_keys, NULL, "pkey_alloc: ENOSYS, a kernel without protection keys");
 }
 
+/*
+ * --- os_map_aligned: what it only passes over counts for nothing. The second block at a multiple
+ * of ALIGNMENT takes room for it: the first lies where it would.
+ */
+
+#define ALIGNMENT ((size_t)1 << 30)
+#define LITTLE ((size_t)1 << 24)
+
+static size_t status(const char *name)
+{
+    FILE *file = fopen("/proc/self/status", "r");
+    char line[300];
+    size_t kib = 0;
+    while (file != NULL && fgets(line, sizeof line, file) != NULL)
+        if (strncmp(line, name, strlen(name)) == 0)
+            kib = strtoul(line + strlen(name), NULL, 10);
+    if (file != NULL)
+        fclose(file);
+    return kib << 10;
+}
+/* As much of it as there is, and LITTLE. */
+static int limit_to_little(int resource, const char *name)
+{
+    const struct rlimit limit = {status(name) + LITTLE, RLIM_INFINITY};
+    void *memory;
+    return setrlimit(resource, &limit) == 0 &&
+           os_map_anonymous(&memory, LITTLE + page) == -OS_ENOMEM;
+}
+static int aligned_with_little_data(void *unused)
+{
+    void *first, *second, *third;
+    (void)unused;
+    if (!limit_to_little(RLIMIT_DATA, "VmData:"))
+        return 1;
+    if (os_map_aligned(&first, page, ALIGNMENT) != 0)
+        return 2;
+    if (os_map_aligned(&second, page, ALIGNMENT) != 0)
+        return 3;
+    const size_t before = status("VmSize:"); /* what is given counts as ever, */
+    if (os_map_aligned(&third, LITTLE + page, ALIGNMENT) != -OS_ENOMEM || third != NULL)
+        return 4;
+    return status("VmSize:") == before ? 0 : 5; /* and nothing stays */
+}
+static int aligned_with_few_addresses(void *unused)
+{
+    void *first, *second;
+    (void)unused;
+    if (!limit_to_little(RLIMIT_AS, "VmSize:"))
+        return 1;
+    if (os_map_aligned(&first, page, ALIGNMENT) != 0)
+        return 2;
+    const size_t before = status("VmSize:");
+    if (os_map_aligned(&second, page, ALIGNMENT) != -OS_ENOMEM || second != NULL)
+        return 3;
+    return status("VmSize:") == before ? 0 : 4;
+}
+static int aligned_and_locked(void *unused)
+{
+    unsigned char there[2] = {0, 0};
+    void *first, *second;
+    (void)unused;
+    if (geteuid() != 0)
+        return NO_STAGE;
+    if (os_mlockall(OS_MCL_FUTURE) != 0)
+        return 5;
+    const size_t locked = status("VmLck:"), most = status("VmHWM:");
+    if (os_map_aligned(&first, LITTLE, ALIGNMENT) != 0 ||
+        os_map_aligned(&second, page, ALIGNMENT) != 0)
+        return 1;
+    if (status("VmLck:") < locked + LITTLE + page)
+        return 2;
+    if (os_mincore((char *)first + LITTLE - page, page, there) != 0 || /* it is all there */
+        os_mincore(second, page, there + 1) != 0 || (there[0] & there[1] & 1) == 0)
+        return 3;
+    return status("VmHWM:") < most + 2 * LITTLE ? 0 : 4; /* and nothing else has been */
+}
+static int aligned_and_locked_by_nobody(void *unused)
+{
+    const struct rlimit limit = {LITTLE / 4, LITTLE / 4};
+    void *first, *second;
+    (void)unused;
+    if (setrlimit(RLIMIT_MEMLOCK, &limit) != 0 || !become_nobody())
+        return NO_STAGE;
+    if (os_mlockall(OS_MCL_FUTURE) != 0)
+        return 1;
+    if (os_map_aligned(&first, page, ALIGNMENT) != 0)
+        return 2;
+    return os_map_aligned(&second, page, ALIGNMENT) == -OS_EAGAIN && second == NULL ? 0 : 3;
+}
+static void aligned_and_limits(void **state)
+{
+    (void)state;
+    happens_in_child(aligned_with_little_data, NULL, "");
+    happens_in_child(aligned_with_few_addresses, NULL, "");
+}
+static void aligned_and_locks(void **state)
+{
+    (void)state;
+    happens_in_child(aligned_and_locked, NULL, "not root, who alone can lock without a limit");
+    happens_in_child(aligned_and_locked_by_nobody, NULL, "not root, who alone can become another");
+}
+
 int test_limits(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -335,6 +437,8 @@ int test_limits(void)
         TEST("os_mlock, os_mseal, os_madvise, os_mbind ...: too many mappings", mapping_limit),
         TEST("os_remap_file_pages, os_madvise, os_shmat ...: sealed memory", sealed_memory),
         TEST("os_pkey_alloc: no key is left", keys_run_out),
+        TEST("os_map_aligned: within RLIMIT_DATA and RLIMIT_AS", aligned_and_limits),
+        TEST("os_map_aligned: after os_mlockall, with and without a limit", aligned_and_locks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
