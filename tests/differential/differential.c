@@ -213,13 +213,13 @@ static uint64_t hash_of_map(void)
     uint64_t hash = 14695981039346656037u;
     ssize_t n, length = 0;
     int fd, fields = 0;
+    unsigned char byte;
 
     for (size_t i = 0; without_maps && i < 4 * PAGES; i++)
-        hash = hash * 31 + (mincore(arena + i * page, page, vector) == 0);
+        hash = hash * 31 + (mincore(arena + i * page, page, &byte) == 0);
     if (without_maps)
         return hash;
     fd = open("/proc/self/maps", O_RDONLY);
-
     need(fd >= 0, "/proc/self/maps");
     while ((n = read(fd, text + length, sizeof text - (size_t)length)) > 0)
         length += n;
