@@ -17,22 +17,28 @@ case $BUILD in /*) kernels=$BUILD/kernels ;; *) kernels=$PWD/$BUILD/kernels ;; e
 
 die() { echo "tests/kernel.sh: $*" >&2; exit 1; }
 
-# The newest kernel, and that of Debian 13, which is Linux 6.12: each with its page size in KiB, and how many bits
-# an address of a program can have.
+# The newest kernel (sid), that of the stable Debian 13 (6.12), and the two oldest that Debian still has, which are
+# kept up the longest: 6.1 of Debian 12 and 5.10 of Debian 11. Each with its page size in KiB, and how many bits an
+# address of a program can have. A row without a kernel says why there is none, in place of its command line.
 table() {
     cat <<'END'
-#ROW               ARCH    KERNEL             PAGE BITS CPU                      COMMAND-LINE
-x86_64             x86_64  sid-cloud-amd64    4    56   max
-aarch64            aarch64 sid-arm64          4    48   neoverse-n1
-aarch64-16k        aarch64 sid-arm64-16k      16   47   neoverse-n1
-aarch64-max        aarch64 sid-arm64          4    52   max,pauth-impdef=on
-riscv64            riscv64 sid-riscv64        4    56   rv64
-riscv64-v          riscv64 sid-riscv64        4    56   rv64,v=true,vext_spec=v1.0
-riscv64-sv48       riscv64 sid-riscv64        4    47   rv64                     no5lvl
-riscv64-sv39       riscv64 sid-riscv64        4    38   rv64                     no4lvl
-aarch64-stable     aarch64 trixie-cloud-arm64 4    48   neoverse-n1
-aarch64-16k-stable aarch64 trixie-arm64-16k   16   47   neoverse-n1
-riscv64-stable     riscv64 trixie-riscv64     4    56   rv64
+#ROW               ARCH    KERNEL               PAGE BITS CPU                      COMMAND-LINE
+x86_64             x86_64  sid-cloud-amd64      4    56   max
+aarch64            aarch64 sid-arm64            4    48   neoverse-n1
+aarch64-16k        aarch64 sid-arm64-16k        16   47   neoverse-n1
+aarch64-max        aarch64 sid-arm64            4    52   max,pauth-impdef=on
+riscv64            riscv64 sid-riscv64          4    56   rv64
+riscv64-v          riscv64 sid-riscv64          4    56   rv64,v=true,vext_spec=v1.0
+riscv64-sv48       riscv64 sid-riscv64          4    47   rv64                     no5lvl
+riscv64-sv39       riscv64 sid-riscv64          4    38   rv64                     no4lvl
+x86_64-stable      x86_64  trixie-cloud-amd64   4    47   max,la57=off
+aarch64-stable     aarch64 trixie-cloud-arm64   4    48   neoverse-n1
+aarch64-16k-stable aarch64 trixie-arm64-16k     16   47   neoverse-n1
+riscv64-stable     riscv64 trixie-riscv64       4    56   rv64
+x86_64-6.1         x86_64  bookworm-cloud-amd64 4    47   max,la57=off
+aarch64-6.1        aarch64 bookworm-cloud-arm64 4    48   neoverse-n1
+x86_64-5.10        x86_64  bullseye-cloud-amd64 4    47   max,la57=off
+aarch64-5.10       aarch64 bullseye-cloud-arm64 4    48   neoverse-n1
 END
 }
 

@@ -8,6 +8,7 @@
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 . tests/lib/cmocka.sh
+. tests/lib/qemu.sh
 export TMPDIR="$work"
 
 echo '#define OS_CORE_IMPLEMENTATION
@@ -30,7 +31,7 @@ unit() {
     fi
     case $(runner_for "$unit_target") in
     "") run_cmocka "$unit_name" "$work/unit" kernel ;;
-    *) run_cmocka "$unit_name" "$(runner_for "$unit_target")" "$work/unit" qemu-user ;;
+    *) run_cmocka "$unit_name" "$(runner_for "$unit_target")" "$work/unit" "$work/answers.$unit_target" ;;
     esac
 }
 
@@ -39,6 +40,7 @@ for target in $targets; do
         missing "$target" "$lacks"
         continue
     fi
+    qemu_answers "$target"
     make_library lib gcc "$target" >"$work/log" 2>&1 || { not_ok "$target: library builds"; details "$work/log"; }
     unit "$target library" "$target" -DWITH_LIBRARY -Iinclude "$work/lib/$target/libos_core.a"
     unit "$target single header" "$target" -Isingle_include "$work/implementation.c"

@@ -11,6 +11,13 @@ for target in $targets; do
     esac
 done
 
+# QEMU=build/qemu/sid runs them under the qemu-user of that folder (tools/fetch-qemu), not the installed one.
+if [ -n "${QEMU:-}" ]; then
+    qemu_folder=$(cd "$QEMU" 2>/dev/null && pwd) && [ -x "$qemu_folder/qemu-aarch64" ] ||
+        { echo "QEMU: there is no $QEMU/qemu-aarch64; tools/fetch-qemu build/qemu gets some" >&2; exit 1; }
+    PATH=$qemu_folder:$PATH
+fi
+
 have() { command -v "$1" >/dev/null 2>&1; }
 
 # compiler_for gcc|g++|clang|clang++ TARGET: prints the command that compiles for TARGET.

@@ -212,6 +212,10 @@ static char *with_a_hole(void) /* three pages, the one in the middle is not mapp
     need(os_munmap(p + page, page) == 0);
     return p;
 }
+static long open_maps(void)
+{
+    return os_syscall4(OS_NR_openat, OS_AT_FDCWD, (long)"/proc/self/maps", OS_O_RDONLY, 0);
+}
 static int resident(const char *p)
 {
     unsigned char in_memory = 0;
@@ -700,6 +704,10 @@ static void mremap(void)
     }
     if (asks("mremap: over a hole"))
         gives(os_mremap_raw(with_a_hole(), 3 * page, 4 * page, may, 0));
+    if (asks("mremap: over a hole, to the same size, then /proc/self/maps is opened")) {
+        const char *result = name(os_mremap_raw(with_a_hole(), 3 * page, 3 * page, 0, 0));
+        says(result, open_maps() >= 0 ? "ok" : "is not opened");
+    }
     if (asks("mremap: to 2^62 bytes"))
         gives(os_mremap_raw(map(1), page, 1UL << 62, may, 0));
 }
@@ -746,6 +754,10 @@ static void madvise(void)
         gives(os_madvise(vacant(1), page, OS_MADV_NORMAL));
     if (asks("madvise: nothing mapped, MADV_DONTNEED"))
         gives(os_madvise(vacant(1), page, OS_MADV_DONTNEED));
+    if (asks("madvise: nothing mapped, MADV_WILLNEED"))
+        gives(os_madvise(vacant(1), page, OS_MADV_WILLNEED));
+    if (asks("madvise: over a hole"))
+        gives(os_madvise(with_a_hole(), 3 * page, OS_MADV_NORMAL));
     if (asks("madvise: over a hole, MADV_DONTNEED")) {
         char *p = with_a_hole();
         const char *result = name(os_madvise(p, 3 * page, OS_MADV_DONTNEED));
@@ -899,10 +911,14 @@ static void locking(void)
         gives(os_mlock(vacant(1), page));
     if (asks("mlock: a length that overflows"))
         gives(os_mlock(map(1), ~0UL - 100));
+    if (asks("mlock: two pages less than all"))
+        gives(os_mlock(map(1), -2 * page));
     if (asks("mlock: length 0"))
         gives(os_mlock(map(1), 0));
     if (asks("munlock: nothing mapped"))
         gives(os_munlock(vacant(1), page));
+    if (asks("munlock: two pages less than all"))
+        gives(os_munlock(map(1), -2 * page));
     if (asks("munlock: a page that is not locked"))
         gives(os_munlock(map(1), page));
     if (asks("mlock2: flags 0"))
@@ -914,6 +930,10 @@ static void locking(void)
     }
     if (asks("mlock2: an unknown flag"))
         gives(os_mlock2(map(1), page, 128));
+    if (asks("mlock2: nothing mapped"))
+        gives(os_mlock2(vacant(1), page, 0));
+    if (asks("mlock2: two pages less than all"))
+        gives(os_mlock2(map(1), -2 * page, 0));
     if (asks("mlockall: flags 0"))
         gives(os_mlockall(0));
     if (asks("mlockall: an unknown flag"))
@@ -929,6 +949,7 @@ static void locking(void)
 static void files_in_memory(void)
 {
     static char name_249[250], name_250[251];
+    const unsigned both = OS_MFD_EXEC | OS_MFD_NOEXEC_SEAL;
     os_size_t i;
 
     for (i = 0; i < 250; i++)
@@ -956,6 +977,8 @@ static void files_in_memory(void)
         gives(os_memfd_create("probe", OS_MFD_EXEC));
     if (asks("memfd_create: an unknown flag"))
         gives(os_memfd_create("probe", 1 << 20));
+    if (asks("memfd_create: MFD_EXEC and MFD_NOEXEC_SEAL"))
+        gives(os_memfd_create("probe", both));
     if (asks("memfd_create: a name of 249 bytes"))
         gives(os_memfd_create(name_249, 0));
     if (asks("memfd_create: a name of 250 bytes"))
@@ -972,7 +995,8 @@ static void calls(void)
     static const struct call {
         const char *what;
         long nr;
-    } list[] = {{"pkey_alloc", OS_NR_pkey_alloc},
+    } list[] = {{"mlock2", OS_NR_mlock2},
+                {"pkey_alloc", OS_NR_pkey_alloc},
                 {"pkey_free", OS_NR_pkey_free},
                 {"pkey_mprotect", OS_NR_pkey_mprotect},
                 {"mseal", OS_NR_mseal},
@@ -997,6 +1021,10 @@ static void calls(void)
     for (i = 0; i < sizeof list / sizeof list[0]; i++)
         if (asks(list[i].what))
             there(os_syscall6(list[i].nr, -1, -1, -1, -1, -1, -1));
+    if (asks("map_shadow_stack: one is written")) {
+        long p = os_map_shadow_stack_raw(0, page, 0);
+        says(os_is_error(p) ? name(p) : access_to((char *)p, WRITE), "");
+    }
     if (asks("mseal: munmap of what is sealed")) {
         char *p = map(1);
         long result = os_mseal(p, page, 0);
@@ -1018,6 +1046,8 @@ static void brk_and_segments(void)
     }
     if (asks("brk: at 2^63"))
         says(os_brk((void *)(1UL << 63)) == os_brk(0) ? "the end stays" : "the end moves", "");
+    if (asks("brk: the last byte of the address space"))
+        says(os_brk((void *)-1L) == os_brk(0) ? "the end stays" : "the end moves", "");
     if (asks("shmget, shmat: a segment, written through one mapping, read through another")) {
         long id = os_shmget(OS_IPC_PRIVATE, page, OS_IPC_CREAT | 0600);
         char *p, *q;
@@ -1033,6 +1063,12 @@ static void brk_and_segments(void)
     }
     if (asks("shmat: a segment that does not exist"))
         gives(os_shmat_raw(-1, 0, 0));
+    if (asks("shmat: SHM_REMAP without an address")) {
+        long id = os_shmget(OS_IPC_PRIVATE, page, OS_IPC_CREAT | 0600);
+        long result = os_shmat_raw((int)id, 0, OS_SHM_REMAP);
+        (void)!os_shmctl((int)id, OS_IPC_RMID, 0);
+        gives(result);
+    }
     if (asks("shmdt: nothing attached"))
         gives(os_shmdt(vacant(1)));
 }
@@ -1057,7 +1093,7 @@ static void process(void)
         int k, found = 0;
 
         need(os_mprotect(p, page, OS_PROT_READ) == 0);
-        fd = os_syscall4(OS_NR_openat, OS_AT_FDCWD, (long)"/proc/self/maps", OS_O_RDONLY, 0);
+        fd = open_maps();
         while ((n = os_syscall3(OS_NR_read, fd, (long)(text + used),
                                 (long)sizeof text - 1 - used)) > 0)
             used += n;

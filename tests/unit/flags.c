@@ -81,7 +81,7 @@ static void locked_and_not_reserved(void **state)
 static void populate_unless_it_blocks(void **state)
 {
     (void)state;
-    needs_kernel("qemu-user drops MAP_NONBLOCK");
+    same_as_linux("mmap: MAP_POPULATE and MAP_NONBLOCK");
     unsigned char *p = map_flags(1, ANON | OS_MAP_POPULATE | OS_MAP_NONBLOCK);
     assert_false(is_resident(p)); /* the two together are as nothing, since Linux 2.6.23 */
     unmap_pages(p, 1);
@@ -114,7 +114,7 @@ static void grows_down(void **state)
 static void dropped_in_a_child(void **state)
 {
     (void)state;
-    needs_kernel("qemu-user refuses MAP_DROPPABLE");
+    same_as_linux("mmap: MAP_DROPPABLE");
     long raw = os_mmap_raw(NULL, page, RW, OS_MAP_DROPPABLE | OS_MAP_ANONYMOUS, -1, 0);
     if (raw == -OS_EINVAL)
         skip_because("MAP_DROPPABLE: EINVAL, it needs Linux 6.11 and 64 bits");
@@ -130,7 +130,7 @@ static void huge_pages(void **state)
     size_t size = 0;
     FILE *info = fopen("/proc/meminfo", "r");
     (void)state;
-    needs_kernel("qemu-user has no huge pages");
+    needs_kernel("qemu-user has no /proc of huge pages");
     assert_non_null(info);
     while (size == 0 && fgets(line, sizeof line, info) != NULL)
         sscanf(line, "Hugepagesize: %zu kB", &size);
@@ -252,7 +252,7 @@ static void noted_advice(void **state)
         {OS_MADV_MERGEABLE, "mg", OS_MADV_UNMERGEABLE},
     };
     (void)state;
-    needs_kernel("qemu-user gives 0 for any advice");
+    needs_kernel("qemu-user does not show in smaps what it was advised");
     for (size_t i = 0; i < COUNT(rows); i++) {
         unsigned char *p = map_pages(3);
         long result = os_madvise(p + page, page, rows[i].advice);
@@ -275,7 +275,7 @@ static void noted_advice(void **state)
 static void not_for_children(void **state)
 {
     (void)state;
-    needs_kernel("qemu-user gives 0 for any advice");
+    same_as_linux("madvise: MADV_DONTFORK, read in the child");
     unsigned char *p = map_pages(3);
     assert_int_equal(os_madvise(p, page, OS_MADV_DONTFORK), 0);
     assert_int_equal(os_madvise(p + page, page, OS_MADV_WIPEONFORK), 0);
@@ -288,7 +288,7 @@ static void not_for_children(void **state)
 static void populates(void **state)
 {
     (void)state;
-    needs_kernel("qemu-user gives 0 for any advice");
+    same_as_linux("madvise: MADV_POPULATE_READ, resident then");
     unsigned char *p = map_flags(3, ANON);
     long result = os_madvise(p, page, OS_MADV_POPULATE_READ);
     if (result == -OS_EINVAL)
@@ -306,7 +306,7 @@ static void punches_a_hole(void **state)
     unsigned char byte = 9;
     int fd = memory_file(3);
     (void)state;
-    needs_kernel("qemu-user gives 0 for any advice");
+    same_as_linux("madvise: MADV_REMOVE, shared, what is read then");
     unsigned char *p = os_mmap(NULL, 3 * page, RW, OS_MAP_SHARED, fd, 0);
     assert_true(p != OS_MAP_FAILED);
     assert_int_equal(os_madvise(p + page, page, OS_MADV_REMOVE), 0);
@@ -322,7 +322,7 @@ static void punches_a_hole(void **state)
 static void free_when_needed(void **state)
 {
     (void)state;
-    needs_kernel("qemu-user gives 0 for any advice");
+    needs_kernel("qemu-user does not show in smaps what it was advised");
     unsigned char *p = map_flags(200, ANON);
     assert_true(os_madvise(p, 200 * page, OS_MADV_NOHUGEPAGE) <= 0);
     fill(p, 200);
@@ -338,7 +338,7 @@ static void free_when_needed(void **state)
 static void zeroes_what_is_locked(void **state)
 {
     (void)state;
-    needs_kernel("qemu-user gives 0 for any advice");
+    same_as_linux("madvise: MADV_DONTNEED_LOCKED, what is read then");
     unsigned char *p = map_pages(2);
     if (os_mlock(p, page) != 0)
         skip_because("RLIMIT_MEMLOCK is too low");
@@ -355,7 +355,7 @@ static void zeroes_what_is_locked(void **state)
 static void guards(void **state)
 {
     (void)state;
-    needs_kernel("qemu-user gives 0 for any advice");
+    same_as_linux("madvise: MADV_GUARD_INSTALL, the page is read");
     unsigned char *p = map_pages(3);
     long result = os_madvise(p + page, page, OS_MADV_GUARD_INSTALL);
     if (result == -OS_EINVAL)
@@ -386,7 +386,7 @@ static void collapses(void **state)
 {
     void *memory;
     (void)state;
-    needs_kernel("qemu-user gives 0 for any advice");
+    needs_kernel("under qemu-user no pages become a huge one");
     const size_t size = transparent();
     if (size == 0)
         skip_because("no /sys/kernel/mm/transparent_hugepage: the kernel has none, or no /sys");

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The unit tests: unit kernel | unit qemu-user. One source for three targets and three products:
- * the library, and the single header with OS_CORE_IMPLEMENTATION and with OS_CORE_STATIC.
+ * The unit tests: unit kernel, or, under qemu-user, unit ANSWERS (answers.c). One source for three
+ * targets and three products: the library, and the single header with OS_CORE_IMPLEMENTATION and
+ * with OS_CORE_STATIC.
  */
 #include "unit.h"
 
@@ -9,7 +10,6 @@
 #include <sys/utsname.h>
 #include <sys/wait.h>
 
-int under_qemu;
 size_t page;
 
 void skip_because(const char *reason)
@@ -26,11 +26,6 @@ void skip_if_missing(const char *call, long result)
     skip_because(reason);
 }
 
-void needs_kernel(const char *what_qemu_does)
-{
-    if (under_qemu)
-        skip_because(what_qemu_does);
-}
 
 void fill(unsigned char *address, size_t pages)
 {
@@ -49,6 +44,16 @@ unsigned char *map_pages(size_t pages)
     assert_true(address != OS_MAP_FAILED);
     fill(address, pages);
     return address;
+}
+unsigned char *map_far_away(size_t pages)
+{
+    static uintptr_t next = (uintptr_t)1 << 36;
+    unsigned char *place = (unsigned char *)next;
+
+    next += 2 * pages * page;
+    assert_ptr_equal(os_mmap(place, pages * page, RW, ANON, -1, 0), place);
+    fill(place, pages);
+    return place;
 }
 void unmap_pages(void *address, size_t pages)
 {
@@ -186,11 +191,10 @@ int main(int argc, char **argv)
 {
     int failed = 0;
 
-    if (argc != 2 || (strcmp(argv[1], "kernel") != 0 && strcmp(argv[1], "qemu-user") != 0)) {
-        fprintf(stderr, "usage: unit kernel|qemu-user\n");
+    if (argc != 2 || (strcmp(argv[1], "kernel") != 0 && !read_answers(argv[1]))) {
+        fprintf(stderr, "usage: unit kernel | unit ANSWERS, a file of tests/lib/qemu.sh\n");
         return 2;
     }
-    under_qemu = strcmp(argv[1], "qemu-user") == 0;
     page = (size_t)sysconf(_SC_PAGESIZE);
     setvbuf(stdout, NULL, _IOLBF, 0); /* what was printed before a crash is not lost */
     failed += test_errors();

@@ -26,8 +26,9 @@
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 #define TEST(name, function) {name, function, NULL, NULL, NULL}
 
-/* Set by main.c. The runner says whether this is qemu-user: it is never guessed. */
+/* Set by main.c. The runner says whether this is qemu-user, and which: it is never guessed. */
 extern int under_qemu;
+int read_answers(const char *path);
 extern size_t page;
 
 /* The groups, one a file: each gives the number of its tests that failed. */
@@ -49,12 +50,30 @@ void skip_because(const char *reason);
 /* The same if a call gave -ENOSYS, which is never a pass. */
 void skip_if_missing(const char *call, long result);
 
-/* The same under qemu-user: what that does instead. */
+/* The same under any qemu-user: what that does instead. */
 void needs_kernel(const char *what_qemu_does);
+
+/*
+ * What differs by the release of qemu-user is asked of what was recorded: a question of
+ * tests/qemu/probe.c. Does this one answer it otherwise than Linux? If so, the test ends as skipped.
+ */
+int qemu_differs(const char *question);
+void same_as_linux(const char *question);
+/*
+ * The result that a call gives: on a kernel on_linux, under qemu-user what it answered to the
+ * question: 0 or an error; NO_RESULT if it lacks the call, dies of it, or more was recorded.
+ */
+#define NO_RESULT 1
+long qemu_result(const char *question, long on_linux);
 
 /* A private anonymous mapping whose page i is filled with byte i + 1, and its end. */
 unsigned char *map_pages(size_t pages);
 void unmap_pages(void *address, size_t pages);
+/*
+ * The same, far from where things are put that have no place: a hole there stays one. Elsewhere
+ * qemu-user's own memory can come to lie in it, which it takes for the program's.
+ */
+unsigned char *map_far_away(size_t pages);
 void fill(unsigned char *address, size_t pages);
 /* Fails unless page i of them is filled with byte first + i. */
 void check_filled(const unsigned char *address, size_t pages, int first);
