@@ -15,6 +15,12 @@
 #define OS_CORE_INLINE static inline __attribute__((__always_inline__, __unused__, __nothrow__))
 
 /*
+ * The same for a function without a system call, which is in the declarations too. It is not forced
+ * upon its callers: one may be compiled for fewer registers than the file.
+ */
+#define OS_CORE_API_INLINE static inline __attribute__((__unused__, __nothrow__))
+
+/*
  * OS_CORE_API stands before every prototype. With OS_CORE_STATIC the functions are inlined into
  * their callers. Otherwise they are external but hidden: a shared object that contains them does
  * not export them, and calls need no relocation, so that a loader can use them before it has

@@ -58,7 +58,7 @@ OS_CORE_API long os_syscall6(long nr, long a, long b, long c, long d, long e, lo
  *
  * No system call is made: every kernel and qemu-user. Manual: syscall(2), "Return value".
  */
-OS_CORE_INLINE int os_is_error(long result)
+OS_CORE_API_INLINE int os_is_error(long result)
 {
     return OS_CORE_CONVERT(unsigned long, result) >= OS_CORE_CONVERT(unsigned long, -4095L);
 }
