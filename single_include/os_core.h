@@ -2677,22 +2677,11 @@ OS_CORE_END
     extern inline __attribute__((__gnu_inline__, __artificial__, __unused__, __nothrow__))
 #endif
 
-/*
- * What is warned of is the call. There is no such function: it is weak, NULL when the program runs.
- * Its address is made of what is known, so that code that is not optimised calls no name, and is not
- * warned: there nothing is known, but neither is the call removed.
- */
+/* What is warned of is a call. There is no such function: it is weak, NULL when the program runs. */
 #define OS_CORE_MISUSE(name, known, condition, text) \
     OS_CORE_VISIBILITY void name(void) __attribute__((__weak__, __warning__(text)));
 #define OS_KNOWN(argument) __builtin_constant_p(argument)
-#define OS_CORE_CHECK(name, known, condition, text)                                                \
-    {                                                                                              \
-        const os_uintptr_t constant = OS_CORE_CONVERT(os_uintptr_t, known);                        \
-        void (*misuse)(void) = OS_CORE_REINTERPRET(                                                \
-            void (*)(void), OS_CORE_REINTERPRET(os_uintptr_t, name) * constant);                   \
-        if (constant && (condition) && misuse)                                                     \
-            misuse();                                                                              \
-    }
+#define OS_CORE_CHECK(name, known, condition, text) os_misuse(name, known, condition);
 #define OS_CORE_CHECKED(api, type, name, parameters, arguments, checks)                            \
     api type name##_unchecked parameters OS_CORE_SYMBOL(name);                                     \
     OS_CORE_WRAPPER type name parameters                                                           \
@@ -2702,6 +2691,20 @@ OS_CORE_END
     }
 
 OS_CORE_BEGIN
+/*
+ * Its address is made of what is known, so that code that is not optimised calls no name and is not
+ * warned: there nothing is known, and the call stays.
+ */
+OS_CORE_WRAPPER __attribute__((__always_inline__)) void os_misuse(void (*name)(void), int known,
+                                                                  int condition)
+{
+    const os_uintptr_t address = OS_CORE_REINTERPRET(os_uintptr_t, name);
+    void (*misuse)(void) = OS_CORE_REINTERPRET(
+        void (*)(void), address * OS_CORE_CONVERT(os_uintptr_t, known));
+    if (known && condition && misuse)
+        misuse();
+}
+
 OS_MAP_WARNINGS(OS_CORE_MISUSE)
 OS_MUNMAP_WARNINGS(OS_CORE_MISUSE)
 OS_MREMAP_WARNINGS(OS_CORE_MISUSE)
