@@ -1818,20 +1818,30 @@ typedef __UINTPTR_TYPE__ os_uintptr_t; /* an address as a number */
 #define OS_CORE_REINTERPRET(type, value) ((type)(value))
 #endif
 
-/* Ignoring this result is a bug: the compiler says so. */
-#define OS_CORE_MUST_CHECK __attribute__((__warn_unused_result__))
+/*
+ * Every prototype ends with one of these. No function throws: where that is a part of a function's
+ * type, since C++17, a pointer to it may say so too. And ignoring a result may be a bug: the
+ * compiler says so.
+ */
+#ifdef __cpp_noexcept_function_type
+#define OS_CORE_NOEXCEPT noexcept
+#else
+#define OS_CORE_NOEXCEPT
+#endif
+#define OS_CORE_MUST_CHECK OS_CORE_NOEXCEPT __attribute__((__warn_unused_result__))
 
 #endif
 
 OS_CORE_BEGIN
 
-OS_CORE_API long os_syscall0(long nr);
-OS_CORE_API long os_syscall1(long nr, long a);
-OS_CORE_API long os_syscall2(long nr, long a, long b);
-OS_CORE_API long os_syscall3(long nr, long a, long b, long c);
-OS_CORE_API long os_syscall4(long nr, long a, long b, long c, long d);
-OS_CORE_API long os_syscall5(long nr, long a, long b, long c, long d, long e);
-OS_CORE_API long os_syscall6(long nr, long a, long b, long c, long d, long e, long f);
+OS_CORE_API long os_syscall0(long nr) OS_CORE_NOEXCEPT;
+OS_CORE_API long os_syscall1(long nr, long a) OS_CORE_NOEXCEPT;
+OS_CORE_API long os_syscall2(long nr, long a, long b) OS_CORE_NOEXCEPT;
+OS_CORE_API long os_syscall3(long nr, long a, long b, long c) OS_CORE_NOEXCEPT;
+OS_CORE_API long os_syscall4(long nr, long a, long b, long c, long d) OS_CORE_NOEXCEPT;
+OS_CORE_API long os_syscall5(long nr, long a, long b, long c, long d, long e) OS_CORE_NOEXCEPT;
+OS_CORE_API long os_syscall6(long nr, long a, long b, long c, long d, long e,
+                             long f) OS_CORE_NOEXCEPT;
 
 /*
  * os_syscall(nr, ...): the one of the seven that has as many arguments as are written. It is no
@@ -1854,7 +1864,7 @@ OS_CORE_API long os_syscall6(long nr, long a, long b, long c, long d, long e, lo
  *
  * No system call is made: every kernel and qemu-user. Manual: syscall(2), "Return value".
  */
-OS_CORE_API_INLINE int os_is_error(long result)
+OS_CORE_API_INLINE int os_is_error(long result) OS_CORE_NOEXCEPT
 {
     return OS_CORE_CONVERT(unsigned long, result) >= OS_CORE_CONVERT(unsigned long, -4095L);
 }
@@ -2029,7 +2039,7 @@ OS_CORE_API long os_mprotect(void *addr, os_size_t length, int prot) OS_CORE_MUS
  * Linux: all releases. qemu-user 7.2: nothing is done; it sees writes itself, but not those through
  * another mapping: old instructions run on, whatever is flushed (aarch64: right since 8.1).
  */
-OS_CORE_API_HELPER long os_flush_icache(void *begin, void *end);
+OS_CORE_API_HELPER long os_flush_icache(void *begin, void *end) OS_CORE_NOEXCEPT;
 
 /*
  * os_page_size: the size of a page of this kernel, in bytes, or -errno. It is asked, never guessed:
@@ -2114,7 +2124,7 @@ OS_CORE_API long os_mincore(void *addr, os_size_t length, unsigned char *vec) OS
 OS_CORE_API long os_mlock(const void *addr, os_size_t length) OS_CORE_MUST_CHECK;
 OS_CORE_API long os_mlock2(const void *addr, os_size_t length,
                            unsigned int flags) OS_CORE_MUST_CHECK;
-OS_CORE_API long os_munlock(const void *addr, os_size_t length);
+OS_CORE_API long os_munlock(const void *addr, os_size_t length) OS_CORE_NOEXCEPT;
 
 /*
  * os_mlockall, os_munlockall: the same for the whole process.
@@ -2128,7 +2138,7 @@ OS_CORE_API long os_munlock(const void *addr, os_size_t length);
  * beside known ones.
  */
 OS_CORE_API long os_mlockall(int flags) OS_CORE_MUST_CHECK;
-OS_CORE_API long os_munlockall(void);
+OS_CORE_API long os_munlockall(void) OS_CORE_NOEXCEPT;
 
 /*
  * os_memfd_create: an anonymous file in memory, to be mapped, shared or sealed.
@@ -2175,7 +2185,7 @@ OS_CORE_API long os_memfd_secret(unsigned int flags) OS_CORE_MUST_CHECK;
  * ENOSYS.
  */
 OS_CORE_API long os_pkey_alloc(unsigned int flags, unsigned int access_rights) OS_CORE_MUST_CHECK;
-OS_CORE_API long os_pkey_free(int pkey);
+OS_CORE_API long os_pkey_free(int pkey) OS_CORE_NOEXCEPT;
 OS_CORE_API long os_pkey_mprotect(void *addr, os_size_t length, int prot,
                                   int pkey) OS_CORE_MUST_CHECK;
 
@@ -2447,7 +2457,7 @@ struct shmid_ds;
 OS_CORE_API long os_shmget(int key, os_size_t size, int shmflg) OS_CORE_MUST_CHECK;
 OS_CORE_API void *os_shmat(int shmid, const void *shmaddr, int shmflg) OS_CORE_MUST_CHECK;
 OS_CORE_API long os_shmat_raw(int shmid, const void *shmaddr, int shmflg) OS_CORE_MUST_CHECK;
-OS_CORE_API long os_shmdt(const void *shmaddr);
+OS_CORE_API long os_shmdt(const void *shmaddr) OS_CORE_NOEXCEPT;
 OS_CORE_API long os_shmctl(int shmid, int cmd, struct shmid_ds *buf) OS_CORE_MUST_CHECK;
 
 OS_CORE_END
@@ -2474,8 +2484,8 @@ OS_CORE_BEGIN
  * -ffunction-sections and -fdata-sections, as the library is built, and the linking --gc-sections.
  * Manual: errno(3).
  */
-OS_CORE_API_HELPER const char *os_error_name(long error);
-OS_CORE_API_HELPER const char *os_error_text(long error);
+OS_CORE_API_HELPER const char *os_error_name(long error) OS_CORE_NOEXCEPT;
+OS_CORE_API_HELPER const char *os_error_text(long error) OS_CORE_NOEXCEPT;
 
 OS_CORE_END
 
@@ -2563,7 +2573,8 @@ OS_CORE_API_HELPER long os_map_exactly(void *addr, os_size_t length, int prot, i
  * qemu-user), ENOMEM (a part is not mapped, or too many mappings), EBADF (a file's), EFAULT.
  * Linux: 5.17.
  */
-OS_CORE_API_HELPER long os_name_mapping(void *addr, os_size_t length, const char *name);
+OS_CORE_API_HELPER long os_name_mapping(void *addr, os_size_t length,
+                                        const char *name) OS_CORE_NOEXCEPT;
 
 OS_CORE_END
 
@@ -2573,17 +2584,17 @@ OS_CORE_END
  * always (-Wuser-defined-warnings), in C and in C++. With -Werror it does not build. Only arguments
  * that are constants are looked at; for all others these lines add no instruction.
  *
- * It is a warning, for no compiler knows whether a call is ever made. clang looks at each call as it
- * is written, in code that is never reached too; gcc looks after inlining, at each path that it finds.
- * Define OS_CORE_NO_CHECKS to turn the checks off.
+ * It is a warning, for no compiler knows whether a call is ever made. clang looks at each call as
+ * it is written, in code that is never reached too; gcc looks after inlining, at each path that it
+ * finds. Define OS_CORE_NO_CHECKS to turn the checks off.
  */
 #ifndef OS_CORE_CHECKS_H
 #define OS_CORE_CHECKS_H
 
 /*
- * What each function warns of, as OS_WARN(name, known, condition, text): a condition that contradicts
- * itself, and the arguments in it, which are to be known. A flag that no kernel knows yet is for the
- * kernel to refuse: a newer one may know it.
+ * What each function warns of, as OS_WARN(name, known, condition, text): a condition that
+ * contradicts itself, and the arguments in it, which are to be known. A flag that no kernel knows
+ * yet is for the kernel to refuse: a newer one may know it.
  */
 #define OS_MAP_WARNINGS(OS_WARN)                                                                   \
     OS_WARN(os_misuse_map_length, OS_KNOWN(length), length == 0, "os_mmap: the length is zero")    \
@@ -2595,13 +2606,13 @@ OS_CORE_END
     OS_WARN(os_misuse_map_droppable, OS_KNOWN(flags),                                              \
             (flags & OS_MAP_TYPE) == OS_MAP_DROPPABLE && (flags & OS_MAP_ANONYMOUS) == 0,          \
             "os_mmap: OS_MAP_DROPPABLE needs OS_MAP_ANONYMOUS")                                    \
-    OS_WARN(os_misuse_map_fd, OS_KNOWN(flags) & OS_KNOWN(fd),                                     \
+    OS_WARN(os_misuse_map_fd, OS_KNOWN(flags) & OS_KNOWN(fd),                                      \
             (flags & OS_MAP_ANONYMOUS) != 0 && fd != -1,                                           \
             "os_mmap: with OS_MAP_ANONYMOUS the fd is -1")                                         \
-    OS_WARN(os_misuse_map_no_fd, OS_KNOWN(flags) & OS_KNOWN(fd),                                  \
+    OS_WARN(os_misuse_map_no_fd, OS_KNOWN(flags) & OS_KNOWN(fd),                                   \
             (flags & OS_MAP_ANONYMOUS) == 0 && fd < 0,                                             \
             "os_mmap: without OS_MAP_ANONYMOUS an open fd is needed")                              \
-    OS_WARN(os_misuse_map_offset, OS_KNOWN(flags) & OS_KNOWN(offset),                             \
+    OS_WARN(os_misuse_map_offset, OS_KNOWN(flags) & OS_KNOWN(offset),                              \
             (flags & OS_MAP_ANONYMOUS) != 0 && offset != 0,                                        \
             "os_mmap: with OS_MAP_ANONYMOUS the offset is 0")                                      \
     OS_WARN(os_misuse_map_fixed, OS_KNOWN(flags),                                                  \
@@ -2616,8 +2627,7 @@ OS_CORE_END
             (flags & (OS_MREMAP_FIXED | OS_MREMAP_DONTUNMAP)) != 0 &&                              \
                 (flags & OS_MREMAP_MAYMOVE) == 0,                                                  \
             "os_mremap: OS_MREMAP_FIXED and OS_MREMAP_DONTUNMAP need OS_MREMAP_MAYMOVE")           \
-    OS_WARN(os_misuse_mremap_sizes,                                                                \
-            OS_KNOWN(flags) & OS_KNOWN(old_size) & OS_KNOWN(new_size),                           \
+    OS_WARN(os_misuse_mremap_sizes, OS_KNOWN(flags) & OS_KNOWN(old_size) & OS_KNOWN(new_size),     \
             (flags & OS_MREMAP_DONTUNMAP) != 0 && old_size != new_size,                            \
             "os_mremap: with OS_MREMAP_DONTUNMAP both sizes are the same")
 #define OS_MPROTECT_WARNINGS(OS_WARN)                                                              \
@@ -2649,13 +2659,13 @@ OS_CORE_END
  */
 #if defined(__clang__) && !defined(OS_CORE_NO_CHECKS)
 
-/* clang: the prototype once more, with the conditions as attributes. They are for its parser, which knows
-   the constants that stand in a call. */
+/* clang: the prototype once more, with the conditions as attributes. They are for its parser, which
+   knows the constants that stand in a call. */
 #define OS_CORE_UNCHECKED(name) name
-#define OS_CORE_DIAGNOSE(name, known, condition, text) \
+#define OS_CORE_DIAGNOSE(name, known, condition, text)                                             \
     __attribute__((__diagnose_if__(condition, text, "warning")))
-#define OS_CORE_CHECKED(api, type, name, parameters, arguments, checks) \
-    api type name parameters checks(OS_CORE_DIAGNOSE);
+#define OS_CORE_CHECKED(api, type, name, parameters, arguments, checks)                            \
+    api type name parameters OS_CORE_NOEXCEPT checks(OS_CORE_DIAGNOSE);
 #define OS_MAP_CHECKS OS_MAP_WARNINGS
 #define OS_MREMAP_CHECKS OS_MREMAP_WARNINGS
 
@@ -2673,21 +2683,21 @@ OS_CORE_END
 #define OS_CORE_WRAPPER OS_CORE_INLINE __attribute__((__artificial__))
 #else
 #define OS_CORE_SYMBOL(name) __asm__(#name)
-#define OS_CORE_WRAPPER \
+#define OS_CORE_WRAPPER                                                                            \
     extern inline __attribute__((__gnu_inline__, __artificial__, __unused__, __nothrow__))
 #endif
 
-/* What is warned of is a call. There is no such function: it is weak, NULL when the program runs. */
-#define OS_CORE_MISUSE(name, known, condition, text) \
+/* What is warned of is a call. There is no such function: it is weak, NULL when the program runs.
+ */
+#define OS_CORE_MISUSE(name, known, condition, text)                                               \
     OS_CORE_VISIBILITY void name(void) __attribute__((__weak__, __warning__(text)));
 #define OS_KNOWN(argument) __builtin_constant_p(argument)
 #define OS_CORE_CHECK(name, known, condition, text) os_misuse(name, known, condition);
 #define OS_CORE_CHECKED(api, type, name, parameters, arguments, checks)                            \
-    api type name##_unchecked parameters OS_CORE_SYMBOL(name);                                     \
-    OS_CORE_WRAPPER type name parameters                                                           \
+    api type name##_unchecked parameters OS_CORE_NOEXCEPT OS_CORE_SYMBOL(name);                    \
+    OS_CORE_WRAPPER type name parameters OS_CORE_NOEXCEPT                                          \
     {                                                                                              \
-        checks(OS_CORE_CHECK)                                                                      \
-        return name##_unchecked arguments;                                                         \
+        checks(OS_CORE_CHECK) return name##_unchecked arguments;                                   \
     }
 
 OS_CORE_BEGIN
@@ -2699,8 +2709,8 @@ OS_CORE_WRAPPER __attribute__((__always_inline__)) void os_misuse(void (*name)(v
                                                                   int condition)
 {
     const os_uintptr_t address = OS_CORE_REINTERPRET(os_uintptr_t, name);
-    void (*misuse)(void) = OS_CORE_REINTERPRET(
-        void (*)(void), address * OS_CORE_CONVERT(os_uintptr_t, known));
+    void (*misuse)(void) =
+        OS_CORE_REINTERPRET(void (*)(void), address *OS_CORE_CONVERT(os_uintptr_t, known));
     if (known && condition && misuse)
         misuse();
 }
@@ -2716,15 +2726,12 @@ OS_HELPER_WARNINGS(OS_CORE_MISUSE)
 OS_MAP_ALIGNED_WARNINGS(OS_CORE_MISUSE)
 
 /* The checks that several functions have are a function of their own: less to compile. */
-OS_CORE_WRAPPER __attribute__((__always_inline__)) void os_misuse_map(os_size_t length, int flags, int fd, os_off_t offset)
-{
-    OS_MAP_WARNINGS(OS_CORE_CHECK)
-}
-OS_CORE_WRAPPER __attribute__((__always_inline__)) void os_misuse_mremap(os_size_t old_size, os_size_t new_size, int flags)
-{
-    OS_MREMAP_WARNINGS(OS_CORE_CHECK)
-}
-OS_CORE_END
+OS_CORE_WRAPPER __attribute__((__always_inline__)) void os_misuse_map(os_size_t length, int flags,
+                                                                      int fd, os_off_t offset){
+    OS_MAP_WARNINGS(OS_CORE_CHECK)} OS_CORE_WRAPPER
+    __attribute__((__always_inline__)) void os_misuse_mremap(os_size_t old_size, os_size_t new_size,
+                                                             int flags){
+        OS_MREMAP_WARNINGS(OS_CORE_CHECK)} OS_CORE_END
 #define OS_MAP_CHECKS(OS_WARN) os_misuse_map(length, flags, fd, offset);
 #define OS_MREMAP_CHECKS(OS_WARN) os_misuse_mremap(old_size, new_size, flags);
 
@@ -2768,8 +2775,8 @@ OS_CORE_CHECKED(OS_CORE_API, long, os_memfd_create, (const char *name, unsigned 
 OS_CORE_CHECKED(OS_CORE_API_HELPER, long, os_map_anonymous, (void **memory, os_size_t length),
                 (memory, length), OS_HELPER_WARNINGS)
 OS_CORE_CHECKED(OS_CORE_API_HELPER, long, os_map_aligned,
-                (void **memory, os_size_t length, os_size_t alignment),
-                (memory, length, alignment), OS_ALIGNED_CHECKS)
+                (void **memory, os_size_t length, os_size_t alignment), (memory, length, alignment),
+                OS_ALIGNED_CHECKS)
 OS_CORE_CHECKED(OS_CORE_API_HELPER, long, os_map_guarded, (void **memory, os_size_t length),
                 (memory, length), OS_HELPER_WARNINGS)
 OS_CORE_CHECKED(OS_CORE_API_HELPER, long, os_map_ring, (void **ring, os_size_t length),
@@ -3540,31 +3547,32 @@ OS_CORE_END
 
 OS_CORE_BEGIN
 
-OS_DEFINE(long, os_syscall0)(long nr)
+OS_DEFINE(long, os_syscall0)(long nr) OS_CORE_NOEXCEPT
 {
     return os_trap0(nr);
 }
-OS_DEFINE(long, os_syscall1)(long nr, long a)
+OS_DEFINE(long, os_syscall1)(long nr, long a) OS_CORE_NOEXCEPT
 {
     return os_trap1(nr, a);
 }
-OS_DEFINE(long, os_syscall2)(long nr, long a, long b)
+OS_DEFINE(long, os_syscall2)(long nr, long a, long b) OS_CORE_NOEXCEPT
 {
     return os_trap2(nr, a, b);
 }
-OS_DEFINE(long, os_syscall3)(long nr, long a, long b, long c)
+OS_DEFINE(long, os_syscall3)(long nr, long a, long b, long c) OS_CORE_NOEXCEPT
 {
     return os_trap3(nr, a, b, c);
 }
-OS_DEFINE(long, os_syscall4)(long nr, long a, long b, long c, long d)
+OS_DEFINE(long, os_syscall4)(long nr, long a, long b, long c, long d) OS_CORE_NOEXCEPT
 {
     return os_trap4(nr, a, b, c, d);
 }
-OS_DEFINE(long, os_syscall5)(long nr, long a, long b, long c, long d, long e)
+OS_DEFINE(long, os_syscall5)(long nr, long a, long b, long c, long d, long e) OS_CORE_NOEXCEPT
 {
     return os_trap5(nr, a, b, c, d, e);
 }
-OS_DEFINE(long, os_syscall6)(long nr, long a, long b, long c, long d, long e, long f)
+OS_DEFINE(long, os_syscall6)
+(long nr, long a, long b, long c, long d, long e, long f) OS_CORE_NOEXCEPT
 {
     return os_trap6(nr, a, b, c, d, e, f);
 }
@@ -3646,197 +3654,207 @@ OS_CORE_INLINE void *os_address(long result)
 
 /* A twin does not call the other: that would be a branch to shared code. */
 OS_DEFINE_CHECKED(void *, os_mmap)
-(void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset)
+(void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset) OS_CORE_NOEXCEPT
 {
     return os_address(os_trap6(OS_NR_mmap, os_pointer(addr), os_size(length), os_bits(prot),
                                os_bits(flags), os_number(fd), offset));
 }
 
 OS_DEFINE_CHECKED(long, os_mmap_raw)
-(void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset)
+(void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset) OS_CORE_NOEXCEPT
 {
     return os_trap6(OS_NR_mmap, os_pointer(addr), os_size(length), os_bits(prot), os_bits(flags),
                     os_number(fd), offset);
 }
 
-OS_DEFINE_CHECKED(long, os_munmap)(void *addr, os_size_t length)
+OS_DEFINE_CHECKED(long, os_munmap)(void *addr, os_size_t length) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_munmap, os_pointer(addr), os_size(length));
 }
 
 OS_DEFINE_CHECKED(void *, os_mremap)
-(void *old_address, os_size_t old_size, os_size_t new_size, int flags, void *new_address)
+(void *old_address, os_size_t old_size, os_size_t new_size, int flags,
+ void *new_address) OS_CORE_NOEXCEPT
 {
     return os_address(os_trap5(OS_NR_mremap, os_pointer(old_address), os_size(old_size),
                                os_size(new_size), os_bits(flags), os_pointer(new_address)));
 }
 
 OS_DEFINE_CHECKED(long, os_mremap_raw)
-(void *old_address, os_size_t old_size, os_size_t new_size, int flags, void *new_address)
+(void *old_address, os_size_t old_size, os_size_t new_size, int flags,
+ void *new_address) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_mremap, os_pointer(old_address), os_size(old_size), os_size(new_size),
                     os_bits(flags), os_pointer(new_address));
 }
 
-OS_DEFINE_CHECKED(long, os_mprotect)(void *addr, os_size_t length, int prot)
+OS_DEFINE_CHECKED(long, os_mprotect)(void *addr, os_size_t length, int prot) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_mprotect, os_pointer(addr), os_size(length), os_bits(prot));
 }
 
-OS_DEFINE(long, os_madvise)(void *addr, os_size_t length, int advice)
+OS_DEFINE(long, os_madvise)(void *addr, os_size_t length, int advice) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_madvise, os_pointer(addr), os_size(length), os_number(advice));
 }
 
-OS_DEFINE_CHECKED(long, os_msync)(void *addr, os_size_t length, int flags)
+OS_DEFINE_CHECKED(long, os_msync)(void *addr, os_size_t length, int flags) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_msync, os_pointer(addr), os_size(length), os_bits(flags));
 }
 
-OS_DEFINE(long, os_mincore)(void *addr, os_size_t length, unsigned char *vec)
+OS_DEFINE(long, os_mincore)(void *addr, os_size_t length, unsigned char *vec) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_mincore, os_pointer(addr), os_size(length), os_pointer(vec));
 }
 
-OS_DEFINE(long, os_mlock)(const void *addr, os_size_t length)
+OS_DEFINE(long, os_mlock)(const void *addr, os_size_t length) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_mlock, os_pointer(addr), os_size(length));
 }
 
-OS_DEFINE(long, os_mlock2)(const void *addr, os_size_t length, unsigned int flags)
+OS_DEFINE(long, os_mlock2)(const void *addr, os_size_t length, unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_mlock2, os_pointer(addr), os_size(length), os_unsigned(flags));
 }
 
-OS_DEFINE(long, os_munlock)(const void *addr, os_size_t length)
+OS_DEFINE(long, os_munlock)(const void *addr, os_size_t length) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_munlock, os_pointer(addr), os_size(length));
 }
 
-OS_DEFINE_CHECKED(long, os_mlockall)(int flags)
+OS_DEFINE_CHECKED(long, os_mlockall)(int flags) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_mlockall, os_bits(flags));
 }
 
-OS_DEFINE(long, os_munlockall)(void)
+OS_DEFINE(long, os_munlockall)(void) OS_CORE_NOEXCEPT
 {
     return os_trap0(OS_NR_munlockall);
 }
 
-OS_DEFINE_CHECKED(long, os_memfd_create)(const char *name, unsigned int flags)
+OS_DEFINE_CHECKED(long, os_memfd_create)(const char *name, unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_memfd_create, os_pointer(name), os_unsigned(flags));
 }
 
-OS_DEFINE(long, os_memfd_secret)(unsigned int flags)
+OS_DEFINE(long, os_memfd_secret)(unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_memfd_secret, os_unsigned(flags));
 }
 
-OS_DEFINE(long, os_pkey_alloc)(unsigned int flags, unsigned int access_rights)
+OS_DEFINE(long, os_pkey_alloc)(unsigned int flags, unsigned int access_rights) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_pkey_alloc, os_unsigned(flags), os_unsigned(access_rights));
 }
 
-OS_DEFINE(long, os_pkey_free)(int pkey)
+OS_DEFINE(long, os_pkey_free)(int pkey) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_pkey_free, os_number(pkey));
 }
 
-OS_DEFINE(long, os_pkey_mprotect)(void *addr, os_size_t length, int prot, int pkey)
+OS_DEFINE(long, os_pkey_mprotect)(void *addr, os_size_t length, int prot, int pkey) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_pkey_mprotect, os_pointer(addr), os_size(length), os_bits(prot),
                     os_number(pkey));
 }
 
-OS_DEFINE(long, os_mseal)(void *addr, os_size_t length, unsigned long flags)
+OS_DEFINE(long, os_mseal)(void *addr, os_size_t length, unsigned long flags) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_mseal, os_pointer(addr), os_size(length), os_size(flags));
 }
 
 OS_DEFINE(long, os_process_madvise)
-(int pidfd, const struct iovec *iovec, os_size_t count, int advice, unsigned int flags)
+(int pidfd, const struct iovec *iovec, os_size_t count, int advice,
+ unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_process_madvise, os_number(pidfd), os_pointer(iovec), os_size(count),
                     os_number(advice), os_unsigned(flags));
 }
 
-OS_DEFINE(long, os_process_mrelease)(int pidfd, unsigned int flags)
+OS_DEFINE(long, os_process_mrelease)(int pidfd, unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_process_mrelease, os_number(pidfd), os_unsigned(flags));
 }
 
-OS_DEFINE(long, os_userfaultfd)(int flags)
+OS_DEFINE(long, os_userfaultfd)(int flags) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_userfaultfd, os_bits(flags));
 }
 
-OS_DEFINE(void *, os_map_shadow_stack)(void *addr, unsigned long size, unsigned int flags)
+OS_DEFINE(void *, os_map_shadow_stack)
+(void *addr, unsigned long size, unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_address(
         os_trap3(OS_NR_map_shadow_stack, os_pointer(addr), os_size(size), os_unsigned(flags)));
 }
 
-OS_DEFINE(long, os_map_shadow_stack_raw)(void *addr, unsigned long size, unsigned int flags)
+OS_DEFINE(long, os_map_shadow_stack_raw)
+(void *addr, unsigned long size, unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_map_shadow_stack, os_pointer(addr), os_size(size), os_unsigned(flags));
 }
 
 OS_DEFINE(long, os_remap_file_pages)
-(void *addr, os_size_t size, int prot, os_size_t pgoff, int flags)
+(void *addr, os_size_t size, int prot, os_size_t pgoff, int flags) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_remap_file_pages, os_pointer(addr), os_size(size), os_bits(prot),
                     os_size(pgoff), os_bits(flags));
 }
 
 OS_DEFINE(long, os_cachestat)
-(int fd, struct cachestat_range *range, struct cachestat *result, unsigned int flags)
+(int fd, struct cachestat_range *range, struct cachestat *result,
+ unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_cachestat, os_number(fd), os_pointer(range), os_pointer(result),
                     os_unsigned(flags));
 }
 
-OS_DEFINE(long, os_membarrier)(int cmd, unsigned int flags, int cpu_id)
+OS_DEFINE(long, os_membarrier)(int cmd, unsigned int flags, int cpu_id) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_membarrier, os_number(cmd), os_unsigned(flags), os_number(cpu_id));
 }
 
 OS_DEFINE(long, os_mbind)
 (void *addr, unsigned long length, int mode, const unsigned long *nodemask, unsigned long maxnode,
- unsigned int flags)
+ unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap6(OS_NR_mbind, os_pointer(addr), os_size(length), os_bits(mode),
                     os_pointer(nodemask), os_size(maxnode), os_unsigned(flags));
 }
 
-OS_DEFINE(long, os_set_mempolicy)(int mode, const unsigned long *nodemask, unsigned long maxnode)
+OS_DEFINE(long, os_set_mempolicy)
+(int mode, const unsigned long *nodemask, unsigned long maxnode) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_set_mempolicy, os_bits(mode), os_pointer(nodemask), os_size(maxnode));
 }
 
 OS_DEFINE(long, os_get_mempolicy)
-(int *mode, unsigned long *nodemask, unsigned long maxnode, void *addr, unsigned long flags)
+(int *mode, unsigned long *nodemask, unsigned long maxnode, void *addr,
+ unsigned long flags) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_get_mempolicy, os_pointer(mode), os_pointer(nodemask), os_size(maxnode),
                     os_pointer(addr), os_size(flags));
 }
 
 OS_DEFINE(long, os_set_mempolicy_home_node)
-(void *addr, unsigned long length, unsigned long home_node, unsigned long flags)
+(void *addr, unsigned long length, unsigned long home_node, unsigned long flags) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_set_mempolicy_home_node, os_pointer(addr), os_size(length),
                     os_size(home_node), os_size(flags));
 }
 
 OS_DEFINE(long, os_migrate_pages)
-(int pid, unsigned long maxnode, const unsigned long *old_nodes, const unsigned long *new_nodes)
+(int pid, unsigned long maxnode, const unsigned long *old_nodes,
+ const unsigned long *new_nodes) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_migrate_pages, os_number(pid), os_size(maxnode), os_pointer(old_nodes),
                     os_pointer(new_nodes));
 }
 
 OS_DEFINE(long, os_move_pages)
-(int pid, unsigned long count, void **pages, const int *nodes, int *status, int flags)
+(int pid, unsigned long count, void **pages, const int *nodes, int *status,
+ int flags) OS_CORE_NOEXCEPT
 {
     return os_trap6(OS_NR_move_pages, os_number(pid), os_size(count), os_pointer(pages),
                     os_pointer(nodes), os_pointer(status), os_bits(flags));
@@ -3844,7 +3862,8 @@ OS_DEFINE(long, os_move_pages)
 
 OS_DEFINE(long, os_process_vm_readv)
 (int pid, const struct iovec *local_iov, unsigned long local_iov_count,
- const struct iovec *remote_iov, unsigned long remote_iov_count, unsigned long flags)
+ const struct iovec *remote_iov, unsigned long remote_iov_count,
+ unsigned long flags) OS_CORE_NOEXCEPT
 {
     return os_trap6(OS_NR_process_vm_readv, os_number(pid), os_pointer(local_iov),
                     os_size(local_iov_count), os_pointer(remote_iov), os_size(remote_iov_count),
@@ -3853,50 +3872,51 @@ OS_DEFINE(long, os_process_vm_readv)
 
 OS_DEFINE(long, os_process_vm_writev)
 (int pid, const struct iovec *local_iov, unsigned long local_iov_count,
- const struct iovec *remote_iov, unsigned long remote_iov_count, unsigned long flags)
+ const struct iovec *remote_iov, unsigned long remote_iov_count,
+ unsigned long flags) OS_CORE_NOEXCEPT
 {
     return os_trap6(OS_NR_process_vm_writev, os_number(pid), os_pointer(local_iov),
                     os_size(local_iov_count), os_pointer(remote_iov), os_size(remote_iov_count),
                     os_size(flags));
 }
 
-OS_DEFINE(void *, os_brk)(void *addr)
+OS_DEFINE(void *, os_brk)(void *addr) OS_CORE_NOEXCEPT
 {
     return OS_CORE_REINTERPRET(void *, os_trap1(OS_NR_brk, os_pointer(addr)));
 }
 
-OS_DEFINE(long, os_shmget)(int key, os_size_t size, int shmflg)
+OS_DEFINE(long, os_shmget)(int key, os_size_t size, int shmflg) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_shmget, os_number(key), os_size(size), os_bits(shmflg));
 }
 
-OS_DEFINE(void *, os_shmat)(int shmid, const void *shmaddr, int shmflg)
+OS_DEFINE(void *, os_shmat)(int shmid, const void *shmaddr, int shmflg) OS_CORE_NOEXCEPT
 {
     return os_address(
         os_trap3(OS_NR_shmat, os_number(shmid), os_pointer(shmaddr), os_bits(shmflg)));
 }
 
-OS_DEFINE(long, os_shmat_raw)(int shmid, const void *shmaddr, int shmflg)
+OS_DEFINE(long, os_shmat_raw)(int shmid, const void *shmaddr, int shmflg) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_shmat, os_number(shmid), os_pointer(shmaddr), os_bits(shmflg));
 }
 
-OS_DEFINE(long, os_shmdt)(const void *shmaddr)
+OS_DEFINE(long, os_shmdt)(const void *shmaddr) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_shmdt, os_pointer(shmaddr));
 }
 
-OS_DEFINE(long, os_shmctl)(int shmid, int cmd, struct shmid_ds *buf)
+OS_DEFINE(long, os_shmctl)(int shmid, int cmd, struct shmid_ds *buf) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_shmctl, os_number(shmid), os_number(cmd), os_pointer(buf));
 }
 
-OS_DEFINE_HELPER(long, os_flush_icache)(void *begin, void *end)
+OS_DEFINE_HELPER(long, os_flush_icache)(void *begin, void *end) OS_CORE_NOEXCEPT
 {
     return os_arch_flush_icache(OS_CORE_CONVERT(char *, begin), OS_CORE_CONVERT(char *, end));
 }
 
-OS_DEFINE_HELPER(long, os_page_size)(void)
+OS_DEFINE_HELPER(long, os_page_size)(void) OS_CORE_NOEXCEPT
 {
     long size, result = -OS_EINVAL;
 
@@ -3932,7 +3952,7 @@ OS_CORE_INLINE void os_map_none(void **memory)
     OS_ANNOTATE_OUTPUT(memory);
 }
 
-OS_DEFINE_CHECKED_HELPER(long, os_map_anonymous)(void **memory, os_size_t length)
+OS_DEFINE_CHECKED_HELPER(long, os_map_anonymous)(void **memory, os_size_t length) OS_CORE_NOEXCEPT
 {
     const long result = os_map_at(0, length, OS_MAP_READ_WRITE, OS_MAP_ANONYMOUS_PRIVATE, -1);
 
@@ -3959,7 +3979,8 @@ OS_CORE_INLINE long os_file_size(long fd)
     return size;
 }
 
-OS_DEFINE_HELPER(long, os_map_file)(void **data, os_size_t *length, const char *path)
+OS_DEFINE_HELPER(long, os_map_file)
+(void **data, os_size_t *length, const char *path) OS_CORE_NOEXCEPT
 {
     long fd, size, result;
 
@@ -3982,7 +4003,8 @@ OS_DEFINE_HELPER(long, os_map_file)(void **data, os_size_t *length, const char *
     return 0;
 }
 
-OS_DEFINE_CHECKED_HELPER(long, os_map_aligned)(void **memory, os_size_t length, os_size_t alignment)
+OS_DEFINE_CHECKED_HELPER(long, os_map_aligned)
+(void **memory, os_size_t length, os_size_t alignment) OS_CORE_NOEXCEPT
 {
     const long page_size = os_page_size();
     const os_size_t page = OS_CORE_CONVERT(os_size_t, page_size);
@@ -4047,7 +4069,7 @@ OS_CORE_INLINE long os_guarded_size(os_size_t length, os_size_t *whole, os_size_
     return 0;
 }
 
-OS_DEFINE_CHECKED_HELPER(long, os_map_guarded)(void **memory, os_size_t length)
+OS_DEFINE_CHECKED_HELPER(long, os_map_guarded)(void **memory, os_size_t length) OS_CORE_NOEXCEPT
 {
     os_size_t whole, guard;
     os_uintptr_t begin;
@@ -4069,7 +4091,7 @@ OS_DEFINE_CHECKED_HELPER(long, os_map_guarded)(void **memory, os_size_t length)
     return result;
 }
 
-OS_DEFINE_HELPER(long, os_unmap_guarded)(void *memory, os_size_t length)
+OS_DEFINE_HELPER(long, os_unmap_guarded)(void *memory, os_size_t length) OS_CORE_NOEXCEPT
 {
     os_size_t whole, guard;
     os_uintptr_t begin;
@@ -4082,7 +4104,7 @@ OS_DEFINE_HELPER(long, os_unmap_guarded)(void *memory, os_size_t length)
     return os_unmap_at(begin, whole);
 }
 
-OS_DEFINE_CHECKED_HELPER(long, os_map_ring)(void **ring, os_size_t length)
+OS_DEFINE_CHECKED_HELPER(long, os_map_ring)(void **ring, os_size_t length) OS_CORE_NOEXCEPT
 {
     static const char name[] = "os_map_ring";
     os_size_t both;
@@ -4102,8 +4124,8 @@ OS_DEFINE_CHECKED_HELPER(long, os_map_ring)(void **ring, os_size_t length)
         result = os_map_at(0, both, OS_MAP_READ_WRITE, OS_MAP_SHARED, fd);
     if (!os_is_error(result)) {
         begin = OS_CORE_CONVERT(os_uintptr_t, result);
-        result = os_map_at(begin + length, length, OS_MAP_READ_WRITE, OS_MAP_SHARED | OS_MAP_FIXED,
-                           fd);
+        result =
+            os_map_at(begin + length, length, OS_MAP_READ_WRITE, OS_MAP_SHARED | OS_MAP_FIXED, fd);
         if (os_is_error(result)) {
             os_unmap_at(begin, both);
         } else {
@@ -4124,7 +4146,7 @@ OS_CORE_INLINE void os_unmap_rounded(os_uintptr_t begin, os_size_t length)
 }
 
 OS_DEFINE_CHECKED_HELPER(long, os_map_exactly)
-(void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset)
+(void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset) OS_CORE_NOEXCEPT
 {
     const int exactly = (flags & ~OS_MAP_FIXED) | OS_MAP_FIXED_NOREPLACE;
     long result = os_trap6(OS_NR_mmap, os_pointer(addr), os_size(length), os_bits(prot),
@@ -4141,7 +4163,8 @@ OS_DEFINE_CHECKED_HELPER(long, os_map_exactly)
     return result == 0 ? -OS_EEXIST : result;
 }
 
-OS_DEFINE_HELPER(long, os_name_mapping)(void *addr, os_size_t length, const char *name)
+OS_DEFINE_HELPER(long, os_name_mapping)
+(void *addr, os_size_t length, const char *name) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_prctl, OS_PR_SET_VMA, OS_PR_SET_VMA_ANON_NAME, os_pointer(addr),
                     os_size(length), os_pointer(name));
@@ -4317,13 +4340,13 @@ OS_CORE_INLINE const char *os_error_string(const char *strings, os_size_t size, 
 #define OS_ERROR_TEXT(name, text) text "\0"
 
 /* An array of its own for each, which -fdata-sections lets the linker drop. */
-OS_DEFINE_HELPER(const char *, os_error_name)(long error)
+OS_DEFINE_HELPER(const char *, os_error_name)(long error) OS_CORE_NOEXCEPT
 {
     static const char names[] = "\0" OS_CORE_ERRORS(OS_ERROR_NAME);
     return os_error_string(names, sizeof names, error);
 }
 
-OS_DEFINE_HELPER(const char *, os_error_text)(long error)
+OS_DEFINE_HELPER(const char *, os_error_text)(long error) OS_CORE_NOEXCEPT
 {
     static const char texts[] = "\0" OS_CORE_ERRORS(OS_ERROR_TEXT);
     return os_error_string(texts, sizeof texts, error);

@@ -52,7 +52,16 @@
 #define OS_CORE_REINTERPRET(type, value) ((type)(value))
 #endif
 
-/* Ignoring this result is a bug: the compiler says so. */
-#define OS_CORE_MUST_CHECK __attribute__((__warn_unused_result__))
+/*
+ * Every prototype ends with one of these. No function throws: where that is a part of a function's
+ * type, since C++17, a pointer to it may say so too. And ignoring a result may be a bug: the
+ * compiler says so.
+ */
+#ifdef __cpp_noexcept_function_type
+#define OS_CORE_NOEXCEPT noexcept
+#else
+#define OS_CORE_NOEXCEPT
+#endif
+#define OS_CORE_MUST_CHECK OS_CORE_NOEXCEPT __attribute__((__warn_unused_result__))
 
 #endif

@@ -4,9 +4,9 @@
  * always (-Wuser-defined-warnings), in C and in C++. With -Werror it does not build. Only arguments
  * that are constants are looked at; for all others these lines add no instruction.
  *
- * It is a warning, for no compiler knows whether a call is ever made. clang looks at each call as it
- * is written, in code that is never reached too; gcc looks after inlining, at each path that it finds.
- * Define OS_CORE_NO_CHECKS to turn the checks off.
+ * It is a warning, for no compiler knows whether a call is ever made. clang looks at each call as
+ * it is written, in code that is never reached too; gcc looks after inlining, at each path that it
+ * finds. Define OS_CORE_NO_CHECKS to turn the checks off.
  */
 #ifndef OS_CORE_CHECKS_H
 #define OS_CORE_CHECKS_H
@@ -15,9 +15,9 @@
 #include "memory.h"
 
 /*
- * What each function warns of, as OS_WARN(name, known, condition, text): a condition that contradicts
- * itself, and the arguments in it, which are to be known. A flag that no kernel knows yet is for the
- * kernel to refuse: a newer one may know it.
+ * What each function warns of, as OS_WARN(name, known, condition, text): a condition that
+ * contradicts itself, and the arguments in it, which are to be known. A flag that no kernel knows
+ * yet is for the kernel to refuse: a newer one may know it.
  */
 #define OS_MAP_WARNINGS(OS_WARN)                                                                   \
     OS_WARN(os_misuse_map_length, OS_KNOWN(length), length == 0, "os_mmap: the length is zero")    \
@@ -29,13 +29,13 @@
     OS_WARN(os_misuse_map_droppable, OS_KNOWN(flags),                                              \
             (flags & OS_MAP_TYPE) == OS_MAP_DROPPABLE && (flags & OS_MAP_ANONYMOUS) == 0,          \
             "os_mmap: OS_MAP_DROPPABLE needs OS_MAP_ANONYMOUS")                                    \
-    OS_WARN(os_misuse_map_fd, OS_KNOWN(flags) & OS_KNOWN(fd),                                     \
+    OS_WARN(os_misuse_map_fd, OS_KNOWN(flags) & OS_KNOWN(fd),                                      \
             (flags & OS_MAP_ANONYMOUS) != 0 && fd != -1,                                           \
             "os_mmap: with OS_MAP_ANONYMOUS the fd is -1")                                         \
-    OS_WARN(os_misuse_map_no_fd, OS_KNOWN(flags) & OS_KNOWN(fd),                                  \
+    OS_WARN(os_misuse_map_no_fd, OS_KNOWN(flags) & OS_KNOWN(fd),                                   \
             (flags & OS_MAP_ANONYMOUS) == 0 && fd < 0,                                             \
             "os_mmap: without OS_MAP_ANONYMOUS an open fd is needed")                              \
-    OS_WARN(os_misuse_map_offset, OS_KNOWN(flags) & OS_KNOWN(offset),                             \
+    OS_WARN(os_misuse_map_offset, OS_KNOWN(flags) & OS_KNOWN(offset),                              \
             (flags & OS_MAP_ANONYMOUS) != 0 && offset != 0,                                        \
             "os_mmap: with OS_MAP_ANONYMOUS the offset is 0")                                      \
     OS_WARN(os_misuse_map_fixed, OS_KNOWN(flags),                                                  \
@@ -50,8 +50,7 @@
             (flags & (OS_MREMAP_FIXED | OS_MREMAP_DONTUNMAP)) != 0 &&                              \
                 (flags & OS_MREMAP_MAYMOVE) == 0,                                                  \
             "os_mremap: OS_MREMAP_FIXED and OS_MREMAP_DONTUNMAP need OS_MREMAP_MAYMOVE")           \
-    OS_WARN(os_misuse_mremap_sizes,                                                                \
-            OS_KNOWN(flags) & OS_KNOWN(old_size) & OS_KNOWN(new_size),                           \
+    OS_WARN(os_misuse_mremap_sizes, OS_KNOWN(flags) & OS_KNOWN(old_size) & OS_KNOWN(new_size),     \
             (flags & OS_MREMAP_DONTUNMAP) != 0 && old_size != new_size,                            \
             "os_mremap: with OS_MREMAP_DONTUNMAP both sizes are the same")
 #define OS_MPROTECT_WARNINGS(OS_WARN)                                                              \
@@ -83,13 +82,13 @@
  */
 #if defined(__clang__) && !defined(OS_CORE_NO_CHECKS)
 
-/* clang: the prototype once more, with the conditions as attributes. They are for its parser, which knows
-   the constants that stand in a call. */
+/* clang: the prototype once more, with the conditions as attributes. They are for its parser, which
+   knows the constants that stand in a call. */
 #define OS_CORE_UNCHECKED(name) name
-#define OS_CORE_DIAGNOSE(name, known, condition, text) \
+#define OS_CORE_DIAGNOSE(name, known, condition, text)                                             \
     __attribute__((__diagnose_if__(condition, text, "warning")))
-#define OS_CORE_CHECKED(api, type, name, parameters, arguments, checks) \
-    api type name parameters checks(OS_CORE_DIAGNOSE);
+#define OS_CORE_CHECKED(api, type, name, parameters, arguments, checks)                            \
+    api type name parameters OS_CORE_NOEXCEPT checks(OS_CORE_DIAGNOSE);
 #define OS_MAP_CHECKS OS_MAP_WARNINGS
 #define OS_MREMAP_CHECKS OS_MREMAP_WARNINGS
 
@@ -107,21 +106,21 @@
 #define OS_CORE_WRAPPER OS_CORE_INLINE __attribute__((__artificial__))
 #else
 #define OS_CORE_SYMBOL(name) __asm__(#name)
-#define OS_CORE_WRAPPER \
+#define OS_CORE_WRAPPER                                                                            \
     extern inline __attribute__((__gnu_inline__, __artificial__, __unused__, __nothrow__))
 #endif
 
-/* What is warned of is a call. There is no such function: it is weak, NULL when the program runs. */
-#define OS_CORE_MISUSE(name, known, condition, text) \
+/* What is warned of is a call. There is no such function: it is weak, NULL when the program runs.
+ */
+#define OS_CORE_MISUSE(name, known, condition, text)                                               \
     OS_CORE_VISIBILITY void name(void) __attribute__((__weak__, __warning__(text)));
 #define OS_KNOWN(argument) __builtin_constant_p(argument)
 #define OS_CORE_CHECK(name, known, condition, text) os_misuse(name, known, condition);
 #define OS_CORE_CHECKED(api, type, name, parameters, arguments, checks)                            \
-    api type name##_unchecked parameters OS_CORE_SYMBOL(name);                                     \
-    OS_CORE_WRAPPER type name parameters                                                           \
+    api type name##_unchecked parameters OS_CORE_NOEXCEPT OS_CORE_SYMBOL(name);                    \
+    OS_CORE_WRAPPER type name parameters OS_CORE_NOEXCEPT                                          \
     {                                                                                              \
-        checks(OS_CORE_CHECK)                                                                      \
-        return name##_unchecked arguments;                                                         \
+        checks(OS_CORE_CHECK) return name##_unchecked arguments;                                   \
     }
 
 OS_CORE_BEGIN
@@ -133,8 +132,8 @@ OS_CORE_WRAPPER __attribute__((__always_inline__)) void os_misuse(void (*name)(v
                                                                   int condition)
 {
     const os_uintptr_t address = OS_CORE_REINTERPRET(os_uintptr_t, name);
-    void (*misuse)(void) = OS_CORE_REINTERPRET(
-        void (*)(void), address * OS_CORE_CONVERT(os_uintptr_t, known));
+    void (*misuse)(void) =
+        OS_CORE_REINTERPRET(void (*)(void), address *OS_CORE_CONVERT(os_uintptr_t, known));
     if (known && condition && misuse)
         misuse();
 }
@@ -150,15 +149,12 @@ OS_HELPER_WARNINGS(OS_CORE_MISUSE)
 OS_MAP_ALIGNED_WARNINGS(OS_CORE_MISUSE)
 
 /* The checks that several functions have are a function of their own: less to compile. */
-OS_CORE_WRAPPER __attribute__((__always_inline__)) void os_misuse_map(os_size_t length, int flags, int fd, os_off_t offset)
-{
-    OS_MAP_WARNINGS(OS_CORE_CHECK)
-}
-OS_CORE_WRAPPER __attribute__((__always_inline__)) void os_misuse_mremap(os_size_t old_size, os_size_t new_size, int flags)
-{
-    OS_MREMAP_WARNINGS(OS_CORE_CHECK)
-}
-OS_CORE_END
+OS_CORE_WRAPPER __attribute__((__always_inline__)) void os_misuse_map(os_size_t length, int flags,
+                                                                      int fd, os_off_t offset){
+    OS_MAP_WARNINGS(OS_CORE_CHECK)} OS_CORE_WRAPPER
+    __attribute__((__always_inline__)) void os_misuse_mremap(os_size_t old_size, os_size_t new_size,
+                                                             int flags){
+        OS_MREMAP_WARNINGS(OS_CORE_CHECK)} OS_CORE_END
 #define OS_MAP_CHECKS(OS_WARN) os_misuse_map(length, flags, fd, offset);
 #define OS_MREMAP_CHECKS(OS_WARN) os_misuse_mremap(old_size, new_size, flags);
 
@@ -202,8 +198,8 @@ OS_CORE_CHECKED(OS_CORE_API, long, os_memfd_create, (const char *name, unsigned 
 OS_CORE_CHECKED(OS_CORE_API_HELPER, long, os_map_anonymous, (void **memory, os_size_t length),
                 (memory, length), OS_HELPER_WARNINGS)
 OS_CORE_CHECKED(OS_CORE_API_HELPER, long, os_map_aligned,
-                (void **memory, os_size_t length, os_size_t alignment),
-                (memory, length, alignment), OS_ALIGNED_CHECKS)
+                (void **memory, os_size_t length, os_size_t alignment), (memory, length, alignment),
+                OS_ALIGNED_CHECKS)
 OS_CORE_CHECKED(OS_CORE_API_HELPER, long, os_map_guarded, (void **memory, os_size_t length),
                 (memory, length), OS_HELPER_WARNINGS)
 OS_CORE_CHECKED(OS_CORE_API_HELPER, long, os_map_ring, (void **ring, os_size_t length),

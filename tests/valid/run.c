@@ -69,7 +69,7 @@ int main(void)
 {
     static char page[4096];
     void *to;
-    struct arguments a = {page, &to, 65536, 131072, 4096, 0, 3, OS_MAP_PRIVATE | OS_MAP_ANONYMOUS, OS_MAP_SHARED, 5, -1,
+    struct arguments a = {page, &to, 65536, 131072, 4096, 4096, 0, 3, OS_MAP_PRIVATE | OS_MAP_ANONYMOUS, OS_MAP_SHARED, 5, -1,
                           OS_MREMAP_MAYMOVE, OS_MS_SYNC, OS_MCL_CURRENT, 1, 0, 2, 0};
     for (at = 0; at < n_callers; at++)
         callers[at](&a);

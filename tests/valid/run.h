@@ -15,7 +15,7 @@ long answer(long nr, long a, long b, long c, long d, long e, long f);
 
 struct arguments {
     void *p, **to;
-    os_size_t n, m;
+    os_size_t n, m, page;
     os_off_t at, zero;
     int prot, anonymous, shared, fd, none, may_move, sync, lock, yes, no, few;
     unsigned int bits;
