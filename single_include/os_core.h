@@ -1783,6 +1783,12 @@ typedef __UINTPTR_TYPE__ os_uintptr_t; /* an address as a number */
 #define OS_CORE_INLINE static inline __attribute__((__always_inline__, __unused__, __nothrow__))
 
 /*
+ * The same for a function without a system call, which is in the declarations too. It is not forced
+ * upon its callers: one may be compiled for fewer registers than the file.
+ */
+#define OS_CORE_API_INLINE static inline __attribute__((__unused__, __nothrow__))
+
+/*
  * OS_CORE_API stands before every prototype. With OS_CORE_STATIC the functions are inlined into
  * their callers. Otherwise they are external but hidden: a shared object that contains them does
  * not export them, and calls need no relocation, so that a loader can use them before it has
@@ -1823,20 +1829,30 @@ typedef __UINTPTR_TYPE__ os_uintptr_t; /* an address as a number */
 #define OS_CORE_REINTERPRET(type, value) ((type)(value))
 #endif
 
-/* Ignoring this result is a bug: the compiler says so. */
-#define OS_CORE_MUST_CHECK __attribute__((__warn_unused_result__))
+/*
+ * Every prototype ends with one of these. No function throws: where that is a part of a function's
+ * type, since C++17, a pointer to it may say so too. And ignoring a result may be a bug: the
+ * compiler says so.
+ */
+#ifdef __cpp_noexcept_function_type
+#define OS_CORE_NOEXCEPT noexcept
+#else
+#define OS_CORE_NOEXCEPT
+#endif
+#define OS_CORE_MUST_CHECK OS_CORE_NOEXCEPT __attribute__((__warn_unused_result__))
 
 #endif
 
 OS_CORE_BEGIN
 
-OS_CORE_API long os_syscall0(long nr);
-OS_CORE_API long os_syscall1(long nr, long a);
-OS_CORE_API long os_syscall2(long nr, long a, long b);
-OS_CORE_API long os_syscall3(long nr, long a, long b, long c);
-OS_CORE_API long os_syscall4(long nr, long a, long b, long c, long d);
-OS_CORE_API long os_syscall5(long nr, long a, long b, long c, long d, long e);
-OS_CORE_API long os_syscall6(long nr, long a, long b, long c, long d, long e, long f);
+OS_CORE_API long os_syscall0(long nr) OS_CORE_NOEXCEPT;
+OS_CORE_API long os_syscall1(long nr, long a) OS_CORE_NOEXCEPT;
+OS_CORE_API long os_syscall2(long nr, long a, long b) OS_CORE_NOEXCEPT;
+OS_CORE_API long os_syscall3(long nr, long a, long b, long c) OS_CORE_NOEXCEPT;
+OS_CORE_API long os_syscall4(long nr, long a, long b, long c, long d) OS_CORE_NOEXCEPT;
+OS_CORE_API long os_syscall5(long nr, long a, long b, long c, long d, long e) OS_CORE_NOEXCEPT;
+OS_CORE_API long os_syscall6(long nr, long a, long b, long c, long d, long e,
+                             long f) OS_CORE_NOEXCEPT;
 
 /*
  * os_syscall(nr, ...): the one of the seven that has as many arguments as are written. It is no
@@ -1862,7 +1878,7 @@ OS_CORE_API long os_syscall6(long nr, long a, long b, long c, long d, long e, lo
 #ifdef OS_CORE_BINDINGS
 OS_CORE_VISIBILITY int os_is_error(long result); /* the library's, src/is_error.c */
 #else
-OS_CORE_INLINE int os_is_error(long result)
+OS_CORE_API_INLINE int os_is_error(long result) OS_CORE_NOEXCEPT
 {
     return OS_CORE_CONVERT(unsigned long, result) >= OS_CORE_CONVERT(unsigned long, -4095L);
 }
@@ -1877,6 +1893,12 @@ OS_CORE_END
  * Thin: the arguments reach the kernel as they are, nothing is rounded, clamped or rewritten,
  * and no page size is assumed. No function here has state or touches errno: all are thread-safe,
  * async-signal-safe and usable before relocation.
+ *
+ * To the compiler, each of them may read and write memory: it keeps nothing in registers across a
+ * call, and leaves out no store before it. So what a call itself does to memory (os_madvise with
+ * OS_MADV_DONTNEED, os_mremap, another mapping at the same address, os_process_vm_writev), and what
+ * another process did before a call that waits for it returns, is seen with nothing more to do.
+ * It is not where a byte has two addresses, or changes between two calls: os_compiler_barrier.
  */
 #ifndef OS_CORE_MEMORY_H
 #define OS_CORE_MEMORY_H
@@ -1931,6 +1953,7 @@ OS_CORE_BEGIN
  *
  * Touching a page beyond the end of a mapped file, or after the file was truncated, raises
  * SIGBUS. Freshly written instructions need the instruction cache flushed before they run.
+ * Memory that is mapped twice, or shared, may need os_compiler_barrier, or atomic accesses.
  *
  * Linux: all releases, on the three targets. Manual: mmap(2). Unlike musl's mmap, EPERM is not
  * turned into ENOMEM, and a length above PTRDIFF_MAX is for the kernel to refuse (it does).
@@ -1976,7 +1999,8 @@ OS_CORE_API long os_munmap(void *addr, os_size_t length) OS_CORE_MUST_CHECK;
  * os_mremap: grow, shrink or move a mapping.
  *
  * old_address  where it begins, a multiple of the page size.
- * old_size     its bytes; 0 makes a second mapping of the same shared pages, with MAYMOVE.
+ * old_size     its bytes; 0 makes a second mapping of the same shared pages, with MAYMOVE (then see
+ *              os_compiler_barrier).
  * new_size     bytes wanted, not 0.
  * flags        0 (stay here or fail), OS_MREMAP_MAYMOVE, and with it OS_MREMAP_FIXED (move to
  *              new_address, replacing what is there) or OS_MREMAP_DONTUNMAP (leave the old range
@@ -2026,6 +2050,38 @@ OS_CORE_API long os_mremap_raw(void *old_address, os_size_t old_size, os_size_t 
 OS_CORE_API long os_mprotect(void *addr, os_size_t length, int prot) OS_CORE_MUST_CHECK;
 
 /*
+ * os_compiler_barrier: here memory may be read and written in a way that the compiler does not see.
+ *
+ * memory  any address in it: bytes that are reached by other addresses too, or else change unseen.
+ *
+ * It is no instruction. No access stays in a register, is left out or comes to its other side,
+ * volatile and atomic ones included. So it is with other memory; but what is reached only by a
+ * restrict pointer, or by the result of a function with the attribute malloc, clang takes for
+ * nobody else's as long as its address has been given to nobody: hence the argument. Every system
+ * call is such a barrier, with the addresses that it is given. This one is needed
+ *
+ * - between two accesses to a byte by two addresses of the same pointer, one of them a store: p[i]
+ *   and p[length + i] of os_map_ring, of a file that is mapped twice side by side, of pages that
+ *   os_remap_file_pages has brought together. The compiler takes them for two bytes, and gives
+ *   back the old one if it knows how far apart they are, constants for instance;
+ * - also by two pointers (from two os_mmap of one file; os_mremap with old_size 0), if these have
+ *   different types, or are restrict: otherwise not, for what os_mmap gives is not declared to be
+ *   nobody else's;
+ * - between a load and a store of the same value, if the store is to make a page one's own, or to
+ *   keep what OS_MADV_FREE would drop: else it may be left out. (Or the store is volatile.)
+ *
+ * It is not enough where another thread or process, or the kernel (io_uring, userfaultfd), changes
+ * the memory meanwhile: that takes atomic accesses, and a load that is not wanted for its value, to
+ * bring a page in, takes a volatile one.
+ *
+ * No system call is made: every kernel and qemu-user.
+ */
+OS_CORE_INLINE void os_compiler_barrier(const volatile void *memory)
+{
+    __asm__ __volatile__("" : : "r"(memory) : "memory");
+}
+
+/*
  * os_flush_icache: make instructions that were written to memory ready to run.
  *
  * begin, end  the bytes written, end is behind the last. Of memory that is mapped twice, to be
@@ -2042,7 +2098,7 @@ OS_CORE_API long os_mprotect(void *addr, os_size_t length, int prot) OS_CORE_MUS
  * Linux: all releases. qemu-user 7.2: nothing is done; it sees writes itself, but not those through
  * another mapping: old instructions run on, whatever is flushed (aarch64: right since 8.1).
  */
-OS_CORE_API_HELPER long os_flush_icache(void *begin, void *end);
+OS_CORE_API_HELPER long os_flush_icache(void *begin, void *end) OS_CORE_NOEXCEPT;
 
 /*
  * os_page_size: the size of a page of this kernel, in bytes, or -errno. It is asked, never guessed:
@@ -2064,7 +2120,8 @@ OS_CORE_API_HELPER long os_page_size(void) OS_CORE_MUST_CHECK;
  * addr    a multiple of the page size.
  * length  bytes, rounded up to whole pages, but not to huge ones (OS_MAP_HUGETLB).
  * advice  one OS_MADV_*. Not mere advice are OS_MADV_DONTNEED (private anonymous memory reads as
- *         zeros afterwards), OS_MADV_REMOVE, OS_MADV_FREE, OS_MADV_GUARD_INSTALL and others.
+ *         zeros afterwards), OS_MADV_REMOVE, OS_MADV_FREE (it may do so at any time, until it is
+ *         written again: see os_compiler_barrier), OS_MADV_GUARD_INSTALL and others.
  *
  * Result  0, or -errno: EINVAL (addr not a multiple of the page size, advice unknown to this kernel
  *         or wrong for this mapping), ENOMEM (a part is not mapped; the rest was advised), EAGAIN
@@ -2127,7 +2184,7 @@ OS_CORE_API long os_mincore(void *addr, os_size_t length, unsigned char *vec) OS
 OS_CORE_API long os_mlock(const void *addr, os_size_t length) OS_CORE_MUST_CHECK;
 OS_CORE_API long os_mlock2(const void *addr, os_size_t length,
                            unsigned int flags) OS_CORE_MUST_CHECK;
-OS_CORE_API long os_munlock(const void *addr, os_size_t length);
+OS_CORE_API long os_munlock(const void *addr, os_size_t length) OS_CORE_NOEXCEPT;
 
 /*
  * os_mlockall, os_munlockall: the same for the whole process.
@@ -2141,7 +2198,7 @@ OS_CORE_API long os_munlock(const void *addr, os_size_t length);
  * beside known ones.
  */
 OS_CORE_API long os_mlockall(int flags) OS_CORE_MUST_CHECK;
-OS_CORE_API long os_munlockall(void);
+OS_CORE_API long os_munlockall(void) OS_CORE_NOEXCEPT;
 
 /*
  * os_memfd_create: an anonymous file in memory, to be mapped, shared or sealed.
@@ -2188,7 +2245,7 @@ OS_CORE_API long os_memfd_secret(unsigned int flags) OS_CORE_MUST_CHECK;
  * ENOSYS.
  */
 OS_CORE_API long os_pkey_alloc(unsigned int flags, unsigned int access_rights) OS_CORE_MUST_CHECK;
-OS_CORE_API long os_pkey_free(int pkey);
+OS_CORE_API long os_pkey_free(int pkey) OS_CORE_NOEXCEPT;
 OS_CORE_API long os_pkey_mprotect(void *addr, os_size_t length, int prot,
                                   int pkey) OS_CORE_MUST_CHECK;
 
@@ -2245,7 +2302,9 @@ OS_CORE_API long os_process_madvise(int pidfd, const struct iovec *iovec, os_siz
 OS_CORE_API long os_process_mrelease(int pidfd, unsigned int flags) OS_CORE_MUST_CHECK;
 
 /*
- * os_userfaultfd: a file descriptor through which this process handles its own page faults.
+ * os_userfaultfd: a file descriptor through which this process handles its own page faults. A
+ * load that faults gives what was filled in; what changes later takes more, see
+ * os_compiler_barrier.
  *
  * flags   of OS_O_CLOEXEC, OS_O_NONBLOCK, OS_UFFD_USER_MODE_ONLY (5.11).
  *
@@ -2278,7 +2337,7 @@ OS_CORE_API long os_map_shadow_stack_raw(void *addr, unsigned long size,
 
 /*
  * os_remap_file_pages: show other pages of a shared file mapping in a part of it. Deprecated: since
- * 4.0 it makes mappings as os_mmap does.
+ * 4.0 it makes mappings as os_mmap does. If a page shows twice, see os_compiler_barrier.
  *
  * addr    where, in one shared mapping, a multiple of the page size.
  * size    bytes.
@@ -2395,6 +2454,7 @@ OS_CORE_API long os_move_pages(int pid, unsigned long count, void **pages, const
 
 /*
  * os_process_vm_readv, os_process_vm_writev: copy between the memory of another process and this.
+ * There, the change comes unseen: see os_compiler_barrier.
  *
  * pid                           the process.
  * local_iov, local_iov_count    the ranges here, at most 1024.
@@ -2435,7 +2495,8 @@ OS_CORE_API void *os_brk(void *addr) OS_CORE_MUST_CHECK;
 struct shmid_ds;
 
 /*
- * os_shmget, os_shmat, os_shmdt, os_shmctl: System V shared memory.
+ * os_shmget, os_shmat, os_shmdt, os_shmctl: System V shared memory. If a segment is attached twice,
+ * see os_compiler_barrier.
  *
  * key      a number that names the segment, or OS_IPC_PRIVATE.
  * size     its bytes, rounded up to pages.
@@ -2460,7 +2521,7 @@ struct shmid_ds;
 OS_CORE_API long os_shmget(int key, os_size_t size, int shmflg) OS_CORE_MUST_CHECK;
 OS_CORE_API void *os_shmat(int shmid, const void *shmaddr, int shmflg) OS_CORE_MUST_CHECK;
 OS_CORE_API long os_shmat_raw(int shmid, const void *shmaddr, int shmflg) OS_CORE_MUST_CHECK;
-OS_CORE_API long os_shmdt(const void *shmaddr);
+OS_CORE_API long os_shmdt(const void *shmaddr) OS_CORE_NOEXCEPT;
 OS_CORE_API long os_shmctl(int shmid, int cmd, struct shmid_ds *buf) OS_CORE_MUST_CHECK;
 
 OS_CORE_END
@@ -2487,8 +2548,8 @@ OS_CORE_BEGIN
  * -ffunction-sections and -fdata-sections, as the library is built, and the linking --gc-sections.
  * Manual: errno(3).
  */
-OS_CORE_API_HELPER const char *os_error_name(long error);
-OS_CORE_API_HELPER const char *os_error_text(long error);
+OS_CORE_API_HELPER const char *os_error_name(long error) OS_CORE_NOEXCEPT;
+OS_CORE_API_HELPER const char *os_error_text(long error) OS_CORE_NOEXCEPT;
 
 OS_CORE_END
 
@@ -2530,8 +2591,15 @@ OS_CORE_API_HELPER long os_map_file(void **data, os_size_t *length,
                                     const char *path) OS_CORE_MUST_CHECK;
 
 /*
- * os_map_aligned: like os_map_anonymous, at a multiple of alignment, a power of two. More is mapped
- * than wanted, and what sticks out is unmapped again. EINVAL: not a power of two.
+ * os_map_aligned: like os_map_anonymous, at a multiple of alignment, a power of two, which can be
+ * as large as the address space has room for. EINVAL: not a power of two. ENOMEM: also no such
+ * place.
+ *
+ * Where the kernel does not put length bytes at such a place, neither at once nor when asked to, up
+ * to length + alignment bytes are reserved, and what sticks out is unmapped again. They are
+ * inaccessible meanwhile, so that they take no memory and count neither as overcommit nor against
+ * RLIMIT_DATA; only RLIMIT_AS and, after os_mlockall with OS_MCL_FUTURE, RLIMIT_MEMLOCK (EAGAIN)
+ * count any mapping.
  */
 OS_CORE_API_HELPER long os_map_aligned(void **memory, os_size_t length,
                                        os_size_t alignment) OS_CORE_MUST_CHECK;
@@ -2549,6 +2617,10 @@ OS_CORE_API_HELPER long os_unmap_guarded(void *memory, os_size_t length) OS_CORE
  * side: byte i and byte length + i are the same, so that no record is cut at the end of the ring.
  * To be freed with os_munmap(ring, 2 * length). A child after fork shares it. EINVAL: not a
  * multiple of the page size. EFBIG, and SIGXFSZ: beyond RLIMIT_FSIZE. Linux: 3.17.
+ *
+ * To the compiler they are not the same: between a store to a byte in one half and an access to it
+ * in the other stands os_compiler_barrier(ring). (In the end once between writing a record and
+ * reading it, and once between reading it and writing over it, if the same thread does both.)
  *
  * The second half is mapped over the room for it. Where that fails (the kernel has no memory), some
  * kernels have already unmapped the room; what another thread has mapped there since goes too.
@@ -2576,72 +2648,85 @@ OS_CORE_API_HELPER long os_map_exactly(void *addr, os_size_t length, int prot, i
  * qemu-user), ENOMEM (a part is not mapped, or too many mappings), EBADF (a file's), EFAULT.
  * Linux: 5.17.
  */
-OS_CORE_API_HELPER long os_name_mapping(void *addr, os_size_t length, const char *name);
+OS_CORE_API_HELPER long os_name_mapping(void *addr, os_size_t length,
+                                        const char *name) OS_CORE_NOEXCEPT;
 
 OS_CORE_END
 
 #endif
 /*
- * Misuse that the compiler can see does not build: with gcc from -O1, with clang always, in C and
- * in C++. Only arguments that are constants where the call stands are looked at; for all others
- * these lines add no instruction. Define OS_CORE_NO_CHECKS to turn them off.
+ * Misuse that the compiler can see is warned of: by gcc from -O1 (-Wattribute-warning), by clang
+ * always (-Wuser-defined-warnings), in C and in C++. With -Werror it does not build. Only arguments
+ * that are constants are looked at; for all others these lines add no instruction.
+ *
+ * It is a warning, for no compiler knows whether a call is ever made. clang looks at each call as
+ * it is written, in code that is never reached too; gcc looks after inlining, at each path that it
+ * finds. Define OS_CORE_NO_CHECKS to turn the checks off.
  */
 #ifndef OS_CORE_CHECKS_H
 #define OS_CORE_CHECKS_H
 
 /*
- * What each function refuses, as OS_REFUSE(name, condition, text): what contradicts itself. A flag
- * that no kernel knows yet is for the kernel to refuse: a newer one may know it.
+ * What each function warns of, as OS_WARN(name, known, condition, text): a condition that
+ * contradicts itself, and the arguments in it, which are to be known. A flag that no kernel knows
+ * yet is for the kernel to refuse: a newer one may know it.
  */
-#define OS_MAP_REFUSES(OS_REFUSE)                                                                  \
-    OS_REFUSE(os_misuse_map_length, length == 0, "os_mmap: the length is zero")                    \
-    OS_REFUSE(os_misuse_map_sharing, (flags & OS_MAP_TYPE) == 0,                                   \
-              "os_mmap: flags need OS_MAP_SHARED, OS_MAP_PRIVATE or OS_MAP_SHARED_VALIDATE")       \
-    OS_REFUSE(os_misuse_map_validate,                                                              \
-              (flags & OS_MAP_TYPE) == OS_MAP_SHARED_VALIDATE && (flags & OS_MAP_ANONYMOUS) != 0,  \
-              "os_mmap: OS_MAP_SHARED_VALIDATE is for files")                                      \
-    OS_REFUSE(os_misuse_map_droppable,                                                             \
-              (flags & OS_MAP_TYPE) == OS_MAP_DROPPABLE && (flags & OS_MAP_ANONYMOUS) == 0,        \
-              "os_mmap: OS_MAP_DROPPABLE needs OS_MAP_ANONYMOUS")                                  \
-    OS_REFUSE(os_misuse_map_fd, (flags & OS_MAP_ANONYMOUS) != 0 && fd != -1,                       \
-              "os_mmap: with OS_MAP_ANONYMOUS the fd is -1")                                       \
-    OS_REFUSE(os_misuse_map_no_fd, (flags & OS_MAP_ANONYMOUS) == 0 && fd < 0,                      \
-              "os_mmap: without OS_MAP_ANONYMOUS an open fd is needed")                            \
-    OS_REFUSE(os_misuse_map_offset, (flags & OS_MAP_ANONYMOUS) != 0 && offset != 0,                \
-              "os_mmap: with OS_MAP_ANONYMOUS the offset is 0")                                    \
-    OS_REFUSE(os_misuse_map_fixed,                                                                 \
-              (flags & OS_MAP_FIXED) != 0 && (flags & OS_MAP_FIXED_NOREPLACE) != 0,                \
-              "os_mmap: OS_MAP_FIXED and OS_MAP_FIXED_NOREPLACE exclude each other")
-#define OS_MUNMAP_REFUSES(OS_REFUSE) \
-    OS_REFUSE(os_misuse_munmap_length, length == 0, "os_munmap: the length is zero")
-#define OS_MREMAP_REFUSES(OS_REFUSE)                                                               \
-    OS_REFUSE(os_misuse_mremap_size, new_size == 0, "os_mremap: the new size is zero")             \
-    OS_REFUSE(os_misuse_mremap_maymove,                                                            \
-              (flags & (OS_MREMAP_FIXED | OS_MREMAP_DONTUNMAP)) != 0 &&                            \
-                  (flags & OS_MREMAP_MAYMOVE) == 0,                                                \
-              "os_mremap: OS_MREMAP_FIXED and OS_MREMAP_DONTUNMAP need OS_MREMAP_MAYMOVE")         \
-    OS_REFUSE(os_misuse_mremap_sizes,                                                              \
-              (flags & OS_MREMAP_DONTUNMAP) != 0 && old_size != new_size,                          \
-              "os_mremap: with OS_MREMAP_DONTUNMAP both sizes are the same")
-#define OS_MPROTECT_REFUSES(OS_REFUSE)                                                             \
-    OS_REFUSE(os_misuse_mprotect_grows,                                                            \
-              (prot & OS_PROT_GROWSDOWN) != 0 && (prot & OS_PROT_GROWSUP) != 0,                    \
-              "os_mprotect: OS_PROT_GROWSDOWN and OS_PROT_GROWSUP exclude each other")
-#define OS_MSYNC_REFUSES(OS_REFUSE)                                                                \
-    OS_REFUSE(os_misuse_msync, (flags & OS_MS_SYNC) != 0 && (flags & OS_MS_ASYNC) != 0,            \
-              "os_msync: OS_MS_SYNC and OS_MS_ASYNC exclude each other")
-#define OS_MLOCKALL_REFUSES(OS_REFUSE)                                                             \
-    OS_REFUSE(os_misuse_mlockall, (flags & (OS_MCL_CURRENT | OS_MCL_FUTURE)) == 0,                 \
-              "os_mlockall: flags need OS_MCL_CURRENT or OS_MCL_FUTURE")
-#define OS_MEMFD_CREATE_REFUSES(OS_REFUSE)                                                         \
-    OS_REFUSE(os_misuse_memfd_create,                                                              \
-              (flags & OS_MFD_EXEC) != 0 && (flags & OS_MFD_NOEXEC_SEAL) != 0,                     \
-              "os_memfd_create: OS_MFD_EXEC and OS_MFD_NOEXEC_SEAL exclude each other")
-#define OS_HELPER_REFUSES(OS_REFUSE) \
-    OS_REFUSE(os_misuse_helper_length, length == 0, "os_core: a mapping of zero bytes")
-#define OS_MAP_ALIGNED_REFUSES(OS_REFUSE)                                                          \
-    OS_REFUSE(os_misuse_map_aligned, alignment == 0 || (alignment & (alignment - 1)) != 0,         \
-              "os_map_aligned: the alignment is no power of two")
+#define OS_MAP_WARNINGS(OS_WARN)                                                                   \
+    OS_WARN(os_misuse_map_length, OS_KNOWN(length), length == 0, "os_mmap: the length is zero")    \
+    OS_WARN(os_misuse_map_sharing, OS_KNOWN(flags), (flags & OS_MAP_TYPE) == 0,                    \
+            "os_mmap: flags need OS_MAP_SHARED, OS_MAP_PRIVATE or OS_MAP_SHARED_VALIDATE")         \
+    OS_WARN(os_misuse_map_validate, OS_KNOWN(flags),                                               \
+            (flags & OS_MAP_TYPE) == OS_MAP_SHARED_VALIDATE && (flags & OS_MAP_ANONYMOUS) != 0,    \
+            "os_mmap: OS_MAP_SHARED_VALIDATE is for files")                                        \
+    OS_WARN(os_misuse_map_droppable, OS_KNOWN(flags),                                              \
+            (flags & OS_MAP_TYPE) == OS_MAP_DROPPABLE && (flags & OS_MAP_ANONYMOUS) == 0,          \
+            "os_mmap: OS_MAP_DROPPABLE needs OS_MAP_ANONYMOUS")                                    \
+    OS_WARN(os_misuse_map_fd, OS_KNOWN(flags) & OS_KNOWN(fd),                                      \
+            (flags & OS_MAP_ANONYMOUS) != 0 && fd != -1,                                           \
+            "os_mmap: with OS_MAP_ANONYMOUS the fd is -1")                                         \
+    OS_WARN(os_misuse_map_no_fd, OS_KNOWN(flags) & OS_KNOWN(fd),                                   \
+            (flags & OS_MAP_ANONYMOUS) == 0 && fd < 0,                                             \
+            "os_mmap: without OS_MAP_ANONYMOUS an open fd is needed")                              \
+    OS_WARN(os_misuse_map_offset, OS_KNOWN(flags) & OS_KNOWN(offset),                              \
+            (flags & OS_MAP_ANONYMOUS) != 0 && offset != 0,                                        \
+            "os_mmap: with OS_MAP_ANONYMOUS the offset is 0")                                      \
+    OS_WARN(os_misuse_map_fixed, OS_KNOWN(flags),                                                  \
+            (flags & OS_MAP_FIXED) != 0 && (flags & OS_MAP_FIXED_NOREPLACE) != 0,                  \
+            "os_mmap: OS_MAP_FIXED and OS_MAP_FIXED_NOREPLACE exclude each other")
+#define OS_MUNMAP_WARNINGS(OS_WARN)                                                                \
+    OS_WARN(os_misuse_munmap_length, OS_KNOWN(length), length == 0, "os_munmap: the length is zero")
+#define OS_MREMAP_WARNINGS(OS_WARN)                                                                \
+    OS_WARN(os_misuse_mremap_size, OS_KNOWN(new_size), new_size == 0,                              \
+            "os_mremap: the new size is zero")                                                     \
+    OS_WARN(os_misuse_mremap_maymove, OS_KNOWN(flags),                                             \
+            (flags & (OS_MREMAP_FIXED | OS_MREMAP_DONTUNMAP)) != 0 &&                              \
+                (flags & OS_MREMAP_MAYMOVE) == 0,                                                  \
+            "os_mremap: OS_MREMAP_FIXED and OS_MREMAP_DONTUNMAP need OS_MREMAP_MAYMOVE")           \
+    OS_WARN(os_misuse_mremap_sizes, OS_KNOWN(flags) & OS_KNOWN(old_size) & OS_KNOWN(new_size),     \
+            (flags & OS_MREMAP_DONTUNMAP) != 0 && old_size != new_size,                            \
+            "os_mremap: with OS_MREMAP_DONTUNMAP both sizes are the same")
+#define OS_MPROTECT_WARNINGS(OS_WARN)                                                              \
+    OS_WARN(os_misuse_mprotect_grows, OS_KNOWN(prot),                                              \
+            (prot & OS_PROT_GROWSDOWN) != 0 && (prot & OS_PROT_GROWSUP) != 0,                      \
+            "os_mprotect: OS_PROT_GROWSDOWN and OS_PROT_GROWSUP exclude each other")
+#define OS_MSYNC_WARNINGS(OS_WARN)                                                                 \
+    OS_WARN(os_misuse_msync, OS_KNOWN(flags),                                                      \
+            (flags & OS_MS_SYNC) != 0 && (flags & OS_MS_ASYNC) != 0,                               \
+            "os_msync: OS_MS_SYNC and OS_MS_ASYNC exclude each other")
+#define OS_MLOCKALL_WARNINGS(OS_WARN)                                                              \
+    OS_WARN(os_misuse_mlockall, OS_KNOWN(flags), (flags & (OS_MCL_CURRENT | OS_MCL_FUTURE)) == 0,  \
+            "os_mlockall: flags need OS_MCL_CURRENT or OS_MCL_FUTURE")
+#define OS_MEMFD_CREATE_WARNINGS(OS_WARN)                                                          \
+    OS_WARN(os_misuse_memfd_create, OS_KNOWN(flags),                                               \
+            (flags & OS_MFD_EXEC) != 0 && (flags & OS_MFD_NOEXEC_SEAL) != 0,                       \
+            "os_memfd_create: OS_MFD_EXEC and OS_MFD_NOEXEC_SEAL exclude each other")
+#define OS_HELPER_WARNINGS(OS_WARN)                                                                \
+    OS_WARN(os_misuse_helper_length, OS_KNOWN(length), length == 0,                                \
+            "os_core: a mapping of zero bytes")
+#define OS_MAP_ALIGNED_WARNINGS(OS_WARN)                                                           \
+    OS_WARN(os_misuse_map_aligned, OS_KNOWN(alignment),                                            \
+            alignment == 0 || (alignment & (alignment - 1)) != 0,                                  \
+            "os_map_aligned: the alignment is no power of two")
 
 /*
  * OS_CORE_CHECKED(api, type, name, (parameters), (arguments), checks) puts checks on a function,
@@ -2649,69 +2734,81 @@ OS_CORE_END
  */
 #if defined(__clang__) && !defined(OS_CORE_NO_CHECKS)
 
-/* clang: the prototype once more, with the conditions as attributes. */
+/* clang: the prototype once more, with the conditions as attributes. They are for its parser, which
+   knows the constants that stand in a call. */
 #define OS_CORE_UNCHECKED(name) name
-#define OS_CORE_DIAGNOSE(name, condition, text) \
-    __attribute__((__diagnose_if__(condition, text, "error")))
-#define OS_CORE_CHECKED(api, type, name, parameters, arguments, checks) \
-    api type name parameters checks(OS_CORE_DIAGNOSE);
-#define OS_MAP_CHECKS OS_MAP_REFUSES
-#define OS_MREMAP_CHECKS OS_MREMAP_REFUSES
+#define OS_CORE_DIAGNOSE(name, known, condition, text)                                             \
+    __attribute__((__diagnose_if__(condition, text, "warning")))
+#define OS_CORE_CHECKED(api, type, name, parameters, arguments, checks)                            \
+    api type name parameters OS_CORE_NOEXCEPT checks(OS_CORE_DIAGNOSE);
+#define OS_MAP_CHECKS OS_MAP_WARNINGS
+#define OS_MREMAP_CHECKS OS_MREMAP_WARNINGS
 
 #elif defined(__GNUC__) && defined(__OPTIMIZE__) && !defined(OS_CORE_NO_CHECKS)
 
 /*
- * gcc: an inline function of the same name around it, which refers to one with the attribute
- * "error" if a condition is a true constant, and then calls the real one. That is <name>_unchecked
- * to the compiler; in the object file it is <name>, as without checks.
+ * gcc: an inline function of the same name around it, which first calls one with the attribute
+ * "warning" if the arguments are constants and wrong. The real one is <name>_unchecked to the
+ * compiler; in the object file it is <name>, as without checks. The inline function is not forced
+ * upon its callers: one that is compiled for fewer registers than the file calls the real one.
  */
 #define OS_CORE_UNCHECKED(name) name##_unchecked
 #ifdef OS_CORE_STATIC
 #define OS_CORE_SYMBOL(name)
-#define OS_CORE_WRAPPER OS_CORE_INLINE
+#define OS_CORE_WRAPPER OS_CORE_INLINE __attribute__((__artificial__))
 #else
 #define OS_CORE_SYMBOL(name) __asm__(#name)
-#define OS_CORE_WRAPPER \
-    extern inline __attribute__((__gnu_inline__, __always_inline__, __unused__, __nothrow__))
+#define OS_CORE_WRAPPER                                                                            \
+    extern inline __attribute__((__gnu_inline__, __artificial__, __unused__, __nothrow__))
 #endif
-#define OS_CORE_MISUSE(name, condition, text) void name(void) __attribute__((__error__(text)));
-#define OS_CORE_CHECK(name, condition, text)            \
-    {                                                   \
-        const int misuse = (condition);                 \
-        if (__builtin_constant_p(misuse) && misuse)     \
-            name();                                     \
-    }
-#define OS_CORE_CHECKED(api, type, name, parameters, arguments, checks)   \
-    api type name##_unchecked parameters OS_CORE_SYMBOL(name);            \
-    OS_CORE_WRAPPER type name parameters                                  \
-    {                                                                     \
-        checks(OS_CORE_CHECK)                                             \
-        return name##_unchecked arguments;                                \
+
+/* What is warned of is a call. There is no such function: it is weak, NULL when the program runs.
+ */
+#define OS_CORE_MISUSE(name, known, condition, text)                                               \
+    OS_CORE_VISIBILITY void name(void) __attribute__((__weak__, __warning__(text)));
+#define OS_KNOWN(argument) __builtin_constant_p(argument)
+#define OS_CORE_CHECK(name, known, condition, text) os_misuse(name, known, condition);
+#define OS_CORE_CHECKED(api, type, name, parameters, arguments, checks)                            \
+    api type name##_unchecked parameters OS_CORE_NOEXCEPT OS_CORE_SYMBOL(name);                    \
+    OS_CORE_WRAPPER type name parameters OS_CORE_NOEXCEPT                                          \
+    {                                                                                              \
+        checks(OS_CORE_CHECK) return name##_unchecked arguments;                                   \
     }
 
 OS_CORE_BEGIN
-OS_MAP_REFUSES(OS_CORE_MISUSE)
-OS_MUNMAP_REFUSES(OS_CORE_MISUSE)
-OS_MREMAP_REFUSES(OS_CORE_MISUSE)
-OS_MPROTECT_REFUSES(OS_CORE_MISUSE)
-OS_MSYNC_REFUSES(OS_CORE_MISUSE)
-OS_MLOCKALL_REFUSES(OS_CORE_MISUSE)
-OS_MEMFD_CREATE_REFUSES(OS_CORE_MISUSE)
-OS_HELPER_REFUSES(OS_CORE_MISUSE)
-OS_MAP_ALIGNED_REFUSES(OS_CORE_MISUSE)
+/*
+ * Its address is made of what is known, so that code that is not optimised calls no name and is not
+ * warned: there nothing is known, and the call stays.
+ */
+OS_CORE_WRAPPER __attribute__((__always_inline__)) void os_misuse(void (*name)(void), int known,
+                                                                  int condition)
+{
+    const os_uintptr_t address = OS_CORE_REINTERPRET(os_uintptr_t, name);
+    void (*misuse)(void) =
+        OS_CORE_REINTERPRET(void (*)(void), address *OS_CORE_CONVERT(os_uintptr_t, known));
+    if (known && condition && misuse)
+        misuse();
+}
+
+OS_MAP_WARNINGS(OS_CORE_MISUSE)
+OS_MUNMAP_WARNINGS(OS_CORE_MISUSE)
+OS_MREMAP_WARNINGS(OS_CORE_MISUSE)
+OS_MPROTECT_WARNINGS(OS_CORE_MISUSE)
+OS_MSYNC_WARNINGS(OS_CORE_MISUSE)
+OS_MLOCKALL_WARNINGS(OS_CORE_MISUSE)
+OS_MEMFD_CREATE_WARNINGS(OS_CORE_MISUSE)
+OS_HELPER_WARNINGS(OS_CORE_MISUSE)
+OS_MAP_ALIGNED_WARNINGS(OS_CORE_MISUSE)
 
 /* The checks that several functions have are a function of their own: less to compile. */
-OS_CORE_WRAPPER void os_misuse_map(os_size_t length, int flags, int fd, os_off_t offset)
-{
-    OS_MAP_REFUSES(OS_CORE_CHECK)
-}
-OS_CORE_WRAPPER void os_misuse_mremap(os_size_t old_size, os_size_t new_size, int flags)
-{
-    OS_MREMAP_REFUSES(OS_CORE_CHECK)
-}
-OS_CORE_END
-#define OS_MAP_CHECKS(OS_REFUSE) os_misuse_map(length, flags, fd, offset);
-#define OS_MREMAP_CHECKS(OS_REFUSE) os_misuse_mremap(old_size, new_size, flags);
+OS_CORE_WRAPPER __attribute__((__always_inline__)) void os_misuse_map(os_size_t length, int flags,
+                                                                      int fd, os_off_t offset){
+    OS_MAP_WARNINGS(OS_CORE_CHECK)} OS_CORE_WRAPPER
+    __attribute__((__always_inline__)) void os_misuse_mremap(os_size_t old_size, os_size_t new_size,
+                                                             int flags){
+        OS_MREMAP_WARNINGS(OS_CORE_CHECK)} OS_CORE_END
+#define OS_MAP_CHECKS(OS_WARN) os_misuse_map(length, flags, fd, offset);
+#define OS_MREMAP_CHECKS(OS_WARN) os_misuse_mremap(old_size, new_size, flags);
 
 #else
 
@@ -2724,7 +2821,7 @@ OS_CORE_END
 #pragma clang diagnostic push
 #pragma clang diagnostic ignored "-Wgcc-compat" /* gcc has no diagnose_if */
 #endif
-#define OS_ALIGNED_CHECKS(OS_REFUSE) OS_HELPER_REFUSES(OS_REFUSE) OS_MAP_ALIGNED_REFUSES(OS_REFUSE)
+#define OS_ALIGNED_CHECKS(OS_WARN) OS_HELPER_WARNINGS(OS_WARN) OS_MAP_ALIGNED_WARNINGS(OS_WARN)
 OS_CORE_BEGIN
 
 OS_CORE_CHECKED(OS_CORE_API, void *, os_mmap,
@@ -2734,7 +2831,7 @@ OS_CORE_CHECKED(OS_CORE_API, long, os_mmap_raw,
                 (void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset),
                 (addr, length, prot, flags, fd, offset), OS_MAP_CHECKS)
 OS_CORE_CHECKED(OS_CORE_API, long, os_munmap, (void *addr, os_size_t length), (addr, length),
-                OS_MUNMAP_REFUSES)
+                OS_MUNMAP_WARNINGS)
 OS_CORE_CHECKED(OS_CORE_API, void *, os_mremap,
                 (void *old_address, os_size_t old_size, os_size_t new_size, int flags,
                  void *new_address),
@@ -2744,21 +2841,21 @@ OS_CORE_CHECKED(OS_CORE_API, long, os_mremap_raw,
                  void *new_address),
                 (old_address, old_size, new_size, flags, new_address), OS_MREMAP_CHECKS)
 OS_CORE_CHECKED(OS_CORE_API, long, os_mprotect, (void *addr, os_size_t length, int prot),
-                (addr, length, prot), OS_MPROTECT_REFUSES)
+                (addr, length, prot), OS_MPROTECT_WARNINGS)
 OS_CORE_CHECKED(OS_CORE_API, long, os_msync, (void *addr, os_size_t length, int flags),
-                (addr, length, flags), OS_MSYNC_REFUSES)
-OS_CORE_CHECKED(OS_CORE_API, long, os_mlockall, (int flags), (flags), OS_MLOCKALL_REFUSES)
+                (addr, length, flags), OS_MSYNC_WARNINGS)
+OS_CORE_CHECKED(OS_CORE_API, long, os_mlockall, (int flags), (flags), OS_MLOCKALL_WARNINGS)
 OS_CORE_CHECKED(OS_CORE_API, long, os_memfd_create, (const char *name, unsigned int flags),
-                (name, flags), OS_MEMFD_CREATE_REFUSES)
+                (name, flags), OS_MEMFD_CREATE_WARNINGS)
 OS_CORE_CHECKED(OS_CORE_API_HELPER, long, os_map_anonymous, (void **memory, os_size_t length),
-                (memory, length), OS_HELPER_REFUSES)
+                (memory, length), OS_HELPER_WARNINGS)
 OS_CORE_CHECKED(OS_CORE_API_HELPER, long, os_map_aligned,
-                (void **memory, os_size_t length, os_size_t alignment),
-                (memory, length, alignment), OS_ALIGNED_CHECKS)
+                (void **memory, os_size_t length, os_size_t alignment), (memory, length, alignment),
+                OS_ALIGNED_CHECKS)
 OS_CORE_CHECKED(OS_CORE_API_HELPER, long, os_map_guarded, (void **memory, os_size_t length),
-                (memory, length), OS_HELPER_REFUSES)
+                (memory, length), OS_HELPER_WARNINGS)
 OS_CORE_CHECKED(OS_CORE_API_HELPER, long, os_map_ring, (void **ring, os_size_t length),
-                (ring, length), OS_HELPER_REFUSES)
+                (ring, length), OS_HELPER_WARNINGS)
 OS_CORE_CHECKED(OS_CORE_API_HELPER, long, os_map_exactly,
                 (void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset),
                 (addr, length, prot, flags, fd, offset), OS_MAP_CHECKS)
@@ -3528,31 +3625,32 @@ OS_CORE_END
 
 OS_CORE_BEGIN
 
-OS_DEFINE(long, os_syscall0)(long nr)
+OS_DEFINE(long, os_syscall0)(long nr) OS_CORE_NOEXCEPT
 {
     return os_trap0(nr);
 }
-OS_DEFINE(long, os_syscall1)(long nr, long a)
+OS_DEFINE(long, os_syscall1)(long nr, long a) OS_CORE_NOEXCEPT
 {
     return os_trap1(nr, a);
 }
-OS_DEFINE(long, os_syscall2)(long nr, long a, long b)
+OS_DEFINE(long, os_syscall2)(long nr, long a, long b) OS_CORE_NOEXCEPT
 {
     return os_trap2(nr, a, b);
 }
-OS_DEFINE(long, os_syscall3)(long nr, long a, long b, long c)
+OS_DEFINE(long, os_syscall3)(long nr, long a, long b, long c) OS_CORE_NOEXCEPT
 {
     return os_trap3(nr, a, b, c);
 }
-OS_DEFINE(long, os_syscall4)(long nr, long a, long b, long c, long d)
+OS_DEFINE(long, os_syscall4)(long nr, long a, long b, long c, long d) OS_CORE_NOEXCEPT
 {
     return os_trap4(nr, a, b, c, d);
 }
-OS_DEFINE(long, os_syscall5)(long nr, long a, long b, long c, long d, long e)
+OS_DEFINE(long, os_syscall5)(long nr, long a, long b, long c, long d, long e) OS_CORE_NOEXCEPT
 {
     return os_trap5(nr, a, b, c, d, e);
 }
-OS_DEFINE(long, os_syscall6)(long nr, long a, long b, long c, long d, long e, long f)
+OS_DEFINE(long, os_syscall6)
+(long nr, long a, long b, long c, long d, long e, long f) OS_CORE_NOEXCEPT
 {
     return os_trap6(nr, a, b, c, d, e, f);
 }
@@ -3634,197 +3732,207 @@ OS_CORE_INLINE void *os_address(long result)
 
 /* A twin does not call the other: that would be a branch to shared code. */
 OS_DEFINE_CHECKED(void *, os_mmap)
-(void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset)
+(void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset) OS_CORE_NOEXCEPT
 {
     return os_address(os_trap6(OS_NR_mmap, os_pointer(addr), os_size(length), os_bits(prot),
                                os_bits(flags), os_number(fd), offset));
 }
 
 OS_DEFINE_CHECKED(long, os_mmap_raw)
-(void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset)
+(void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset) OS_CORE_NOEXCEPT
 {
     return os_trap6(OS_NR_mmap, os_pointer(addr), os_size(length), os_bits(prot), os_bits(flags),
                     os_number(fd), offset);
 }
 
-OS_DEFINE_CHECKED(long, os_munmap)(void *addr, os_size_t length)
+OS_DEFINE_CHECKED(long, os_munmap)(void *addr, os_size_t length) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_munmap, os_pointer(addr), os_size(length));
 }
 
 OS_DEFINE_CHECKED(void *, os_mremap)
-(void *old_address, os_size_t old_size, os_size_t new_size, int flags, void *new_address)
+(void *old_address, os_size_t old_size, os_size_t new_size, int flags,
+ void *new_address) OS_CORE_NOEXCEPT
 {
     return os_address(os_trap5(OS_NR_mremap, os_pointer(old_address), os_size(old_size),
                                os_size(new_size), os_bits(flags), os_pointer(new_address)));
 }
 
 OS_DEFINE_CHECKED(long, os_mremap_raw)
-(void *old_address, os_size_t old_size, os_size_t new_size, int flags, void *new_address)
+(void *old_address, os_size_t old_size, os_size_t new_size, int flags,
+ void *new_address) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_mremap, os_pointer(old_address), os_size(old_size), os_size(new_size),
                     os_bits(flags), os_pointer(new_address));
 }
 
-OS_DEFINE_CHECKED(long, os_mprotect)(void *addr, os_size_t length, int prot)
+OS_DEFINE_CHECKED(long, os_mprotect)(void *addr, os_size_t length, int prot) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_mprotect, os_pointer(addr), os_size(length), os_bits(prot));
 }
 
-OS_DEFINE(long, os_madvise)(void *addr, os_size_t length, int advice)
+OS_DEFINE(long, os_madvise)(void *addr, os_size_t length, int advice) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_madvise, os_pointer(addr), os_size(length), os_number(advice));
 }
 
-OS_DEFINE_CHECKED(long, os_msync)(void *addr, os_size_t length, int flags)
+OS_DEFINE_CHECKED(long, os_msync)(void *addr, os_size_t length, int flags) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_msync, os_pointer(addr), os_size(length), os_bits(flags));
 }
 
-OS_DEFINE(long, os_mincore)(void *addr, os_size_t length, unsigned char *vec)
+OS_DEFINE(long, os_mincore)(void *addr, os_size_t length, unsigned char *vec) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_mincore, os_pointer(addr), os_size(length), os_pointer(vec));
 }
 
-OS_DEFINE(long, os_mlock)(const void *addr, os_size_t length)
+OS_DEFINE(long, os_mlock)(const void *addr, os_size_t length) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_mlock, os_pointer(addr), os_size(length));
 }
 
-OS_DEFINE(long, os_mlock2)(const void *addr, os_size_t length, unsigned int flags)
+OS_DEFINE(long, os_mlock2)(const void *addr, os_size_t length, unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_mlock2, os_pointer(addr), os_size(length), os_unsigned(flags));
 }
 
-OS_DEFINE(long, os_munlock)(const void *addr, os_size_t length)
+OS_DEFINE(long, os_munlock)(const void *addr, os_size_t length) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_munlock, os_pointer(addr), os_size(length));
 }
 
-OS_DEFINE_CHECKED(long, os_mlockall)(int flags)
+OS_DEFINE_CHECKED(long, os_mlockall)(int flags) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_mlockall, os_bits(flags));
 }
 
-OS_DEFINE(long, os_munlockall)(void)
+OS_DEFINE(long, os_munlockall)(void) OS_CORE_NOEXCEPT
 {
     return os_trap0(OS_NR_munlockall);
 }
 
-OS_DEFINE_CHECKED(long, os_memfd_create)(const char *name, unsigned int flags)
+OS_DEFINE_CHECKED(long, os_memfd_create)(const char *name, unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_memfd_create, os_pointer(name), os_unsigned(flags));
 }
 
-OS_DEFINE(long, os_memfd_secret)(unsigned int flags)
+OS_DEFINE(long, os_memfd_secret)(unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_memfd_secret, os_unsigned(flags));
 }
 
-OS_DEFINE(long, os_pkey_alloc)(unsigned int flags, unsigned int access_rights)
+OS_DEFINE(long, os_pkey_alloc)(unsigned int flags, unsigned int access_rights) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_pkey_alloc, os_unsigned(flags), os_unsigned(access_rights));
 }
 
-OS_DEFINE(long, os_pkey_free)(int pkey)
+OS_DEFINE(long, os_pkey_free)(int pkey) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_pkey_free, os_number(pkey));
 }
 
-OS_DEFINE(long, os_pkey_mprotect)(void *addr, os_size_t length, int prot, int pkey)
+OS_DEFINE(long, os_pkey_mprotect)(void *addr, os_size_t length, int prot, int pkey) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_pkey_mprotect, os_pointer(addr), os_size(length), os_bits(prot),
                     os_number(pkey));
 }
 
-OS_DEFINE(long, os_mseal)(void *addr, os_size_t length, unsigned long flags)
+OS_DEFINE(long, os_mseal)(void *addr, os_size_t length, unsigned long flags) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_mseal, os_pointer(addr), os_size(length), os_size(flags));
 }
 
 OS_DEFINE(long, os_process_madvise)
-(int pidfd, const struct iovec *iovec, os_size_t count, int advice, unsigned int flags)
+(int pidfd, const struct iovec *iovec, os_size_t count, int advice,
+ unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_process_madvise, os_number(pidfd), os_pointer(iovec), os_size(count),
                     os_number(advice), os_unsigned(flags));
 }
 
-OS_DEFINE(long, os_process_mrelease)(int pidfd, unsigned int flags)
+OS_DEFINE(long, os_process_mrelease)(int pidfd, unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_process_mrelease, os_number(pidfd), os_unsigned(flags));
 }
 
-OS_DEFINE(long, os_userfaultfd)(int flags)
+OS_DEFINE(long, os_userfaultfd)(int flags) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_userfaultfd, os_bits(flags));
 }
 
-OS_DEFINE(void *, os_map_shadow_stack)(void *addr, unsigned long size, unsigned int flags)
+OS_DEFINE(void *, os_map_shadow_stack)
+(void *addr, unsigned long size, unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_address(
         os_trap3(OS_NR_map_shadow_stack, os_pointer(addr), os_size(size), os_unsigned(flags)));
 }
 
-OS_DEFINE(long, os_map_shadow_stack_raw)(void *addr, unsigned long size, unsigned int flags)
+OS_DEFINE(long, os_map_shadow_stack_raw)
+(void *addr, unsigned long size, unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_map_shadow_stack, os_pointer(addr), os_size(size), os_unsigned(flags));
 }
 
 OS_DEFINE(long, os_remap_file_pages)
-(void *addr, os_size_t size, int prot, os_size_t pgoff, int flags)
+(void *addr, os_size_t size, int prot, os_size_t pgoff, int flags) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_remap_file_pages, os_pointer(addr), os_size(size), os_bits(prot),
                     os_size(pgoff), os_bits(flags));
 }
 
 OS_DEFINE(long, os_cachestat)
-(int fd, struct cachestat_range *range, struct cachestat *result, unsigned int flags)
+(int fd, struct cachestat_range *range, struct cachestat *result,
+ unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_cachestat, os_number(fd), os_pointer(range), os_pointer(result),
                     os_unsigned(flags));
 }
 
-OS_DEFINE(long, os_membarrier)(int cmd, unsigned int flags, int cpu_id)
+OS_DEFINE(long, os_membarrier)(int cmd, unsigned int flags, int cpu_id) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_membarrier, os_number(cmd), os_unsigned(flags), os_number(cpu_id));
 }
 
 OS_DEFINE(long, os_mbind)
 (void *addr, unsigned long length, int mode, const unsigned long *nodemask, unsigned long maxnode,
- unsigned int flags)
+ unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap6(OS_NR_mbind, os_pointer(addr), os_size(length), os_bits(mode),
                     os_pointer(nodemask), os_size(maxnode), os_unsigned(flags));
 }
 
-OS_DEFINE(long, os_set_mempolicy)(int mode, const unsigned long *nodemask, unsigned long maxnode)
+OS_DEFINE(long, os_set_mempolicy)
+(int mode, const unsigned long *nodemask, unsigned long maxnode) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_set_mempolicy, os_bits(mode), os_pointer(nodemask), os_size(maxnode));
 }
 
 OS_DEFINE(long, os_get_mempolicy)
-(int *mode, unsigned long *nodemask, unsigned long maxnode, void *addr, unsigned long flags)
+(int *mode, unsigned long *nodemask, unsigned long maxnode, void *addr,
+ unsigned long flags) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_get_mempolicy, os_pointer(mode), os_pointer(nodemask), os_size(maxnode),
                     os_pointer(addr), os_size(flags));
 }
 
 OS_DEFINE(long, os_set_mempolicy_home_node)
-(void *addr, unsigned long length, unsigned long home_node, unsigned long flags)
+(void *addr, unsigned long length, unsigned long home_node, unsigned long flags) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_set_mempolicy_home_node, os_pointer(addr), os_size(length),
                     os_size(home_node), os_size(flags));
 }
 
 OS_DEFINE(long, os_migrate_pages)
-(int pid, unsigned long maxnode, const unsigned long *old_nodes, const unsigned long *new_nodes)
+(int pid, unsigned long maxnode, const unsigned long *old_nodes,
+ const unsigned long *new_nodes) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_migrate_pages, os_number(pid), os_size(maxnode), os_pointer(old_nodes),
                     os_pointer(new_nodes));
 }
 
 OS_DEFINE(long, os_move_pages)
-(int pid, unsigned long count, void **pages, const int *nodes, int *status, int flags)
+(int pid, unsigned long count, void **pages, const int *nodes, int *status,
+ int flags) OS_CORE_NOEXCEPT
 {
     return os_trap6(OS_NR_move_pages, os_number(pid), os_size(count), os_pointer(pages),
                     os_pointer(nodes), os_pointer(status), os_bits(flags));
@@ -3832,7 +3940,8 @@ OS_DEFINE(long, os_move_pages)
 
 OS_DEFINE(long, os_process_vm_readv)
 (int pid, const struct iovec *local_iov, unsigned long local_iov_count,
- const struct iovec *remote_iov, unsigned long remote_iov_count, unsigned long flags)
+ const struct iovec *remote_iov, unsigned long remote_iov_count,
+ unsigned long flags) OS_CORE_NOEXCEPT
 {
     return os_trap6(OS_NR_process_vm_readv, os_number(pid), os_pointer(local_iov),
                     os_size(local_iov_count), os_pointer(remote_iov), os_size(remote_iov_count),
@@ -3841,50 +3950,51 @@ OS_DEFINE(long, os_process_vm_readv)
 
 OS_DEFINE(long, os_process_vm_writev)
 (int pid, const struct iovec *local_iov, unsigned long local_iov_count,
- const struct iovec *remote_iov, unsigned long remote_iov_count, unsigned long flags)
+ const struct iovec *remote_iov, unsigned long remote_iov_count,
+ unsigned long flags) OS_CORE_NOEXCEPT
 {
     return os_trap6(OS_NR_process_vm_writev, os_number(pid), os_pointer(local_iov),
                     os_size(local_iov_count), os_pointer(remote_iov), os_size(remote_iov_count),
                     os_size(flags));
 }
 
-OS_DEFINE(void *, os_brk)(void *addr)
+OS_DEFINE(void *, os_brk)(void *addr) OS_CORE_NOEXCEPT
 {
     return OS_CORE_REINTERPRET(void *, os_trap1(OS_NR_brk, os_pointer(addr)));
 }
 
-OS_DEFINE(long, os_shmget)(int key, os_size_t size, int shmflg)
+OS_DEFINE(long, os_shmget)(int key, os_size_t size, int shmflg) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_shmget, os_number(key), os_size(size), os_bits(shmflg));
 }
 
-OS_DEFINE(void *, os_shmat)(int shmid, const void *shmaddr, int shmflg)
+OS_DEFINE(void *, os_shmat)(int shmid, const void *shmaddr, int shmflg) OS_CORE_NOEXCEPT
 {
     return os_address(
         os_trap3(OS_NR_shmat, os_number(shmid), os_pointer(shmaddr), os_bits(shmflg)));
 }
 
-OS_DEFINE(long, os_shmat_raw)(int shmid, const void *shmaddr, int shmflg)
+OS_DEFINE(long, os_shmat_raw)(int shmid, const void *shmaddr, int shmflg) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_shmat, os_number(shmid), os_pointer(shmaddr), os_bits(shmflg));
 }
 
-OS_DEFINE(long, os_shmdt)(const void *shmaddr)
+OS_DEFINE(long, os_shmdt)(const void *shmaddr) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_shmdt, os_pointer(shmaddr));
 }
 
-OS_DEFINE(long, os_shmctl)(int shmid, int cmd, struct shmid_ds *buf)
+OS_DEFINE(long, os_shmctl)(int shmid, int cmd, struct shmid_ds *buf) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_shmctl, os_number(shmid), os_number(cmd), os_pointer(buf));
 }
 
-OS_DEFINE_HELPER(long, os_flush_icache)(void *begin, void *end)
+OS_DEFINE_HELPER(long, os_flush_icache)(void *begin, void *end) OS_CORE_NOEXCEPT
 {
     return os_arch_flush_icache(OS_CORE_CONVERT(char *, begin), OS_CORE_CONVERT(char *, end));
 }
 
-OS_DEFINE_HELPER(long, os_page_size)(void)
+OS_DEFINE_HELPER(long, os_page_size)(void) OS_CORE_NOEXCEPT
 {
     long size, result = -OS_EINVAL;
 
@@ -3920,7 +4030,7 @@ OS_CORE_INLINE void os_map_none(void **memory)
     OS_ANNOTATE_OUTPUT(memory);
 }
 
-OS_DEFINE_CHECKED_HELPER(long, os_map_anonymous)(void **memory, os_size_t length)
+OS_DEFINE_CHECKED_HELPER(long, os_map_anonymous)(void **memory, os_size_t length) OS_CORE_NOEXCEPT
 {
     const long result = os_map_at(0, length, OS_MAP_READ_WRITE, OS_MAP_ANONYMOUS_PRIVATE, -1);
 
@@ -3947,7 +4057,8 @@ OS_CORE_INLINE long os_file_size(long fd)
     return size;
 }
 
-OS_DEFINE_HELPER(long, os_map_file)(void **data, os_size_t *length, const char *path)
+OS_DEFINE_HELPER(long, os_map_file)
+(void **data, os_size_t *length, const char *path) OS_CORE_NOEXCEPT
 {
     long fd, size, result;
 
@@ -3970,13 +4081,66 @@ OS_DEFINE_HELPER(long, os_map_file)(void **data, os_size_t *length, const char *
     return 0;
 }
 
-OS_DEFINE_CHECKED_HELPER(long, os_map_aligned)(void **memory, os_size_t length, os_size_t alignment)
+/*
+ * Of room bytes that are mapped at begin, unmaps all but whole ones at a multiple of alignment.
+ * Gives their address, 0 if there are none and all are unmapped, or an error.
+ *
+ * If an unmapping fails (too many mappings), what is left goes too, but not what is unmapped
+ * already: that can be another thread's by now.
+ */
+OS_CORE_INLINE long os_keep_aligned(os_uintptr_t begin, os_size_t room, os_size_t whole,
+                                    os_size_t alignment)
+{
+    os_size_t before = (alignment - (begin & (alignment - 1))) & (alignment - 1);
+    long result;
+
+    if (before > room - whole)
+        before = room;
+    result = before == 0 ? 0 : os_unmap_at(begin, before);
+    if (result == 0) {
+        begin += before;
+        room -= before;
+        if (room == 0)
+            return 0;
+        result = room == whole ? 0 : os_unmap_at(begin + whole, room - whole);
+    }
+    if (result == 0)
+        return OS_CORE_CONVERT(long, begin);
+    os_unmap_at(begin, room);
+    return result;
+}
+
+/*
+ * Reserves whole bytes at a multiple of alignment: what the kernel gives may lie right, as it does
+ * beside another such block; if not, the multiple below that is mostly free; and in the end as much
+ * is reserved as must contain them. Where the only multiple below is 0, the first one above it may
+ * be beyond 47 bits, where the kernel maps only for those who ask.
+ */
+OS_CORE_INLINE long os_reserve_aligned(os_size_t whole, os_size_t alignment, os_size_t room)
+{
+    os_uintptr_t hint = 0;
+    long result = 0;
+    int times;
+
+    for (times = 0; times < 3 && result == 0; times++) {
+        const os_size_t size = times < 2 ? whole : room;
+        result = os_map_at(hint, size, OS_PROT_NONE, OS_MAP_ANONYMOUS_PRIVATE, -1);
+        if (os_is_error(result))
+            return result;
+        hint = OS_CORE_CONVERT(os_uintptr_t, result) & ~(alignment - 1);
+        hint = times == 1 ? 0 : hint != 0 ? hint : alignment;
+        result = os_keep_aligned(OS_CORE_CONVERT(os_uintptr_t, result), size, whole, alignment);
+    }
+    return result;
+}
+
+OS_DEFINE_CHECKED_HELPER(long, os_map_aligned)
+(void **memory, os_size_t length, os_size_t alignment) OS_CORE_NOEXCEPT
 {
     const long page_size = os_page_size();
     const os_size_t page = OS_CORE_CONVERT(os_size_t, page_size);
-    os_uintptr_t begin;
-    os_size_t whole, room, before;
-    long result;
+    os_size_t whole, room;
+    long begin, result;
 
     os_map_none(memory);
     if (os_is_error(page_size))
@@ -3991,26 +4155,15 @@ OS_DEFINE_CHECKED_HELPER(long, os_map_aligned)(void **memory, os_size_t length, 
     if (__builtin_add_overflow(whole, alignment - page, &room))
         return -OS_ENOMEM;
 
-    result = os_map_at(0, room, OS_MAP_READ_WRITE, OS_MAP_ANONYMOUS_PRIVATE, -1);
-    if (os_is_error(result))
-        return result;
-    begin = OS_CORE_CONVERT(os_uintptr_t, result);
-    before = (0 - begin) & (alignment - 1);
-
-    /*
-     * What sticks out goes, before and behind. If that fails (too many mappings), so does the rest,
-     * but not what is unmapped already: that can be another thread's by now.
-     */
-    result = before == 0 ? 0 : os_unmap_at(begin, before);
-    if (result == 0) {
-        begin += before;
-        room -= before;
-        result = room == whole ? 0 : os_unmap_at(begin + whole, room - whole);
-    }
+    /* Only what is given is ever accessible: room that is not counts as no memory. */
+    begin = os_reserve_aligned(whole, alignment, room);
+    if (os_is_error(begin))
+        return begin;
+    result = os_trap3(OS_NR_mprotect, begin, os_size(whole), os_bits(OS_MAP_READ_WRITE));
     if (result == 0)
         *memory = OS_CORE_REINTERPRET(void *, begin);
     else
-        os_unmap_at(begin, room);
+        os_unmap_at(OS_CORE_CONVERT(os_uintptr_t, begin), whole);
     return result;
 }
 
@@ -4035,7 +4188,7 @@ OS_CORE_INLINE long os_guarded_size(os_size_t length, os_size_t *whole, os_size_
     return 0;
 }
 
-OS_DEFINE_CHECKED_HELPER(long, os_map_guarded)(void **memory, os_size_t length)
+OS_DEFINE_CHECKED_HELPER(long, os_map_guarded)(void **memory, os_size_t length) OS_CORE_NOEXCEPT
 {
     os_size_t whole, guard;
     os_uintptr_t begin;
@@ -4057,7 +4210,7 @@ OS_DEFINE_CHECKED_HELPER(long, os_map_guarded)(void **memory, os_size_t length)
     return result;
 }
 
-OS_DEFINE_HELPER(long, os_unmap_guarded)(void *memory, os_size_t length)
+OS_DEFINE_HELPER(long, os_unmap_guarded)(void *memory, os_size_t length) OS_CORE_NOEXCEPT
 {
     os_size_t whole, guard;
     os_uintptr_t begin;
@@ -4070,7 +4223,7 @@ OS_DEFINE_HELPER(long, os_unmap_guarded)(void *memory, os_size_t length)
     return os_unmap_at(begin, whole);
 }
 
-OS_DEFINE_CHECKED_HELPER(long, os_map_ring)(void **ring, os_size_t length)
+OS_DEFINE_CHECKED_HELPER(long, os_map_ring)(void **ring, os_size_t length) OS_CORE_NOEXCEPT
 {
     static const char name[] = "os_map_ring";
     os_size_t both;
@@ -4090,8 +4243,8 @@ OS_DEFINE_CHECKED_HELPER(long, os_map_ring)(void **ring, os_size_t length)
         result = os_map_at(0, both, OS_MAP_READ_WRITE, OS_MAP_SHARED, fd);
     if (!os_is_error(result)) {
         begin = OS_CORE_CONVERT(os_uintptr_t, result);
-        result = os_map_at(begin + length, length, OS_MAP_READ_WRITE, OS_MAP_SHARED | OS_MAP_FIXED,
-                           fd);
+        result =
+            os_map_at(begin + length, length, OS_MAP_READ_WRITE, OS_MAP_SHARED | OS_MAP_FIXED, fd);
         if (os_is_error(result)) {
             os_unmap_at(begin, both);
         } else {
@@ -4112,7 +4265,7 @@ OS_CORE_INLINE void os_unmap_rounded(os_uintptr_t begin, os_size_t length)
 }
 
 OS_DEFINE_CHECKED_HELPER(long, os_map_exactly)
-(void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset)
+(void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset) OS_CORE_NOEXCEPT
 {
     const int exactly = (flags & ~OS_MAP_FIXED) | OS_MAP_FIXED_NOREPLACE;
     long result = os_trap6(OS_NR_mmap, os_pointer(addr), os_size(length), os_bits(prot),
@@ -4129,7 +4282,8 @@ OS_DEFINE_CHECKED_HELPER(long, os_map_exactly)
     return result == 0 ? -OS_EEXIST : result;
 }
 
-OS_DEFINE_HELPER(long, os_name_mapping)(void *addr, os_size_t length, const char *name)
+OS_DEFINE_HELPER(long, os_name_mapping)
+(void *addr, os_size_t length, const char *name) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_prctl, OS_PR_SET_VMA, OS_PR_SET_VMA_ANON_NAME, os_pointer(addr),
                     os_size(length), os_pointer(name));
@@ -4305,13 +4459,13 @@ OS_CORE_INLINE const char *os_error_string(const char *strings, os_size_t size, 
 #define OS_ERROR_TEXT(name, text) text "\0"
 
 /* An array of its own for each, which -fdata-sections lets the linker drop. */
-OS_DEFINE_HELPER(const char *, os_error_name)(long error)
+OS_DEFINE_HELPER(const char *, os_error_name)(long error) OS_CORE_NOEXCEPT
 {
     static const char names[] = "\0" OS_CORE_ERRORS(OS_ERROR_NAME);
     return os_error_string(names, sizeof names, error);
 }
 
-OS_DEFINE_HELPER(const char *, os_error_text)(long error)
+OS_DEFINE_HELPER(const char *, os_error_text)(long error) OS_CORE_NOEXCEPT
 {
     static const char texts[] = "\0" OS_CORE_ERRORS(OS_ERROR_TEXT);
     return os_error_string(texts, sizeof texts, error);

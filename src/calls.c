@@ -8,1335 +8,1393 @@
 
 OS_CORE_BEGIN
 
-OS_DEFINE(long, os_accept)(int fd, struct sockaddr *addr, int *addrlen)
+OS_DEFINE(long, os_accept)(int fd, struct sockaddr *addr, int *addrlen) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_accept, os_number(fd), os_pointer(addr), os_pointer(addrlen));
 }
-OS_DEFINE(long, os_accept4)(int fd, struct sockaddr *addr, int *addrlen, int flags)
+OS_DEFINE(long, os_accept4)(int fd, struct sockaddr *addr, int *addrlen, int flags) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_accept4, os_number(fd), os_pointer(addr), os_pointer(addrlen),
                     os_number(flags));
 }
-OS_DEFINE(long, os_acct)(const char *name)
+OS_DEFINE(long, os_acct)(const char *name) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_acct, os_pointer(name));
 }
 OS_DEFINE(long, os_add_key)(const char *type, const char *description, const void *payload,
-                            os_size_t plen, int destringid)
+                            os_size_t plen, int destringid) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_add_key, os_pointer(type), os_pointer(description), os_pointer(payload),
                     os_size(plen), os_number(destringid));
 }
-OS_DEFINE(long, os_adjtimex)(struct __kernel_timex *txc_p)
+OS_DEFINE(long, os_adjtimex)(struct __kernel_timex *txc_p) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_adjtimex, os_pointer(txc_p));
 }
-OS_DEFINE(long, os_bind)(int fd, const struct sockaddr *addr, int addrlen)
+OS_DEFINE(long, os_bind)(int fd, const struct sockaddr *addr, int addrlen) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_bind, os_number(fd), os_pointer(addr), os_number(addrlen));
 }
 OS_DEFINE(long, os_bpf)(int cmd, union bpf_attr *attr, unsigned int size,
-                        struct bpf_common_attr *attr_common, unsigned int size_common)
+                        struct bpf_common_attr *attr_common,
+                        unsigned int size_common) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_bpf, os_number(cmd), os_pointer(attr), os_unsigned(size),
                     os_pointer(attr_common), os_unsigned(size_common));
 }
 OS_DEFINE(long, os_capget)(struct __user_cap_header_struct *header,
-                           struct __user_cap_data_struct *dataptr)
+                           struct __user_cap_data_struct *dataptr) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_capget, os_pointer(header), os_pointer(dataptr));
 }
 OS_DEFINE(long, os_capset)(struct __user_cap_header_struct *header,
-                           const struct __user_cap_data_struct *data)
+                           const struct __user_cap_data_struct *data) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_capset, os_pointer(header), os_pointer(data));
 }
-OS_DEFINE(long, os_chdir)(const char *filename)
+OS_DEFINE(long, os_chdir)(const char *filename) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_chdir, os_pointer(filename));
 }
-OS_DEFINE(long, os_chroot)(const char *filename)
+OS_DEFINE(long, os_chroot)(const char *filename) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_chroot, os_pointer(filename));
 }
-OS_DEFINE(long, os_clock_adjtime)(int which_clock, struct __kernel_timex *tx)
+OS_DEFINE(long, os_clock_adjtime)(int which_clock, struct __kernel_timex *tx) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_clock_adjtime, os_number(which_clock), os_pointer(tx));
 }
-OS_DEFINE(long, os_clock_getres)(int which_clock, struct __kernel_timespec *tp)
+OS_DEFINE(long, os_clock_getres)(int which_clock, struct __kernel_timespec *tp) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_clock_getres, os_number(which_clock), os_pointer(tp));
 }
-OS_DEFINE(long, os_clock_gettime)(int which_clock, struct __kernel_timespec *tp)
+OS_DEFINE(long, os_clock_gettime)(int which_clock, struct __kernel_timespec *tp) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_clock_gettime, os_number(which_clock), os_pointer(tp));
 }
 OS_DEFINE(long, os_clock_nanosleep)(int which_clock, int flags,
                                     const struct __kernel_timespec *rqtp,
-                                    struct __kernel_timespec *rmtp)
+                                    struct __kernel_timespec *rmtp) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_clock_nanosleep, os_number(which_clock), os_number(flags),
                     os_pointer(rqtp), os_pointer(rmtp));
 }
-OS_DEFINE(long, os_clock_settime)(int which_clock, const struct __kernel_timespec *tp)
+OS_DEFINE(long, os_clock_settime)(int which_clock,
+                                  const struct __kernel_timespec *tp) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_clock_settime, os_number(which_clock), os_pointer(tp));
 }
-OS_DEFINE(long, os_close)(int fd)
+OS_DEFINE(long, os_close)(int fd) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_close, os_number(fd));
 }
-OS_DEFINE(long, os_close_range)(unsigned int first, unsigned int last, unsigned int flags)
+OS_DEFINE(long, os_close_range)(unsigned int first, unsigned int last,
+                                unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_close_range, os_unsigned(first), os_unsigned(last), os_unsigned(flags));
 }
-OS_DEFINE(long, os_connect)(int fd, const struct sockaddr *addr, int addrlen)
+OS_DEFINE(long, os_connect)(int fd, const struct sockaddr *addr, int addrlen) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_connect, os_number(fd), os_pointer(addr), os_number(addrlen));
 }
 OS_DEFINE(long, os_copy_file_range)(int fd_in, os_off_t *off_in, int fd_out, os_off_t *off_out,
-                                    os_size_t len, unsigned int flags)
+                                    os_size_t len, unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap6(OS_NR_copy_file_range, os_number(fd_in), os_pointer(off_in), os_number(fd_out),
                     os_pointer(off_out), os_size(len), os_unsigned(flags));
 }
-OS_DEFINE(long, os_delete_module)(const char *name_user, unsigned int flags)
+OS_DEFINE(long, os_delete_module)(const char *name_user, unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_delete_module, os_pointer(name_user), os_unsigned(flags));
 }
-OS_DEFINE(long, os_dup)(int fildes)
+OS_DEFINE(long, os_dup)(int fildes) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_dup, os_number(fildes));
 }
-OS_DEFINE(long, os_dup3)(int oldfd, int newfd, int flags)
+OS_DEFINE(long, os_dup3)(int oldfd, int newfd, int flags) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_dup3, os_number(oldfd), os_number(newfd), os_number(flags));
 }
-OS_DEFINE(long, os_epoll_create1)(int flags)
+OS_DEFINE(long, os_epoll_create1)(int flags) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_epoll_create1, os_number(flags));
 }
-OS_DEFINE(long, os_epoll_ctl)(int epfd, int op, int fd, const struct epoll_event *event)
+OS_DEFINE(long, os_epoll_ctl)(int epfd, int op, int fd,
+                              const struct epoll_event *event) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_epoll_ctl, os_number(epfd), os_number(op), os_number(fd),
                     os_pointer(event));
 }
 OS_DEFINE(long, os_epoll_pwait)(int epfd, struct epoll_event *events, int maxevents, int timeout,
-                                const void *sigmask, os_size_t sigsetsize)
+                                const void *sigmask, os_size_t sigsetsize) OS_CORE_NOEXCEPT
 {
     return os_trap6(OS_NR_epoll_pwait, os_number(epfd), os_pointer(events), os_number(maxevents),
                     os_number(timeout), os_pointer(sigmask), os_size(sigsetsize));
 }
 OS_DEFINE(long, os_epoll_pwait2)(int epfd, struct epoll_event *events, int maxevents,
                                  const struct __kernel_timespec *timeout, const void *sigmask,
-                                 os_size_t sigsetsize)
+                                 os_size_t sigsetsize) OS_CORE_NOEXCEPT
 {
     return os_trap6(OS_NR_epoll_pwait2, os_number(epfd), os_pointer(events), os_number(maxevents),
                     os_pointer(timeout), os_pointer(sigmask), os_size(sigsetsize));
 }
-OS_DEFINE(long, os_eventfd2)(unsigned int count, int flags)
+OS_DEFINE(long, os_eventfd2)(unsigned int count, int flags) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_eventfd2, os_unsigned(count), os_number(flags));
 }
-OS_DEFINE(long, os_execve)(const char *filename, char *const *argv, char *const *envp)
+OS_DEFINE(long, os_execve)(const char *filename, char *const *argv,
+                           char *const *envp) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_execve, os_pointer(filename), os_pointer(argv), os_pointer(envp));
 }
 OS_DEFINE(long, os_execveat)(int dfd, const char *filename, char *const *argv, char *const *envp,
-                             int flags)
+                             int flags) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_execveat, os_number(dfd), os_pointer(filename), os_pointer(argv),
                     os_pointer(envp), os_number(flags));
 }
-OS_DEFINE(void, os_exit)(int error_code)
+OS_DEFINE(void, os_exit)(int error_code) OS_CORE_NOEXCEPT
 {
     for (;;)
         os_trap1(OS_NR_exit, os_number(error_code));
 }
-OS_DEFINE(void, os_exit_group)(int error_code)
+OS_DEFINE(void, os_exit_group)(int error_code) OS_CORE_NOEXCEPT
 {
     for (;;)
         os_trap1(OS_NR_exit_group, os_number(error_code));
 }
-OS_DEFINE(long, os_faccessat)(int dfd, const char *filename, int mode)
+OS_DEFINE(long, os_faccessat)(int dfd, const char *filename, int mode) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_faccessat, os_number(dfd), os_pointer(filename), os_number(mode));
 }
-OS_DEFINE(long, os_faccessat2)(int dfd, const char *filename, int mode, int flags)
+OS_DEFINE(long, os_faccessat2)(int dfd, const char *filename, int mode, int flags) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_faccessat2, os_number(dfd), os_pointer(filename), os_number(mode),
                     os_number(flags));
 }
-OS_DEFINE(long, os_fadvise64)(int fd, os_off_t offset, os_off_t len, int advice)
+OS_DEFINE(long, os_fadvise64)(int fd, os_off_t offset, os_off_t len, int advice) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_fadvise64, os_number(fd), offset, len, os_number(advice));
 }
-OS_DEFINE(long, os_fallocate)(int fd, int mode, os_off_t offset, os_off_t len)
+OS_DEFINE(long, os_fallocate)(int fd, int mode, os_off_t offset, os_off_t len) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_fallocate, os_number(fd), os_number(mode), offset, len);
 }
-OS_DEFINE(long, os_fanotify_init)(unsigned int flags, unsigned int event_f_flags)
+OS_DEFINE(long, os_fanotify_init)(unsigned int flags, unsigned int event_f_flags) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_fanotify_init, os_unsigned(flags), os_unsigned(event_f_flags));
 }
 OS_DEFINE(long, os_fanotify_mark)(int fanotify_fd, unsigned int flags, unsigned long mask, int fd,
-                                  const char *pathname)
+                                  const char *pathname) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_fanotify_mark, os_number(fanotify_fd), os_unsigned(flags), os_size(mask),
                     os_number(fd), os_pointer(pathname));
 }
-OS_DEFINE(long, os_fchdir)(int fd)
+OS_DEFINE(long, os_fchdir)(int fd) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_fchdir, os_number(fd));
 }
-OS_DEFINE(long, os_fchmod)(int fd, unsigned short mode)
+OS_DEFINE(long, os_fchmod)(int fd, unsigned short mode) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_fchmod, os_number(fd), os_number(mode));
 }
-OS_DEFINE(long, os_fchmodat)(int dfd, const char *filename, unsigned short mode)
+OS_DEFINE(long, os_fchmodat)(int dfd, const char *filename, unsigned short mode) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_fchmodat, os_number(dfd), os_pointer(filename), os_number(mode));
 }
 OS_DEFINE(long, os_fchmodat2)(int dfd, const char *filename, unsigned short mode,
-                              unsigned int flags)
+                              unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_fchmodat2, os_number(dfd), os_pointer(filename), os_number(mode),
                     os_unsigned(flags));
 }
-OS_DEFINE(long, os_fchown)(int fd, unsigned int user, unsigned int group)
+OS_DEFINE(long, os_fchown)(int fd, unsigned int user, unsigned int group) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_fchown, os_number(fd), os_unsigned(user), os_unsigned(group));
 }
 OS_DEFINE(long, os_fchownat)(int dfd, const char *filename, unsigned int user, unsigned int group,
-                             int flag)
+                             int flag) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_fchownat, os_number(dfd), os_pointer(filename), os_unsigned(user),
                     os_unsigned(group), os_number(flag));
 }
-OS_DEFINE(long, os_fcntl)(int fd, unsigned int cmd, unsigned long arg)
+OS_DEFINE(long, os_fcntl)(int fd, unsigned int cmd, unsigned long arg) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_fcntl, os_number(fd), os_unsigned(cmd), os_size(arg));
 }
-OS_DEFINE(long, os_fdatasync)(int fd)
+OS_DEFINE(long, os_fdatasync)(int fd) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_fdatasync, os_number(fd));
 }
-OS_DEFINE(long, os_fgetxattr)(int fd, const char *name, void *value, os_size_t size)
+OS_DEFINE(long, os_fgetxattr)(int fd, const char *name, void *value,
+                              os_size_t size) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_fgetxattr, os_number(fd), os_pointer(name), os_pointer(value),
                     os_size(size));
 }
 OS_DEFINE(long, os_file_getattr)(int dfd, const char *filename, struct file_attr *attr,
-                                 os_size_t usize, unsigned int at_flags)
+                                 os_size_t usize, unsigned int at_flags) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_file_getattr, os_number(dfd), os_pointer(filename), os_pointer(attr),
                     os_size(usize), os_unsigned(at_flags));
 }
 OS_DEFINE(long, os_file_setattr)(int dfd, const char *filename, struct file_attr *attr,
-                                 os_size_t usize, unsigned int at_flags)
+                                 os_size_t usize, unsigned int at_flags) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_file_setattr, os_number(dfd), os_pointer(filename), os_pointer(attr),
                     os_size(usize), os_unsigned(at_flags));
 }
-OS_DEFINE(long, os_finit_module)(int fd, const char *uargs, int flags)
+OS_DEFINE(long, os_finit_module)(int fd, const char *uargs, int flags) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_finit_module, os_number(fd), os_pointer(uargs), os_number(flags));
 }
-OS_DEFINE(long, os_flistxattr)(int fd, char *list, os_size_t size)
+OS_DEFINE(long, os_flistxattr)(int fd, char *list, os_size_t size) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_flistxattr, os_number(fd), os_pointer(list), os_size(size));
 }
-OS_DEFINE(long, os_flock)(int fd, unsigned int cmd)
+OS_DEFINE(long, os_flock)(int fd, unsigned int cmd) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_flock, os_number(fd), os_unsigned(cmd));
 }
-OS_DEFINE(long, os_fremovexattr)(int fd, const char *name)
+OS_DEFINE(long, os_fremovexattr)(int fd, const char *name) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_fremovexattr, os_number(fd), os_pointer(name));
 }
 OS_DEFINE(long, os_fsconfig)(int fs_fd, unsigned int cmd, const char *key, const void *value,
-                             int aux)
+                             int aux) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_fsconfig, os_number(fs_fd), os_unsigned(cmd), os_pointer(key),
                     os_pointer(value), os_number(aux));
 }
 OS_DEFINE(long, os_fsetxattr)(int fd, const char *name, const void *value, os_size_t size,
-                              int flags)
+                              int flags) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_fsetxattr, os_number(fd), os_pointer(name), os_pointer(value),
                     os_size(size), os_number(flags));
 }
-OS_DEFINE(long, os_fsmount)(int fs_fd, unsigned int flags, unsigned int ms_flags)
+OS_DEFINE(long, os_fsmount)(int fs_fd, unsigned int flags, unsigned int ms_flags) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_fsmount, os_number(fs_fd), os_unsigned(flags), os_unsigned(ms_flags));
 }
-OS_DEFINE(long, os_fsopen)(const char *fs_name, unsigned int flags)
+OS_DEFINE(long, os_fsopen)(const char *fs_name, unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_fsopen, os_pointer(fs_name), os_unsigned(flags));
 }
-OS_DEFINE(long, os_fspick)(int dfd, const char *path, unsigned int flags)
+OS_DEFINE(long, os_fspick)(int dfd, const char *path, unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_fspick, os_number(dfd), os_pointer(path), os_unsigned(flags));
 }
-OS_DEFINE(long, os_fstat)(int fd, struct stat *statbuf)
+OS_DEFINE(long, os_fstat)(int fd, struct stat *statbuf) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_fstat, os_number(fd), os_pointer(statbuf));
 }
-OS_DEFINE(long, os_fstatfs)(int fd, struct statfs *buf)
+OS_DEFINE(long, os_fstatfs)(int fd, struct statfs *buf) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_fstatfs, os_number(fd), os_pointer(buf));
 }
-OS_DEFINE(long, os_fsync)(int fd)
+OS_DEFINE(long, os_fsync)(int fd) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_fsync, os_number(fd));
 }
-OS_DEFINE(long, os_ftruncate)(int fd, os_off_t length)
+OS_DEFINE(long, os_ftruncate)(int fd, os_off_t length) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_ftruncate, os_number(fd), length);
 }
 OS_DEFINE(long, os_futex)(unsigned int *uaddr, int op, unsigned int val,
                           const struct __kernel_timespec *utime, unsigned int *uaddr2,
-                          unsigned int val3)
+                          unsigned int val3) OS_CORE_NOEXCEPT
 {
     return os_trap6(OS_NR_futex, os_pointer(uaddr), os_number(op), os_unsigned(val),
                     os_pointer(utime), os_pointer(uaddr2), os_unsigned(val3));
 }
 OS_DEFINE(long, os_futex_requeue)(const struct futex_waitv *waiters, unsigned int flags,
-                                  int nr_wake, int nr_requeue)
+                                  int nr_wake, int nr_requeue) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_futex_requeue, os_pointer(waiters), os_unsigned(flags),
                     os_number(nr_wake), os_number(nr_requeue));
 }
 OS_DEFINE(long, os_futex_wait)(void *uaddr, unsigned long val, unsigned long mask,
                                unsigned int flags, const struct __kernel_timespec *timespec,
-                               int clockid)
+                               int clockid) OS_CORE_NOEXCEPT
 {
     return os_trap6(OS_NR_futex_wait, os_pointer(uaddr), os_size(val), os_size(mask),
                     os_unsigned(flags), os_pointer(timespec), os_number(clockid));
 }
 OS_DEFINE(long, os_futex_waitv)(const struct futex_waitv *waiters, unsigned int nr_futexes,
                                 unsigned int flags, const struct __kernel_timespec *timeout,
-                                int clockid)
+                                int clockid) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_futex_waitv, os_pointer(waiters), os_unsigned(nr_futexes),
                     os_unsigned(flags), os_pointer(timeout), os_number(clockid));
 }
-OS_DEFINE(long, os_futex_wake)(void *uaddr, unsigned long mask, int nr, unsigned int flags)
+OS_DEFINE(long, os_futex_wake)(void *uaddr, unsigned long mask, int nr,
+                               unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_futex_wake, os_pointer(uaddr), os_size(mask), os_number(nr),
                     os_unsigned(flags));
 }
-OS_DEFINE(long, os_get_robust_list)(int pid, struct robust_list_head **head_ptr, os_size_t *len_ptr)
+OS_DEFINE(long, os_get_robust_list)(int pid, struct robust_list_head **head_ptr,
+                                    os_size_t *len_ptr) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_get_robust_list, os_number(pid), os_pointer(head_ptr),
                     os_pointer(len_ptr));
 }
-OS_DEFINE(long, os_getcpu)(unsigned int *cpu, unsigned int *node, void *cache)
+OS_DEFINE(long, os_getcpu)(unsigned int *cpu, unsigned int *node, void *cache) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_getcpu, os_pointer(cpu), os_pointer(node), os_pointer(cache));
 }
-OS_DEFINE(long, os_getcwd)(char *buf, unsigned long size)
+OS_DEFINE(long, os_getcwd)(char *buf, unsigned long size) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_getcwd, os_pointer(buf), os_size(size));
 }
-OS_DEFINE(long, os_getdents64)(int fd, struct linux_dirent64 *dirent, unsigned int count)
+OS_DEFINE(long, os_getdents64)(int fd, struct linux_dirent64 *dirent,
+                               unsigned int count) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_getdents64, os_number(fd), os_pointer(dirent), os_unsigned(count));
 }
-OS_DEFINE(long, os_getegid)(void)
+OS_DEFINE(long, os_getegid)(void) OS_CORE_NOEXCEPT
 {
     return os_trap0(OS_NR_getegid);
 }
-OS_DEFINE(long, os_geteuid)(void)
+OS_DEFINE(long, os_geteuid)(void) OS_CORE_NOEXCEPT
 {
     return os_trap0(OS_NR_geteuid);
 }
-OS_DEFINE(long, os_getgid)(void)
+OS_DEFINE(long, os_getgid)(void) OS_CORE_NOEXCEPT
 {
     return os_trap0(OS_NR_getgid);
 }
-OS_DEFINE(long, os_getgroups)(int gidsetsize, unsigned int *grouplist)
+OS_DEFINE(long, os_getgroups)(int gidsetsize, unsigned int *grouplist) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_getgroups, os_number(gidsetsize), os_pointer(grouplist));
 }
-OS_DEFINE(long, os_getitimer)(int which, struct __kernel_old_itimerval *value)
+OS_DEFINE(long, os_getitimer)(int which, struct __kernel_old_itimerval *value) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_getitimer, os_number(which), os_pointer(value));
 }
-OS_DEFINE(long, os_getpeername)(int fd, struct sockaddr *addr, int *addrlen)
+OS_DEFINE(long, os_getpeername)(int fd, struct sockaddr *addr, int *addrlen) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_getpeername, os_number(fd), os_pointer(addr), os_pointer(addrlen));
 }
-OS_DEFINE(long, os_getpgid)(int pid)
+OS_DEFINE(long, os_getpgid)(int pid) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_getpgid, os_number(pid));
 }
-OS_DEFINE(long, os_getpid)(void)
+OS_DEFINE(long, os_getpid)(void) OS_CORE_NOEXCEPT
 {
     return os_trap0(OS_NR_getpid);
 }
-OS_DEFINE(long, os_getppid)(void)
+OS_DEFINE(long, os_getppid)(void) OS_CORE_NOEXCEPT
 {
     return os_trap0(OS_NR_getppid);
 }
-OS_DEFINE(long, os_getpriority)(int which, int who)
+OS_DEFINE(long, os_getpriority)(int which, int who) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_getpriority, os_number(which), os_number(who));
 }
-OS_DEFINE(long, os_getrandom)(void *buf, os_size_t count, unsigned int flags)
+OS_DEFINE(long, os_getrandom)(void *buf, os_size_t count, unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_getrandom, os_pointer(buf), os_size(count), os_unsigned(flags));
 }
-OS_DEFINE(long, os_getresgid)(unsigned int *rgid, unsigned int *egid, unsigned int *sgid)
+OS_DEFINE(long, os_getresgid)(unsigned int *rgid, unsigned int *egid,
+                              unsigned int *sgid) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_getresgid, os_pointer(rgid), os_pointer(egid), os_pointer(sgid));
 }
-OS_DEFINE(long, os_getresuid)(unsigned int *ruid, unsigned int *euid, unsigned int *suid)
+OS_DEFINE(long, os_getresuid)(unsigned int *ruid, unsigned int *euid,
+                              unsigned int *suid) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_getresuid, os_pointer(ruid), os_pointer(euid), os_pointer(suid));
 }
-OS_DEFINE(long, os_getrlimit)(unsigned int resource, struct rlimit *rlim)
+OS_DEFINE(long, os_getrlimit)(unsigned int resource, struct rlimit *rlim) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_getrlimit, os_unsigned(resource), os_pointer(rlim));
 }
-OS_DEFINE(long, os_getrusage)(int who, struct rusage *ru)
+OS_DEFINE(long, os_getrusage)(int who, struct rusage *ru) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_getrusage, os_number(who), os_pointer(ru));
 }
-OS_DEFINE(long, os_getsid)(int pid)
+OS_DEFINE(long, os_getsid)(int pid) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_getsid, os_number(pid));
 }
-OS_DEFINE(long, os_getsockname)(int fd, struct sockaddr *addr, int *addrlen)
+OS_DEFINE(long, os_getsockname)(int fd, struct sockaddr *addr, int *addrlen) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_getsockname, os_number(fd), os_pointer(addr), os_pointer(addrlen));
 }
-OS_DEFINE(long, os_getsockopt)(int fd, int level, int optname, void *optval, int *optlen)
+OS_DEFINE(long, os_getsockopt)(int fd, int level, int optname, void *optval,
+                               int *optlen) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_getsockopt, os_number(fd), os_number(level), os_number(optname),
                     os_pointer(optval), os_pointer(optlen));
 }
-OS_DEFINE(long, os_gettid)(void)
+OS_DEFINE(long, os_gettid)(void) OS_CORE_NOEXCEPT
 {
     return os_trap0(OS_NR_gettid);
 }
-OS_DEFINE(long, os_gettimeofday)(struct __kernel_old_timeval *tv, struct timezone *tz)
+OS_DEFINE(long, os_gettimeofday)(struct __kernel_old_timeval *tv,
+                                 struct timezone *tz) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_gettimeofday, os_pointer(tv), os_pointer(tz));
 }
-OS_DEFINE(long, os_getuid)(void)
+OS_DEFINE(long, os_getuid)(void) OS_CORE_NOEXCEPT
 {
     return os_trap0(OS_NR_getuid);
 }
-OS_DEFINE(long, os_getxattr)(const char *path, const char *name, void *value, os_size_t size)
+OS_DEFINE(long, os_getxattr)(const char *path, const char *name, void *value,
+                             os_size_t size) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_getxattr, os_pointer(path), os_pointer(name), os_pointer(value),
                     os_size(size));
 }
 OS_DEFINE(long, os_getxattrat)(int dfd, const char *path, unsigned int at_flags, const char *name,
-                               struct xattr_args *args, os_size_t size)
+                               struct xattr_args *args, os_size_t size) OS_CORE_NOEXCEPT
 {
     return os_trap6(OS_NR_getxattrat, os_number(dfd), os_pointer(path), os_unsigned(at_flags),
                     os_pointer(name), os_pointer(args), os_size(size));
 }
-OS_DEFINE(long, os_init_module)(const void *umod, unsigned long len, const char *uargs)
+OS_DEFINE(long, os_init_module)(const void *umod, unsigned long len,
+                                const char *uargs) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_init_module, os_pointer(umod), os_size(len), os_pointer(uargs));
 }
-OS_DEFINE(long, os_inotify_add_watch)(int fd, const char *path, unsigned int mask)
+OS_DEFINE(long, os_inotify_add_watch)(int fd, const char *path, unsigned int mask) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_inotify_add_watch, os_number(fd), os_pointer(path), os_unsigned(mask));
 }
-OS_DEFINE(long, os_inotify_init1)(int flags)
+OS_DEFINE(long, os_inotify_init1)(int flags) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_inotify_init1, os_number(flags));
 }
-OS_DEFINE(long, os_inotify_rm_watch)(int fd, int wd)
+OS_DEFINE(long, os_inotify_rm_watch)(int fd, int wd) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_inotify_rm_watch, os_number(fd), os_number(wd));
 }
-OS_DEFINE(long, os_io_cancel)(unsigned long ctx_id, struct iocb *iocb, struct io_event *result)
+OS_DEFINE(long, os_io_cancel)(unsigned long ctx_id, struct iocb *iocb,
+                              struct io_event *result) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_io_cancel, os_size(ctx_id), os_pointer(iocb), os_pointer(result));
 }
-OS_DEFINE(long, os_io_destroy)(unsigned long ctx)
+OS_DEFINE(long, os_io_destroy)(unsigned long ctx) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_io_destroy, os_size(ctx));
 }
 OS_DEFINE(long, os_io_getevents)(unsigned long ctx_id, long min_nr, long nr,
-                                 struct io_event *events, const struct __kernel_timespec *timeout)
+                                 struct io_event *events,
+                                 const struct __kernel_timespec *timeout) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_io_getevents, os_size(ctx_id), min_nr, nr, os_pointer(events),
                     os_pointer(timeout));
 }
 OS_DEFINE(long, os_io_pgetevents)(unsigned long ctx_id, long min_nr, long nr,
                                   struct io_event *events, const struct __kernel_timespec *timeout,
-                                  const struct __aio_sigset *sig)
+                                  const struct __aio_sigset *sig) OS_CORE_NOEXCEPT
 {
     return os_trap6(OS_NR_io_pgetevents, os_size(ctx_id), min_nr, nr, os_pointer(events),
                     os_pointer(timeout), os_pointer(sig));
 }
-OS_DEFINE(long, os_io_setup)(unsigned int nr_reqs, unsigned long *ctx)
+OS_DEFINE(long, os_io_setup)(unsigned int nr_reqs, unsigned long *ctx) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_io_setup, os_unsigned(nr_reqs), os_pointer(ctx));
 }
-OS_DEFINE(long, os_io_submit)(unsigned long ctx_id, long nr, struct iocb **iocbpp)
+OS_DEFINE(long, os_io_submit)(unsigned long ctx_id, long nr, struct iocb **iocbpp) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_io_submit, os_size(ctx_id), nr, os_pointer(iocbpp));
 }
 OS_DEFINE(long, os_io_uring_enter)(int fd, unsigned int to_submit, unsigned int min_complete,
-                                   unsigned int flags, const void *argp, os_size_t argsz)
+                                   unsigned int flags, const void *argp,
+                                   os_size_t argsz) OS_CORE_NOEXCEPT
 {
     return os_trap6(OS_NR_io_uring_enter, os_number(fd), os_unsigned(to_submit),
                     os_unsigned(min_complete), os_unsigned(flags), os_pointer(argp),
                     os_size(argsz));
 }
-OS_DEFINE(long, os_io_uring_register)(int fd, unsigned int op, void *arg, unsigned int nr_args)
+OS_DEFINE(long, os_io_uring_register)(int fd, unsigned int op, void *arg,
+                                      unsigned int nr_args) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_io_uring_register, os_number(fd), os_unsigned(op), os_pointer(arg),
                     os_unsigned(nr_args));
 }
-OS_DEFINE(long, os_io_uring_setup)(unsigned int entries, struct io_uring_params *p)
+OS_DEFINE(long, os_io_uring_setup)(unsigned int entries, struct io_uring_params *p) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_io_uring_setup, os_unsigned(entries), os_pointer(p));
 }
-OS_DEFINE(long, os_ioctl)(int fd, unsigned int cmd, unsigned long arg)
+OS_DEFINE(long, os_ioctl)(int fd, unsigned int cmd, unsigned long arg) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_ioctl, os_number(fd), os_unsigned(cmd), os_size(arg));
 }
-OS_DEFINE(long, os_ioprio_get)(int which, int who)
+OS_DEFINE(long, os_ioprio_get)(int which, int who) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_ioprio_get, os_number(which), os_number(who));
 }
-OS_DEFINE(long, os_ioprio_set)(int which, int who, int ioprio)
+OS_DEFINE(long, os_ioprio_set)(int which, int who, int ioprio) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_ioprio_set, os_number(which), os_number(who), os_number(ioprio));
 }
-OS_DEFINE(long, os_kcmp)(int pid1, int pid2, int type, unsigned long idx1, unsigned long idx2)
+OS_DEFINE(long, os_kcmp)(int pid1, int pid2, int type, unsigned long idx1,
+                         unsigned long idx2) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_kcmp, os_number(pid1), os_number(pid2), os_number(type), os_size(idx1),
                     os_size(idx2));
 }
 OS_DEFINE(long, os_kexec_file_load)(int kernel_fd, int initrd_fd, unsigned long cmdline_len,
-                                    const char *cmdline_ptr, unsigned long flags)
+                                    const char *cmdline_ptr, unsigned long flags) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_kexec_file_load, os_number(kernel_fd), os_number(initrd_fd),
                     os_size(cmdline_len), os_pointer(cmdline_ptr), os_size(flags));
 }
 OS_DEFINE(long, os_kexec_load)(unsigned long entry, unsigned long nr_segments,
-                               const struct kexec_segment *segments, unsigned long flags)
+                               const struct kexec_segment *segments,
+                               unsigned long flags) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_kexec_load, os_size(entry), os_size(nr_segments), os_pointer(segments),
                     os_size(flags));
 }
 OS_DEFINE(long, os_keyctl)(int cmd, unsigned long arg2, unsigned long arg3, unsigned long arg4,
-                           unsigned long arg5)
+                           unsigned long arg5) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_keyctl, os_number(cmd), os_size(arg2), os_size(arg3), os_size(arg4),
                     os_size(arg5));
 }
-OS_DEFINE(long, os_kill)(int pid, int sig)
+OS_DEFINE(long, os_kill)(int pid, int sig) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_kill, os_number(pid), os_number(sig));
 }
 OS_DEFINE(long, os_landlock_add_rule)(int ruleset_fd, unsigned int rule_type, const void *rule_attr,
-                                      unsigned int flags)
+                                      unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_landlock_add_rule, os_number(ruleset_fd), os_unsigned(rule_type),
                     os_pointer(rule_attr), os_unsigned(flags));
 }
 OS_DEFINE(long, os_landlock_create_ruleset)(const struct landlock_ruleset_attr *attr,
-                                            os_size_t size, unsigned int flags)
+                                            os_size_t size, unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_landlock_create_ruleset, os_pointer(attr), os_size(size),
                     os_unsigned(flags));
 }
-OS_DEFINE(long, os_landlock_restrict_self)(int ruleset_fd, unsigned int flags)
+OS_DEFINE(long, os_landlock_restrict_self)(int ruleset_fd, unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_landlock_restrict_self, os_number(ruleset_fd), os_unsigned(flags));
 }
-OS_DEFINE(long, os_lgetxattr)(const char *path, const char *name, void *value, os_size_t size)
+OS_DEFINE(long, os_lgetxattr)(const char *path, const char *name, void *value,
+                              os_size_t size) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_lgetxattr, os_pointer(path), os_pointer(name), os_pointer(value),
                     os_size(size));
 }
 OS_DEFINE(long, os_linkat)(int olddfd, const char *oldname, int newdfd, const char *newname,
-                           int flags)
+                           int flags) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_linkat, os_number(olddfd), os_pointer(oldname), os_number(newdfd),
                     os_pointer(newname), os_number(flags));
 }
-OS_DEFINE(long, os_listen)(int fd, int backlog)
+OS_DEFINE(long, os_listen)(int fd, int backlog) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_listen, os_number(fd), os_number(backlog));
 }
 OS_DEFINE(long, os_listmount)(const struct mnt_id_req *req, void *mnt_ids, os_size_t nr_mnt_ids,
-                              unsigned int flags)
+                              unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_listmount, os_pointer(req), os_pointer(mnt_ids), os_size(nr_mnt_ids),
                     os_unsigned(flags));
 }
 OS_DEFINE(long, os_listns)(const struct ns_id_req *req, void *ns_ids, os_size_t nr_ns_ids,
-                           unsigned int flags)
+                           unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_listns, os_pointer(req), os_pointer(ns_ids), os_size(nr_ns_ids),
                     os_unsigned(flags));
 }
-OS_DEFINE(long, os_listxattr)(const char *path, char *list, os_size_t size)
+OS_DEFINE(long, os_listxattr)(const char *path, char *list, os_size_t size) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_listxattr, os_pointer(path), os_pointer(list), os_size(size));
 }
 OS_DEFINE(long, os_listxattrat)(int dfd, const char *path, unsigned int at_flags, char *list,
-                                os_size_t size)
+                                os_size_t size) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_listxattrat, os_number(dfd), os_pointer(path), os_unsigned(at_flags),
                     os_pointer(list), os_size(size));
 }
-OS_DEFINE(long, os_llistxattr)(const char *path, char *list, os_size_t size)
+OS_DEFINE(long, os_llistxattr)(const char *path, char *list, os_size_t size) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_llistxattr, os_pointer(path), os_pointer(list), os_size(size));
 }
-OS_DEFINE(long, os_lremovexattr)(const char *path, const char *name)
+OS_DEFINE(long, os_lremovexattr)(const char *path, const char *name) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_lremovexattr, os_pointer(path), os_pointer(name));
 }
-OS_DEFINE(long, os_lseek)(int fd, os_off_t offset, unsigned int whence)
+OS_DEFINE(long, os_lseek)(int fd, os_off_t offset, unsigned int whence) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_lseek, os_number(fd), offset, os_unsigned(whence));
 }
 OS_DEFINE(long, os_lsetxattr)(const char *path, const char *name, const void *value, os_size_t size,
-                              int flags)
+                              int flags) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_lsetxattr, os_pointer(path), os_pointer(name), os_pointer(value),
                     os_size(size), os_number(flags));
 }
 OS_DEFINE(long, os_lsm_get_self_attr)(unsigned int attr, struct lsm_ctx *ctx, unsigned int *size,
-                                      unsigned int flags)
+                                      unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_lsm_get_self_attr, os_unsigned(attr), os_pointer(ctx), os_pointer(size),
                     os_unsigned(flags));
 }
-OS_DEFINE(long, os_lsm_list_modules)(void *ids, unsigned int *size, unsigned int flags)
+OS_DEFINE(long, os_lsm_list_modules)(void *ids, unsigned int *size,
+                                     unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_lsm_list_modules, os_pointer(ids), os_pointer(size), os_unsigned(flags));
 }
 OS_DEFINE(long, os_lsm_set_self_attr)(unsigned int attr, struct lsm_ctx *ctx, unsigned int size,
-                                      unsigned int flags)
+                                      unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_lsm_set_self_attr, os_unsigned(attr), os_pointer(ctx), os_unsigned(size),
                     os_unsigned(flags));
 }
-OS_DEFINE(long, os_mkdirat)(int dfd, const char *pathname, unsigned short mode)
+OS_DEFINE(long, os_mkdirat)(int dfd, const char *pathname, unsigned short mode) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_mkdirat, os_number(dfd), os_pointer(pathname), os_number(mode));
 }
-OS_DEFINE(long, os_mknodat)(int dfd, const char *filename, unsigned short mode, unsigned int dev)
+OS_DEFINE(long, os_mknodat)(int dfd, const char *filename, unsigned short mode,
+                            unsigned int dev) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_mknodat, os_number(dfd), os_pointer(filename), os_number(mode),
                     os_unsigned(dev));
 }
 OS_DEFINE(long, os_mount)(const char *dev_name, const char *dir_name, const char *type,
-                          unsigned long flags, const void *data)
+                          unsigned long flags, const void *data) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_mount, os_pointer(dev_name), os_pointer(dir_name), os_pointer(type),
                     os_size(flags), os_pointer(data));
 }
 OS_DEFINE(long, os_mount_setattr)(int dfd, const char *path, unsigned int flags,
-                                  struct mount_attr *uattr, os_size_t usize)
+                                  struct mount_attr *uattr, os_size_t usize) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_mount_setattr, os_number(dfd), os_pointer(path), os_unsigned(flags),
                     os_pointer(uattr), os_size(usize));
 }
 OS_DEFINE(long, os_move_mount)(int from_dfd, const char *from_path, int to_dfd, const char *to_path,
-                               unsigned int ms_flags)
+                               unsigned int ms_flags) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_move_mount, os_number(from_dfd), os_pointer(from_path), os_number(to_dfd),
                     os_pointer(to_path), os_unsigned(ms_flags));
 }
-OS_DEFINE(long, os_mq_getsetattr)(int mqdes, const struct mq_attr *mqstat, struct mq_attr *omqstat)
+OS_DEFINE(long, os_mq_getsetattr)(int mqdes, const struct mq_attr *mqstat,
+                                  struct mq_attr *omqstat) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_mq_getsetattr, os_number(mqdes), os_pointer(mqstat), os_pointer(omqstat));
 }
-OS_DEFINE(long, os_mq_notify)(int mqdes, const struct sigevent *notification)
+OS_DEFINE(long, os_mq_notify)(int mqdes, const struct sigevent *notification) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_mq_notify, os_number(mqdes), os_pointer(notification));
 }
-OS_DEFINE(long, os_mq_open)(const char *name, int oflag, unsigned short mode, struct mq_attr *attr)
+OS_DEFINE(long, os_mq_open)(const char *name, int oflag, unsigned short mode,
+                            struct mq_attr *attr) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_mq_open, os_pointer(name), os_number(oflag), os_number(mode),
                     os_pointer(attr));
 }
 OS_DEFINE(long, os_mq_timedreceive)(int mqdes, char *msg_ptr, os_size_t msg_len,
                                     unsigned int *msg_prio,
-                                    const struct __kernel_timespec *abs_timeout)
+                                    const struct __kernel_timespec *abs_timeout) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_mq_timedreceive, os_number(mqdes), os_pointer(msg_ptr), os_size(msg_len),
                     os_pointer(msg_prio), os_pointer(abs_timeout));
 }
 OS_DEFINE(long, os_mq_timedsend)(int mqdes, const char *msg_ptr, os_size_t msg_len,
-                                 unsigned int msg_prio, const struct __kernel_timespec *abs_timeout)
+                                 unsigned int msg_prio,
+                                 const struct __kernel_timespec *abs_timeout) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_mq_timedsend, os_number(mqdes), os_pointer(msg_ptr), os_size(msg_len),
                     os_unsigned(msg_prio), os_pointer(abs_timeout));
 }
-OS_DEFINE(long, os_mq_unlink)(const char *name)
+OS_DEFINE(long, os_mq_unlink)(const char *name) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_mq_unlink, os_pointer(name));
 }
-OS_DEFINE(long, os_msgctl)(int msqid, int cmd, struct msqid64_ds *buf)
+OS_DEFINE(long, os_msgctl)(int msqid, int cmd, struct msqid64_ds *buf) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_msgctl, os_number(msqid), os_number(cmd), os_pointer(buf));
 }
-OS_DEFINE(long, os_msgget)(int key, int msgflg)
+OS_DEFINE(long, os_msgget)(int key, int msgflg) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_msgget, os_number(key), os_number(msgflg));
 }
-OS_DEFINE(long, os_msgrcv)(int msqid, struct msgbuf *msgp, os_size_t msgsz, long msgtyp, int msgflg)
+OS_DEFINE(long, os_msgrcv)(int msqid, struct msgbuf *msgp, os_size_t msgsz, long msgtyp,
+                           int msgflg) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_msgrcv, os_number(msqid), os_pointer(msgp), os_size(msgsz), msgtyp,
                     os_number(msgflg));
 }
-OS_DEFINE(long, os_msgsnd)(int msqid, const struct msgbuf *msgp, os_size_t msgsz, int msgflg)
+OS_DEFINE(long, os_msgsnd)(int msqid, const struct msgbuf *msgp, os_size_t msgsz,
+                           int msgflg) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_msgsnd, os_number(msqid), os_pointer(msgp), os_size(msgsz),
                     os_number(msgflg));
 }
 OS_DEFINE(long, os_name_to_handle_at)(int dfd, const char *name, struct file_handle *handle,
-                                      void *mnt_id, int flag)
+                                      void *mnt_id, int flag) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_name_to_handle_at, os_number(dfd), os_pointer(name), os_pointer(handle),
                     os_pointer(mnt_id), os_number(flag));
 }
-OS_DEFINE(long, os_nanosleep)(const struct __kernel_timespec *rqtp, struct __kernel_timespec *rmtp)
+OS_DEFINE(long, os_nanosleep)(const struct __kernel_timespec *rqtp,
+                              struct __kernel_timespec *rmtp) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_nanosleep, os_pointer(rqtp), os_pointer(rmtp));
 }
-OS_DEFINE(long, os_newfstatat)(int dfd, const char *filename, struct stat *statbuf, int flag)
+OS_DEFINE(long, os_newfstatat)(int dfd, const char *filename, struct stat *statbuf,
+                               int flag) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_newfstatat, os_number(dfd), os_pointer(filename), os_pointer(statbuf),
                     os_number(flag));
 }
-OS_DEFINE(long, os_open_by_handle_at)(int mountdirfd, struct file_handle *handle, int flags)
+OS_DEFINE(long, os_open_by_handle_at)(int mountdirfd, struct file_handle *handle,
+                                      int flags) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_open_by_handle_at, os_number(mountdirfd), os_pointer(handle),
                     os_number(flags));
 }
-OS_DEFINE(long, os_open_tree)(int dfd, const char *path, unsigned int flags)
+OS_DEFINE(long, os_open_tree)(int dfd, const char *path, unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_open_tree, os_number(dfd), os_pointer(path), os_unsigned(flags));
 }
 OS_DEFINE(long, os_open_tree_attr)(int dfd, const char *path, unsigned int flags,
-                                   struct mount_attr *uattr, os_size_t usize)
+                                   struct mount_attr *uattr, os_size_t usize) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_open_tree_attr, os_number(dfd), os_pointer(path), os_unsigned(flags),
                     os_pointer(uattr), os_size(usize));
 }
-OS_DEFINE(long, os_openat)(int dfd, const char *filename, int flags, unsigned short mode)
+OS_DEFINE(long, os_openat)(int dfd, const char *filename, int flags,
+                           unsigned short mode) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_openat, os_number(dfd), os_pointer(filename), os_number(flags),
                     os_number(mode));
 }
 OS_DEFINE(long, os_openat2)(int dfd, const char *filename, const struct open_how *how,
-                            os_size_t size)
+                            os_size_t size) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_openat2, os_number(dfd), os_pointer(filename), os_pointer(how),
                     os_size(size));
 }
 OS_DEFINE(long, os_perf_event_open)(struct perf_event_attr *attr_uptr, int pid, int cpu,
-                                    int group_fd, unsigned long flags)
+                                    int group_fd, unsigned long flags) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_perf_event_open, os_pointer(attr_uptr), os_number(pid), os_number(cpu),
                     os_number(group_fd), os_size(flags));
 }
-OS_DEFINE(long, os_personality)(unsigned int personality)
+OS_DEFINE(long, os_personality)(unsigned int personality) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_personality, os_unsigned(personality));
 }
-OS_DEFINE(long, os_pidfd_getfd)(int pidfd, int fd, unsigned int flags)
+OS_DEFINE(long, os_pidfd_getfd)(int pidfd, int fd, unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_pidfd_getfd, os_number(pidfd), os_number(fd), os_unsigned(flags));
 }
-OS_DEFINE(long, os_pidfd_open)(int pid, unsigned int flags)
+OS_DEFINE(long, os_pidfd_open)(int pid, unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_pidfd_open, os_number(pid), os_unsigned(flags));
 }
 OS_DEFINE(long, os_pidfd_send_signal)(int pidfd, int sig, const struct siginfo *info,
-                                      unsigned int flags)
+                                      unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_pidfd_send_signal, os_number(pidfd), os_number(sig), os_pointer(info),
                     os_unsigned(flags));
 }
-OS_DEFINE(long, os_pipe2)(int *fildes, int flags)
+OS_DEFINE(long, os_pipe2)(int *fildes, int flags) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_pipe2, os_pointer(fildes), os_number(flags));
 }
-OS_DEFINE(long, os_pivot_root)(const char *new_root, const char *put_old)
+OS_DEFINE(long, os_pivot_root)(const char *new_root, const char *put_old) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_pivot_root, os_pointer(new_root), os_pointer(put_old));
 }
 OS_DEFINE(long, os_ppoll)(struct pollfd *ufds, unsigned int nfds, struct __kernel_timespec *timeout,
-                          const void *sigmask, os_size_t sigsetsize)
+                          const void *sigmask, os_size_t sigsetsize) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_ppoll, os_pointer(ufds), os_unsigned(nfds), os_pointer(timeout),
                     os_pointer(sigmask), os_size(sigsetsize));
 }
 OS_DEFINE(long, os_prctl)(int option, unsigned long arg2, unsigned long arg3, unsigned long arg4,
-                          unsigned long arg5)
+                          unsigned long arg5) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_prctl, os_number(option), os_size(arg2), os_size(arg3), os_size(arg4),
                     os_size(arg5));
 }
-OS_DEFINE(long, os_pread64)(int fd, void *buf, os_size_t count, os_off_t pos)
+OS_DEFINE(long, os_pread64)(int fd, void *buf, os_size_t count, os_off_t pos) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_pread64, os_number(fd), os_pointer(buf), os_size(count), pos);
 }
 OS_DEFINE(long, os_preadv)(int fd, const struct iovec *vec, unsigned long vlen, unsigned long pos_l,
-                           unsigned long pos_h)
+                           unsigned long pos_h) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_preadv, os_number(fd), os_pointer(vec), os_size(vlen), os_size(pos_l),
                     os_size(pos_h));
 }
 OS_DEFINE(long, os_preadv2)(int fd, const struct iovec *vec, unsigned long vlen,
-                            unsigned long pos_l, unsigned long pos_h, int flags)
+                            unsigned long pos_l, unsigned long pos_h, int flags) OS_CORE_NOEXCEPT
 {
     return os_trap6(OS_NR_preadv2, os_number(fd), os_pointer(vec), os_size(vlen), os_size(pos_l),
                     os_size(pos_h), os_number(flags));
 }
 OS_DEFINE(long, os_prlimit64)(int pid, unsigned int resource, const struct rlimit64 *new_rlim,
-                              struct rlimit64 *old_rlim)
+                              struct rlimit64 *old_rlim) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_prlimit64, os_number(pid), os_unsigned(resource), os_pointer(new_rlim),
                     os_pointer(old_rlim));
 }
 OS_DEFINE(long, os_pselect6)(int nfds, void *readfds, void *writefds, void *exceptfds,
-                             struct __kernel_timespec *timeout, const void *sigmask)
+                             struct __kernel_timespec *timeout,
+                             const void *sigmask) OS_CORE_NOEXCEPT
 {
     return os_trap6(OS_NR_pselect6, os_number(nfds), os_pointer(readfds), os_pointer(writefds),
                     os_pointer(exceptfds), os_pointer(timeout), os_pointer(sigmask));
 }
-OS_DEFINE(long, os_ptrace)(long request, long pid, unsigned long addr, unsigned long data)
+OS_DEFINE(long, os_ptrace)(long request, long pid, unsigned long addr,
+                           unsigned long data) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_ptrace, request, pid, os_size(addr), os_size(data));
 }
-OS_DEFINE(long, os_pwrite64)(int fd, const void *buf, os_size_t count, os_off_t pos)
+OS_DEFINE(long, os_pwrite64)(int fd, const void *buf, os_size_t count,
+                             os_off_t pos) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_pwrite64, os_number(fd), os_pointer(buf), os_size(count), pos);
 }
 OS_DEFINE(long, os_pwritev)(int fd, const struct iovec *vec, unsigned long vlen,
-                            unsigned long pos_l, unsigned long pos_h)
+                            unsigned long pos_l, unsigned long pos_h) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_pwritev, os_number(fd), os_pointer(vec), os_size(vlen), os_size(pos_l),
                     os_size(pos_h));
 }
 OS_DEFINE(long, os_pwritev2)(int fd, const struct iovec *vec, unsigned long vlen,
-                             unsigned long pos_l, unsigned long pos_h, int flags)
+                             unsigned long pos_l, unsigned long pos_h, int flags) OS_CORE_NOEXCEPT
 {
     return os_trap6(OS_NR_pwritev2, os_number(fd), os_pointer(vec), os_size(vlen), os_size(pos_l),
                     os_size(pos_h), os_number(flags));
 }
-OS_DEFINE(long, os_quotactl)(unsigned int cmd, const char *special, unsigned int id, void *addr)
+OS_DEFINE(long, os_quotactl)(unsigned int cmd, const char *special, unsigned int id,
+                             void *addr) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_quotactl, os_unsigned(cmd), os_pointer(special), os_unsigned(id),
                     os_pointer(addr));
 }
-OS_DEFINE(long, os_quotactl_fd)(int fd, unsigned int cmd, unsigned int id, void *addr)
+OS_DEFINE(long, os_quotactl_fd)(int fd, unsigned int cmd, unsigned int id,
+                                void *addr) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_quotactl_fd, os_number(fd), os_unsigned(cmd), os_unsigned(id),
                     os_pointer(addr));
 }
-OS_DEFINE(long, os_read)(int fd, void *buf, os_size_t count)
+OS_DEFINE(long, os_read)(int fd, void *buf, os_size_t count) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_read, os_number(fd), os_pointer(buf), os_size(count));
 }
-OS_DEFINE(long, os_readahead)(int fd, os_off_t offset, os_size_t count)
+OS_DEFINE(long, os_readahead)(int fd, os_off_t offset, os_size_t count) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_readahead, os_number(fd), offset, os_size(count));
 }
-OS_DEFINE(long, os_readlinkat)(int dfd, const char *path, char *buf, int bufsiz)
+OS_DEFINE(long, os_readlinkat)(int dfd, const char *path, char *buf, int bufsiz) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_readlinkat, os_number(dfd), os_pointer(path), os_pointer(buf),
                     os_number(bufsiz));
 }
-OS_DEFINE(long, os_readv)(int fd, const struct iovec *vec, unsigned long vlen)
+OS_DEFINE(long, os_readv)(int fd, const struct iovec *vec, unsigned long vlen) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_readv, os_number(fd), os_pointer(vec), os_size(vlen));
 }
-OS_DEFINE(long, os_reboot)(int magic1, int magic2, unsigned int cmd, void *arg)
+OS_DEFINE(long, os_reboot)(int magic1, int magic2, unsigned int cmd, void *arg) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_reboot, os_number(magic1), os_number(magic2), os_unsigned(cmd),
                     os_pointer(arg));
 }
 OS_DEFINE(long, os_recvfrom)(int fd, void *buf, os_size_t size, unsigned int flags,
-                             struct sockaddr *addr, int *addrlen)
+                             struct sockaddr *addr, int *addrlen) OS_CORE_NOEXCEPT
 {
     return os_trap6(OS_NR_recvfrom, os_number(fd), os_pointer(buf), os_size(size),
                     os_unsigned(flags), os_pointer(addr), os_pointer(addrlen));
 }
 OS_DEFINE(long, os_recvmmsg)(int fd, struct mmsghdr *msg, unsigned int vlen, unsigned int flags,
-                             struct __kernel_timespec *timeout)
+                             struct __kernel_timespec *timeout) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_recvmmsg, os_number(fd), os_pointer(msg), os_unsigned(vlen),
                     os_unsigned(flags), os_pointer(timeout));
 }
-OS_DEFINE(long, os_recvmsg)(int fd, struct msghdr *msg, unsigned int flags)
+OS_DEFINE(long, os_recvmsg)(int fd, struct msghdr *msg, unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_recvmsg, os_number(fd), os_pointer(msg), os_unsigned(flags));
 }
-OS_DEFINE(long, os_removexattr)(const char *path, const char *name)
+OS_DEFINE(long, os_removexattr)(const char *path, const char *name) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_removexattr, os_pointer(path), os_pointer(name));
 }
 OS_DEFINE(long, os_removexattrat)(int dfd, const char *path, unsigned int at_flags,
-                                  const char *name)
+                                  const char *name) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_removexattrat, os_number(dfd), os_pointer(path), os_unsigned(at_flags),
                     os_pointer(name));
 }
 OS_DEFINE(long, os_renameat2)(int olddfd, const char *oldname, int newdfd, const char *newname,
-                              unsigned int flags)
+                              unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_renameat2, os_number(olddfd), os_pointer(oldname), os_number(newdfd),
                     os_pointer(newname), os_unsigned(flags));
 }
 OS_DEFINE(long, os_request_key)(const char *type, const char *description, const char *callout_info,
-                                int destringid)
+                                int destringid) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_request_key, os_pointer(type), os_pointer(description),
                     os_pointer(callout_info), os_number(destringid));
 }
-OS_DEFINE(long, os_restart_syscall)(void)
+OS_DEFINE(long, os_restart_syscall)(void) OS_CORE_NOEXCEPT
 {
     return os_trap0(OS_NR_restart_syscall);
 }
-OS_DEFINE(long, os_rseq)(struct rseq *rseq, unsigned int rseq_len, int flags, unsigned int sig)
+OS_DEFINE(long, os_rseq)(struct rseq *rseq, unsigned int rseq_len, int flags,
+                         unsigned int sig) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_rseq, os_pointer(rseq), os_unsigned(rseq_len), os_number(flags),
                     os_unsigned(sig));
 }
-OS_DEFINE(long, os_rseq_slice_yield)(void)
+OS_DEFINE(long, os_rseq_slice_yield)(void) OS_CORE_NOEXCEPT
 {
     return os_trap0(OS_NR_rseq_slice_yield);
 }
 OS_DEFINE(long, os_rt_sigaction)(int sig, const struct sigaction *act, struct sigaction *oldact,
-                                 os_size_t sigsetsize)
+                                 os_size_t sigsetsize) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_rt_sigaction, os_number(sig), os_pointer(act), os_pointer(oldact),
                     os_size(sigsetsize));
 }
-OS_DEFINE(long, os_rt_sigpending)(void *set, os_size_t sigsetsize)
+OS_DEFINE(long, os_rt_sigpending)(void *set, os_size_t sigsetsize) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_rt_sigpending, os_pointer(set), os_size(sigsetsize));
 }
-OS_DEFINE(long, os_rt_sigprocmask)(int how, const void *set, void *oset, os_size_t sigsetsize)
+OS_DEFINE(long, os_rt_sigprocmask)(int how, const void *set, void *oset,
+                                   os_size_t sigsetsize) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_rt_sigprocmask, os_number(how), os_pointer(set), os_pointer(oset),
                     os_size(sigsetsize));
 }
-OS_DEFINE(long, os_rt_sigqueueinfo)(int pid, int sig, const struct siginfo *uinfo)
+OS_DEFINE(long, os_rt_sigqueueinfo)(int pid, int sig, const struct siginfo *uinfo) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_rt_sigqueueinfo, os_number(pid), os_number(sig), os_pointer(uinfo));
 }
-OS_DEFINE(long, os_rt_sigsuspend)(const void *unewset, os_size_t sigsetsize)
+OS_DEFINE(long, os_rt_sigsuspend)(const void *unewset, os_size_t sigsetsize) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_rt_sigsuspend, os_pointer(unewset), os_size(sigsetsize));
 }
 OS_DEFINE(long, os_rt_sigtimedwait)(const void *uthese, struct siginfo *uinfo,
-                                    const struct __kernel_timespec *uts, os_size_t sigsetsize)
+                                    const struct __kernel_timespec *uts,
+                                    os_size_t sigsetsize) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_rt_sigtimedwait, os_pointer(uthese), os_pointer(uinfo), os_pointer(uts),
                     os_size(sigsetsize));
 }
-OS_DEFINE(long, os_rt_tgsigqueueinfo)(int tgid, int pid, int sig, const struct siginfo *uinfo)
+OS_DEFINE(long, os_rt_tgsigqueueinfo)(int tgid, int pid, int sig,
+                                      const struct siginfo *uinfo) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_rt_tgsigqueueinfo, os_number(tgid), os_number(pid), os_number(sig),
                     os_pointer(uinfo));
 }
-OS_DEFINE(long, os_sched_get_priority_max)(int policy)
+OS_DEFINE(long, os_sched_get_priority_max)(int policy) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_sched_get_priority_max, os_number(policy));
 }
-OS_DEFINE(long, os_sched_get_priority_min)(int policy)
+OS_DEFINE(long, os_sched_get_priority_min)(int policy) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_sched_get_priority_min, os_number(policy));
 }
-OS_DEFINE(long, os_sched_getaffinity)(int pid, unsigned int len, unsigned long *user_mask_ptr)
+OS_DEFINE(long, os_sched_getaffinity)(int pid, unsigned int len,
+                                      unsigned long *user_mask_ptr) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_sched_getaffinity, os_number(pid), os_unsigned(len),
                     os_pointer(user_mask_ptr));
 }
 OS_DEFINE(long, os_sched_getattr)(int pid, struct sched_attr *attr, unsigned int size,
-                                  unsigned int flags)
+                                  unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_sched_getattr, os_number(pid), os_pointer(attr), os_unsigned(size),
                     os_unsigned(flags));
 }
-OS_DEFINE(long, os_sched_getparam)(int pid, struct sched_param *param)
+OS_DEFINE(long, os_sched_getparam)(int pid, struct sched_param *param) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_sched_getparam, os_number(pid), os_pointer(param));
 }
-OS_DEFINE(long, os_sched_getscheduler)(int pid)
+OS_DEFINE(long, os_sched_getscheduler)(int pid) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_sched_getscheduler, os_number(pid));
 }
-OS_DEFINE(long, os_sched_rr_get_interval)(int pid, struct __kernel_timespec *interval)
+OS_DEFINE(long, os_sched_rr_get_interval)(int pid,
+                                          struct __kernel_timespec *interval) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_sched_rr_get_interval, os_number(pid), os_pointer(interval));
 }
-OS_DEFINE(long, os_sched_setaffinity)(int pid, unsigned int len, const unsigned long *user_mask_ptr)
+OS_DEFINE(long, os_sched_setaffinity)(int pid, unsigned int len,
+                                      const unsigned long *user_mask_ptr) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_sched_setaffinity, os_number(pid), os_unsigned(len),
                     os_pointer(user_mask_ptr));
 }
-OS_DEFINE(long, os_sched_setattr)(int pid, struct sched_attr *attr, unsigned int flags)
+OS_DEFINE(long, os_sched_setattr)(int pid, struct sched_attr *attr,
+                                  unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_sched_setattr, os_number(pid), os_pointer(attr), os_unsigned(flags));
 }
-OS_DEFINE(long, os_sched_setparam)(int pid, const struct sched_param *param)
+OS_DEFINE(long, os_sched_setparam)(int pid, const struct sched_param *param) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_sched_setparam, os_number(pid), os_pointer(param));
 }
-OS_DEFINE(long, os_sched_setscheduler)(int pid, int policy, const struct sched_param *param)
+OS_DEFINE(long, os_sched_setscheduler)(int pid, int policy,
+                                       const struct sched_param *param) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_sched_setscheduler, os_number(pid), os_number(policy), os_pointer(param));
 }
-OS_DEFINE(long, os_sched_yield)(void)
+OS_DEFINE(long, os_sched_yield)(void) OS_CORE_NOEXCEPT
 {
     return os_trap0(OS_NR_sched_yield);
 }
-OS_DEFINE(long, os_seccomp)(unsigned int op, unsigned int flags, void *uargs)
+OS_DEFINE(long, os_seccomp)(unsigned int op, unsigned int flags, void *uargs) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_seccomp, os_unsigned(op), os_unsigned(flags), os_pointer(uargs));
 }
-OS_DEFINE(long, os_semctl)(int semid, int semnum, int cmd, unsigned long arg)
+OS_DEFINE(long, os_semctl)(int semid, int semnum, int cmd, unsigned long arg) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_semctl, os_number(semid), os_number(semnum), os_number(cmd),
                     os_size(arg));
 }
-OS_DEFINE(long, os_semget)(int key, int nsems, int semflg)
+OS_DEFINE(long, os_semget)(int key, int nsems, int semflg) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_semget, os_number(key), os_number(nsems), os_number(semflg));
 }
-OS_DEFINE(long, os_semop)(int semid, const struct sembuf *sops, unsigned int nsops)
+OS_DEFINE(long, os_semop)(int semid, const struct sembuf *sops, unsigned int nsops) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_semop, os_number(semid), os_pointer(sops), os_unsigned(nsops));
 }
 OS_DEFINE(long, os_semtimedop)(int semid, const struct sembuf *sops, unsigned int nsops,
-                               const struct __kernel_timespec *timeout)
+                               const struct __kernel_timespec *timeout) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_semtimedop, os_number(semid), os_pointer(sops), os_unsigned(nsops),
                     os_pointer(timeout));
 }
-OS_DEFINE(long, os_sendfile)(int out_fd, int in_fd, os_off_t *offset, os_size_t count)
+OS_DEFINE(long, os_sendfile)(int out_fd, int in_fd, os_off_t *offset,
+                             os_size_t count) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_sendfile, os_number(out_fd), os_number(in_fd), os_pointer(offset),
                     os_size(count));
 }
-OS_DEFINE(long, os_sendmmsg)(int fd, struct mmsghdr *msg, unsigned int vlen, unsigned int flags)
+OS_DEFINE(long, os_sendmmsg)(int fd, struct mmsghdr *msg, unsigned int vlen,
+                             unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_sendmmsg, os_number(fd), os_pointer(msg), os_unsigned(vlen),
                     os_unsigned(flags));
 }
-OS_DEFINE(long, os_sendmsg)(int fd, const struct msghdr *msg, unsigned int flags)
+OS_DEFINE(long, os_sendmsg)(int fd, const struct msghdr *msg, unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_sendmsg, os_number(fd), os_pointer(msg), os_unsigned(flags));
 }
 OS_DEFINE(long, os_sendto)(int fd, const void *buf, os_size_t size, unsigned int flags,
-                           const struct sockaddr *addr, int addrlen)
+                           const struct sockaddr *addr, int addrlen) OS_CORE_NOEXCEPT
 {
     return os_trap6(OS_NR_sendto, os_number(fd), os_pointer(buf), os_size(size), os_unsigned(flags),
                     os_pointer(addr), os_number(addrlen));
 }
-OS_DEFINE(long, os_set_robust_list)(struct robust_list_head *head, os_size_t len)
+OS_DEFINE(long, os_set_robust_list)(struct robust_list_head *head, os_size_t len) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_set_robust_list, os_pointer(head), os_size(len));
 }
-OS_DEFINE(long, os_set_tid_address)(int *tidptr)
+OS_DEFINE(long, os_set_tid_address)(int *tidptr) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_set_tid_address, os_pointer(tidptr));
 }
-OS_DEFINE(long, os_setdomainname)(const char *name, int len)
+OS_DEFINE(long, os_setdomainname)(const char *name, int len) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_setdomainname, os_pointer(name), os_number(len));
 }
-OS_DEFINE(long, os_setfsgid)(unsigned int gid)
+OS_DEFINE(long, os_setfsgid)(unsigned int gid) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_setfsgid, os_unsigned(gid));
 }
-OS_DEFINE(long, os_setfsuid)(unsigned int uid)
+OS_DEFINE(long, os_setfsuid)(unsigned int uid) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_setfsuid, os_unsigned(uid));
 }
-OS_DEFINE(long, os_setgid)(unsigned int gid)
+OS_DEFINE(long, os_setgid)(unsigned int gid) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_setgid, os_unsigned(gid));
 }
-OS_DEFINE(long, os_setgroups)(int gidsetsize, const unsigned int *grouplist)
+OS_DEFINE(long, os_setgroups)(int gidsetsize, const unsigned int *grouplist) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_setgroups, os_number(gidsetsize), os_pointer(grouplist));
 }
-OS_DEFINE(long, os_sethostname)(const char *name, int len)
+OS_DEFINE(long, os_sethostname)(const char *name, int len) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_sethostname, os_pointer(name), os_number(len));
 }
 OS_DEFINE(long, os_setitimer)(int which, const struct __kernel_old_itimerval *value,
-                              struct __kernel_old_itimerval *ovalue)
+                              struct __kernel_old_itimerval *ovalue) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_setitimer, os_number(which), os_pointer(value), os_pointer(ovalue));
 }
-OS_DEFINE(long, os_setns)(int fd, int nstype)
+OS_DEFINE(long, os_setns)(int fd, int nstype) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_setns, os_number(fd), os_number(nstype));
 }
-OS_DEFINE(long, os_setpgid)(int pid, int pgid)
+OS_DEFINE(long, os_setpgid)(int pid, int pgid) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_setpgid, os_number(pid), os_number(pgid));
 }
-OS_DEFINE(long, os_setpriority)(int which, int who, int niceval)
+OS_DEFINE(long, os_setpriority)(int which, int who, int niceval) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_setpriority, os_number(which), os_number(who), os_number(niceval));
 }
-OS_DEFINE(long, os_setregid)(unsigned int rgid, unsigned int egid)
+OS_DEFINE(long, os_setregid)(unsigned int rgid, unsigned int egid) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_setregid, os_unsigned(rgid), os_unsigned(egid));
 }
-OS_DEFINE(long, os_setresgid)(unsigned int rgid, unsigned int egid, unsigned int sgid)
+OS_DEFINE(long, os_setresgid)(unsigned int rgid, unsigned int egid,
+                              unsigned int sgid) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_setresgid, os_unsigned(rgid), os_unsigned(egid), os_unsigned(sgid));
 }
-OS_DEFINE(long, os_setresuid)(unsigned int ruid, unsigned int euid, unsigned int suid)
+OS_DEFINE(long, os_setresuid)(unsigned int ruid, unsigned int euid,
+                              unsigned int suid) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_setresuid, os_unsigned(ruid), os_unsigned(euid), os_unsigned(suid));
 }
-OS_DEFINE(long, os_setreuid)(unsigned int ruid, unsigned int euid)
+OS_DEFINE(long, os_setreuid)(unsigned int ruid, unsigned int euid) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_setreuid, os_unsigned(ruid), os_unsigned(euid));
 }
-OS_DEFINE(long, os_setrlimit)(unsigned int resource, const struct rlimit *rlim)
+OS_DEFINE(long, os_setrlimit)(unsigned int resource, const struct rlimit *rlim) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_setrlimit, os_unsigned(resource), os_pointer(rlim));
 }
-OS_DEFINE(long, os_setsid)(void)
+OS_DEFINE(long, os_setsid)(void) OS_CORE_NOEXCEPT
 {
     return os_trap0(OS_NR_setsid);
 }
-OS_DEFINE(long, os_setsockopt)(int fd, int level, int optname, const void *optval, int optlen)
+OS_DEFINE(long, os_setsockopt)(int fd, int level, int optname, const void *optval,
+                               int optlen) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_setsockopt, os_number(fd), os_number(level), os_number(optname),
                     os_pointer(optval), os_number(optlen));
 }
-OS_DEFINE(long, os_settimeofday)(const struct __kernel_old_timeval *tv, const struct timezone *tz)
+OS_DEFINE(long, os_settimeofday)(const struct __kernel_old_timeval *tv,
+                                 const struct timezone *tz) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_settimeofday, os_pointer(tv), os_pointer(tz));
 }
-OS_DEFINE(long, os_setuid)(unsigned int uid)
+OS_DEFINE(long, os_setuid)(unsigned int uid) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_setuid, os_unsigned(uid));
 }
 OS_DEFINE(long, os_setxattr)(const char *path, const char *name, const void *value, os_size_t size,
-                             int flags)
+                             int flags) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_setxattr, os_pointer(path), os_pointer(name), os_pointer(value),
                     os_size(size), os_number(flags));
 }
 OS_DEFINE(long, os_setxattrat)(int dfd, const char *path, unsigned int at_flags, const char *name,
-                               const struct xattr_args *args, os_size_t size)
+                               const struct xattr_args *args, os_size_t size) OS_CORE_NOEXCEPT
 {
     return os_trap6(OS_NR_setxattrat, os_number(dfd), os_pointer(path), os_unsigned(at_flags),
                     os_pointer(name), os_pointer(args), os_size(size));
 }
-OS_DEFINE(long, os_shutdown)(int fd, int how)
+OS_DEFINE(long, os_shutdown)(int fd, int how) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_shutdown, os_number(fd), os_number(how));
 }
-OS_DEFINE(long, os_sigaltstack)(const struct sigaltstack *uss, struct sigaltstack *uoss)
+OS_DEFINE(long, os_sigaltstack)(const struct sigaltstack *uss,
+                                struct sigaltstack *uoss) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_sigaltstack, os_pointer(uss), os_pointer(uoss));
 }
-OS_DEFINE(long, os_signalfd4)(int ufd, const void *user_mask, os_size_t sizemask, int flags)
+OS_DEFINE(long, os_signalfd4)(int ufd, const void *user_mask, os_size_t sizemask,
+                              int flags) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_signalfd4, os_number(ufd), os_pointer(user_mask), os_size(sizemask),
                     os_number(flags));
 }
-OS_DEFINE(long, os_socket)(int domain, int type, int protocol)
+OS_DEFINE(long, os_socket)(int domain, int type, int protocol) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_socket, os_number(domain), os_number(type), os_number(protocol));
 }
-OS_DEFINE(long, os_socketpair)(int domain, int type, int protocol, int *sv)
+OS_DEFINE(long, os_socketpair)(int domain, int type, int protocol, int *sv) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_socketpair, os_number(domain), os_number(type), os_number(protocol),
                     os_pointer(sv));
 }
 OS_DEFINE(long, os_splice)(int fd_in, os_off_t *off_in, int fd_out, os_off_t *off_out,
-                           os_size_t len, unsigned int flags)
+                           os_size_t len, unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap6(OS_NR_splice, os_number(fd_in), os_pointer(off_in), os_number(fd_out),
                     os_pointer(off_out), os_size(len), os_unsigned(flags));
 }
-OS_DEFINE(long, os_statfs)(const char *path, struct statfs *buf)
+OS_DEFINE(long, os_statfs)(const char *path, struct statfs *buf) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_statfs, os_pointer(path), os_pointer(buf));
 }
 OS_DEFINE(long, os_statmount)(const struct mnt_id_req *req, struct statmount *buf,
-                              os_size_t bufsize, unsigned int flags)
+                              os_size_t bufsize, unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_statmount, os_pointer(req), os_pointer(buf), os_size(bufsize),
                     os_unsigned(flags));
 }
 OS_DEFINE(long, os_statx)(int dfd, const char *path, unsigned int flags, unsigned int mask,
-                          struct statx *buffer)
+                          struct statx *buffer) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_statx, os_number(dfd), os_pointer(path), os_unsigned(flags),
                     os_unsigned(mask), os_pointer(buffer));
 }
-OS_DEFINE(long, os_swapoff)(const char *specialfile)
+OS_DEFINE(long, os_swapoff)(const char *specialfile) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_swapoff, os_pointer(specialfile));
 }
-OS_DEFINE(long, os_swapon)(const char *specialfile, int swap_flags)
+OS_DEFINE(long, os_swapon)(const char *specialfile, int swap_flags) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_swapon, os_pointer(specialfile), os_number(swap_flags));
 }
-OS_DEFINE(long, os_symlinkat)(const char *oldname, int newdfd, const char *newname)
+OS_DEFINE(long, os_symlinkat)(const char *oldname, int newdfd, const char *newname) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_symlinkat, os_pointer(oldname), os_number(newdfd), os_pointer(newname));
 }
-OS_DEFINE(long, os_sync)(void)
+OS_DEFINE(long, os_sync)(void) OS_CORE_NOEXCEPT
 {
     return os_trap0(OS_NR_sync);
 }
-OS_DEFINE(long, os_sync_file_range)(int fd, os_off_t offset, os_off_t nbytes, unsigned int flags)
+OS_DEFINE(long, os_sync_file_range)(int fd, os_off_t offset, os_off_t nbytes,
+                                    unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_sync_file_range, os_number(fd), offset, nbytes, os_unsigned(flags));
 }
-OS_DEFINE(long, os_syncfs)(int fd)
+OS_DEFINE(long, os_syncfs)(int fd) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_syncfs, os_number(fd));
 }
-OS_DEFINE(long, os_sysinfo)(struct sysinfo *info)
+OS_DEFINE(long, os_sysinfo)(struct sysinfo *info) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_sysinfo, os_pointer(info));
 }
-OS_DEFINE(long, os_syslog)(int type, char *buf, int len)
+OS_DEFINE(long, os_syslog)(int type, char *buf, int len) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_syslog, os_number(type), os_pointer(buf), os_number(len));
 }
-OS_DEFINE(long, os_tee)(int fdin, int fdout, os_size_t len, unsigned int flags)
+OS_DEFINE(long, os_tee)(int fdin, int fdout, os_size_t len, unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_tee, os_number(fdin), os_number(fdout), os_size(len), os_unsigned(flags));
 }
-OS_DEFINE(long, os_tgkill)(int tgid, int pid, int sig)
+OS_DEFINE(long, os_tgkill)(int tgid, int pid, int sig) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_tgkill, os_number(tgid), os_number(pid), os_number(sig));
 }
 OS_DEFINE(long, os_timer_create)(int which_clock, const struct sigevent *timer_event_spec,
-                                 int *created_timer_id)
+                                 int *created_timer_id) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_timer_create, os_number(which_clock), os_pointer(timer_event_spec),
                     os_pointer(created_timer_id));
 }
-OS_DEFINE(long, os_timer_delete)(int timer_id)
+OS_DEFINE(long, os_timer_delete)(int timer_id) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_timer_delete, os_number(timer_id));
 }
-OS_DEFINE(long, os_timer_getoverrun)(int timer_id)
+OS_DEFINE(long, os_timer_getoverrun)(int timer_id) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_timer_getoverrun, os_number(timer_id));
 }
-OS_DEFINE(long, os_timer_gettime)(int timer_id, struct __kernel_itimerspec *setting)
+OS_DEFINE(long, os_timer_gettime)(int timer_id,
+                                  struct __kernel_itimerspec *setting) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_timer_gettime, os_number(timer_id), os_pointer(setting));
 }
 OS_DEFINE(long, os_timer_settime)(int timer_id, int flags,
                                   const struct __kernel_itimerspec *new_setting,
-                                  struct __kernel_itimerspec *old_setting)
+                                  struct __kernel_itimerspec *old_setting) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_timer_settime, os_number(timer_id), os_number(flags),
                     os_pointer(new_setting), os_pointer(old_setting));
 }
-OS_DEFINE(long, os_timerfd_create)(int clockid, int flags)
+OS_DEFINE(long, os_timerfd_create)(int clockid, int flags) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_timerfd_create, os_number(clockid), os_number(flags));
 }
-OS_DEFINE(long, os_timerfd_gettime)(int ufd, struct __kernel_itimerspec *otmr)
+OS_DEFINE(long, os_timerfd_gettime)(int ufd, struct __kernel_itimerspec *otmr) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_timerfd_gettime, os_number(ufd), os_pointer(otmr));
 }
 OS_DEFINE(long, os_timerfd_settime)(int ufd, int flags, const struct __kernel_itimerspec *utmr,
-                                    struct __kernel_itimerspec *otmr)
+                                    struct __kernel_itimerspec *otmr) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_timerfd_settime, os_number(ufd), os_number(flags), os_pointer(utmr),
                     os_pointer(otmr));
 }
-OS_DEFINE(long, os_times)(struct tms *tbuf)
+OS_DEFINE(long, os_times)(struct tms *tbuf) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_times, os_pointer(tbuf));
 }
-OS_DEFINE(long, os_tkill)(int pid, int sig)
+OS_DEFINE(long, os_tkill)(int pid, int sig) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_tkill, os_number(pid), os_number(sig));
 }
-OS_DEFINE(long, os_truncate)(const char *path, long length)
+OS_DEFINE(long, os_truncate)(const char *path, long length) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_truncate, os_pointer(path), length);
 }
-OS_DEFINE(long, os_umask)(int mask)
+OS_DEFINE(long, os_umask)(int mask) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_umask, os_number(mask));
 }
-OS_DEFINE(long, os_umount2)(const char *name, int flags)
+OS_DEFINE(long, os_umount2)(const char *name, int flags) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_umount2, os_pointer(name), os_number(flags));
 }
-OS_DEFINE(long, os_uname)(struct new_utsname *name)
+OS_DEFINE(long, os_uname)(struct new_utsname *name) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_uname, os_pointer(name));
 }
-OS_DEFINE(long, os_unlinkat)(int dfd, const char *pathname, int flag)
+OS_DEFINE(long, os_unlinkat)(int dfd, const char *pathname, int flag) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_unlinkat, os_number(dfd), os_pointer(pathname), os_number(flag));
 }
-OS_DEFINE(long, os_unshare)(unsigned long unshare_flags)
+OS_DEFINE(long, os_unshare)(unsigned long unshare_flags) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_unshare, os_size(unshare_flags));
 }
 OS_DEFINE(long, os_utimensat)(int dfd, const char *filename, const struct __kernel_timespec *utimes,
-                              int flags)
+                              int flags) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_utimensat, os_number(dfd), os_pointer(filename), os_pointer(utimes),
                     os_number(flags));
 }
-OS_DEFINE(long, os_vhangup)(void)
+OS_DEFINE(long, os_vhangup)(void) OS_CORE_NOEXCEPT
 {
     return os_trap0(OS_NR_vhangup);
 }
 OS_DEFINE(long, os_vmsplice)(int fd, const struct iovec *iov, unsigned long nr_segs,
-                             unsigned int flags)
+                             unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_vmsplice, os_number(fd), os_pointer(iov), os_size(nr_segs),
                     os_unsigned(flags));
 }
-OS_DEFINE(long, os_wait4)(int pid, int *stat_addr, int options, struct rusage *ru)
+OS_DEFINE(long, os_wait4)(int pid, int *stat_addr, int options, struct rusage *ru) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_wait4, os_number(pid), os_pointer(stat_addr), os_number(options),
                     os_pointer(ru));
 }
 OS_DEFINE(long, os_waitid)(int which, int pid, struct siginfo *infop, int options,
-                           struct rusage *ru)
+                           struct rusage *ru) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_waitid, os_number(which), os_number(pid), os_pointer(infop),
                     os_number(options), os_pointer(ru));
 }
-OS_DEFINE(long, os_write)(int fd, const void *buf, os_size_t count)
+OS_DEFINE(long, os_write)(int fd, const void *buf, os_size_t count) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_write, os_number(fd), os_pointer(buf), os_size(count));
 }
-OS_DEFINE(long, os_writev)(int fd, const struct iovec *vec, unsigned long vlen)
+OS_DEFINE(long, os_writev)(int fd, const struct iovec *vec, unsigned long vlen) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_writev, os_number(fd), os_pointer(vec), os_size(vlen));
 }
 
 #if defined(OS_CORE_AARCH64) || defined(OS_CORE_X86_64)
-OS_DEFINE(long, os_renameat)(int olddfd, const char *oldname, int newdfd, const char *newname)
+OS_DEFINE(long, os_renameat)(int olddfd, const char *oldname, int newdfd,
+                             const char *newname) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_renameat, os_number(olddfd), os_pointer(oldname), os_number(newdfd),
                     os_pointer(newname));
@@ -1344,12 +1402,13 @@ OS_DEFINE(long, os_renameat)(int olddfd, const char *oldname, int newdfd, const 
 #endif
 
 #if defined(OS_CORE_RISCV64)
-OS_DEFINE(long, os_riscv_flush_icache)(void *start, void *end, unsigned long flags)
+OS_DEFINE(long, os_riscv_flush_icache)(void *start, void *end, unsigned long flags) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_riscv_flush_icache, os_pointer(start), os_pointer(end), os_size(flags));
 }
 OS_DEFINE(long, os_riscv_hwprobe)(struct riscv_hwprobe *pairs, os_size_t pair_count,
-                                  os_size_t cpusetsize, unsigned long *cpus, unsigned int flags)
+                                  os_size_t cpusetsize, unsigned long *cpus,
+                                  unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_riscv_hwprobe, os_pointer(pairs), os_size(pair_count),
                     os_size(cpusetsize), os_pointer(cpus), os_unsigned(flags));
@@ -1357,168 +1416,174 @@ OS_DEFINE(long, os_riscv_hwprobe)(struct riscv_hwprobe *pairs, os_size_t pair_co
 #endif
 
 #if defined(OS_CORE_X86_64)
-OS_DEFINE(long, os_access)(const char *filename, int mode)
+OS_DEFINE(long, os_access)(const char *filename, int mode) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_access, os_pointer(filename), os_number(mode));
 }
-OS_DEFINE(long, os_alarm)(unsigned int seconds)
+OS_DEFINE(long, os_alarm)(unsigned int seconds) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_alarm, os_unsigned(seconds));
 }
-OS_DEFINE(long, os_arch_prctl)(int option, unsigned long addr)
+OS_DEFINE(long, os_arch_prctl)(int option, unsigned long addr) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_arch_prctl, os_number(option), os_size(addr));
 }
-OS_DEFINE(long, os_chmod)(const char *filename, unsigned short mode)
+OS_DEFINE(long, os_chmod)(const char *filename, unsigned short mode) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_chmod, os_pointer(filename), os_number(mode));
 }
-OS_DEFINE(long, os_chown)(const char *filename, unsigned int user, unsigned int group)
+OS_DEFINE(long, os_chown)(const char *filename, unsigned int user,
+                          unsigned int group) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_chown, os_pointer(filename), os_unsigned(user), os_unsigned(group));
 }
-OS_DEFINE(long, os_creat)(const char *pathname, unsigned short mode)
+OS_DEFINE(long, os_creat)(const char *pathname, unsigned short mode) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_creat, os_pointer(pathname), os_number(mode));
 }
-OS_DEFINE(long, os_dup2)(int oldfd, int newfd)
+OS_DEFINE(long, os_dup2)(int oldfd, int newfd) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_dup2, os_number(oldfd), os_number(newfd));
 }
-OS_DEFINE(long, os_epoll_create)(int size)
+OS_DEFINE(long, os_epoll_create)(int size) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_epoll_create, os_number(size));
 }
-OS_DEFINE(long, os_epoll_wait)(int epfd, struct epoll_event *events, int maxevents, int timeout)
+OS_DEFINE(long, os_epoll_wait)(int epfd, struct epoll_event *events, int maxevents,
+                               int timeout) OS_CORE_NOEXCEPT
 {
     return os_trap4(OS_NR_epoll_wait, os_number(epfd), os_pointer(events), os_number(maxevents),
                     os_number(timeout));
 }
-OS_DEFINE(long, os_eventfd)(unsigned int count)
+OS_DEFINE(long, os_eventfd)(unsigned int count) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_eventfd, os_unsigned(count));
 }
-OS_DEFINE(long, os_fork)(void)
+OS_DEFINE(long, os_fork)(void) OS_CORE_NOEXCEPT
 {
     return os_trap0(OS_NR_fork);
 }
 OS_DEFINE(long, os_futimesat)(int dfd, const char *filename,
-                              const struct __kernel_old_timeval *utimes)
+                              const struct __kernel_old_timeval *utimes) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_futimesat, os_number(dfd), os_pointer(filename), os_pointer(utimes));
 }
-OS_DEFINE(long, os_getdents)(int fd, struct linux_dirent *dirent, unsigned int count)
+OS_DEFINE(long, os_getdents)(int fd, struct linux_dirent *dirent,
+                             unsigned int count) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_getdents, os_number(fd), os_pointer(dirent), os_unsigned(count));
 }
-OS_DEFINE(long, os_getpgrp)(void)
+OS_DEFINE(long, os_getpgrp)(void) OS_CORE_NOEXCEPT
 {
     return os_trap0(OS_NR_getpgrp);
 }
-OS_DEFINE(long, os_inotify_init)(void)
+OS_DEFINE(long, os_inotify_init)(void) OS_CORE_NOEXCEPT
 {
     return os_trap0(OS_NR_inotify_init);
 }
-OS_DEFINE(long, os_ioperm)(unsigned long from, unsigned long num, int on)
+OS_DEFINE(long, os_ioperm)(unsigned long from, unsigned long num, int on) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_ioperm, os_size(from), os_size(num), os_number(on));
 }
-OS_DEFINE(long, os_iopl)(int level)
+OS_DEFINE(long, os_iopl)(int level) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_iopl, os_number(level));
 }
-OS_DEFINE(long, os_lchown)(const char *filename, unsigned int user, unsigned int group)
+OS_DEFINE(long, os_lchown)(const char *filename, unsigned int user,
+                           unsigned int group) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_lchown, os_pointer(filename), os_unsigned(user), os_unsigned(group));
 }
-OS_DEFINE(long, os_link)(const char *oldname, const char *newname)
+OS_DEFINE(long, os_link)(const char *oldname, const char *newname) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_link, os_pointer(oldname), os_pointer(newname));
 }
-OS_DEFINE(long, os_lstat)(const char *filename, struct stat *statbuf)
+OS_DEFINE(long, os_lstat)(const char *filename, struct stat *statbuf) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_lstat, os_pointer(filename), os_pointer(statbuf));
 }
-OS_DEFINE(long, os_mkdir)(const char *pathname, unsigned short mode)
+OS_DEFINE(long, os_mkdir)(const char *pathname, unsigned short mode) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_mkdir, os_pointer(pathname), os_number(mode));
 }
-OS_DEFINE(long, os_mknod)(const char *filename, unsigned short mode, unsigned int dev)
+OS_DEFINE(long, os_mknod)(const char *filename, unsigned short mode,
+                          unsigned int dev) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_mknod, os_pointer(filename), os_number(mode), os_unsigned(dev));
 }
-OS_DEFINE(long, os_modify_ldt)(int func, void *ptr, unsigned long bytecount)
+OS_DEFINE(long, os_modify_ldt)(int func, void *ptr, unsigned long bytecount) OS_CORE_NOEXCEPT
 {
     return OS_CORE_CONVERT(int, os_trap3(OS_NR_modify_ldt, os_number(func), os_pointer(ptr),
                                          os_size(bytecount)));
 }
-OS_DEFINE(long, os_open)(const char *filename, int flags, unsigned short mode)
+OS_DEFINE(long, os_open)(const char *filename, int flags, unsigned short mode) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_open, os_pointer(filename), os_number(flags), os_number(mode));
 }
-OS_DEFINE(long, os_pause)(void)
+OS_DEFINE(long, os_pause)(void) OS_CORE_NOEXCEPT
 {
     return os_trap0(OS_NR_pause);
 }
-OS_DEFINE(long, os_pipe)(int *fildes)
+OS_DEFINE(long, os_pipe)(int *fildes) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_pipe, os_pointer(fildes));
 }
-OS_DEFINE(long, os_poll)(struct pollfd *ufds, unsigned int nfds, int timeout)
+OS_DEFINE(long, os_poll)(struct pollfd *ufds, unsigned int nfds, int timeout) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_poll, os_pointer(ufds), os_unsigned(nfds), os_number(timeout));
 }
-OS_DEFINE(long, os_readlink)(const char *path, char *buf, int bufsiz)
+OS_DEFINE(long, os_readlink)(const char *path, char *buf, int bufsiz) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_readlink, os_pointer(path), os_pointer(buf), os_number(bufsiz));
 }
-OS_DEFINE(long, os_rename)(const char *oldname, const char *newname)
+OS_DEFINE(long, os_rename)(const char *oldname, const char *newname) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_rename, os_pointer(oldname), os_pointer(newname));
 }
-OS_DEFINE(long, os_rmdir)(const char *pathname)
+OS_DEFINE(long, os_rmdir)(const char *pathname) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_rmdir, os_pointer(pathname));
 }
 OS_DEFINE(long, os_select)(int n, void *inp, void *outp, void *exp,
-                           struct __kernel_old_timeval *tvp)
+                           struct __kernel_old_timeval *tvp) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_select, os_number(n), os_pointer(inp), os_pointer(outp), os_pointer(exp),
                     os_pointer(tvp));
 }
-OS_DEFINE(long, os_signalfd)(int ufd, const void *user_mask, os_size_t sizemask)
+OS_DEFINE(long, os_signalfd)(int ufd, const void *user_mask, os_size_t sizemask) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_signalfd, os_number(ufd), os_pointer(user_mask), os_size(sizemask));
 }
-OS_DEFINE(long, os_stat)(const char *filename, struct stat *statbuf)
+OS_DEFINE(long, os_stat)(const char *filename, struct stat *statbuf) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_stat, os_pointer(filename), os_pointer(statbuf));
 }
-OS_DEFINE(long, os_symlink)(const char *oldname, const char *newname)
+OS_DEFINE(long, os_symlink)(const char *oldname, const char *newname) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_symlink, os_pointer(oldname), os_pointer(newname));
 }
-OS_DEFINE(long, os_sysfs)(int option, unsigned long arg1, unsigned long arg2)
+OS_DEFINE(long, os_sysfs)(int option, unsigned long arg1, unsigned long arg2) OS_CORE_NOEXCEPT
 {
     return os_trap3(OS_NR_sysfs, os_number(option), os_size(arg1), os_size(arg2));
 }
-OS_DEFINE(long, os_time)(long *tloc)
+OS_DEFINE(long, os_time)(long *tloc) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_time, os_pointer(tloc));
 }
-OS_DEFINE(long, os_unlink)(const char *pathname)
+OS_DEFINE(long, os_unlink)(const char *pathname) OS_CORE_NOEXCEPT
 {
     return os_trap1(OS_NR_unlink, os_pointer(pathname));
 }
-OS_DEFINE(long, os_ustat)(unsigned int dev, struct ustat *ubuf)
+OS_DEFINE(long, os_ustat)(unsigned int dev, struct ustat *ubuf) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_ustat, os_unsigned(dev), os_pointer(ubuf));
 }
-OS_DEFINE(long, os_utime)(const char *filename, const struct utimbuf *times)
+OS_DEFINE(long, os_utime)(const char *filename, const struct utimbuf *times) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_utime, os_pointer(filename), os_pointer(times));
 }
-OS_DEFINE(long, os_utimes)(const char *filename, const struct __kernel_old_timeval *utimes)
+OS_DEFINE(long, os_utimes)(const char *filename,
+                           const struct __kernel_old_timeval *utimes) OS_CORE_NOEXCEPT
 {
     return os_trap2(OS_NR_utimes, os_pointer(filename), os_pointer(utimes));
 }

@@ -27,13 +27,13 @@ OS_CORE_INLINE const char *os_error_string(const char *strings, os_size_t size, 
 #define OS_ERROR_TEXT(name, text) text "\0"
 
 /* An array of its own for each, which -fdata-sections lets the linker drop. */
-OS_DEFINE_HELPER(const char *, os_error_name)(long error)
+OS_DEFINE_HELPER(const char *, os_error_name)(long error) OS_CORE_NOEXCEPT
 {
     static const char names[] = "\0" OS_CORE_ERRORS(OS_ERROR_NAME);
     return os_error_string(names, sizeof names, error);
 }
 
-OS_DEFINE_HELPER(const char *, os_error_text)(long error)
+OS_DEFINE_HELPER(const char *, os_error_text)(long error) OS_CORE_NOEXCEPT
 {
     static const char texts[] = "\0" OS_CORE_ERRORS(OS_ERROR_TEXT);
     return os_error_string(texts, sizeof texts, error);

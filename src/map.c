@@ -28,7 +28,7 @@ OS_CORE_INLINE void os_map_none(void **memory)
     OS_ANNOTATE_OUTPUT(memory);
 }
 
-OS_DEFINE_CHECKED_HELPER(long, os_map_anonymous)(void **memory, os_size_t length)
+OS_DEFINE_CHECKED_HELPER(long, os_map_anonymous)(void **memory, os_size_t length) OS_CORE_NOEXCEPT
 {
     const long result = os_map_at(0, length, OS_MAP_READ_WRITE, OS_MAP_ANONYMOUS_PRIVATE, -1);
 
@@ -55,7 +55,8 @@ OS_CORE_INLINE long os_file_size(long fd)
     return size;
 }
 
-OS_DEFINE_HELPER(long, os_map_file)(void **data, os_size_t *length, const char *path)
+OS_DEFINE_HELPER(long, os_map_file)
+(void **data, os_size_t *length, const char *path) OS_CORE_NOEXCEPT
 {
     long fd, size, result;
 
@@ -131,7 +132,8 @@ OS_CORE_INLINE long os_reserve_aligned(os_size_t whole, os_size_t alignment, os_
     return result;
 }
 
-OS_DEFINE_CHECKED_HELPER(long, os_map_aligned)(void **memory, os_size_t length, os_size_t alignment)
+OS_DEFINE_CHECKED_HELPER(long, os_map_aligned)
+(void **memory, os_size_t length, os_size_t alignment) OS_CORE_NOEXCEPT
 {
     const long page_size = os_page_size();
     const os_size_t page = OS_CORE_CONVERT(os_size_t, page_size);
@@ -184,7 +186,7 @@ OS_CORE_INLINE long os_guarded_size(os_size_t length, os_size_t *whole, os_size_
     return 0;
 }
 
-OS_DEFINE_CHECKED_HELPER(long, os_map_guarded)(void **memory, os_size_t length)
+OS_DEFINE_CHECKED_HELPER(long, os_map_guarded)(void **memory, os_size_t length) OS_CORE_NOEXCEPT
 {
     os_size_t whole, guard;
     os_uintptr_t begin;
@@ -206,7 +208,7 @@ OS_DEFINE_CHECKED_HELPER(long, os_map_guarded)(void **memory, os_size_t length)
     return result;
 }
 
-OS_DEFINE_HELPER(long, os_unmap_guarded)(void *memory, os_size_t length)
+OS_DEFINE_HELPER(long, os_unmap_guarded)(void *memory, os_size_t length) OS_CORE_NOEXCEPT
 {
     os_size_t whole, guard;
     os_uintptr_t begin;
@@ -219,7 +221,7 @@ OS_DEFINE_HELPER(long, os_unmap_guarded)(void *memory, os_size_t length)
     return os_unmap_at(begin, whole);
 }
 
-OS_DEFINE_CHECKED_HELPER(long, os_map_ring)(void **ring, os_size_t length)
+OS_DEFINE_CHECKED_HELPER(long, os_map_ring)(void **ring, os_size_t length) OS_CORE_NOEXCEPT
 {
     static const char name[] = "os_map_ring";
     os_size_t both;
@@ -261,7 +263,7 @@ OS_CORE_INLINE void os_unmap_rounded(os_uintptr_t begin, os_size_t length)
 }
 
 OS_DEFINE_CHECKED_HELPER(long, os_map_exactly)
-(void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset)
+(void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset) OS_CORE_NOEXCEPT
 {
     const int exactly = (flags & ~OS_MAP_FIXED) | OS_MAP_FIXED_NOREPLACE;
     long result = os_trap6(OS_NR_mmap, os_pointer(addr), os_size(length), os_bits(prot),
@@ -278,7 +280,8 @@ OS_DEFINE_CHECKED_HELPER(long, os_map_exactly)
     return result == 0 ? -OS_EEXIST : result;
 }
 
-OS_DEFINE_HELPER(long, os_name_mapping)(void *addr, os_size_t length, const char *name)
+OS_DEFINE_HELPER(long, os_name_mapping)
+(void *addr, os_size_t length, const char *name) OS_CORE_NOEXCEPT
 {
     return os_trap5(OS_NR_prctl, OS_PR_SET_VMA, OS_PR_SET_VMA_ANON_NAME, os_pointer(addr),
                     os_size(length), os_pointer(name));

@@ -198,11 +198,11 @@ function wrap(head, list, tail,    n, i, part, line, indent) {
 
 function declaration(call) {
     wrap("OS_CORE_API " result[call] " os_" call "(", parameters[call],
-         (result[call] == "void" ? ") __attribute__((__noreturn__));" : ");") " /* " since[call] " */")
+         ") OS_CORE_NOEXCEPT" (result[call] == "void" ? " __attribute__((__noreturn__));" : ";") " /* " since[call] " */")
 }
 
 function definition(call,    trap) {
-    wrap("OS_DEFINE(" result[call] ", os_" call ")(", parameters[call], ")")
+    wrap("OS_DEFINE(" result[call] ", os_" call ")(", parameters[call], ") OS_CORE_NOEXCEPT")
     print "{"
     trap = "os_trap" arity[call] "("
     if (result[call] == "void") {

@@ -15,6 +15,12 @@
 #define OS_CORE_INLINE static inline __attribute__((__always_inline__, __unused__, __nothrow__))
 
 /*
+ * The same for a function without a system call, which is in the declarations too. It is not forced
+ * upon its callers: one may be compiled for fewer registers than the file.
+ */
+#define OS_CORE_API_INLINE static inline __attribute__((__unused__, __nothrow__))
+
+/*
  * OS_CORE_API stands before every prototype. With OS_CORE_STATIC the functions are inlined into
  * their callers. Otherwise they are external but hidden: a shared object that contains them does
  * not export them, and calls need no relocation, so that a loader can use them before it has
@@ -55,7 +61,16 @@
 #define OS_CORE_REINTERPRET(type, value) ((type)(value))
 #endif
 
-/* Ignoring this result is a bug: the compiler says so. */
-#define OS_CORE_MUST_CHECK __attribute__((__warn_unused_result__))
+/*
+ * Every prototype ends with one of these. No function throws: where that is a part of a function's
+ * type, since C++17, a pointer to it may say so too. And ignoring a result may be a bug: the
+ * compiler says so.
+ */
+#ifdef __cpp_noexcept_function_type
+#define OS_CORE_NOEXCEPT noexcept
+#else
+#define OS_CORE_NOEXCEPT
+#endif
+#define OS_CORE_MUST_CHECK OS_CORE_NOEXCEPT __attribute__((__warn_unused_result__))
 
 #endif

@@ -22,8 +22,8 @@ OS_CORE_BEGIN
  * -ffunction-sections and -fdata-sections, as the library is built, and the linking --gc-sections.
  * Manual: errno(3).
  */
-OS_CORE_API_HELPER const char *os_error_name(long error);
-OS_CORE_API_HELPER const char *os_error_text(long error);
+OS_CORE_API_HELPER const char *os_error_name(long error) OS_CORE_NOEXCEPT;
+OS_CORE_API_HELPER const char *os_error_text(long error) OS_CORE_NOEXCEPT;
 
 OS_CORE_END
 

@@ -95,7 +95,8 @@ OS_CORE_API_HELPER long os_map_exactly(void *addr, os_size_t length, int prot, i
  * qemu-user), ENOMEM (a part is not mapped, or too many mappings), EBADF (a file's), EFAULT.
  * Linux: 5.17.
  */
-OS_CORE_API_HELPER long os_name_mapping(void *addr, os_size_t length, const char *name);
+OS_CORE_API_HELPER long os_name_mapping(void *addr, os_size_t length,
+                                        const char *name) OS_CORE_NOEXCEPT;
 
 OS_CORE_END
 

@@ -214,7 +214,7 @@ OS_CORE_INLINE void os_compiler_barrier(const volatile void *memory)
  * Linux: all releases. qemu-user 7.2: nothing is done; it sees writes itself, but not those through
  * another mapping: old instructions run on, whatever is flushed (aarch64: right since 8.1).
  */
-OS_CORE_API_HELPER long os_flush_icache(void *begin, void *end);
+OS_CORE_API_HELPER long os_flush_icache(void *begin, void *end) OS_CORE_NOEXCEPT;
 
 /*
  * os_page_size: the size of a page of this kernel, in bytes, or -errno. It is asked, never guessed:
@@ -300,7 +300,7 @@ OS_CORE_API long os_mincore(void *addr, os_size_t length, unsigned char *vec) OS
 OS_CORE_API long os_mlock(const void *addr, os_size_t length) OS_CORE_MUST_CHECK;
 OS_CORE_API long os_mlock2(const void *addr, os_size_t length,
                            unsigned int flags) OS_CORE_MUST_CHECK;
-OS_CORE_API long os_munlock(const void *addr, os_size_t length);
+OS_CORE_API long os_munlock(const void *addr, os_size_t length) OS_CORE_NOEXCEPT;
 
 /*
  * os_mlockall, os_munlockall: the same for the whole process.
@@ -314,7 +314,7 @@ OS_CORE_API long os_munlock(const void *addr, os_size_t length);
  * beside known ones.
  */
 OS_CORE_API long os_mlockall(int flags) OS_CORE_MUST_CHECK;
-OS_CORE_API long os_munlockall(void);
+OS_CORE_API long os_munlockall(void) OS_CORE_NOEXCEPT;
 
 /*
  * os_memfd_create: an anonymous file in memory, to be mapped, shared or sealed.
@@ -361,7 +361,7 @@ OS_CORE_API long os_memfd_secret(unsigned int flags) OS_CORE_MUST_CHECK;
  * ENOSYS.
  */
 OS_CORE_API long os_pkey_alloc(unsigned int flags, unsigned int access_rights) OS_CORE_MUST_CHECK;
-OS_CORE_API long os_pkey_free(int pkey);
+OS_CORE_API long os_pkey_free(int pkey) OS_CORE_NOEXCEPT;
 OS_CORE_API long os_pkey_mprotect(void *addr, os_size_t length, int prot,
                                   int pkey) OS_CORE_MUST_CHECK;
 
@@ -637,7 +637,7 @@ struct shmid_ds;
 OS_CORE_API long os_shmget(int key, os_size_t size, int shmflg) OS_CORE_MUST_CHECK;
 OS_CORE_API void *os_shmat(int shmid, const void *shmaddr, int shmflg) OS_CORE_MUST_CHECK;
 OS_CORE_API long os_shmat_raw(int shmid, const void *shmaddr, int shmflg) OS_CORE_MUST_CHECK;
-OS_CORE_API long os_shmdt(const void *shmaddr);
+OS_CORE_API long os_shmdt(const void *shmaddr) OS_CORE_NOEXCEPT;
 OS_CORE_API long os_shmctl(int shmid, int cmd, struct shmid_ds *buf) OS_CORE_MUST_CHECK;
 
 OS_CORE_END

@@ -29,13 +29,14 @@
 
 OS_CORE_BEGIN
 
-OS_CORE_API long os_syscall0(long nr);
-OS_CORE_API long os_syscall1(long nr, long a);
-OS_CORE_API long os_syscall2(long nr, long a, long b);
-OS_CORE_API long os_syscall3(long nr, long a, long b, long c);
-OS_CORE_API long os_syscall4(long nr, long a, long b, long c, long d);
-OS_CORE_API long os_syscall5(long nr, long a, long b, long c, long d, long e);
-OS_CORE_API long os_syscall6(long nr, long a, long b, long c, long d, long e, long f);
+OS_CORE_API long os_syscall0(long nr) OS_CORE_NOEXCEPT;
+OS_CORE_API long os_syscall1(long nr, long a) OS_CORE_NOEXCEPT;
+OS_CORE_API long os_syscall2(long nr, long a, long b) OS_CORE_NOEXCEPT;
+OS_CORE_API long os_syscall3(long nr, long a, long b, long c) OS_CORE_NOEXCEPT;
+OS_CORE_API long os_syscall4(long nr, long a, long b, long c, long d) OS_CORE_NOEXCEPT;
+OS_CORE_API long os_syscall5(long nr, long a, long b, long c, long d, long e) OS_CORE_NOEXCEPT;
+OS_CORE_API long os_syscall6(long nr, long a, long b, long c, long d, long e,
+                             long f) OS_CORE_NOEXCEPT;
 
 /*
  * os_syscall(nr, ...): the one of the seven that has as many arguments as are written. It is no
@@ -61,7 +62,7 @@ OS_CORE_API long os_syscall6(long nr, long a, long b, long c, long d, long e, lo
 #ifdef OS_CORE_BINDINGS
 OS_CORE_VISIBILITY int os_is_error(long result); /* the library's, src/is_error.c */
 #else
-OS_CORE_INLINE int os_is_error(long result)
+OS_CORE_API_INLINE int os_is_error(long result) OS_CORE_NOEXCEPT
 {
     return OS_CORE_CONVERT(unsigned long, result) >= OS_CORE_CONVERT(unsigned long, -4095L);
 }
