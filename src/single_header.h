@@ -24,6 +24,9 @@
  *     OS_CORE_TRAP       the name of a function of yours, declared before,
  *                        long f(long nr, long a, long b, long c, long d, long e, long f),
  *                        that is called in place of the trap instruction
+ *     OS_CORE_LINUX      the program is for Linux, though the compiler does not say so: one for
+ *                        bare ELF files (x86_64-elf, riscv64-unknown-elf). A compiler for another
+ *                        system is refused without it, unless there is OS_CORE_TRAP
  *     OS_CORE_ANNOTATE   tells the sanitizers what the kernel has done, even where the compiler
  *                        does not say that one is active; os_core(7) says which calls are known
  *     OS_CORE_VISIBILITY what is to stand before each function that is not static, instead of
