@@ -42,8 +42,10 @@
  * More to define before the #include, each of them optional:
  *
  *     OS_CORE_START      with one of the two above: also _start, for a program without a libc
- *                        (cc -nostdlib -static prog.c), and memcpy, memmove, memset and memcmp,
- *                        which the compiler may call; all of them weak
+ *                        (cc -O2 -ffreestanding -fno-stack-protector -nostdlib -static prog.c),
+ *                        and what the compiler may call: memcpy, memmove, memset, memcmp, bcmp,
+ *                        strlen, wcslen. All are weak: one in another file wins
+ *     OS_CORE_NO_MEMCPY  OS_CORE_START without those seven, for a file that defines one itself
  *     OS_CORE_TRAP       the name of a function of yours, declared before,
  *                        long f(long nr, long a, long b, long c, long d, long e, long f),
  *                        that is called in place of the trap instruction
@@ -59,6 +61,14 @@
  *                        one with OS_CORE_IMPLEMENTATION. They are in os_core_calls.h, to be
  *                        copied too
  *     OS_CORE_NO_CHECKS  turns off the errors at compile time for constant arguments that are wrong
+ *
+ * If a program without a libc does not link, "undefined reference to ..."
+ *
+ *     __stack_chk_fail           compile with -fno-stack-protector: a libc sets up what that needs
+ *     __aarch64_ldadd4_acq_rel   compile with -mno-outline-atomics
+ *     __udivti3, __popcountdi2   link with -lgcc, behind all else
+ *     os_core_start_has_no_shadow_call_stack   compile without -fsanitize=shadow-call-stack; gcc
+ *                                does not tell, and such a program dies
  *
  *     static char *page(void)
  *     {
@@ -2876,8 +2886,8 @@ OS_CORE_END
 /*
  * Where a program begins on x86_64: rsp points at what the kernel left there, and is a multiple of
  * 16, as a call of a C function needs it (System V ABI for x86-64, 3.4.1). A zero rbp marks the
- * outermost frame for debuggers. No instruction has two different operands, so that it is the same
- * under -masm=intel.
+ * outermost frame for debuggers. Instructions with registers are bytes: under -masm=intel gcc and
+ * clang write the registers' names in different ways.
  */
 #if defined(__CET__) && (__CET__ & 1)
 #define OS_START_LANDING "endbr64\n" /* a loader comes by an indirect jump */
@@ -2886,9 +2896,9 @@ OS_CORE_END
 #endif
 #define OS_START_CODE \
     OS_START_LANDING    \
-    "xor %ebp, %ebp\n"  \
-    "push %rsp\n"       \
-    "pop %rdi\n"        \
+    ".byte 0x31, 0xed\n" /* xor %ebp, %ebp */ \
+    ".byte 0x54\n"       /* push %rsp */      \
+    ".byte 0x5f\n"       /* pop %rdi */       \
     "call os_start\n"
 #elif defined(OS_CORE_AARCH64)
 /*
@@ -3003,7 +3013,13 @@ OS_CORE_END
  * 16, as always (RISC-V psABI). The linker shortens accesses to data to offsets from gp, so gp is
  * set first, by an instruction that must not itself be shortened that way.
  */
+#ifdef __riscv_landing_pad
+#define OS_START_LANDING "auipc zero, 0\n" /* lpad 0, for assemblers without it (Zicfilp) */
+#else
+#define OS_START_LANDING
+#endif
 #define OS_START_CODE             \
+    OS_START_LANDING               \
     ".option push\n"               \
     ".option norelax\n"            \
     "lla gp, __global_pointer$\n"  \
@@ -4013,7 +4029,7 @@ OS_DEFINE_CHECKED_HELPER(long, os_map_aligned)(void **memory, os_size_t length, 
     if (os_is_error(result))
         return result;
     begin = OS_CORE_CONVERT(os_uintptr_t, result);
-    before = (0 - begin) & (alignment - 1);
+    before = (alignment - (begin & (alignment - 1))) & (alignment - 1);
 
     /*
      * What sticks out goes, before and behind. If that fails (too many mappings), so does the rest,
@@ -4379,17 +4395,33 @@ int os_start_main() __asm__("main");
 #pragma GCC diagnostic pop
 #endif
 
+/*
+ * A shadow call stack is set up by no more than a libc. A program that is to have one does not link
+ * with this _start, and this is why: there is no such function.
+ */
+#ifdef __has_feature
+#if __has_feature(shadow_call_stack)
+void os_core_start_has_no_shadow_call_stack(void);
+#define OS_START_REFUSED os_core_start_has_no_shadow_call_stack()
+#endif
+#endif
+#ifndef OS_START_REFUSED
+#define OS_START_REFUSED OS_CORE_CONVERT(void, 0)
+#endif
+
 /* stack: argc, the arguments, a null, the environment, as the kernel leaves them (the psABIs). */
 void os_start(long *stack) __attribute__((__weak__, __used__, __visibility__("hidden")));
 OS_CORE_OPAQUE void os_start(long *stack)
 {
     char **argv = OS_CORE_REINTERPRET(char **, stack + 1);
+    OS_START_REFUSED;
     os_trap1(OS_NR_exit_group,
              os_start_main(OS_CORE_CONVERT(int, *stack), argv, argv + *stack + 1));
     __builtin_trap(); /* a seam may come back from that */
 }
 
 OS_CORE_END
+#ifndef OS_CORE_NO_MEMCPY
 /*
  * What a compiler may call even in a program without a libc: memcpy, memmove, memset, memcmp (gcc's
  * manual, "Language Standards Supported by GCC"), and without -ffreestanding also bcmp, strlen and
@@ -4544,6 +4576,7 @@ os_size_t os_wcslen(const __WCHAR_TYPE__ *string)
 }
 
 OS_CORE_END
+#endif
 #endif
 
 #if defined(OS_CORE_IMPLEMENTED) && defined(OS_CORE_CALLS) && !defined(OS_CORE_CALLS_IMPLEMENTED)

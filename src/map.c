@@ -103,7 +103,7 @@ OS_DEFINE_CHECKED_HELPER(long, os_map_aligned)(void **memory, os_size_t length, 
     if (os_is_error(result))
         return result;
     begin = OS_CORE_CONVERT(os_uintptr_t, result);
-    before = (0 - begin) & (alignment - 1);
+    before = (alignment - (begin & (alignment - 1))) & (alignment - 1);
 
     /*
      * What sticks out goes, before and behind. If that fails (too many mappings), so does the rest,

@@ -19,8 +19,10 @@
  * More to define before the #include, each of them optional:
  *
  *     OS_CORE_START      with one of the two above: also _start, for a program without a libc
- *                        (cc -nostdlib -static prog.c), and memcpy, memmove, memset and memcmp,
- *                        which the compiler may call; all of them weak
+ *                        (cc -O2 -ffreestanding -fno-stack-protector -nostdlib -static prog.c),
+ *                        and what the compiler may call: memcpy, memmove, memset, memcmp, bcmp,
+ *                        strlen, wcslen. All are weak: one in another file wins
+ *     OS_CORE_NO_MEMCPY  OS_CORE_START without those seven, for a file that defines one itself
  *     OS_CORE_TRAP       the name of a function of yours, declared before,
  *                        long f(long nr, long a, long b, long c, long d, long e, long f),
  *                        that is called in place of the trap instruction
@@ -36,6 +38,14 @@
  *                        one with OS_CORE_IMPLEMENTATION. They are in os_core_calls.h, to be
  *                        copied too
  *     OS_CORE_NO_CHECKS  turns off the errors at compile time for constant arguments that are wrong
+ *
+ * If a program without a libc does not link, "undefined reference to ..."
+ *
+ *     __stack_chk_fail           compile with -fno-stack-protector: a libc sets up what that needs
+ *     __aarch64_ldadd4_acq_rel   compile with -mno-outline-atomics
+ *     __udivti3, __popcountdi2   link with -lgcc, behind all else
+ *     os_core_start_has_no_shadow_call_stack   compile without -fsanitize=shadow-call-stack; gcc
+ *                                does not tell, and such a program dies
  *
  *     static char *page(void)
  *     {
@@ -75,7 +85,9 @@
 #if defined(OS_CORE_START) && !defined(OS_CORE_STARTED)
 #define OS_CORE_STARTED 1
 #include "start.c"
+#ifndef OS_CORE_NO_MEMCPY
 #include "freestanding.c"
+#endif
 #endif
 
 #if defined(OS_CORE_IMPLEMENTED) && defined(OS_CORE_CALLS) && !defined(OS_CORE_CALLS_IMPLEMENTED)
