@@ -13,12 +13,13 @@
 
 int main(void)
 {
-    unsigned char *page = os_mmap(0, 4096, OS_PROT_READ | OS_PROT_WRITE,
-                                  OS_MAP_SHARED | OS_MAP_ANONYMOUS, -1, 0);
+    void *page = os_mmap(0, 4096, OS_PROT_READ | OS_PROT_WRITE, OS_MAP_SHARED | OS_MAP_ANONYMOUS,
+                         -1, 0);
+    volatile unsigned char *last = (unsigned char *)page + 4095; /* volatile: it is really read */
     if (page == OS_MAP_FAILED)
         return 1;
-    page[4095] = 0xFF;
-    if (page[4095] != 0xFF)
+    *last = 0xFF;
+    if (*last != 0xFF)
         return 2;
     return os_munmap(page, 4096) != 0;
 }

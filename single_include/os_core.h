@@ -42,11 +42,16 @@
  * More to define before the #include, each of them optional:
  *
  *     OS_CORE_START      with one of the two above: also _start, for a program without a libc
- *                        (cc -nostdlib -static prog.c), and memcpy, memmove, memset and memcmp,
- *                        which the compiler may call; all of them weak
+ *                        (cc -O2 -ffreestanding -fno-stack-protector -nostdlib -static prog.c),
+ *                        and what the compiler may call: memcpy, memmove, memset, memcmp, bcmp,
+ *                        strlen, wcslen. All are weak: one in another file wins
+ *     OS_CORE_NO_MEMCPY  OS_CORE_START without those seven, for a file that defines one itself
  *     OS_CORE_TRAP       the name of a function of yours, declared before,
  *                        long f(long nr, long a, long b, long c, long d, long e, long f),
  *                        that is called in place of the trap instruction
+ *     OS_CORE_LINUX      the program is for Linux, though the compiler does not say so: one for
+ *                        bare ELF files (x86_64-elf, riscv64-unknown-elf). A compiler for another
+ *                        system is refused without it, unless there is OS_CORE_TRAP
  *     OS_CORE_ANNOTATE   tells the sanitizers what the kernel has done, even where the compiler
  *                        does not say that one is active; os_core(7) says which calls are known
  *     OS_CORE_VISIBILITY what is to stand before each function that is not static, instead of
@@ -58,6 +63,14 @@
  *     OS_CORE_BINDINGS   for a program that makes another language's declarations of this header
  *                        (bindgen): nothing is hidden or inline, OS_MAP_FAILED is -1
  *     OS_CORE_NO_CHECKS  turns off the errors at compile time for constant arguments that are wrong
+ *
+ * If a program without a libc does not link, "undefined reference to ..."
+ *
+ *     __stack_chk_fail           compile with -fno-stack-protector: a libc sets up what that needs
+ *     __aarch64_ldadd4_acq_rel   compile with -mno-outline-atomics
+ *     __udivti3, __popcountdi2   link with -lgcc, behind all else
+ *     os_core_start_has_no_shadow_call_stack   compile without -fsanitize=shadow-call-stack; gcc
+ *                                does not tell, and such a program dies
  *
  *     static char *page(void)
  *     {
@@ -91,8 +104,11 @@
  * is not defined there (OS_MAP_32BIT is x86_64's only, OS_PROT_BTI aarch64's).
  *
  * The machine is told by positive tests ("this is x86_64", never "this is not i386"), and an ABI
- * that has a machine's name but not its registers or types is refused. That is done here, in a
- * public header, so that it also meets those who only link the library.
+ * that has a machine's name but not its registers or types is refused, and so is a system that is
+ * not Linux, where the same numbers are other calls. A compiler for bare ELF files (x86_64-elf,
+ * riscv64-unknown-elf) cannot say for which system it compiles: OS_CORE_LINUX says it. With
+ * OS_CORE_TRAP the calls go wherever its function takes them. That is done here, in a public header,
+ * so that it also meets those who only link the library.
  */
 #ifndef OS_CORE_CONSTANTS_H
 #define OS_CORE_CONSTANTS_H
@@ -1727,6 +1743,8 @@
 
 #if !defined(__LP64__) /* 64-bit Windows, for one */
 #error "os_core: an ABI with 64-bit long and pointers (LP64) is needed"
+#elif !defined(__linux__) && !defined(OS_CORE_LINUX) && !defined(OS_CORE_TRAP)
+#error "os_core: the target is not Linux; define OS_CORE_LINUX if the program is for it, or OS_CORE_TRAP"
 #endif
 
 #endif
@@ -2978,6 +2996,8 @@ OS_CORE_END
 /* A function's caller leaves the upper half of a 32-bit argument's register undefined. */
 #define OS_TRAP_BITS unsigned int
 
+#define OS_ARCH_UNALIGNED 1 /* a word may stand at any address */
+
 /* The sizes of the kernel's structures that differ between machines, for src/annotate.h. */
 #define OS_ARCH_STAT_SIZE 144
 #define OS_ARCH_SIGACTION_SIZE 32
@@ -2985,8 +3005,8 @@ OS_CORE_END
 /*
  * Where a program begins on x86_64: rsp points at what the kernel left there, and is a multiple of
  * 16, as a call of a C function needs it (System V ABI for x86-64, 3.4.1). A zero rbp marks the
- * outermost frame for debuggers. No instruction has two different operands, so that it is the same
- * under -masm=intel.
+ * outermost frame for debuggers. Instructions with registers are bytes: under -masm=intel gcc and
+ * clang write the registers' names in different ways.
  */
 #if defined(__CET__) && (__CET__ & 1)
 #define OS_START_LANDING "endbr64\n" /* a loader comes by an indirect jump */
@@ -2995,9 +3015,9 @@ OS_CORE_END
 #endif
 #define OS_START_CODE \
     OS_START_LANDING    \
-    "xor %ebp, %ebp\n"  \
-    "push %rsp\n"       \
-    "pop %rdi\n"        \
+    ".byte 0x31, 0xed\n" /* xor %ebp, %ebp */ \
+    ".byte 0x54\n"       /* push %rsp */      \
+    ".byte 0x5f\n"       /* pop %rdi */       \
     "call os_start\n"
 #elif defined(OS_CORE_AARCH64)
 /*
@@ -3036,6 +3056,11 @@ OS_CORE_END
 
 /* A function's caller leaves the upper half of a 32-bit argument's register undefined. */
 #define OS_TRAP_BITS unsigned int
+
+/* A word may stand at any address, unless -mstrict-align forbids it (ACLE). */
+#ifdef __ARM_FEATURE_UNALIGNED
+#define OS_ARCH_UNALIGNED 1
+#endif
 
 /* The sizes of the kernel's structures that differ between machines, for src/annotate.h. */
 #define OS_ARCH_STAT_SIZE 128
@@ -3093,6 +3118,11 @@ OS_CORE_END
 /* A function's caller has sign-extended a 32-bit argument already: that is as good, and free. */
 #define OS_TRAP_BITS int
 
+/* A word may stand at any address, and is fast there, only if the compiler says so (C API). */
+#ifdef __riscv_misaligned_fast
+#define OS_ARCH_UNALIGNED 1
+#endif
+
 /* The sizes of the kernel's structures that differ between machines, for src/annotate.h. */
 #define OS_ARCH_STAT_SIZE 128
 #define OS_ARCH_SIGACTION_SIZE 24
@@ -3102,7 +3132,13 @@ OS_CORE_END
  * 16, as always (RISC-V psABI). The linker shortens accesses to data to offsets from gp, so gp is
  * set first, by an instruction that must not itself be shortened that way.
  */
+#ifdef __riscv_landing_pad
+#define OS_START_LANDING "auipc zero, 0\n" /* lpad 0, for assemblers without it (Zicfilp) */
+#else
+#define OS_START_LANDING
+#endif
 #define OS_START_CODE             \
+    OS_START_LANDING               \
     ".option push\n"               \
     ".option norelax\n"            \
     "lla gp, __global_pointer$\n"  \
@@ -3234,9 +3270,9 @@ OS_CORE_END
  * behind their back. Private to the sources.
  *
  * MemorySanitizer learns what the kernel has written, and with AddressSanitizer that a fresh
- * mapping is clean, whatever lay at its address before. ThreadSanitizer learns that what was
- * unmapped by one thread is over before another gets the same address. (valgrind sees system calls
- * by itself.) Which buffers of which calls are known, os_core(7) says.
+ * mapping is clean, whatever lay at its address before; so does TypeSanitizer. ThreadSanitizer
+ * learns that what was unmapped by one thread is over before another gets the same address.
+ * (valgrind sees system calls by itself.) Which buffers of which calls are known, os_core(7) says.
  *
  * Active where the compiler says that one of them is, and with OS_CORE_ANNOTATE: a library built
  * that way serves any program, for the references are weak. Otherwise no instruction is added.
@@ -3249,7 +3285,7 @@ OS_CORE_END
 #define OS_CORE_SANITIZED 1
 #elif defined(__has_feature)
 #if __has_feature(memory_sanitizer) || __has_feature(address_sanitizer) || \
-    __has_feature(thread_sanitizer)
+    __has_feature(thread_sanitizer) || __has_feature(type_sanitizer)
 #define OS_CORE_SANITIZED 1
 #endif
 #endif
@@ -3260,9 +3296,13 @@ OS_CORE_END
 
 OS_CORE_BEGIN
 
-/* The interfaces of compiler-rt: msan_interface.h, asan_interface.h, tsan_interface.h. */
+/* The interfaces of compiler-rt: msan_interface.h, asan_interface.h, tsan_interface.h, tysan.h. */
 #define OS_CORE_WEAK_REFERENCE(name) \
     __asm__(#name) __attribute__((__weak__, __visibility__("default")))
+extern os_uintptr_t os_tysan_shadow OS_CORE_WEAK_REFERENCE(__tysan_shadow_memory_address);
+extern os_uintptr_t os_tysan_mask OS_CORE_WEAK_REFERENCE(__tysan_app_memory_mask);
+void os_tysan_untyped(const volatile void *, os_size_t)
+    OS_CORE_WEAK_REFERENCE(tysan_set_type_unknown);
 void os_msan_unpoison(const volatile void *, os_size_t) OS_CORE_WEAK_REFERENCE(__msan_unpoison);
 void os_asan_unpoison(const volatile void *, os_size_t)
     OS_CORE_WEAK_REFERENCE(__asan_unpoison_memory_region);
@@ -3289,15 +3329,16 @@ OS_ANNOTATE long os_annotate_page(void)
 OS_ANNOTATE os_uintptr_t os_annotate_end(long begin, long length)
 {
     const os_uintptr_t from = OS_CORE_CONVERT(os_uintptr_t, begin);
-    const os_uintptr_t to = from + OS_CORE_CONVERT(os_uintptr_t, length);
-    return to < from ? from : to;
+    os_uintptr_t to;
+    return __builtin_add_overflow(from, OS_CORE_CONVERT(os_uintptr_t, length), &to) ? from : to;
 }
 
 /* Where the next page begins, or this one: 0 behind the last. */
 OS_ANNOTATE os_uintptr_t os_annotate_round(os_uintptr_t address)
 {
     const os_uintptr_t page = OS_CORE_CONVERT(os_uintptr_t, os_annotate_page());
-    return (address + page - 1) & ~(page - 1);
+    os_uintptr_t last;
+    return __builtin_add_overflow(address, page - 1, &last) ? 0 : last & ~(page - 1);
 }
 
 OS_ANNOTATE void os_annotate_written(long address, long size)
@@ -3308,31 +3349,42 @@ OS_ANNOTATE void os_annotate_written(long address, long size)
 
 OS_ANNOTATE void os_annotate_addressable(os_uintptr_t begin, os_uintptr_t end)
 {
-    if (os_asan_unpoison && begin < end)
+    if (begin < end)
         os_asan_unpoison(OS_CORE_REINTERPRET(void *, begin), end - begin);
 }
 
 /*
  * The shadow of a large mapping is given back to the kernel, and is zero then. ASan would write it:
- * 128 GiB for a TiB of addresses that somebody reserves.
+ * 128 GiB for a TiB of addresses that somebody reserves; TypeSanitizer 8 TiB.
  */
-OS_ANNOTATE void os_annotate_large(os_uintptr_t begin, os_uintptr_t end)
+OS_ANNOTATE int os_annotate_given_back(os_uintptr_t shadow, os_uintptr_t bytes)
+{
+    return os_trap3(OS_NR_madvise, OS_CORE_CONVERT(long, shadow), OS_CORE_CONVERT(long, bytes),
+                    OS_MADV_DONTNEED) == 0;
+}
+
+OS_ANNOTATE void os_annotate_unpoisoned(os_uintptr_t begin, os_uintptr_t end)
 {
     os_size_t scale = 0, offset = 0, step;
-    os_uintptr_t from = end, to = end;
+    os_uintptr_t from, to;
 
-    if (os_asan_shadow) {
-        os_asan_shadow(&scale, &offset);
-        step = OS_CORE_CONVERT(os_size_t, 65536) << scale; /* the largest page, of shadow */
-        from = (begin + step - 1) & ~(step - 1);
-        to = end & ~(step - 1);
-        if (from >= to ||
-            os_trap3(OS_NR_madvise, OS_CORE_CONVERT(long, (from >> scale) + offset),
-                     OS_CORE_CONVERT(long, (to - from) >> scale), OS_MADV_DONTNEED) != 0)
-            from = to = end;
-    }
+    os_asan_shadow(&scale, &offset);
+    step = OS_CORE_CONVERT(os_size_t, 65536) << scale; /* the largest page, of shadow */
+    from = (begin + step - 1) & ~(step - 1);
+    to = end & ~(step - 1);
+    if (from >= to || !os_annotate_given_back((from >> scale) + offset, (to - from) >> scale))
+        from = to = end;
     os_annotate_addressable(begin, from);
     os_annotate_addressable(to, end);
+}
+
+/* Eight bytes of shadow, a type, for each byte; begin and end are pages. */
+OS_ANNOTATE void os_annotate_untyped(os_uintptr_t begin, os_uintptr_t end)
+{
+    const os_uintptr_t length = end - begin;
+    if (length < 65536 ||
+        !os_annotate_given_back(os_tysan_shadow + (begin & os_tysan_mask) * 8, length * 8))
+        os_tysan_untyped(OS_CORE_REINTERPRET(void *, begin), length);
 }
 
 /* The pages from begin on, up to the one that end is in, are new, or go. */
@@ -3342,7 +3394,10 @@ OS_ANNOTATE void os_annotate_clean(os_uintptr_t begin, os_uintptr_t end)
     end = os_annotate_round(end);
     if (begin < end) {
         os_annotate_written(OS_CORE_CONVERT(long, begin), OS_CORE_CONVERT(long, end - begin));
-        os_annotate_large(begin, end);
+        if (os_asan_unpoison)
+            os_annotate_unpoisoned(begin, end);
+        if (os_tysan_untyped)
+            os_annotate_untyped(begin, end);
     }
 }
 
@@ -3354,11 +3409,12 @@ OS_ANNOTATE void os_annotate_clean(os_uintptr_t begin, os_uintptr_t end)
 OS_ANNOTATE void os_annotate_order(void (*order)(void *), os_uintptr_t begin, os_uintptr_t end)
 {
     const os_uintptr_t first = OS_CORE_REINTERPRET(os_uintptr_t, &os_tsan_acquire);
-    os_uintptr_t i, last = (end - 1) >> 16;
+    os_uintptr_t i, last;
 
     if (!order || begin >= end)
         return;
     i = begin >> 16;
+    last = (end - 1) >> 16;
     if (last > i + 63)
         last = i + 63;
     for (; i <= last; i++)
@@ -3584,7 +3640,7 @@ OS_ANNOTATE void os_annotate_calls_after(long before, long result, long nr, long
     OS_CORE_INLINE long os_annotated##n parameters                                                 \
     {                                                                                              \
         long before, result;                                                                       \
-        if (!os_msan_unpoison && !os_asan_unpoison && !os_tsan_acquire)                            \
+        if (!os_msan_unpoison && !os_asan_unpoison && !os_tsan_acquire && !os_tysan_untyped)       \
             return os_trap##n arguments;                                                           \
         before = os_annotate_before(nr, a, b, c, d) | os_annotate_calls_before(nr, b, c, e, f);    \
         result = nr == OS_NR_mremap && before ? a : os_trap##n arguments;                          \
@@ -4447,7 +4503,7 @@ OS_CORE_INLINE const char *os_error_string(const char *strings, os_size_t size, 
     /* The magnitude as an unsigned number: -LONG_MIN does not exist as a long. */
     unsigned long left = OS_CORE_CONVERT(unsigned long, error);
     if (error < 0)
-        left = 0UL - left;
+        left = ~left + 1;
 
     for (; left != 0 && at < size; at++)
         if (strings[at] == '\0')
@@ -4515,24 +4571,41 @@ int os_start_main() __asm__("main");
 #pragma GCC diagnostic pop
 #endif
 
+/*
+ * A shadow call stack is set up by no more than a libc. A program that is to have one does not link
+ * with this _start, and this is why: there is no such function.
+ */
+#ifdef __has_feature
+#if __has_feature(shadow_call_stack)
+void os_core_start_has_no_shadow_call_stack(void);
+#define OS_START_REFUSED os_core_start_has_no_shadow_call_stack()
+#endif
+#endif
+#ifndef OS_START_REFUSED
+#define OS_START_REFUSED OS_CORE_CONVERT(void, 0)
+#endif
+
 /* stack: argc, the arguments, a null, the environment, as the kernel leaves them (the psABIs). */
 void os_start(long *stack) __attribute__((__weak__, __used__, __visibility__("hidden")));
 OS_CORE_OPAQUE void os_start(long *stack)
 {
     char **argv = OS_CORE_REINTERPRET(char **, stack + 1);
+    OS_START_REFUSED;
     os_trap1(OS_NR_exit_group,
              os_start_main(OS_CORE_CONVERT(int, *stack), argv, argv + *stack + 1));
     __builtin_trap(); /* a seam may come back from that */
 }
 
 OS_CORE_END
+#ifndef OS_CORE_NO_MEMCPY
 /*
- * The four functions that a compiler may call even in a program without a libc: memcpy, memmove,
- * memset, memcmp (gcc's manual, "Language Standards Supported by GCC"). os_core calls none of them.
- * Weak, so that better ones win; hidden, so that a program does not lend its shared objects these.
+ * What a compiler may call even in a program without a libc: memcpy, memmove, memset, memcmp (gcc's
+ * manual, "Language Standards Supported by GCC"), and without -ffreestanding also bcmp, strlen and
+ * wcslen, which it makes of a memcmp or a loop. os_core calls none of them. Weak, so that better
+ * ones win; hidden, so that a program does not lend its shared objects these.
  *
- * Eight bytes at a time, through a type that may stand at any address. The empty asm in each loop
- * keeps the compiler from taking the loop for the very function it is in, and calling that.
+ * The empty asm in each loop keeps the compiler from taking the loop for the very function it is
+ * in, and calling that.
  */
 
 #define OS_CORE_WEAK __attribute__((__weak__, __used__, __visibility__("hidden"))) OS_CORE_OPAQUE
@@ -4540,19 +4613,38 @@ OS_CORE_END
 
 OS_CORE_BEGIN
 
+/*
+ * A word is copied where there is one left. Without OS_ARCH_UNALIGNED its addresses must be aligned
+ * as well: of one that may stand anywhere the compiler would make eight bytes.
+ */
+#ifdef OS_ARCH_UNALIGNED
+#define OS_CORE_WORD_TYPE __attribute__((__packed__, __may_alias__))
+#define OS_CORE_IS_WORD(addresses, left) ((left) >= sizeof(struct os_word))
+#else
+#define OS_CORE_WORD_TYPE __attribute__((__may_alias__))
+#define OS_CORE_IS_WORD(addresses, left)                                                           \
+    ((left) >= sizeof(struct os_word) && (addresses) % sizeof(struct os_word) == 0)
+#endif
 struct os_word {
     os_uintptr_t value;
-} __attribute__((__packed__, __may_alias__));
+} OS_CORE_WORD_TYPE;
 
 /* Under names of ours, for the compiler has declarations of its own for theirs. */
 OS_CORE_WEAK void *os_memcpy(void *to, const void *from, os_size_t length) __asm__("memcpy");
 OS_CORE_WEAK void *os_memmove(void *to, const void *from, os_size_t length) __asm__("memmove");
 OS_CORE_WEAK void *os_memset(void *to, int byte, os_size_t length) __asm__("memset");
 OS_CORE_WEAK int os_memcmp(const void *left, const void *right, os_size_t length) __asm__("memcmp");
+OS_CORE_WEAK int os_bcmp(const void *left, const void *right, os_size_t length) __asm__("bcmp");
+OS_CORE_WEAK os_size_t os_strlen(const char *string) __asm__("strlen");
+OS_CORE_WEAK os_size_t os_wcslen(const __WCHAR_TYPE__ *string) __asm__("wcslen");
+
+OS_CORE_INLINE os_uintptr_t os_word_address(const void *at)
+{
+    return OS_CORE_REINTERPRET(os_uintptr_t, at);
+}
 
 OS_CORE_INLINE void os_copy_word(unsigned char *to, const unsigned char *from)
 {
-    OS_CORE_KEEP_LOOP;
     OS_CORE_REINTERPRET(struct os_word *, to)->value =
         OS_CORE_REINTERPRET(const struct os_word *, from)->value;
 }
@@ -4561,14 +4653,17 @@ OS_CORE_INLINE void os_copy_forwards(void *to, const void *from, os_size_t lengt
 {
     unsigned char *t = OS_CORE_CONVERT(unsigned char *, to);
     const unsigned char *f = OS_CORE_CONVERT(const unsigned char *, from);
-    for (; length >= sizeof(struct os_word); length -= sizeof(struct os_word)) {
-        os_copy_word(t, f);
-        t += sizeof(struct os_word);
-        f += sizeof(struct os_word);
-    }
-    for (; length != 0; length--) {
+    while (length != 0) {
         OS_CORE_KEEP_LOOP;
-        *t++ = *f++;
+        if (OS_CORE_IS_WORD(os_word_address(t) | os_word_address(f), length)) {
+            os_copy_word(t, f);
+            t += sizeof(struct os_word);
+            f += sizeof(struct os_word);
+            length -= sizeof(struct os_word);
+        } else {
+            *t++ = *f++;
+            length--;
+        }
     }
 }
 
@@ -4576,14 +4671,15 @@ OS_CORE_INLINE void os_copy_backwards(void *to, const void *from, os_size_t leng
 {
     unsigned char *t = OS_CORE_CONVERT(unsigned char *, to);
     const unsigned char *f = OS_CORE_CONVERT(const unsigned char *, from);
-    while (length >= sizeof(struct os_word)) {
-        length -= sizeof(struct os_word);
-        os_copy_word(t + length, f + length);
-    }
     while (length != 0) {
         OS_CORE_KEEP_LOOP;
-        length--;
-        t[length] = f[length];
+        if (OS_CORE_IS_WORD(os_word_address(t + length) | os_word_address(f + length), length)) {
+            length -= sizeof(struct os_word);
+            os_copy_word(t + length, f + length);
+        } else {
+            length--;
+            t[length] = f[length];
+        }
     }
 }
 
@@ -4595,9 +4691,9 @@ void *os_memcpy(void *to, const void *from, os_size_t length)
 
 void *os_memmove(void *to, const void *from, os_size_t length)
 {
-    os_uintptr_t distance =
-        OS_CORE_REINTERPRET(os_uintptr_t, to) - OS_CORE_REINTERPRET(os_uintptr_t, from);
-    if (distance >= length) /* to is below from (the difference wraps), or beyond its end */
+    os_uintptr_t distance;
+    if (__builtin_sub_overflow(os_word_address(to), os_word_address(from), &distance) ||
+        distance >= length) /* to is below from, or beyond its end */
         os_copy_forwards(to, from, length);
     else
         os_copy_backwards(to, from, length);
@@ -4607,15 +4703,17 @@ void *os_memmove(void *to, const void *from, os_size_t length)
 void *os_memset(void *to, int byte, os_size_t length)
 {
     unsigned char *t = OS_CORE_CONVERT(unsigned char *, to);
-    unsigned char b = OS_CORE_CONVERT(unsigned char, byte & 0xff);
-    for (; length >= sizeof(struct os_word); length -= sizeof(struct os_word)) {
+    const unsigned char b = OS_CORE_CONVERT(unsigned char, byte & 0xff);
+    while (length != 0) {
         OS_CORE_KEEP_LOOP;
-        OS_CORE_REINTERPRET(struct os_word *, t)->value = b * 0x0101010101010101UL;
-        t += sizeof(struct os_word);
-    }
-    for (; length != 0; length--) {
-        OS_CORE_KEEP_LOOP;
-        *t++ = b;
+        if (OS_CORE_IS_WORD(os_word_address(t), length)) {
+            OS_CORE_REINTERPRET(struct os_word *, t)->value = b * 0x0101010101010101UL;
+            t += sizeof(struct os_word);
+            length -= sizeof(struct os_word);
+        } else {
+            *t++ = b;
+            length--;
+        }
     }
     return to;
 }
@@ -4632,7 +4730,29 @@ int os_memcmp(const void *left, const void *right, os_size_t length)
     return 0;
 }
 
+int os_bcmp(const void *left, const void *right, os_size_t length)
+{
+    return os_memcmp(left, right, length);
+}
+
+os_size_t os_strlen(const char *string)
+{
+    os_size_t length = 0;
+    for (; string[length] != 0; length++)
+        OS_CORE_KEEP_LOOP;
+    return length;
+}
+
+os_size_t os_wcslen(const __WCHAR_TYPE__ *string)
+{
+    os_size_t length = 0;
+    for (; string[length] != 0; length++)
+        OS_CORE_KEEP_LOOP;
+    return length;
+}
+
 OS_CORE_END
+#endif
 #endif
 
 #if defined(OS_CORE_IMPLEMENTED) && defined(OS_CORE_CALLS) && !defined(OS_CORE_CALLS_IMPLEMENTED)

@@ -4,9 +4,9 @@
  * behind their back. Private to the sources.
  *
  * MemorySanitizer learns what the kernel has written, and with AddressSanitizer that a fresh
- * mapping is clean, whatever lay at its address before. ThreadSanitizer learns that what was
- * unmapped by one thread is over before another gets the same address. (valgrind sees system calls
- * by itself.) Which buffers of which calls are known, os_core(7) says.
+ * mapping is clean, whatever lay at its address before; so does TypeSanitizer. ThreadSanitizer
+ * learns that what was unmapped by one thread is over before another gets the same address.
+ * (valgrind sees system calls by itself.) Which buffers of which calls are known, os_core(7) says.
  *
  * Active where the compiler says that one of them is, and with OS_CORE_ANNOTATE: a library built
  * that way serves any program, for the references are weak. Otherwise no instruction is added.
@@ -24,7 +24,7 @@
 #define OS_CORE_SANITIZED 1
 #elif defined(__has_feature)
 #if __has_feature(memory_sanitizer) || __has_feature(address_sanitizer) || \
-    __has_feature(thread_sanitizer)
+    __has_feature(thread_sanitizer) || __has_feature(type_sanitizer)
 #define OS_CORE_SANITIZED 1
 #endif
 #endif
@@ -35,9 +35,13 @@
 
 OS_CORE_BEGIN
 
-/* The interfaces of compiler-rt: msan_interface.h, asan_interface.h, tsan_interface.h. */
+/* The interfaces of compiler-rt: msan_interface.h, asan_interface.h, tsan_interface.h, tysan.h. */
 #define OS_CORE_WEAK_REFERENCE(name) \
     __asm__(#name) __attribute__((__weak__, __visibility__("default")))
+extern os_uintptr_t os_tysan_shadow OS_CORE_WEAK_REFERENCE(__tysan_shadow_memory_address);
+extern os_uintptr_t os_tysan_mask OS_CORE_WEAK_REFERENCE(__tysan_app_memory_mask);
+void os_tysan_untyped(const volatile void *, os_size_t)
+    OS_CORE_WEAK_REFERENCE(tysan_set_type_unknown);
 void os_msan_unpoison(const volatile void *, os_size_t) OS_CORE_WEAK_REFERENCE(__msan_unpoison);
 void os_asan_unpoison(const volatile void *, os_size_t)
     OS_CORE_WEAK_REFERENCE(__asan_unpoison_memory_region);
@@ -64,15 +68,16 @@ OS_ANNOTATE long os_annotate_page(void)
 OS_ANNOTATE os_uintptr_t os_annotate_end(long begin, long length)
 {
     const os_uintptr_t from = OS_CORE_CONVERT(os_uintptr_t, begin);
-    const os_uintptr_t to = from + OS_CORE_CONVERT(os_uintptr_t, length);
-    return to < from ? from : to;
+    os_uintptr_t to;
+    return __builtin_add_overflow(from, OS_CORE_CONVERT(os_uintptr_t, length), &to) ? from : to;
 }
 
 /* Where the next page begins, or this one: 0 behind the last. */
 OS_ANNOTATE os_uintptr_t os_annotate_round(os_uintptr_t address)
 {
     const os_uintptr_t page = OS_CORE_CONVERT(os_uintptr_t, os_annotate_page());
-    return (address + page - 1) & ~(page - 1);
+    os_uintptr_t last;
+    return __builtin_add_overflow(address, page - 1, &last) ? 0 : last & ~(page - 1);
 }
 
 OS_ANNOTATE void os_annotate_written(long address, long size)
@@ -83,31 +88,42 @@ OS_ANNOTATE void os_annotate_written(long address, long size)
 
 OS_ANNOTATE void os_annotate_addressable(os_uintptr_t begin, os_uintptr_t end)
 {
-    if (os_asan_unpoison && begin < end)
+    if (begin < end)
         os_asan_unpoison(OS_CORE_REINTERPRET(void *, begin), end - begin);
 }
 
 /*
  * The shadow of a large mapping is given back to the kernel, and is zero then. ASan would write it:
- * 128 GiB for a TiB of addresses that somebody reserves.
+ * 128 GiB for a TiB of addresses that somebody reserves; TypeSanitizer 8 TiB.
  */
-OS_ANNOTATE void os_annotate_large(os_uintptr_t begin, os_uintptr_t end)
+OS_ANNOTATE int os_annotate_given_back(os_uintptr_t shadow, os_uintptr_t bytes)
+{
+    return os_trap3(OS_NR_madvise, OS_CORE_CONVERT(long, shadow), OS_CORE_CONVERT(long, bytes),
+                    OS_MADV_DONTNEED) == 0;
+}
+
+OS_ANNOTATE void os_annotate_unpoisoned(os_uintptr_t begin, os_uintptr_t end)
 {
     os_size_t scale = 0, offset = 0, step;
-    os_uintptr_t from = end, to = end;
+    os_uintptr_t from, to;
 
-    if (os_asan_shadow) {
-        os_asan_shadow(&scale, &offset);
-        step = OS_CORE_CONVERT(os_size_t, 65536) << scale; /* the largest page, of shadow */
-        from = (begin + step - 1) & ~(step - 1);
-        to = end & ~(step - 1);
-        if (from >= to ||
-            os_trap3(OS_NR_madvise, OS_CORE_CONVERT(long, (from >> scale) + offset),
-                     OS_CORE_CONVERT(long, (to - from) >> scale), OS_MADV_DONTNEED) != 0)
-            from = to = end;
-    }
+    os_asan_shadow(&scale, &offset);
+    step = OS_CORE_CONVERT(os_size_t, 65536) << scale; /* the largest page, of shadow */
+    from = (begin + step - 1) & ~(step - 1);
+    to = end & ~(step - 1);
+    if (from >= to || !os_annotate_given_back((from >> scale) + offset, (to - from) >> scale))
+        from = to = end;
     os_annotate_addressable(begin, from);
     os_annotate_addressable(to, end);
+}
+
+/* Eight bytes of shadow, a type, for each byte; begin and end are pages. */
+OS_ANNOTATE void os_annotate_untyped(os_uintptr_t begin, os_uintptr_t end)
+{
+    const os_uintptr_t length = end - begin;
+    if (length < 65536 ||
+        !os_annotate_given_back(os_tysan_shadow + (begin & os_tysan_mask) * 8, length * 8))
+        os_tysan_untyped(OS_CORE_REINTERPRET(void *, begin), length);
 }
 
 /* The pages from begin on, up to the one that end is in, are new, or go. */
@@ -117,7 +133,10 @@ OS_ANNOTATE void os_annotate_clean(os_uintptr_t begin, os_uintptr_t end)
     end = os_annotate_round(end);
     if (begin < end) {
         os_annotate_written(OS_CORE_CONVERT(long, begin), OS_CORE_CONVERT(long, end - begin));
-        os_annotate_large(begin, end);
+        if (os_asan_unpoison)
+            os_annotate_unpoisoned(begin, end);
+        if (os_tysan_untyped)
+            os_annotate_untyped(begin, end);
     }
 }
 
@@ -129,11 +148,12 @@ OS_ANNOTATE void os_annotate_clean(os_uintptr_t begin, os_uintptr_t end)
 OS_ANNOTATE void os_annotate_order(void (*order)(void *), os_uintptr_t begin, os_uintptr_t end)
 {
     const os_uintptr_t first = OS_CORE_REINTERPRET(os_uintptr_t, &os_tsan_acquire);
-    os_uintptr_t i, last = (end - 1) >> 16;
+    os_uintptr_t i, last;
 
     if (!order || begin >= end)
         return;
     i = begin >> 16;
+    last = (end - 1) >> 16;
     if (last > i + 63)
         last = i + 63;
     for (; i <= last; i++)
@@ -359,7 +379,7 @@ OS_ANNOTATE void os_annotate_calls_after(long before, long result, long nr, long
     OS_CORE_INLINE long os_annotated##n parameters                                                 \
     {                                                                                              \
         long before, result;                                                                       \
-        if (!os_msan_unpoison && !os_asan_unpoison && !os_tsan_acquire)                            \
+        if (!os_msan_unpoison && !os_asan_unpoison && !os_tsan_acquire && !os_tysan_untyped)       \
             return os_trap##n arguments;                                                           \
         before = os_annotate_before(nr, a, b, c, d) | os_annotate_calls_before(nr, b, c, e, f);    \
         result = nr == OS_NR_mremap && before ? a : os_trap##n arguments;                          \

@@ -15,7 +15,7 @@ OS_CORE_INLINE const char *os_error_string(const char *strings, os_size_t size, 
     /* The magnitude as an unsigned number: -LONG_MIN does not exist as a long. */
     unsigned long left = OS_CORE_CONVERT(unsigned long, error);
     if (error < 0)
-        left = 0UL - left;
+        left = ~left + 1;
 
     for (; left != 0 && at < size; at++)
         if (strings[at] == '\0')

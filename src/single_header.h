@@ -19,11 +19,16 @@
  * More to define before the #include, each of them optional:
  *
  *     OS_CORE_START      with one of the two above: also _start, for a program without a libc
- *                        (cc -nostdlib -static prog.c), and memcpy, memmove, memset and memcmp,
- *                        which the compiler may call; all of them weak
+ *                        (cc -O2 -ffreestanding -fno-stack-protector -nostdlib -static prog.c),
+ *                        and what the compiler may call: memcpy, memmove, memset, memcmp, bcmp,
+ *                        strlen, wcslen. All are weak: one in another file wins
+ *     OS_CORE_NO_MEMCPY  OS_CORE_START without those seven, for a file that defines one itself
  *     OS_CORE_TRAP       the name of a function of yours, declared before,
  *                        long f(long nr, long a, long b, long c, long d, long e, long f),
  *                        that is called in place of the trap instruction
+ *     OS_CORE_LINUX      the program is for Linux, though the compiler does not say so: one for
+ *                        bare ELF files (x86_64-elf, riscv64-unknown-elf). A compiler for another
+ *                        system is refused without it, unless there is OS_CORE_TRAP
  *     OS_CORE_ANNOTATE   tells the sanitizers what the kernel has done, even where the compiler
  *                        does not say that one is active; os_core(7) says which calls are known
  *     OS_CORE_VISIBILITY what is to stand before each function that is not static, instead of
@@ -35,6 +40,14 @@
  *     OS_CORE_BINDINGS   for a program that makes another language's declarations of this header
  *                        (bindgen): nothing is hidden or inline, OS_MAP_FAILED is -1
  *     OS_CORE_NO_CHECKS  turns off the errors at compile time for constant arguments that are wrong
+ *
+ * If a program without a libc does not link, "undefined reference to ..."
+ *
+ *     __stack_chk_fail           compile with -fno-stack-protector: a libc sets up what that needs
+ *     __aarch64_ldadd4_acq_rel   compile with -mno-outline-atomics
+ *     __udivti3, __popcountdi2   link with -lgcc, behind all else
+ *     os_core_start_has_no_shadow_call_stack   compile without -fsanitize=shadow-call-stack; gcc
+ *                                does not tell, and such a program dies
  *
  *     static char *page(void)
  *     {
@@ -77,7 +90,9 @@
 #if defined(OS_CORE_START) && !defined(OS_CORE_STARTED)
 #define OS_CORE_STARTED 1
 #include "start.c"
+#ifndef OS_CORE_NO_MEMCPY
 #include "freestanding.c"
+#endif
 #endif
 
 #if defined(OS_CORE_IMPLEMENTED) && defined(OS_CORE_CALLS) && !defined(OS_CORE_CALLS_IMPLEMENTED)

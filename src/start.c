@@ -41,11 +41,26 @@ int os_start_main() __asm__("main");
 #pragma GCC diagnostic pop
 #endif
 
+/*
+ * A shadow call stack is set up by no more than a libc. A program that is to have one does not link
+ * with this _start, and this is why: there is no such function.
+ */
+#ifdef __has_feature
+#if __has_feature(shadow_call_stack)
+void os_core_start_has_no_shadow_call_stack(void);
+#define OS_START_REFUSED os_core_start_has_no_shadow_call_stack()
+#endif
+#endif
+#ifndef OS_START_REFUSED
+#define OS_START_REFUSED OS_CORE_CONVERT(void, 0)
+#endif
+
 /* stack: argc, the arguments, a null, the environment, as the kernel leaves them (the psABIs). */
 void os_start(long *stack) __attribute__((__weak__, __used__, __visibility__("hidden")));
 OS_CORE_OPAQUE void os_start(long *stack)
 {
     char **argv = OS_CORE_REINTERPRET(char **, stack + 1);
+    OS_START_REFUSED;
     os_trap1(OS_NR_exit_group,
              os_start_main(OS_CORE_CONVERT(int, *stack), argv, argv + *stack + 1));
     __builtin_trap(); /* a seam may come back from that */

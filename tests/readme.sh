@@ -4,16 +4,12 @@
 # line, and the block of commands after it is run, in a copy of the tree.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
+. tests/lib/readme.sh
 
 copy="$work/a copy"
 mkdir "$copy" && cp -R Makefile README.md include src single_include tools "$copy/"
 
-# The blocks: $copy/page.c and its commands $copy/page.sh, for each.
-awk -v copy="$copy" '
-    /^```$/ { if (file) close(file); file = ""; next }
-    /^```c$/ { getline; name = $2; sub(/\.c$/, "", name); file = copy "/" name ".c"; print >file; next }
-    /^```sh$/ { file = copy "/" name ".sh"; print "set -e" >file; print name >(copy "/names"); next }
-    file { print >file }' README.md
+readme_examples "$copy"
 
 try "README has an example of the library and one of the header" \
     sh -c 'grep -q los_core "$1"/*.sh && grep -q single_include "$1"/*.sh' sh "$copy"

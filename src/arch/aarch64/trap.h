@@ -36,6 +36,11 @@
 /* A function's caller leaves the upper half of a 32-bit argument's register undefined. */
 #define OS_TRAP_BITS unsigned int
 
+/* A word may stand at any address, unless -mstrict-align forbids it (ACLE). */
+#ifdef __ARM_FEATURE_UNALIGNED
+#define OS_ARCH_UNALIGNED 1
+#endif
+
 /* The sizes of the kernel's structures that differ between machines, for src/annotate.h. */
 #define OS_ARCH_STAT_SIZE 128
 #define OS_ARCH_SIGACTION_SIZE 32

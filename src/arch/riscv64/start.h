@@ -4,7 +4,13 @@
  * 16, as always (RISC-V psABI). The linker shortens accesses to data to offsets from gp, so gp is
  * set first, by an instruction that must not itself be shortened that way.
  */
+#ifdef __riscv_landing_pad
+#define OS_START_LANDING "auipc zero, 0\n" /* lpad 0, for assemblers without it (Zicfilp) */
+#else
+#define OS_START_LANDING
+#endif
 #define OS_START_CODE             \
+    OS_START_LANDING               \
     ".option push\n"               \
     ".option norelax\n"            \
     "lla gp, __global_pointer$\n"  \

@@ -36,6 +36,11 @@
 /* A function's caller has sign-extended a 32-bit argument already: that is as good, and free. */
 #define OS_TRAP_BITS int
 
+/* A word may stand at any address, and is fast there, only if the compiler says so (C API). */
+#ifdef __riscv_misaligned_fast
+#define OS_ARCH_UNALIGNED 1
+#endif
+
 /* The sizes of the kernel's structures that differ between machines, for src/annotate.h. */
 #define OS_ARCH_STAT_SIZE 128
 #define OS_ARCH_SIGACTION_SIZE 24

@@ -2,8 +2,8 @@
 /*
  * Where a program begins on x86_64: rsp points at what the kernel left there, and is a multiple of
  * 16, as a call of a C function needs it (System V ABI for x86-64, 3.4.1). A zero rbp marks the
- * outermost frame for debuggers. No instruction has two different operands, so that it is the same
- * under -masm=intel.
+ * outermost frame for debuggers. Instructions with registers are bytes: under -masm=intel gcc and
+ * clang write the registers' names in different ways.
  */
 #if defined(__CET__) && (__CET__ & 1)
 #define OS_START_LANDING "endbr64\n" /* a loader comes by an indirect jump */
@@ -12,7 +12,7 @@
 #endif
 #define OS_START_CODE \
     OS_START_LANDING    \
-    "xor %ebp, %ebp\n"  \
-    "push %rsp\n"       \
-    "pop %rdi\n"        \
+    ".byte 0x31, 0xed\n" /* xor %ebp, %ebp */ \
+    ".byte 0x54\n"       /* push %rsp */      \
+    ".byte 0x5f\n"       /* pop %rdi */       \
     "call os_start\n"
