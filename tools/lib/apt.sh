@@ -22,7 +22,7 @@ reason() {
         END {
             line = full ? full : first ? first : last
             sub(/^[EW]: */, "", line)
-            sub(/ Updates for this repository will not be applied\.$/, "", line)
+            sub(/\.( Updates for this repository will not be applied\.)?$/, "", line)
             if (full) todo = "make room"
             else if (line ~ / is expired /) todo = "take another mirror, or these lists as they are: " \
                 "apt-get -o Acquire::Check-Valid-Until=false update"
