@@ -106,16 +106,21 @@ demo:
 
 # --- tests --------------------------------------------------------------------------------------
 
-# What the tests need: Debian packages, cmocka's source and, if they can be had, the newest headers.
+# What the tests need: Debian packages, cmocka's source, the newest kernel headers. What cannot be had ends it here.
 deps:
 	@tests/install-deps
 	@tools/fetch-cmocka $(BUILD)/cmocka
-	-@tools/fetch-uapi $(BUILD)/uapi
-	-@tools/fetch-syscalls $(BUILD)/syscalls
+	@tools/fetch-uapi $(BUILD)/uapi
+	@tools/fetch-syscalls $(BUILD)/syscalls
 
 # Everything, after installing what it needs.
 test: deps
 	@REQUIRED=1 tests/run
+
+# README's commands in a clean Debian of that release. SUITES="footprint seam" runs only those there.
+SUITE ?= trixie
+test-debian:
+	@SUITES="$(SUITES)" tools/debian $(BUILD)/debian "$(SUITE)"
 
 # The unit tests, and loops with vectors, on real kernels in an emulator. ROWS="aarch64 riscv64" boots only
 # these (tests/kernel.sh); KERNEL=image ARCH=aarch64 one of your own.
@@ -191,6 +196,7 @@ uninstall:
 # What was made and fetched, and no more: BUILD may have come from the environment.
 clean:
 	rm -rf $(addprefix $(BUILD)/,x86_64 aarch64 riscv64 test mutants mutants.ids cmocka uapi syscalls kernels qemu gcc14 cbmc fuzz demo.*)
+	rm -rf --one-file-system $(BUILD)/debian
 	@[ ! -d $(BUILD) ] || rmdir --ignore-fail-on-non-empty $(BUILD)
 
 help:
@@ -201,6 +207,8 @@ help:
 #: make demo [FILE=path]        build a program without a libc, and run it on each architecture
 #: make test                    install what the tests need, run them all but those below
 #: make check [SUITES=...]      run them with what is installed; TARGETS=riscv64 for one target
+#: make test-debian             make demo and make test in a clean Debian, as root: SUITE=trixie, sid or
+#:                              bookworm; SUITES= for some tests only
 #: make test-kernel [ROWS=...]  run the tests on real kernels, in an emulator;
 #:                              KERNEL=image ARCH=aarch64 on one of your own
 #: make test-bindings           build what docs/bindings.md says, in Rust and D
@@ -218,5 +226,5 @@ help:
 
 FORCE:
 .PHONY: all single-header constants calls coverage qemu-table demo deps test check mutants install uninstall \
-  test-kernel test-bindings proof fuzz clean help FORCE
+  test-debian test-kernel test-bindings proof fuzz clean help FORCE
 .DELETE_ON_ERROR:

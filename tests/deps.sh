@@ -1,14 +1,14 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# tests/install-deps, on a machine of pretence: it asks apt-get for what is missing and for nothing else,
-# and where it cannot, it says in one line what to do.
+# tests/install-deps and tools/fetch-*, on a machine of pretence: they ask apt-get for what is missing and for nothing
+# else, and where that fails, they say in one line why and what to do, and leave nothing half-made.
 . tests/lib/tap.sh
 
 # The machine: $bin is all of its PATH. The tools are there; apt-get notes how it is called, and gives strace.
-bin=$work/bin
+bin=$work/bin make=$(command -v make)
 machine() {
     rm -rf "$bin" "$work/calls"; mkdir "$bin"; : >"$work/calls"
-    for tool in sh cat awk env chmod; do ln -s "$(command -v $tool)" "$bin/$tool"; done
+    for tool in sh cat awk env chmod dirname mkdir mktemp rm rmdir sed head wc tr sort grep; do ln -s "$(command -v $tool)" "$bin/$tool"; done
     awk '/^END/ { exit } list { print $1 } /<<.END/ { list = 1 }' tests/install-deps |
         while read -r tool; do pretend "$tool" ''; done
     pretend id 'echo 0'
@@ -52,8 +52,34 @@ try "neither root nor sudo: apt-get is not called" test ! -s "$work/calls"
 machine; rm "$bin/strace" "$bin/xz" "$bin/apt-get"
 gives_up "not Debian" "this is not Debian: install what has these commands, then run make check: strace xz"
 
-machine; rm "$bin/strace"; pretend apt-get 'exit 100'
-gives_up "apt-get fails" "failed: apt-get update (is there a network, and may root install?)"
+# failures: what apt-get says, and what is then said to do. Lists that it cannot have it takes for a warning, unless it
+# is told not to; the first thing that it says is the reason.
+failures() {
+    cat <<'END'
+E: Release file for http://mirror.invalid/dists/x/InRelease is expired (invalid since 3d 2h). Updates for this repository will not be applied.|take another mirror, or these lists as they are: apt-get -o Acquire::Check-Valid-Until=false update
+E: Release file for http://mirror.invalid/dists/x/InRelease is not valid yet (invalid for another 2h). Updates for this repository will not be applied.|set the clock of this machine
+E: The repository 'http://mirror.invalid x Release' does not have a Release file.|is there such a release of Debian?
+W: Failed to fetch http://mirror.invalid/dists/x/InRelease  Temporary failure resolving 'mirror.invalid'|is there a network?
+E: Failed to fetch http://mirror.invalid/pool/p.deb  404  Not Found [IP: 192.0.2.1 80]|the mirror lacks what its lists name: try again later
+E: You don't have enough free space in /var/cache/apt/archives/.|make room
+|is there a network?
+END
+}
+# why LINE: how that line of apt-get's is repeated.
+why() { echo "${1:-it said nothing}" | sed -e 's/^[EW]: //' -e 's/\. Updates .*//' -e 's/\.$//'; }
+
+failures >"$work/failures"
+while IFS='|' read -r line todo; do
+    machine; rm "$bin/strace"
+    echo "$line" >"$work/said"
+    pretend apt-get "cat '$work/said' >&2; case \$1 in update) exit 0 ;; esac
+                     echo 'E: Unable to locate package strace'; exit 100"
+    [ -n "$line" ] || pretend apt-get 'exit 100'
+    gives_up "apt-get: ${line:-fails}" "cannot install strace: $(why "$line"): $todo"
+done <"$work/failures"
+machine; rm "$bin/strace"
+sed -i '2s/^/[ "$1" != update ] || exit 100\n/' "$bin/apt-get"
+try "lists of others that cannot be had do no harm, when the package can" install_deps
 
 machine; rm "$bin/strace" "$bin/clang"
 gives_up "a package without its command" "installed, and yet these commands are missing: \
@@ -68,5 +94,83 @@ try "nor then: apt-get is not called" test ! -s "$work/calls"
 pretend id 'echo 1000'
 gives_up "what boots kernels, with kernel" "not root, and no sudo: run as root: apt-get update && \
 apt-get install -y --no-install-recommends qemu-system-misc" kernel
-gives_up "another argument" "usage: tests/install-deps [kernel|bindings]" kernels
+gives_up "another argument" "usage: tests/install-deps [kernel | bindings | debian]" kernels
+machine; rm "$bin/strace" "$bin/debootstrap"; pretend id 'echo 1000'
+gives_up "what makes a Debian, alone" "not root, and no sudo: run as root: apt-get update && \
+apt-get install -y --no-install-recommends debootstrap" debian
+
+# --- what is fetched ----------------------------------------------------------------------------
+
+# The machine's apt-get knows a mirror; $work/update is what it says of the lists (with a status, or, unless it is told
+# that this is an error, without), $work/download of a package. One says something, and the tools end there.
+fetching() {
+    machine
+    : >"$work/update"; : >"$work/download"; : >"$work/conf"
+    pretend dpkg 'echo amd64'
+    pretend dpkg-deb 'exit 1'
+    pretend apt-cache 'case "$*" in
+        *dumpavail*) printf "Package: %s\nVersion: 7\n\n" linux-libc-dev linux-headers-7.1-common ;;
+        *depends*) echo "  Depends: linux-image-7.1" ;;
+        esac'
+    pretend apt-get "case \"\$*\" in
+        indextargets*) echo http://mirror.invalid main bookworm; exit ;;
+        *' update') said=update ;;
+        *) said=download ;;
+        esac
+        cat \"\$2\" >'$work/conf'
+        case \$said-\$* in
+        update-*Check-Valid-Until*) ;;
+        update-*) ! grep -q Check-Valid-Until '$work/conf' || ! grep -q expired '$work/update' || exit 0 ;;
+        esac
+        cat '$work/'\$said >&2
+        case \$(cat '$work/'\$said)-\$* in -*) exit 0 ;; W:*Error-Mode=any*) exit 100 ;; W:*\ update) exit 0 ;; *) exit 100 ;; esac"
+}
+fetch() { # fetch TOOL
+    rm -rf "$work/fetched"
+    case $1 in *kernel) set -- "$1" "$work/fetched" sid cloud-amd64 ;; *) set -- "$1" "$work/fetched" ;; esac
+    PATH=$bin sh "$@" >"$work/out" 2>"$work/err" </dev/null
+}
+# fails_so NAME BEGINNING END: the last tool failed, stderr is one line with that beginning and end, and it left nothing.
+fails_so() {
+    try "$1" sh -c '
+        case $(cat "$2") in "$4 "*": $5") ;; *) cat "$2"; exit 1 ;; esac
+        [ "$1" != 0 ] && [ "$(wc -l <"$2")" = 1 ] && [ -z "$(find "$3" -type f)" ] || { echo "$1"; find "$3"; exit 1; }' \
+        sh "$status" "$work/err" "$work/fetched" "$2" "$3"
+}
+
+if [ ! -r /usr/share/keyrings/debian-archive-keyring.gpg ]; then
+    missing "what is fetched" "no debian-archive-keyring"; done_testing
+fi
+fetching
+for fetcher in tools/fetch-*; do
+    echo "W: Failed to fetch http://mirror.invalid/InRelease  Could not resolve 'mirror.invalid'" >"$work/update"
+    fetch "$fetcher"; status=$?
+    fails_so "$fetcher: no network" "tools/private-apt: no package lists of" \
+        "Failed to fetch http://mirror.invalid/InRelease  Could not resolve 'mirror.invalid': is there a network?"
+    : >"$work/update"
+    echo "E: Failed to fetch http://mirror.invalid/p.deb  404  Not Found [IP: 192.0.2.1 80]" >"$work/download"
+    fetch "$fetcher"; status=$?
+    fails_so "$fetcher: the mirror lacks the package" "$fetcher: cannot download" "Failed to fetch\
+ http://mirror.invalid/p.deb  404  Not Found [IP: 192.0.2.1 80]: the mirror lacks what its lists name: try again later"
+done
+
+# Lists past their date are taken; what comes then is the mirror without the package.
+grep expired "$work/failures" | cut -d'|' -f1 >"$work/update"
+fetch tools/fetch-uapi; status=$?
+try "lists past their date are taken, and a line says so" grep -qx "tools/private-apt: the mirror's package lists of sid \
+are past their date; they are taken as they are" "$work/err"
+sed -i 1d "$work/err"
+fails_so "... and then a package is downloaded" "tools/fetch-uapi: cannot download" \
+    "the mirror lacks what its lists name: try again later"
+
+# What `make deps` cannot fetch ends it, so that no suite fails for the want of it.
+echo "W: Failed to fetch http://mirror.invalid/dists/sid/InRelease  Could not resolve 'mirror.invalid'" >"$work/update"
+mkdir "$work/tree" && cp -R Makefile tools "$work/tree/" && mkdir "$work/tree/tests"
+for part in tests/install-deps tools/fetch-cmocka tools/fetch-syscalls; do
+    printf '#!/bin/sh\necho "%s" >>"%s"\n' "$part" "$work/calls" >"$work/tree/$part"; chmod +x "$work/tree/$part"
+done
+PATH=$bin "$make" -C "$work/tree" deps BUILD=fetched >"$work/out" 2>"$work/err"; status=$?
+try "make deps ends where it cannot fetch" sh -c '
+    [ "$1" = 2 ] && [ "$(tail -n 1 "$2")" = tools/fetch-cmocka ] && [ "$(grep -c "^tools/" "$3")" = 1 ] &&
+        ! grep -i ignored "$3" || { cat "$2" "$3"; exit 1; }' sh "$status" "$work/calls" "$work/err"
 done_testing

@@ -87,7 +87,7 @@ static struct tuple tuple(uint64_t seed, uint64_t i)
     static const int remaps[] = {0, MREMAP_MAYMOVE, MREMAP_MAYMOVE, MREMAP_MAYMOVE | MREMAP_FIXED,
                                  MREMAP_MAYMOVE | MREMAP_FIXED, MREMAP_FIXED,
                                  MREMAP_MAYMOVE | MREMAP_DONTUNMAP, 64};
-    static const int advices[] = {MADV_NORMAL, MADV_RANDOM, MADV_SEQUENTIAL, MADV_WILLNEED,
+    static const int advised[] = {MADV_NORMAL, MADV_RANDOM, MADV_SEQUENTIAL, MADV_WILLNEED,
                                   MADV_DONTNEED, MADV_DONTNEED, MADV_FREE, MADV_REMOVE,
                                   MADV_DONTFORK, MADV_DOFORK, MADV_DONTDUMP, MADV_COLD, 22, 23,
                                   102, 103, 9999, -1};
@@ -129,7 +129,7 @@ static struct tuple tuple(uint64_t seed, uint64_t i)
             t.new_addr = any_address(to);
         break;
     case MADVISE: /* of all that follows, the stack included, if the range does not wrap */
-        t.flags = ONE_OF(advices);
+        t.flags = ONE_OF(advised);
         if (t.length > PAGES * page)
             t.length = SIZE_MAX;
         break;

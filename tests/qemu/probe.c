@@ -717,7 +717,7 @@ static void madvise(void)
     static const struct advice {
         const char *what;
         int advice;
-    } advices[] = {{"madvise: MADV_NORMAL", OS_MADV_NORMAL},
+    } advised[] = {{"madvise: MADV_NORMAL", OS_MADV_NORMAL},
                    {"madvise: MADV_RANDOM", OS_MADV_RANDOM},
                    {"madvise: MADV_SEQUENTIAL", OS_MADV_SEQUENTIAL},
                    {"madvise: MADV_WILLNEED", OS_MADV_WILLNEED},
@@ -743,9 +743,9 @@ static void madvise(void)
                    {"madvise: advice that does not exist, 9999", 9999}};
     os_size_t i;
 
-    for (i = 0; i < sizeof advices / sizeof advices[0]; i++)
-        if (asks(advices[i].what))
-            gives(os_madvise(map(1), page, advices[i].advice));
+    for (i = 0; i < sizeof advised / sizeof advised[0]; i++)
+        if (asks(advised[i].what))
+            gives(os_madvise(map(1), page, advised[i].advice));
     if (asks("madvise: MADV_COLLAPSE of one page"))
         gives(os_madvise(map(1), page, OS_MADV_COLLAPSE));
     if (asks("madvise: address not a multiple of the page size"))

@@ -1,0 +1,125 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# tools/debian: where it cannot, it says in one line what to do, and leaves nothing half-made; where it can, it makes
+# the system once, runs README's commands in it with the committed tree, and passes their status on. debootstrap and
+# chroot are of pretence here: `make test-debian` has the real ones.
+. tests/lib/tap.sh
+. tests/lib/targets.sh
+
+have git || { missing "tools/debian" "no git"; done_testing; }
+bin=$work/bin clone="$work/a clone"
+pretend() { printf '#!/bin/sh\n%s\n' "$2" >"$bin/$1"; chmod +x "$bin/$1"; }
+mkdir "$bin" "$clone"
+cp -R tools tests README.md "$clone/"
+in_clone() { (cd "$clone" && git -c user.name=a -c user.email=a@b -c init.defaultBranch=main "$@"); }
+in_clone init -q && in_clone add README.md tools tests/install-deps && in_clone commit -q -m first
+echo "not committed" >"$clone/dirty"
+
+pretend apt-get 'echo http://mirror.invalid/debian main bookworm'
+pretend apt-config 'echo "Acquire::http::Proxy \"http://proxy.invalid\";"; echo "Acquire::Other \"1\";"'
+pretend df 'printf "Filesystem 1024-blocks Used Available Capacity Mounted on\n/dev/x 9 9 99000000 9 /\n"'
+pretend debootstrap "echo \"\$*\" >>'$work/made'
+    mkdir -p /mnt/etc/apt/apt.conf.d /mnt/proc /mnt/sys /mnt/dev /mnt/debootstrap; echo 13.1 >/mnt/etc/debian_version
+    if [ -e '$work/hang' ]; then sleep 100; fi
+    [ ! -e '$work/failure' ] || { cat '$work/failure' >/mnt/debootstrap/debootstrap.log; exit 1; }"
+pretend chroot "root=\$1; shift; while [ \"\$1\" != sh ]; do shift; done; shift 4; echo \"\$*\" >>'$work/ran'; cp -R \"\$root/os_core\" '$work/tree'
+    cp \"\$root/etc/apt/apt.conf.d/99os_core\" '$work/conf'; [ \"\$*\" != \"\$(cat '$work/fails')\" ] || exit 7"
+
+# debian DIR SUITE: in the clone; leaves $status, $work/out, $work/err.
+debian() {
+    rm -rf "$work/made" "$work/ran" "$work/tree"; : >"$work/made"; : >"$work/ran"
+    (cd "$clone" && PATH=$bin:$PATH tools/debian "$@") >"$work/out" 2>"$work/err" </dev/null
+    status=$?
+}
+: >"$work/fails"
+systems() { find "$clone/out" -mindepth 1 ! -name '*.lock' 2>/dev/null; }
+# refuses NAME LINE DIR SUITE: with that line alone on stderr, and nothing made.
+refuses() {
+    refuses_name=$1 refuses_line=$2; shift 2
+    debian "$@"
+    printf 'tools/debian: %s\n' "$refuses_line" >"$work/expected"
+    try "$refuses_name: it says what to do" diff "$work/expected" "$work/err"
+    try "... and fails, and leaves nothing" sh -c '[ "$1" != 0 ] && [ -z "$2" ] || { echo "$1 $2"; exit 1; }' \
+        sh "$status" "$(systems)"
+}
+
+for name in '' Trixie ../x 'trixie sid' -x; do
+    refuses "the name \"$name\"" "not a release of Debian, as trixie or sid: \"$name\"" out "$name"
+done
+refuses "no argument" "usage: tools/debian DIR SUITE"
+pretend id 'echo 1000'
+refuses "not root" "needs root, to make a system and enter it: sudo make test-debian SUITE=trixie" out trixie
+rm "$bin/id"
+mv "$clone/.git" "$work/git"
+# $work may be in a clone itself
+GIT_CEILING_DIRECTORIES=$work refuses "no clone" "needs git, and a clone: it takes the tree as it is committed" out trixie
+mv "$work/git" "$clone/.git"
+
+why=
+[ "$(id -u)" = 0 ] || why="not root"
+[ -n "$why" ] || unshare --mount --pid --fork true 2>/dev/null || why="root may make no namespaces here"
+[ -z "$why" ] || { skip "a system is made" "$why"; done_testing; }
+
+pretend unshare 'echo "unshare: unshare failed: Operation not permitted" >&2; exit 1'
+refuses "no namespaces" "root may make no namespaces here: in a container, that takes --privileged" out trixie
+rm "$bin/unshare"
+: >"$clone/file"
+refuses "no place" "cannot write in file/out: say where, BUILD=/tmp/os_core" file/out trixie
+cp "$bin/df" "$work/df"
+pretend df 'printf "Filesystem 1024-blocks Used Available Capacity Mounted on\n/dev/x 9 9 7990000 9 /\n"'
+refuses "no room" "no room in $clone/out, 8 GB are needed: say where there is, BUILD=/tmp/os_core" out trixie
+cp "$work/df" "$bin/df"
+
+# What debootstrap says is looked for its reason.
+refuses_to_make() { # NAME LINE-OF-DEBOOTSTRAP LINE
+    printf 'I: Retrieving InRelease\n%s\nW: See /mnt/debootstrap/debootstrap.log\n' "$2" >"$work/failure"
+    refuses "$1" "cannot make trixie: $3" out trixie
+}
+refuses_to_make "a release that does not exist" "E: No such script: /usr/share/debootstrap/scripts/trixie" \
+    "No such script: /usr/share/debootstrap/scripts/trixie: is there such a release of Debian?"
+refuses_to_make "no network" "E: Failed getting release file http://mirror.invalid/debian/dists/trixie/Release" \
+    "Failed getting release file http://mirror.invalid/debian/dists/trixie/Release: is there a network?"
+refuses_to_make "a disk that fills" "tar: ./usr/bin/gcc: Cannot write: No space left on device" \
+    "tar: ./usr/bin/gcc: Cannot write: No space left on device: make room"
+rm "$work/failure"
+
+# Killed in the midst of it, it leaves what the next run takes away.
+: >"$work/hang"
+(cd "$clone" && PATH=$bin:$PATH timeout -s KILL 5 tools/debian out trixie) >"$work/out" 2>&1 </dev/null
+rm "$work/hang"
+try "killed: half a system is not taken for one" sh -c '[ ! -e "$1" ] && [ -s "$2" ]' sh "$clone/out/trixie" "$work/made"
+debian out trixie
+try "then: it makes a whole one" grep -q "^--variant=minbase .* trixie /mnt http://mirror.invalid/debian$" "$work/made"
+try "... and what was left is gone" test "$(find "$clone/out" -mindepth 1 -maxdepth 1 | sort | tr '\n' ' ')" = \
+    "$clone/out/trixie $clone/out/trixie.lock "
+try "... it runs both commands" sh -c 'printf "make demo\nmake test\n" | diff - "$1"' sh "$work/ran"
+try "... with the tree as it is committed" sh -c '
+    [ -x "$1/tools/debian" ] && [ ! -e "$1/dirty" ] && [ ! -e "$1/tree.tar" ]' sh "$work/tree"
+try "... and says so" grep -qx "tools/debian: what is not committed is left out" "$work/out"
+try "... and how long each took" grep -q \
+    '^tools/debian: Debian 13.1 (trixie): make demo passed in [0-9]* s, make test passed in [0-9]* s; ' "$work/out"
+try "... and succeeds, without a word on stderr" test "$status" = 0 -a ! -s "$work/err"
+try "... apt there knows how to reach the mirror, and takes lists past their date" sh -c '
+    printf "Acquire::http::Proxy \"http://proxy.invalid\";\nAcquire::Check-Valid-Until \"false\";\n" | diff - "$1"' \
+    sh "$work/conf"
+try "... nothing stays mounted" sh -c '! grep -F "/a\\040clone/out" /proc/self/mounts'
+
+echo "make test" >"$work/fails"
+debian out trixie
+try "again: the system is there" test ! -s "$work/made"
+try "a command fails: so does it, with its status" test "$status" = 7
+try "... and says which" grep -q 'make demo passed in [0-9]* s, make test failed in' "$work/out"
+echo "make demo" >"$work/fails"
+debian out trixie
+try "the first fails: the second runs" grep -qx "make test" "$work/ran"
+try "... and the status is still the first's" test "$status" = 7
+: >"$work/fails"
+SUITES="unit seam" debian out trixie
+try "SUITES: only these" sh -c 'printf "make demo\nmake deps\nenv REQUIRED=1 make check SUITES=unit seam\n" | diff - "$1"' \
+    sh "$work/ran"
+(   flock 8
+    debian out trixie
+    refused="another run is at work in $clone/out/trixie: wait for it, or set BUILD to another folder"
+    try "two at a time: the second says so" sh -c 'echo "tools/debian: $2" | diff - "$1"' sh "$work/err" "$refused"
+) 8>"$clone/out/trixie.lock"
+done_testing
