@@ -34,7 +34,7 @@
 #endif
 
 /* A function's caller has sign-extended a 32-bit argument already: that is as good, and free. */
-#define OS_TRAP_BITS int
+#define OS_TRAP_BITS(bits) (bits)
 
 /* The sizes of the kernel's structures that differ between machines, for src/annotate.h. */
 #define OS_ARCH_STAT_SIZE 128
