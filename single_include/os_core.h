@@ -510,23 +510,23 @@
 #define OS_MPOL_MF_INTERNAL 0x10
 
 /* OS_O_... from <linux/fcntl.h> */
-#define OS_O_RDONLY    0
-#define OS_O_WRONLY    01
-#define OS_O_RDWR      02
-#define OS_O_ACCMODE   03
-#define OS_O_CREAT     0100
-#define OS_O_EXCL      0200
-#define OS_O_NOCTTY    0400
-#define OS_O_TRUNC     01000
-#define OS_O_APPEND    02000
-#define OS_O_NDELAY    04000
-#define OS_O_NONBLOCK  04000
-#define OS_O_DSYNC     010000
-#define OS_O_NOATIME   01000000
-#define OS_O_CLOEXEC   02000000
-#define OS_O_SYNC      04010000
-#define OS_O_PATH      010000000
-#define OS_O_EMPTYPATH 0400000000
+#define OS_O_RDONLY    0x0
+#define OS_O_WRONLY    0x1
+#define OS_O_RDWR      0x2
+#define OS_O_ACCMODE   0x3
+#define OS_O_CREAT     0x40
+#define OS_O_EXCL      0x80
+#define OS_O_NOCTTY    0x100
+#define OS_O_TRUNC     0x200
+#define OS_O_APPEND    0x400
+#define OS_O_NDELAY    0x800
+#define OS_O_NONBLOCK  0x800
+#define OS_O_DSYNC     0x1000
+#define OS_O_NOATIME   0x40000
+#define OS_O_CLOEXEC   0x80000
+#define OS_O_SYNC      0x101000
+#define OS_O_PATH      0x200000
+#define OS_O_EMPTYPATH 0x4000000
 
 /* OS_F_... from <linux/fcntl.h> */
 #define OS_F_DUPFD               0
@@ -643,29 +643,29 @@
 #define OS_SEEK_MAX  4
 
 /* OS_S_I... from <linux/stat.h> */
-#define OS_S_IXOTH  01
-#define OS_S_IWOTH  02
-#define OS_S_IROTH  04
-#define OS_S_IRWXO  07
-#define OS_S_IXGRP  010
-#define OS_S_IWGRP  020
-#define OS_S_IRGRP  040
-#define OS_S_IRWXG  070
-#define OS_S_IXUSR  0100
-#define OS_S_IWUSR  0200
-#define OS_S_IRUSR  0400
-#define OS_S_IRWXU  0700
-#define OS_S_ISVTX  01000
-#define OS_S_ISGID  02000
-#define OS_S_ISUID  04000
-#define OS_S_IFIFO  010000
-#define OS_S_IFCHR  020000
-#define OS_S_IFDIR  040000
-#define OS_S_IFBLK  060000
-#define OS_S_IFREG  0100000
-#define OS_S_IFLNK  0120000
-#define OS_S_IFSOCK 0140000
-#define OS_S_IFMT   0170000
+#define OS_S_IXOTH  0x1
+#define OS_S_IWOTH  0x2
+#define OS_S_IROTH  0x4
+#define OS_S_IRWXO  0x7
+#define OS_S_IXGRP  0x8
+#define OS_S_IWGRP  0x10
+#define OS_S_IRGRP  0x20
+#define OS_S_IRWXG  0x38
+#define OS_S_IXUSR  0x40
+#define OS_S_IWUSR  0x80
+#define OS_S_IRUSR  0x100
+#define OS_S_IRWXU  0x1c0
+#define OS_S_ISVTX  0x200
+#define OS_S_ISGID  0x400
+#define OS_S_ISUID  0x800
+#define OS_S_IFIFO  0x1000
+#define OS_S_IFCHR  0x2000
+#define OS_S_IFDIR  0x4000
+#define OS_S_IFBLK  0x6000
+#define OS_S_IFREG  0x8000
+#define OS_S_IFLNK  0xa000
+#define OS_S_IFSOCK 0xc000
+#define OS_S_IFMT   0xf000
 
 /* OS_STATX_... from <linux/stat.h> */
 #define OS_STATX_TYPE           0x1
@@ -708,14 +708,14 @@
 #define OS_SHM_STAT      13
 #define OS_SHM_INFO      14
 #define OS_SHM_STAT_ANY  15
-#define OS_SHM_W         0200
-#define OS_SHM_R         0400
-#define OS_SHM_HUGETLB   04000
-#define OS_SHM_NORESERVE 010000
-#define OS_SHM_RDONLY    010000
-#define OS_SHM_RND       020000
-#define OS_SHM_REMAP     040000
-#define OS_SHM_EXEC      0100000
+#define OS_SHM_W         0x80
+#define OS_SHM_R         0x100
+#define OS_SHM_HUGETLB   0x800
+#define OS_SHM_NORESERVE 0x1000
+#define OS_SHM_RDONLY    0x1000
+#define OS_SHM_RND       0x2000
+#define OS_SHM_REMAP     0x4000
+#define OS_SHM_EXEC      0x8000
 
 /* OS_IPC_... from <linux/ipc.h> */
 #define OS_IPC_OLD     0
@@ -725,9 +725,9 @@
 #define OS_IPC_STAT    2
 #define OS_IPC_INFO    3
 #define OS_IPC_64      256
-#define OS_IPC_CREAT   01000
-#define OS_IPC_EXCL    02000
-#define OS_IPC_NOWAIT  04000
+#define OS_IPC_CREAT   0x200
+#define OS_IPC_EXCL    0x400
+#define OS_IPC_NOWAIT  0x800
 #define OS_IPC_DIPC    4096
 #define OS_IPC_OWN     8192
 
@@ -1096,11 +1096,11 @@
 #define OS_PKEY_ACCESS_MASK    0x3
 
 /* OS_O_... from <linux/fcntl.h> */
-#define OS_O_DIRECT    040000
-#define OS_O_LARGEFILE 0100000
-#define OS_O_DIRECTORY 0200000
-#define OS_O_NOFOLLOW  0400000
-#define OS_O_TMPFILE   020200000
+#define OS_O_DIRECT    0x4000
+#define OS_O_LARGEFILE 0x8000
+#define OS_O_DIRECTORY 0x10000
+#define OS_O_NOFOLLOW  0x20000
+#define OS_O_TMPFILE   0x410000
 
 /* OS_AT_... from <linux/auxvec.h> */
 #define OS_AT_VECTOR_SIZE_ARCH  2
@@ -1411,11 +1411,11 @@
 #define OS_PKEY_ACCESS_MASK     0xf
 
 /* OS_O_... from <linux/fcntl.h> */
-#define OS_O_DIRECTORY 040000
-#define OS_O_NOFOLLOW  0100000
-#define OS_O_DIRECT    0200000
-#define OS_O_LARGEFILE 0400000
-#define OS_O_TMPFILE   020040000
+#define OS_O_DIRECTORY 0x4000
+#define OS_O_NOFOLLOW  0x8000
+#define OS_O_DIRECT    0x10000
+#define OS_O_LARGEFILE 0x20000
+#define OS_O_TMPFILE   0x404000
 
 /* OS_AT_... from <linux/auxvec.h> */
 #define OS_AT_VECTOR_SIZE_ARCH  2
@@ -1718,11 +1718,11 @@
 #define OS_PKEY_ACCESS_MASK    0x3
 
 /* OS_O_... from <linux/fcntl.h> */
-#define OS_O_DIRECT    040000
-#define OS_O_LARGEFILE 0100000
-#define OS_O_DIRECTORY 0200000
-#define OS_O_NOFOLLOW  0400000
-#define OS_O_TMPFILE   020200000
+#define OS_O_DIRECT    0x4000
+#define OS_O_LARGEFILE 0x8000
+#define OS_O_DIRECTORY 0x10000
+#define OS_O_NOFOLLOW  0x20000
+#define OS_O_TMPFILE   0x410000
 
 /* OS_AT_... from <linux/auxvec.h> */
 #define OS_AT_VECTOR_SIZE_ARCH  10
@@ -1838,13 +1838,15 @@ typedef __UINTPTR_TYPE__ os_uintptr_t; /* an address as a number */
 #define OS_CORE_API_HELPER OS_CORE_API
 #endif
 
-/* A cast between numbers, and one from or to a pointer, in a form that -Wold-style-cast accepts. */
+/* A cast between numbers, one from or to a pointer, and null, as C++ has no warning for them. */
 #ifdef __cplusplus
 #define OS_CORE_CONVERT(type, value) static_cast<type>(value)
 #define OS_CORE_REINTERPRET(type, value) reinterpret_cast<type>(value)
+#define OS_CORE_NULL nullptr
 #else
 #define OS_CORE_CONVERT(type, value) ((type)(value))
 #define OS_CORE_REINTERPRET(type, value) ((type)(value))
+#define OS_CORE_NULL 0
 #endif
 
 /*
@@ -2994,7 +2996,7 @@ OS_CORE_END
 #define OS_TRAP_CLOBBERS "rcx", "r11",
 
 /* A function's caller leaves the upper half of a 32-bit argument's register undefined. */
-#define OS_TRAP_BITS unsigned int
+#define OS_TRAP_BITS(bits) OS_CORE_CONVERT(unsigned int, bits)
 
 #define OS_ARCH_UNALIGNED 1 /* a word may stand at any address */
 
@@ -3055,7 +3057,7 @@ OS_CORE_END
 #endif
 
 /* A function's caller leaves the upper half of a 32-bit argument's register undefined. */
-#define OS_TRAP_BITS unsigned int
+#define OS_TRAP_BITS(bits) OS_CORE_CONVERT(unsigned int, bits)
 
 /* A word may stand at any address, unless -mstrict-align forbids it (ACLE). */
 #ifdef __ARM_FEATURE_UNALIGNED
@@ -3116,7 +3118,7 @@ OS_CORE_END
 #endif
 
 /* A function's caller has sign-extended a 32-bit argument already: that is as good, and free. */
-#define OS_TRAP_BITS int
+#define OS_TRAP_BITS(bits) (bits)
 
 /* A word may stand at any address, and is fast there, only if the compiler says so (C API). */
 #ifdef __riscv_misaligned_fast
@@ -3249,12 +3251,12 @@ OS_CORE_INLINE long os_size(os_size_t bytes)
 /* A set of bits (prot, flags): 34U << 26, which is MAP_HUGE_16GB, arrives as itself. */
 OS_CORE_INLINE long os_bits(int bits)
 {
-    return OS_CORE_CONVERT(long, OS_CORE_CONVERT(OS_TRAP_BITS, bits));
+    return OS_TRAP_BITS(bits);
 }
 /* The same for an unsigned parameter. */
 OS_CORE_INLINE long os_unsigned(unsigned int bits)
 {
-    return OS_CORE_CONVERT(long, OS_CORE_CONVERT(OS_TRAP_BITS, bits));
+    return os_bits(OS_CORE_CONVERT(int, bits));
 }
 /* A signed number (a file descriptor): -1 arrives as -1. */
 OS_CORE_INLINE long os_number(int number)
@@ -4082,7 +4084,7 @@ OS_CORE_INLINE long os_unmap_at(os_uintptr_t addr, os_size_t length)
 /* An output is NULL unless all goes well. */
 OS_CORE_INLINE void os_map_none(void **memory)
 {
-    *memory = 0;
+    *memory = OS_CORE_NULL;
     OS_ANNOTATE_OUTPUT(memory);
 }
 
@@ -4106,7 +4108,7 @@ OS_CORE_INLINE long os_file_size(long fd)
     if (size == 0)
         size = os_trap3(OS_NR_lseek, fd, 0, OS_SEEK_END);
     if (size == 0) { /* files in /proc, and devices, say so and are not empty */
-        size = os_trap3(OS_NR_read, fd, os_pointer(&byte), 1);
+        size = os_trap3(OS_NR_read, fd, OS_CORE_REINTERPRET(long, &byte), 1);
         if (size > 0)
             size = -OS_ENODEV;
     }
@@ -4508,7 +4510,7 @@ OS_CORE_INLINE const char *os_error_string(const char *strings, os_size_t size, 
     for (; left != 0 && at < size; at++)
         if (strings[at] == '\0')
             left--;
-    return at < size && strings[at] != '\0' ? strings + at : 0;
+    return at < size && strings[at] != '\0' ? strings + at : OS_CORE_NULL;
 }
 
 #define OS_ERROR_NAME(name, text) name "\0"

@@ -1143,7 +1143,7 @@
 /* OS_OPEN_TREE_... from <linux/mount.h> */
 #define OS_OPEN_TREE_CLONE     0x1
 #define OS_OPEN_TREE_NAMESPACE 0x2
-#define OS_OPEN_TREE_CLOEXEC   02000000
+#define OS_OPEN_TREE_CLOEXEC   0x80000
 
 /* OS_MOVE_MOUNT_... from <linux/mount.h> */
 #define OS_MOVE_MOUNT_F_SYMLINKS   0x1
@@ -1721,28 +1721,28 @@
 #define OS_SETALL 17
 
 /* OS_MSG_... from <linux/msg.h> */
-#define OS_MSG_STAT     013
-#define OS_MSG_INFO     014
-#define OS_MSG_STAT_ANY 015
-#define OS_MSG_NOERROR  010000
-#define OS_MSG_EXCEPT   020000
-#define OS_MSG_COPY     040000
+#define OS_MSG_STAT     0xb
+#define OS_MSG_INFO     0xc
+#define OS_MSG_STAT_ANY 0xd
+#define OS_MSG_NOERROR  0x1000
+#define OS_MSG_EXCEPT   0x2000
+#define OS_MSG_COPY     0x4000
 
 /* OS_SHM_... from <linux/shm.h> */
-#define OS_SHM_HUGE_SHIFT 032
-#define OS_SHM_HUGE_MASK  077
-#define OS_SHM_HUGE_64KB  010000000000
-#define OS_SHM_HUGE_512KB 011400000000
-#define OS_SHM_HUGE_1MB   012000000000
-#define OS_SHM_HUGE_2MB   012400000000
-#define OS_SHM_HUGE_8MB   013400000000
-#define OS_SHM_HUGE_16MB  014000000000
-#define OS_SHM_HUGE_32MB  014400000000
-#define OS_SHM_HUGE_256MB 016000000000
-#define OS_SHM_HUGE_512MB 016400000000
-#define OS_SHM_HUGE_1GB   017000000000
-#define OS_SHM_HUGE_2GB   017400000000
-#define OS_SHM_HUGE_16GB  021000000000U
+#define OS_SHM_HUGE_SHIFT 0x1a
+#define OS_SHM_HUGE_MASK  0x3f
+#define OS_SHM_HUGE_64KB  0x40000000
+#define OS_SHM_HUGE_512KB 0x4c000000
+#define OS_SHM_HUGE_1MB   0x50000000
+#define OS_SHM_HUGE_2MB   0x54000000
+#define OS_SHM_HUGE_8MB   0x5c000000
+#define OS_SHM_HUGE_16MB  0x60000000
+#define OS_SHM_HUGE_32MB  0x64000000
+#define OS_SHM_HUGE_256MB 0x70000000
+#define OS_SHM_HUGE_512MB 0x74000000
+#define OS_SHM_HUGE_1GB   0x78000000
+#define OS_SHM_HUGE_2GB   0x7c000000
+#define OS_SHM_HUGE_16GB  0x88000000U
 
 /* OS_IORING_... from <linux/io_uring.h> */
 #define OS_IORING_REGISTER_FILES_SKIP            (-2)
@@ -3884,8 +3884,8 @@
 #define OS_SOCK_DCCP      6
 #define OS_SOCK_PACKET    10
 #define OS_SOCK_TYPE_MASK 0xf
-#define OS_SOCK_NONBLOCK  04000
-#define OS_SOCK_CLOEXEC   02000000
+#define OS_SOCK_NONBLOCK  0x800
+#define OS_SOCK_CLOEXEC   0x80000
 
 /* OS_SHUT_... from the kernel's own include/linux/net.h */
 #define OS_SHUT_RD   0

@@ -24,7 +24,7 @@ OS_CORE_INLINE long os_unmap_at(os_uintptr_t addr, os_size_t length)
 /* An output is NULL unless all goes well. */
 OS_CORE_INLINE void os_map_none(void **memory)
 {
-    *memory = 0;
+    *memory = OS_CORE_NULL;
     OS_ANNOTATE_OUTPUT(memory);
 }
 
@@ -48,7 +48,7 @@ OS_CORE_INLINE long os_file_size(long fd)
     if (size == 0)
         size = os_trap3(OS_NR_lseek, fd, 0, OS_SEEK_END);
     if (size == 0) { /* files in /proc, and devices, say so and are not empty */
-        size = os_trap3(OS_NR_read, fd, os_pointer(&byte), 1);
+        size = os_trap3(OS_NR_read, fd, OS_CORE_REINTERPRET(long, &byte), 1);
         if (size > 0)
             size = -OS_ENODEV;
     }

@@ -117,12 +117,12 @@ OS_CORE_INLINE long os_size(os_size_t bytes)
 /* A set of bits (prot, flags): 34U << 26, which is MAP_HUGE_16GB, arrives as itself. */
 OS_CORE_INLINE long os_bits(int bits)
 {
-    return OS_CORE_CONVERT(long, OS_CORE_CONVERT(OS_TRAP_BITS, bits));
+    return OS_TRAP_BITS(bits);
 }
 /* The same for an unsigned parameter. */
 OS_CORE_INLINE long os_unsigned(unsigned int bits)
 {
-    return OS_CORE_CONVERT(long, OS_CORE_CONVERT(OS_TRAP_BITS, bits));
+    return os_bits(OS_CORE_CONVERT(int, bits));
 }
 /* A signed number (a file descriptor): -1 arrives as -1. */
 OS_CORE_INLINE long os_number(int number)

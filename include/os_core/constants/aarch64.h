@@ -685,28 +685,28 @@
 #define OS_MPOL_MF_INTERNAL 0x10
 
 /* OS_O_... from <linux/fcntl.h> */
-#define OS_O_RDONLY    0
-#define OS_O_WRONLY    01
-#define OS_O_RDWR      02
-#define OS_O_ACCMODE   03
-#define OS_O_CREAT     0100
-#define OS_O_EXCL      0200
-#define OS_O_NOCTTY    0400
-#define OS_O_TRUNC     01000
-#define OS_O_APPEND    02000
-#define OS_O_NDELAY    04000
-#define OS_O_NONBLOCK  04000
-#define OS_O_DSYNC     010000
-#define OS_O_DIRECTORY 040000
-#define OS_O_NOFOLLOW  0100000
-#define OS_O_DIRECT    0200000
-#define OS_O_LARGEFILE 0400000
-#define OS_O_NOATIME   01000000
-#define OS_O_CLOEXEC   02000000
-#define OS_O_SYNC      04010000
-#define OS_O_PATH      010000000
-#define OS_O_TMPFILE   020040000
-#define OS_O_EMPTYPATH 0400000000
+#define OS_O_RDONLY    0x0
+#define OS_O_WRONLY    0x1
+#define OS_O_RDWR      0x2
+#define OS_O_ACCMODE   0x3
+#define OS_O_CREAT     0x40
+#define OS_O_EXCL      0x80
+#define OS_O_NOCTTY    0x100
+#define OS_O_TRUNC     0x200
+#define OS_O_APPEND    0x400
+#define OS_O_NDELAY    0x800
+#define OS_O_NONBLOCK  0x800
+#define OS_O_DSYNC     0x1000
+#define OS_O_DIRECTORY 0x4000
+#define OS_O_NOFOLLOW  0x8000
+#define OS_O_DIRECT    0x10000
+#define OS_O_LARGEFILE 0x20000
+#define OS_O_NOATIME   0x40000
+#define OS_O_CLOEXEC   0x80000
+#define OS_O_SYNC      0x101000
+#define OS_O_PATH      0x200000
+#define OS_O_TMPFILE   0x404000
+#define OS_O_EMPTYPATH 0x4000000
 
 /* OS_F_... from <linux/fcntl.h> */
 #define OS_F_DUPFD               0
@@ -824,29 +824,29 @@
 #define OS_SEEK_MAX  4
 
 /* OS_S_I... from <linux/stat.h> */
-#define OS_S_IXOTH  01
-#define OS_S_IWOTH  02
-#define OS_S_IROTH  04
-#define OS_S_IRWXO  07
-#define OS_S_IXGRP  010
-#define OS_S_IWGRP  020
-#define OS_S_IRGRP  040
-#define OS_S_IRWXG  070
-#define OS_S_IXUSR  0100
-#define OS_S_IWUSR  0200
-#define OS_S_IRUSR  0400
-#define OS_S_IRWXU  0700
-#define OS_S_ISVTX  01000
-#define OS_S_ISGID  02000
-#define OS_S_ISUID  04000
-#define OS_S_IFIFO  010000
-#define OS_S_IFCHR  020000
-#define OS_S_IFDIR  040000
-#define OS_S_IFBLK  060000
-#define OS_S_IFREG  0100000
-#define OS_S_IFLNK  0120000
-#define OS_S_IFSOCK 0140000
-#define OS_S_IFMT   0170000
+#define OS_S_IXOTH  0x1
+#define OS_S_IWOTH  0x2
+#define OS_S_IROTH  0x4
+#define OS_S_IRWXO  0x7
+#define OS_S_IXGRP  0x8
+#define OS_S_IWGRP  0x10
+#define OS_S_IRGRP  0x20
+#define OS_S_IRWXG  0x38
+#define OS_S_IXUSR  0x40
+#define OS_S_IWUSR  0x80
+#define OS_S_IRUSR  0x100
+#define OS_S_IRWXU  0x1c0
+#define OS_S_ISVTX  0x200
+#define OS_S_ISGID  0x400
+#define OS_S_ISUID  0x800
+#define OS_S_IFIFO  0x1000
+#define OS_S_IFCHR  0x2000
+#define OS_S_IFDIR  0x4000
+#define OS_S_IFBLK  0x6000
+#define OS_S_IFREG  0x8000
+#define OS_S_IFLNK  0xa000
+#define OS_S_IFSOCK 0xc000
+#define OS_S_IFMT   0xf000
 
 /* OS_STATX_... from <linux/stat.h> */
 #define OS_STATX_TYPE           0x1
@@ -889,14 +889,14 @@
 #define OS_SHM_STAT      13
 #define OS_SHM_INFO      14
 #define OS_SHM_STAT_ANY  15
-#define OS_SHM_W         0200
-#define OS_SHM_R         0400
-#define OS_SHM_HUGETLB   04000
-#define OS_SHM_NORESERVE 010000
-#define OS_SHM_RDONLY    010000
-#define OS_SHM_RND       020000
-#define OS_SHM_REMAP     040000
-#define OS_SHM_EXEC      0100000
+#define OS_SHM_W         0x80
+#define OS_SHM_R         0x100
+#define OS_SHM_HUGETLB   0x800
+#define OS_SHM_NORESERVE 0x1000
+#define OS_SHM_RDONLY    0x1000
+#define OS_SHM_RND       0x2000
+#define OS_SHM_REMAP     0x4000
+#define OS_SHM_EXEC      0x8000
 
 /* OS_IPC_... from <linux/ipc.h> */
 #define OS_IPC_OLD     0
@@ -906,9 +906,9 @@
 #define OS_IPC_STAT    2
 #define OS_IPC_INFO    3
 #define OS_IPC_64      256
-#define OS_IPC_CREAT   01000
-#define OS_IPC_EXCL    02000
-#define OS_IPC_NOWAIT  04000
+#define OS_IPC_CREAT   0x200
+#define OS_IPC_EXCL    0x400
+#define OS_IPC_NOWAIT  0x800
 #define OS_IPC_DIPC    4096
 #define OS_IPC_OWN     8192
 

@@ -34,7 +34,7 @@
 #endif
 
 /* A function's caller leaves the upper half of a 32-bit argument's register undefined. */
-#define OS_TRAP_BITS unsigned int
+#define OS_TRAP_BITS(bits) OS_CORE_CONVERT(unsigned int, bits)
 
 /* A word may stand at any address, unless -mstrict-align forbids it (ACLE). */
 #ifdef __ARM_FEATURE_UNALIGNED

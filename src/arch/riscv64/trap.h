@@ -34,7 +34,7 @@
 #endif
 
 /* A function's caller has sign-extended a 32-bit argument already: that is as good, and free. */
-#define OS_TRAP_BITS int
+#define OS_TRAP_BITS(bits) (bits)
 
 /* A word may stand at any address, and is fast there, only if the compiler says so (C API). */
 #ifdef __riscv_misaligned_fast

@@ -18,7 +18,7 @@
 #define OS_TRAP_CLOBBERS "rcx", "r11",
 
 /* A function's caller leaves the upper half of a 32-bit argument's register undefined. */
-#define OS_TRAP_BITS unsigned int
+#define OS_TRAP_BITS(bits) OS_CORE_CONVERT(unsigned int, bits)
 
 #define OS_ARCH_UNALIGNED 1 /* a word may stand at any address */
 
