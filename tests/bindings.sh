@@ -33,7 +33,8 @@ constants_of_rust() {
     declarations | sed -n 's/.*pubconst\(OS_[A-Za-z0-9_]*\):[iu][0-9]*=\(.*\)/\1 \2/p' | sort >"$work/rust"
     cut -d' ' -f1 "$work/rust" | diff "$work/constants" - || return 1
     {   echo '#include "os_core.h"' # C writes the smallest number in another way
-        sed 's/ -9223372036854775808$/ -9223372036854775807-1/; s/\(.*\) \(.*\)/_Static_assert(\1 == (\2), "\1");/' "$work/rust"
+        sed 's/ -9223372036854775808$/ -9223372036854775807-1/' "$work/rust" |
+            sed 's/\(.*\) \(.*\)/_Static_assert(\1 == (\2), "\1");/'
     } >"$work/rust.c"
     # shellcheck disable=SC2086
     $cc $seen -Isingle_include -fsyntax-only "$work/rust.c"
@@ -62,7 +63,8 @@ awk -v copy="$copy" '
 
 # example FILE: it says ENOMEM and ends well.
 example() {
-    (cd "$copy" && env -u BUILD -u CC -u CFLAGS -u MAKEFLAGS sh "./$1.sh" >"$work/said") && grep -q 'ENOMEM$' "$work/said"
+    (cd "$copy" && env -u BUILD -u CC -u CFLAGS -u MAKEFLAGS sh "./$1.sh" >"$work/said") &&
+        grep -q 'ENOMEM$' "$work/said"
 }
 preprocesses() { # LDC does, since some release
     printf '#define ONE 1\n' >"$work/one.c" && printf 'import one; static assert(ONE == 1);\n' >"$work/two.d" &&
@@ -108,7 +110,10 @@ else
     try "D sees every constant, with its value" constants_of_d
     for target in $targets; do
         [ "$target" != "$host" ] || continue
-        if lacks=$(missing_compiler gcc "$target" || missing_runner "$target"); then missing "$target: D" "$lacks"; continue; fi
+        if lacks=$(missing_compiler gcc "$target" || missing_runner "$target"); then
+            missing "$target: $what" "$lacks"
+            continue
+        fi
         try "$target: $what: builds and runs" on_another
     done
 fi

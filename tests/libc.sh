@@ -26,7 +26,10 @@ rows() {
 : >"$work/tested"
 native=
 for target in $targets; do
-    if lacks=$(missing_compiler gcc "$target" || missing_runner "$target"); then missing "$target" "$lacks"; continue; fi
+    if lacks=$(missing_compiler gcc "$target" || missing_runner "$target"); then
+        missing "$target" "$lacks"
+        continue
+    fi
     cc=$(compiler_for gcc "$target")
     runner=$(runner_for "$target") under=${runner:+qemu-user}
     if [ -n "$runner" ]; then rows "$target" "$cc" -static; continue; fi
@@ -46,7 +49,9 @@ done
 rows_of() { sed -n "/^| $1/,/^\$/ { /^| /p; }" docs/beside-libc.md | sed 1d; }
 
 # The rows as docs/beside-libc.md has them, and os_core(7).
-as_markdown() { awk -F'|' '{ gsub(/(os|OS)_[A-Za-z0-9_]+/, "`&`"); print "| " $1 " | " $2 " | " $3 " |" }' "$work/table"; }
+as_markdown() {
+    awk -F'|' '{ gsub(/(os|OS)_[A-Za-z0-9_]+/, "`&`"); print "| " $1 " | " $2 " | " $3 " |" }' "$work/table"
+}
 as_manual() {
     awk -F'|' '
         function text(s) { # in lines that are not too long
