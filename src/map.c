@@ -111,12 +111,12 @@ OS_CORE_INLINE long os_keep_aligned(os_uintptr_t begin, os_size_t room, os_size_
 /*
  * Reserves whole bytes at a multiple of alignment: what the kernel gives may lie right, as it does
  * beside another such block; if not, the multiple below that is mostly free; and in the end as much
- * is reserved as must contain them. Where the only multiple below is 0, the first one above it may
- * be beyond 47 bits, where the kernel maps only for those who ask.
+ * is reserved as must contain them. Where the only multiple below is 0, there may be others beyond
+ * 47 or 48 bits, where the kernel maps for those who name an address there (2^48 itself is none).
  */
 OS_CORE_INLINE long os_reserve_aligned(os_size_t whole, os_size_t alignment, os_size_t room)
 {
-    os_uintptr_t hint = 0;
+    os_uintptr_t begin, hint = 0;
     long result = 0;
     int times;
 
@@ -125,9 +125,11 @@ OS_CORE_INLINE long os_reserve_aligned(os_size_t whole, os_size_t alignment, os_
         result = os_map_at(hint, size, OS_PROT_NONE, OS_MAP_ANONYMOUS_PRIVATE, -1);
         if (os_is_error(result))
             return result;
-        hint = OS_CORE_CONVERT(os_uintptr_t, result) & ~(alignment - 1);
-        hint = times == 1 ? 0 : hint != 0 ? hint : alignment;
-        result = os_keep_aligned(OS_CORE_CONVERT(os_uintptr_t, result), size, whole, alignment);
+        begin = OS_CORE_CONVERT(os_uintptr_t, result);
+        hint = begin & ~(alignment - 1);
+        if (hint == 0)
+            hint = times == 0 ? alignment : alignment | alignment >> 1;
+        result = os_keep_aligned(begin, size, whole, alignment);
     }
     return result;
 }

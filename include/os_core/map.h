@@ -63,11 +63,13 @@ OS_CORE_API_HELPER long os_unmap_guarded(void *memory, os_size_t length) OS_CORE
  * os_map_ring: length bytes of shared memory, a multiple of the page size, mapped twice side by
  * side: byte i and byte length + i are the same, so that no record is cut at the end of the ring.
  * To be freed with os_munmap(ring, 2 * length). A child after fork shares it. EINVAL: not a
- * multiple of the page size. EFBIG, and SIGXFSZ: beyond RLIMIT_FSIZE. Linux: 3.17.
+ * multiple of the page size. EFBIG, and SIGXFSZ: beyond RLIMIT_FSIZE. It counts twice against
+ * RLIMIT_AS and, after os_mlockall with OS_MCL_FUTURE, three times against RLIMIT_MEMLOCK (EAGAIN)
+ * while it is made. Linux: 3.17.
  *
  * To the compiler they are not the same: between a store to a byte in one half and an access to it
- * in the other stands os_compiler_barrier(ring). (In the end once between writing a record and
- * reading it, and once between reading it and writing over it, if the same thread does both.)
+ * in the other stands os_compiler_barrier(ring). That is once between writing a
+ * record and reading it, and once between reading it and writing over it, if one thread does both.
  *
  * The second half is mapped over the room for it. Where that fails (the kernel has no memory), some
  * kernels have already unmapped the room; what another thread has mapped there since goes too.

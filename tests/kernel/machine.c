@@ -77,8 +77,14 @@ static int aligned_to_all(os_size_t length, int bits)
 {
     void *none;
     int right = os_map_aligned(&none, length, 1UL << bits) == -OS_ENOMEM;
-    for (int shift = 12; shift < bits; shift++)
-        right &= aligned(length, shift, bits);
+    for (int shift = 12; right && shift < bits; shift++) {
+        right = aligned(length, shift, bits);
+        if (!right) {
+            say("# 2 to the power of ");
+            say_number(shift);
+            say("\n");
+        }
+    }
     return right;
 }
 static int overcommit(const char *mode)
