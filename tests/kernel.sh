@@ -43,8 +43,8 @@ END
 }
 
 # What Debian's kernels and the emulated machines do not have: nothing else may be skipped on them.
-lacking() { # lacking ROW TEST
-    case "$1: $2" in
+lacking() { # lacking ROW RELEASE TEST
+    case "$1: $3" in
     *": os_map_shadow_stack,"* | *": errors of os_map_shadow_stack") ;; # no shadow stacks in qemu 7.2
     *": os_name_mapping: in /proc"*) ;;                                # CONFIG_ANON_VMA_NAME=n
     aarch64*": os_pkey_alloc,"*) ;;                                    # no permission overlays in qemu 7.2
@@ -52,9 +52,37 @@ lacking() { # lacking ROW TEST
     riscv64*": os_mmap: junk above"*) ;;                               # no undefined upper halves in its ABI
     aarch64-max*) return 1 ;;
     aarch64*": os_mprotect: BTI" | aarch64*": os_mmap: MTE") ;;         # not in a neoverse-n1
-    *-stable*": os_madvise: GUARD_INSTALL, GUARD_REMOVE") ;;            # since Linux 6.13
-    *) return 1 ;;
+    *) older "$1" "$2" "$3" ;;
     esac
+}
+
+# Since which Linux there is what a test needs; older kernels lack it, and must say so. A machine before the name
+# of a test: only there.
+since() {
+    cat <<'END'
+5.14 os_memfd_secret: the kernel cannot read it
+5.14 os_madvise: POPULATE_READ, POPULATE_WRITE
+5.15 os_process_mrelease: a living and a dying one
+5.17 os_set_mempolicy_home_node: pages come from there
+5.18 os_madvise: DONTNEED_LOCKED
+6.1 os_madvise: COLLAPSE
+6.3 os_memfd_create: NOEXEC_SEAL, EXEC
+6.5 os_cachestat: counts pages
+6.5 errors of os_cachestat
+6.10 os_mseal: one page of three
+6.10 errors of os_mseal
+6.11 os_mmap: DROPPABLE, in a child
+6.12 aarch64: os_pkey_mprotect: key -1 is mprotect
+6.12 aarch64: errors of os_pkey_alloc, os_pkey_free, os_pkey_mprotect
+6.13 os_madvise: GUARD_INSTALL, GUARD_REMOVE
+END
+}
+older() { # older ROW RELEASE TEST: is it one of them, and the kernel older?
+    since | awk -v row="$1" -v release="$2" -v test="$3" '
+        BEGIN { split(release, here, "."); sub(/-.*/, "", row) }
+        { split($1, since, "."); name = substr($0, length($1) + 2); old = here[1] < since[1] || (here[1] == since[1] && here[2] + 0 < since[2] + 0) }
+        (name == test || name == row ": " test) && old { found = 1 }
+        END { exit !found }'
 }
 
 # The rows that are wanted: all, those of ROWS and TARGETS, or one for KERNEL, of which nothing is known.
@@ -168,7 +196,8 @@ boots() { while read -r row arch kernel pages bits cpu line; do
 judge() {
     folder=$work/$1
     read -r status seconds <"$folder/ended"
-    note "$1: $seconds s"
+    release=$(sed -n 's/^# Linux //p' "$folder/console") # what /machine says
+    note "$1: Linux $release, $seconds s"
     awk -v dir="$folder" -f tests/kernel/console.awk "$folder/console" >"$folder/ran"
     : >"$folder/results"
     while read -r number exit program; do
@@ -188,7 +217,7 @@ judge() {
         tail -n 20 "$folder/console" >"$work/log"; details "$work/log"
     fi
     try "$1: $every" unseen "$folder/results"
-    [ "$2" = - ] || try "$1: $only" skipped "$1" "$folder/results"
+    [ "$2" = - ] || try "$1: $only" skipped "$1" "$release" "$folder/results"
 }
 
 whole="boots, runs every program, and is powered off"
@@ -208,9 +237,9 @@ unseen() {
 }
 
 only="nothing is skipped that it has"
-skipped() { # skipped ROW RESULTS
-    sed -n 's/^skip|//p' "$2" | sort -u | while IFS='|' read -r test reason; do
-        lacking "$1" "$test" || echo "$test: $reason"
+skipped() { # skipped ROW RELEASE RESULTS
+    sed -n 's/^skip|//p' "$3" | sort -u | while IFS='|' read -r test reason; do
+        lacking "$1" "$2" "$test" || echo "$test: $reason"
     done >"$work/skipped"
     ! grep . "$work/skipped"
 }

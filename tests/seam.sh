@@ -23,7 +23,7 @@ build() {
     case $build_cc in *++*) language=c++ standard=gnu++11 ;; esac
     # shellcheck disable=SC2086  # options
     $build_cc -x $language -std=$standard -O2 -g -Wall -Wextra -Werror $seam $product "$@" \
-        -x none $archive -static -o "$work/program"
+        ${archive:+-x none $archive} -static -o "$work/program"
 }
 
 # relay NAME COMMAND...: the program's tests become the suite's.

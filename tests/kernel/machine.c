@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Is this the machine that was meant? A program without a libc: machine KIB BITS, the size of a
- * page and how wide the addresses are that a program can have. It prints TAP.
+ * page and how wide the addresses are that a program can have. It prints TAP, and "# Linux RELEASE".
  */
 #include "os_core.h"
 
@@ -110,7 +110,12 @@ int main(int argc, char **argv, char **envp)
     const unsigned long told = auxiliary(envp, AT_PAGESZ);
     const long page = argc == 3 ? 1024L * number(argv[1]) : (long)told;
     const os_size_t length = 2 * (os_size_t)page;
+    static char names[6][65]; /* struct new_utsname */
 
+    (void)!os_syscall1(OS_NR_uname, (long)names);
+    say("# Linux ");
+    say(names[2]);
+    say("\n");
     check(os_page_size() == page, "os_page_size: what was meant");
     check(told == (unsigned long)page, "AT_PAGESZ: the same");
     check(os_mmap_raw(0, 1, RW, ANON, -1, 0) % page == 0, "os_mmap_raw: a multiple of it");
