@@ -2,7 +2,8 @@
 /*
  * Mapped memory, to look at. `make demo` builds this program, without a libc, and runs it:
  *
- *     cc -Iinclude -nostdlib -static examples/demo.c -Lbuild/x86_64 -los_core -o demo
+ *     cc -O2 -ffreestanding -fno-stack-protector -Iinclude -nostdlib -static examples/demo.c \
+ *         -Lbuild/x86_64 -los_core -o demo
  *     ./demo README.md
  */
 #include "os_core.h"

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # What the library puts into a program, for three targets, with gcc and clang, at several levels and under
 # odd flags: functions only. No data, no undefined symbol, no executable stack; only os_* is defined, and
-# _start and the compiler's four functions, weak, where they are needed; nothing is exported from a
+# _start and the compiler's seven functions, weak, where they are needed; nothing is exported from a
 # shared object, nothing relocated, and what is not called is not there. And what the headers declare
 # and define: os_* and OS_* only.
 . tests/lib/tap.sh
@@ -42,8 +42,8 @@ problems() {
         awk -v target="$target" -f tests/footprint/problems.awk
 }
 
-# What the headers declare, os_is_error, _start, os_start and the compiler's four.
-functions=$(($({ wrappers; helpers; } | wc -l) + 7))
+# What the headers declare, os_is_error, _start, os_start and the compiler's seven.
+functions=$(($({ wrappers; helpers; } | wc -l) + 10))
 objects() {
     odd_flags >"$work/flags"
     # shellcheck disable=SC2086  # $cc is a command with options
@@ -193,8 +193,8 @@ headers() {
     try "$on: headers define OS_* only" ours_only 500 '^(OS_.*|os_syscall)$' macro_names $cc -E -dM
     # shellcheck disable=SC2086
     [ $compiler = gcc ] ||
-        try "$on: headers declare os_* only, and with OS_CORE_START the compiler's four" \
-            ours_only 20 '^(os_.*|memcpy|memmove|memset|memcmp|__builtin_.*)$' declared_names \
+        try "$on: headers declare os_* only, and with OS_CORE_START the compiler's seven" \
+            ours_only 20 '^(os_.*|memcpy|memmove|memset|memcmp|bcmp|strlen|wcslen|__builtin_.*)$' declared_names \
             $cc -fsyntax-only -Xclang -ast-dump
 }
 

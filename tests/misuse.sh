@@ -35,6 +35,36 @@ abi clang x86_64 "os_core: an ABI with 64-bit long and pointers (LP64) is needed
     --target=x86_64-w64-windows-gnu
 abi clang riscv64 "os_core: 32-bit RISC-V is not supported" --target=riscv32-linux-gnu
 
+# What is not Linux, in one error and no more; with OS_CORE_LINUX or OS_CORE_TRAP it is the user's word. An ABI
+# without a 64-bit long stays refused.
+errors() { # COMMAND...: how many errors there are
+    "$@" -ffreestanding -fsyntax-only "$work/abi.c" 2>&1 | grep -c 'error: '
+}
+other_system() { # COMPILER FLAGS...
+    for include in include single_include; do
+        errors "$@" -I$include
+        [ "$(errors "$@" -I$include)" = 1 ] || return 1
+        for said in -DOS_CORE_LINUX -DOS_CORE_TRAP=entry; do
+            for mode in OS_CORE_STATIC OS_CORE_IMPLEMENTATION DECLARED; do
+                [ "$(errors "$@" -I$include -D$mode $said -include "$work/entry.h")" = 0 ] || { echo "refused: $said $mode"; return 1; }
+            done
+        done
+    done
+}
+echo 'long entry(long, long, long, long, long, long, long);' >"$work/entry.h"
+linux_only="os_core: the target is not Linux; define OS_CORE_LINUX"
+for system in x86_64-unknown-freebsd aarch64-unknown-netbsd x86_64-apple-macosx arm64-apple-macosx \
+    x86_64-unknown-fuchsia x86_64-pc-windows-cygnus x86_64-none-elf aarch64-none-elf riscv64-unknown-elf; do
+    abi clang x86_64 "$linux_only" --target=$system
+    try "one error, none with OS_CORE_LINUX or OS_CORE_TRAP: $system" other_system clang --target=$system
+done
+abi gcc x86_64 "$linux_only" -U__linux__
+have gcc && try "one error, none with OS_CORE_LINUX or OS_CORE_TRAP: gcc -U__linux__" other_system gcc -U__linux__
+for system in x86_64-w64-windows-gnu x86_64-pc-windows-msvc aarch64-w64-windows-gnu; do
+    abi clang x86_64 "os_core: an ABI with 64-bit long and pointers (LP64) is needed" \
+        --target=$system -DOS_CORE_LINUX -DOS_CORE_TRAP=entry -include "$work/entry.h"
+done
+
 # --- constant arguments, ignored results ---------------------------------------------------------
 
 cat >"$work/misuse.c" <<'EOF'

@@ -3,8 +3,8 @@
 # coverage: native: tests/sanitizers/seen.c tests/sanitizers/bytes.c
 #
 # What the kernel has written or mapped, the sanitizers know of (src/annotate.h): clang's MSan, ASan (with
-# UBSan) and TSan, gcc's ASan and TSan, and valgrind, for the header inlined, the header's functions, and
-# the library built with OS_CORE_ANNOTATE. The same program with the library that was built without is the
+# UBSan), TSan and TypeSanitizer, gcc's ASan and TSan, and valgrind, for the header inlined, the header's
+# functions, and the library built with OS_CORE_ANNOTATE. The same program with the library that was built without is the
 # control: there they complain. Every call that may write to a buffer is known, or in the manual as one
 # that is not. And without all that, the code is the same.
 . tests/lib/tap.sh
@@ -48,6 +48,7 @@ case_is() {
     while [ $attempts -gt 0 ]; do
         timeout -s KILL 60 "$@" >"$work/log" 2>&1
         ended=$?
+        ! grep -q 'ERROR: TypeSanitizer' "$work/log" || ended=$complains # its exit status does not tell
         [ $ended != "$wanted" ] && [ $ended != 77 ] || break
         attempts=$((attempts - 1))
     done
@@ -65,9 +66,10 @@ cases_of() {
     again="reused reused-by-libc reused-by-helper remapped shrunk heap segment"
     keeps="remapped-keeps maymove-keeps taken-after-munmap taken-after-mremap"
     case $1 in
-    memory) told="mincore read typed advised-away guarded $again" finds="read-beyond $keeps" works="large not-moved" ;;
-    address*) told=$again finds=$keeps works="large mincore read typed refused" ;;
-    thread) told=threads finds=race works="mincore read reused remapped refused" ;;
+    memory) told="mincore read typed advised-away guarded $again" finds="read-beyond $keeps" works="large many not-moved" ;;
+    address*) told=$again finds=$keeps works="large many mincore read typed refused" ;;
+    thread) told=threads finds=race works="many mincore read reused remapped refused" ;;
+    type) told="retyped retyped-by-libc" finds=mistyped works="large many mincore read reused remapped refused" ;;
     esac
 }
 
@@ -109,6 +111,8 @@ else
     make_library plain gcc "$host" "" -O1 >"$work/log" 2>&1 || { not_ok "the library builds"; details "$work/log"; }
     for kind in memory address,undefined thread; do sanitizer clang $kind; done
     for kind in address,undefined thread; do sanitizer gcc $kind; done
+    if have clang && clang -fsanitize=type -fsyntax-only -x c /dev/null 2>/dev/null; then sanitizer clang type
+    else skip "clang -fsanitize=type" "clang before 20 has no TypeSanitizer"; fi
 
     # valgrind sees the calls by itself: with and without, and a program without any sanitizer runs.
     compile gcc "" >"$work/log" 2>&1 || { not_ok "no sanitizer: compiles"; details "$work/log"; }

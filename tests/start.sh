@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # Programs without a libc start and end right, on three targets, with the library and the single header, gcc
 # and clang, also with -flto: arguments, environment and exit status arrive, the stack is aligned, and
-# memcpy, memmove, memset and memcmp do what the compiler takes for granted. And -flto does not inline the
+# memcpy, memmove, memset, memcmp, bcmp, strlen and wcslen do what the compiler takes for granted. And -flto does not inline the
 # library's functions, which would mix code compiled for different vector registers.
 . tests/lib/tap.sh
 . tests/lib/targets.sh

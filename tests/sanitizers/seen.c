@@ -346,6 +346,77 @@ static int large(void)
     return after.ru_maxrss - before.ru_maxrss > 64 << 10;
 }
 
+/* To TypeSanitizer memory has the type that was written there, if not through a volatile pointer. */
+static void as_int(void *p)
+{
+    *(int *)p = 42;
+    __asm__ __volatile__("" ::: "memory");
+}
+static int as_double(void *p)
+{
+    *(double *)p = 1.5;
+    __asm__ __volatile__("" ::: "memory");
+    return *(double *)p != 1.5;
+}
+static int retyped(void)
+{
+    unsigned char *p = map_pages(3), *last = p + 3 * page - sizeof(double);
+    as_int(p), as_int(last);
+    if (!unmapped_unseen(p, 3) ||
+        os_mmap(p, 2 * page + 1, RW, ANON | OS_MAP_FIXED_NOREPLACE, -1, 0) != (void *)p)
+        return 1;
+    return as_double(p) || as_double(last) || !unmapped(p, 3);
+}
+static int retyped_by_libc(void)
+{
+    unsigned char *p = map_pages(300), *last = p + 300 * page - sizeof(double);
+    as_int(p), as_int(last);
+    if (!unmapped(p, 300) ||
+        syscall(OS_NR_mmap, p, 300 * page, RW, ANON | OS_MAP_FIXED_NOREPLACE, -1, 0L) != (long)p)
+        return 1;
+    return as_double(p) || as_double(last) || !unmapped(p, 300);
+}
+static int mistyped(void)
+{
+    unsigned char *p = map_pages(1);
+    as_int(p);
+    return as_double(p);
+}
+
+/* Many short mappings, one after the other, take no memory; and what is told of them little time. */
+static long milliseconds(void)
+{
+    struct rusage usage;
+    getrusage(RUSAGE_SELF, &usage);
+    return (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1000 +
+           (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1000;
+}
+static int many(void)
+{
+    struct rusage before, after;
+    long i, began, seen, unseen;
+    getrusage(RUSAGE_SELF, &before);
+    began = milliseconds();
+    for (i = 0; i < 20000; i++) {
+        unsigned char *p = map_pages(1);
+        *p = 1;
+        if (!unmapped(p, 1))
+            return 1;
+    }
+    seen = milliseconds() - began;
+    getrusage(RUSAGE_SELF, &after);
+    began = milliseconds();
+    for (i = 0; i < 20000; i++) {
+        unsigned char *p = (unsigned char *)syscall(OS_NR_mmap, NULL, page, RW, ANON, -1, 0L);
+        *p = 1;
+        if (!unmapped_unseen(p, 1))
+            return 1;
+    }
+    unseen = milliseconds() - began;
+    printf("%ld KiB, %ld and %ld ms\n", after.ru_maxrss - before.ru_maxrss, seen, unseen);
+    return after.ru_maxrss - before.ru_maxrss > 4 << 10 || seen > 4 * unseen + 100;
+}
+
 /*
  * Two threads that know nothing of each other, but that one comes later. Both live to the end: what
  * ends puts things in order. The first unmaps a page, the second maps another, or the same.
@@ -429,6 +500,10 @@ static const struct {
     {"refused", refused},
     {"quiet", quiet},
     {"large", large},
+    {"retyped", retyped},
+    {"retyped-by-libc", retyped_by_libc},
+    {"mistyped", mistyped},
+    {"many", many},
     {"threads", reused_by_thread},
     {"race", true_race},
 };

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * memcpy, memmove, memset and memcmp: all alignments, short lengths, overlaps both ways; the bytes
- * around stay as they were. What is expected comes from loops that no compiler takes for these.
+ * memcpy, memmove, memset, memcmp, bcmp, strlen and wcslen: all alignments, short lengths, overlaps
+ * both ways; the bytes around stay as they were. What is expected comes from loops that no compiler takes for these.
  */
 #include "os_core.h"
 
@@ -10,12 +10,18 @@ void *memcpy(void *to, const void *from, os_size_t length);
 void *memmove(void *to, const void *from, os_size_t length);
 void *memset(void *to, int byte, os_size_t length);
 int memcmp(const void *left, const void *right, os_size_t length);
+int bcmp(const void *left, const void *right, os_size_t length);
+os_size_t strlen(const char *string);
+os_size_t wcslen(const __WCHAR_TYPE__ *string);
 
 /* Through volatile pointers, so that the functions are called indeed. */
 static void *(*volatile copy)(void *, const void *, os_size_t) = memcpy;
 static void *(*volatile move)(void *, const void *, os_size_t) = memmove;
 static void *(*volatile set)(void *, int, os_size_t) = memset;
 static int (*volatile compare)(const void *, const void *, os_size_t) = memcmp;
+static int (*volatile differ)(const void *, const void *, os_size_t) = bcmp;
+static os_size_t (*volatile length_of)(const char *) = strlen;
+static os_size_t (*volatile length_of_wide)(const __WCHAR_TYPE__ *) = wcslen;
 
 enum { SIZE = 80, LENGTHS = 41, PLACES = 9 };
 static unsigned char to[SIZE], from[SIZE], expected[SIZE];
@@ -76,17 +82,33 @@ static int compares(int at, int with, int length)
         __asm__ __volatile__("" ::: "memory");
     }
     left[length] = 1, right[length] = 2;
-    if (compare(left, right, (os_size_t)length) != 0)
+    if (compare(left, right, (os_size_t)length) != 0 || differ(left, right, (os_size_t)length) != 0)
         return 0;
     for (i = 0; i < length; i++) {
         unsigned char kept = left[i];
         left[i] = 0x80, right[i] = 0x7f;
         if (compare(left, right, (os_size_t)length) <= 0 ||
-            compare(right, left, (os_size_t)length) >= 0)
+            compare(right, left, (os_size_t)length) >= 0 ||
+            differ(left, right, (os_size_t)length) == 0)
             return 0;
         left[i] = right[i] = kept;
     }
     return 1;
+}
+
+/* Bytes above 127, and characters of which only a high byte is not 0, are not the end. */
+static int lengths(int length)
+{
+    __WCHAR_TYPE__ wide[LENGTHS + 1];
+    int i;
+    for (i = 0; i < length; i++) {
+        to[i] = (unsigned char)(i % 2 == 0 ? 0x80 : 1);
+        wide[i] = (__WCHAR_TYPE__)(1U << (i * 5 % (int)(8 * sizeof *wide)));
+        __asm__ __volatile__("" ::: "memory");
+    }
+    to[length] = 0, wide[length] = 0, to[length + 1] = 1;
+    return length_of((const char *)to) == (os_size_t)length &&
+           length_of_wide(wide) == (os_size_t)length;
 }
 
 /* What makes a compiler call them: a large object that begins as zeros, and is assigned. */
@@ -126,6 +148,8 @@ int memory_functions(void)
                 return 4;
             if (!compares(at, 0, length) || !compares(at, 3, length))
                 return 5;
+            if (!lengths(length))
+                return 7;
         }
     return objects() ? 0 : 6;
 }
