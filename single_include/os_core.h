@@ -1809,13 +1809,18 @@ typedef __UINTPTR_TYPE__ os_uintptr_t; /* an address as a number */
 #define OS_CORE_API_HELPER OS_CORE_API
 #endif
 
-/* A cast between numbers, and one from or to a pointer, in a form that -Wold-style-cast accepts. */
+/*
+ * A cast between numbers, one from or to a pointer, and NULL, in forms that -Wold-style-cast and
+ * -Wzero-as-null-pointer-constant accept.
+ */
 #ifdef __cplusplus
 #define OS_CORE_CONVERT(type, value) static_cast<type>(value)
 #define OS_CORE_REINTERPRET(type, value) reinterpret_cast<type>(value)
+#define OS_CORE_NULL nullptr
 #else
 #define OS_CORE_CONVERT(type, value) ((type)(value))
 #define OS_CORE_REINTERPRET(type, value) ((type)(value))
+#define OS_CORE_NULL ((void *)0)
 #endif
 
 /*
@@ -3135,12 +3140,14 @@ OS_CORE_INLINE long os_size(os_size_t bytes)
 /* A set of bits (prot, flags): 34U << 26, which is MAP_HUGE_16GB, arrives as itself. */
 OS_CORE_INLINE long os_bits(int bits)
 {
-    return OS_CORE_CONVERT(long, OS_CORE_CONVERT(OS_TRAP_BITS, bits));
+    const long wide = bits;
+    return OS_CORE_CONVERT(long, OS_CORE_CONVERT(OS_TRAP_BITS, wide));
 }
 /* The same for an unsigned parameter. */
 OS_CORE_INLINE long os_unsigned(unsigned int bits)
 {
-    return OS_CORE_CONVERT(long, OS_CORE_CONVERT(OS_TRAP_BITS, bits));
+    const long wide = bits;
+    return OS_CORE_CONVERT(long, OS_CORE_CONVERT(OS_TRAP_BITS, wide));
 }
 /* A signed number (a file descriptor): -1 arrives as -1. */
 OS_CORE_INLINE long os_number(int number)
@@ -3948,7 +3955,7 @@ OS_CORE_INLINE long os_unmap_at(os_uintptr_t addr, os_size_t length)
 /* An output is NULL unless all goes well. */
 OS_CORE_INLINE void os_map_none(void **memory)
 {
-    *memory = 0;
+    *memory = OS_CORE_NULL;
     OS_ANNOTATE_OUTPUT(memory);
 }
 
@@ -4333,7 +4340,7 @@ OS_CORE_INLINE const char *os_error_string(const char *strings, os_size_t size, 
     for (; left != 0 && at < size; at++)
         if (strings[at] == '\0')
             left--;
-    return at < size && strings[at] != '\0' ? strings + at : 0;
+    return at < size && strings[at] != '\0' ? strings + at : OS_CORE_NULL;
 }
 
 #define OS_ERROR_NAME(name, text) name "\0"

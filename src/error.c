@@ -20,7 +20,7 @@ OS_CORE_INLINE const char *os_error_string(const char *strings, os_size_t size, 
     for (; left != 0 && at < size; at++)
         if (strings[at] == '\0')
             left--;
-    return at < size && strings[at] != '\0' ? strings + at : 0;
+    return at < size && strings[at] != '\0' ? strings + at : OS_CORE_NULL;
 }
 
 #define OS_ERROR_NAME(name, text) name "\0"

@@ -24,7 +24,7 @@ OS_CORE_INLINE long os_unmap_at(os_uintptr_t addr, os_size_t length)
 /* An output is NULL unless all goes well. */
 OS_CORE_INLINE void os_map_none(void **memory)
 {
-    *memory = 0;
+    *memory = OS_CORE_NULL;
     OS_ANNOTATE_OUTPUT(memory);
 }
 

@@ -117,12 +117,14 @@ OS_CORE_INLINE long os_size(os_size_t bytes)
 /* A set of bits (prot, flags): 34U << 26, which is MAP_HUGE_16GB, arrives as itself. */
 OS_CORE_INLINE long os_bits(int bits)
 {
-    return OS_CORE_CONVERT(long, OS_CORE_CONVERT(OS_TRAP_BITS, bits));
+    const long wide = bits;
+    return OS_CORE_CONVERT(long, OS_CORE_CONVERT(OS_TRAP_BITS, wide));
 }
 /* The same for an unsigned parameter. */
 OS_CORE_INLINE long os_unsigned(unsigned int bits)
 {
-    return OS_CORE_CONVERT(long, OS_CORE_CONVERT(OS_TRAP_BITS, bits));
+    const long wide = bits;
+    return OS_CORE_CONVERT(long, OS_CORE_CONVERT(OS_TRAP_BITS, wide));
 }
 /* A signed number (a file descriptor): -1 arrives as -1. */
 OS_CORE_INLINE long os_number(int number)

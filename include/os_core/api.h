@@ -43,13 +43,18 @@
 #define OS_CORE_API_HELPER OS_CORE_API
 #endif
 
-/* A cast between numbers, and one from or to a pointer, in a form that -Wold-style-cast accepts. */
+/*
+ * A cast between numbers, one from or to a pointer, and NULL, in forms that -Wold-style-cast and
+ * -Wzero-as-null-pointer-constant accept.
+ */
 #ifdef __cplusplus
 #define OS_CORE_CONVERT(type, value) static_cast<type>(value)
 #define OS_CORE_REINTERPRET(type, value) reinterpret_cast<type>(value)
+#define OS_CORE_NULL nullptr
 #else
 #define OS_CORE_CONVERT(type, value) ((type)(value))
 #define OS_CORE_REINTERPRET(type, value) ((type)(value))
+#define OS_CORE_NULL ((void *)0)
 #endif
 
 /*
