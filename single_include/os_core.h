@@ -1838,7 +1838,10 @@ typedef __UINTPTR_TYPE__ os_uintptr_t; /* an address as a number */
 #define OS_CORE_API_HELPER OS_CORE_API
 #endif
 
-/* A cast between numbers, one from or to a pointer, and null, as C++ has no warning for them. */
+/*
+ * A cast between numbers, one from or to a pointer, and NULL, in forms that -Wold-style-cast and
+ * -Wzero-as-null-pointer-constant accept.
+ */
 #ifdef __cplusplus
 #define OS_CORE_CONVERT(type, value) static_cast<type>(value)
 #define OS_CORE_REINTERPRET(type, value) reinterpret_cast<type>(value)
@@ -1846,7 +1849,7 @@ typedef __UINTPTR_TYPE__ os_uintptr_t; /* an address as a number */
 #else
 #define OS_CORE_CONVERT(type, value) ((type)(value))
 #define OS_CORE_REINTERPRET(type, value) ((type)(value))
-#define OS_CORE_NULL 0
+#define OS_CORE_NULL ((void *)0)
 #endif
 
 /*
@@ -2636,11 +2639,13 @@ OS_CORE_API_HELPER long os_unmap_guarded(void *memory, os_size_t length) OS_CORE
  * os_map_ring: length bytes of shared memory, a multiple of the page size, mapped twice side by
  * side: byte i and byte length + i are the same, so that no record is cut at the end of the ring.
  * To be freed with os_munmap(ring, 2 * length). A child after fork shares it. EINVAL: not a
- * multiple of the page size. EFBIG, and SIGXFSZ: beyond RLIMIT_FSIZE. Linux: 3.17.
+ * multiple of the page size. EFBIG, and SIGXFSZ: beyond RLIMIT_FSIZE. It counts twice against
+ * RLIMIT_AS and, after os_mlockall with OS_MCL_FUTURE, three times against RLIMIT_MEMLOCK (EAGAIN)
+ * while it is made. Linux: 3.17.
  *
  * To the compiler they are not the same: between a store to a byte in one half and an access to it
- * in the other stands os_compiler_barrier(ring). (In the end once between writing a record and
- * reading it, and once between reading it and writing over it, if the same thread does both.)
+ * in the other stands os_compiler_barrier(ring). That is once between writing a
+ * record and reading it, and once between reading it and writing over it, if one thread does both.
  *
  * The second half is mapped over the room for it. Where that fails (the kernel has no memory), some
  * kernels have already unmapped the room; what another thread has mapped there since goes too.
@@ -4171,12 +4176,12 @@ OS_CORE_INLINE long os_keep_aligned(os_uintptr_t begin, os_size_t room, os_size_
 /*
  * Reserves whole bytes at a multiple of alignment: what the kernel gives may lie right, as it does
  * beside another such block; if not, the multiple below that is mostly free; and in the end as much
- * is reserved as must contain them. Where the only multiple below is 0, the first one above it may
- * be beyond 47 bits, where the kernel maps only for those who ask.
+ * is reserved as must contain them. Where the only multiple below is 0, there may be others beyond
+ * 47 or 48 bits, where the kernel maps for those who name an address there (2^48 itself is none).
  */
 OS_CORE_INLINE long os_reserve_aligned(os_size_t whole, os_size_t alignment, os_size_t room)
 {
-    os_uintptr_t hint = 0;
+    os_uintptr_t begin, hint = 0;
     long result = 0;
     int times;
 
@@ -4185,9 +4190,11 @@ OS_CORE_INLINE long os_reserve_aligned(os_size_t whole, os_size_t alignment, os_
         result = os_map_at(hint, size, OS_PROT_NONE, OS_MAP_ANONYMOUS_PRIVATE, -1);
         if (os_is_error(result))
             return result;
-        hint = OS_CORE_CONVERT(os_uintptr_t, result) & ~(alignment - 1);
-        hint = times == 1 ? 0 : hint != 0 ? hint : alignment;
-        result = os_keep_aligned(OS_CORE_CONVERT(os_uintptr_t, result), size, whole, alignment);
+        begin = OS_CORE_CONVERT(os_uintptr_t, result);
+        hint = begin & ~(alignment - 1);
+        if (hint == 0)
+            hint = times == 0 ? alignment : alignment | alignment >> 1;
+        result = os_keep_aligned(begin, size, whole, alignment);
     }
     return result;
 }

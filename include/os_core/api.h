@@ -52,7 +52,10 @@
 #define OS_CORE_API_HELPER OS_CORE_API
 #endif
 
-/* A cast between numbers, one from or to a pointer, and null, as C++ has no warning for them. */
+/*
+ * A cast between numbers, one from or to a pointer, and NULL, in forms that -Wold-style-cast and
+ * -Wzero-as-null-pointer-constant accept.
+ */
 #ifdef __cplusplus
 #define OS_CORE_CONVERT(type, value) static_cast<type>(value)
 #define OS_CORE_REINTERPRET(type, value) reinterpret_cast<type>(value)
@@ -60,7 +63,7 @@
 #else
 #define OS_CORE_CONVERT(type, value) ((type)(value))
 #define OS_CORE_REINTERPRET(type, value) ((type)(value))
-#define OS_CORE_NULL 0
+#define OS_CORE_NULL ((void *)0)
 #endif
 
 /*
