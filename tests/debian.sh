@@ -66,8 +66,8 @@ rm "$bin/unshare"
 : >"$clone/file"
 refuses "no place" "cannot write in file/out: say where, BUILD=/tmp/os_core" file/out trixie
 cp "$bin/df" "$work/df"
-pretend df 'printf "Filesystem 1024-blocks Used Available Capacity Mounted on\n/dev/x 9 9 7990000 9 /\n"'
-refuses "no room" "no room in $clone/out, 8 GB are needed: say where there is, BUILD=/tmp/os_core" out trixie
+pretend df 'printf "Filesystem 1024-blocks Used Available Capacity Mounted on\n/dev/x 9 9 5990000 9 /\n"'
+refuses "no room" "no room in $clone/out, 6 GB are needed: say where there is, BUILD=/tmp/os_core" out trixie
 cp "$work/df" "$bin/df"
 
 # What debootstrap says is looked for its reason.

@@ -8,13 +8,22 @@
 
 flags=$(sed -n 's/^ \* FLAGS: //p' examples/smallest.c)
 
+# What .riscv.attributes, which stays, has more than with gcc 12 and clang 14: newer ones name more extensions in it.
+more() {
+    case $target-$compiler-$($cc -dumpversion) in
+    riscv64-gcc-14*) echo 13 ;;
+    riscv64-gcc-16*) echo 70 ;;
+    riscv64-clang-21*) echo 27 ;;
+    *) echo 0 ;;
+    esac
+}
 small() {
     # shellcheck disable=SC2086
     $cc $flags -Wall -Wextra -Werror -Isingle_include -o "$program" examples/smallest.c &&
         llvm-objcopy --strip-sections "$program" || return 1
     bytes=$(wc -c <"$program")
     echo "$bytes bytes"
-    [ "$bytes" -gt 0 ] && [ "$bytes" -le "$limit" ]
+    [ "$bytes" -gt 0 ] && [ "$bytes" -le "$most" ]
 }
 # shellcheck disable=SC2046
 runs() { timeout -s KILL 20 $(runner_for "$target") "$program"; }
@@ -40,7 +49,8 @@ for target in $targets; do
         if lacks=$(missing_compiler $compiler "$target"); then missing "$on" "$lacks"; continue; fi
         have llvm-objcopy || { missing "$on: size" "no llvm-objcopy"; continue; }
         cc=$(compiler_for $compiler "$target")
-        try "$on: at most $limit bytes" small
+        most=$((limit + $(more)))
+        try "$on: at most $most bytes" small
         note "$(cat "$work/log")"
         if lacks=$(missing_runner "$target"); then missing "$on: it runs" "$lacks"; else try "$on: it runs" runs; fi
     done
