@@ -118,7 +118,7 @@ OS_CORE_INLINE long os_reserve_aligned(os_size_t whole, os_size_t alignment, os_
 {
     os_uintptr_t begin, hint = 0;
     long result = 0;
-    int times;
+    unsigned int times;
 
     for (times = 0; times < 3 && result == 0; times++) {
         const os_size_t size = times < 2 ? whole : room;
