@@ -64,7 +64,7 @@ for target in $targets; do
             missing "$on" "$lacks"
             continue
         fi
-        make_library "$compiler" "$compiler" "$target" >"$work/log" 2>&1 || { not_ok "$on: library builds"; details "$work/log"; }
+        try "$on: library builds" make_library "$compiler" "$compiler" "$target"
         for kind in library OS_CORE_STATIC; do
             product="-Isingle_include -DOS_CORE_STATIC" archive=
             [ $kind != library ] || product=-Iinclude archive=$place/$compiler/$target/libos_core.a
