@@ -22,7 +22,7 @@ differential() {
         -o "$work/differential" tests/differential/differential.c "$@" >"$work/log" 2>&1 ||
         { not_ok "$on $mode: builds"; details "$work/log"; return; }
     # shellcheck disable=SC2046,SC2086  # the runner is a word, or none, as is what it does without
-    if timeout -s KILL 120 $(runner_for "$on") "$work/differential" "$SEED" "$calls" "$every" $without >"$work/log" 2>&1
+    if timeout -s KILL 600 $(runner_for "$on") "$work/differential" "$SEED" "$calls" "$every" $without >"$work/log" 2>&1
     then ok "$name"; else not_ok "$name"; fi
     cat "$work/log"
     note "seed $SEED: SEED=$SEED TARGETS=$on make check SUITES=differential"

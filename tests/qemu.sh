@@ -6,6 +6,7 @@
 # qemu-users and real kernels of other machines as well.)
 . tests/lib/tap.sh
 . tests/lib/targets.sh
+. tests/lib/qemu.sh
 
 answers=tests/qemu/answers
 
@@ -30,6 +31,18 @@ for file; do
 done
 try "no question is asked twice" sh -c '! sort "$1" | uniq -d | grep .' sh "$work/questions"
 try "on a kernel each can be tried" sh -c '! grep "cannot be tried" "$1"/linux-*' sh $answers
+
+# The other suites take what a qemu-user answers from these files: one that is not there for another.
+recorded() { # recorded RELEASE...: those of tests/qemu/answers that stand for them, in a line
+    for release; do qemu_recorded aarch64 "$release"; done | xargs
+}
+mkdir -p "$work/few/tests/qemu/answers"
+for release in 7.2 10.0 11.1; do : >"$work/few/tests/qemu/answers/qemu-$release-aarch64"; done
+try "a qemu-user that is not recorded is taken for the newest one before it, or the oldest" \
+    sh -c '[ "$1" = "7.2 7.2 7.2 10.0 10.0 11.1 11.1" ] || { echo "$1"; exit 1; }' sh \
+    "$(cd "$work/few" && recorded 5.2 7.2 9.10 10.0 10.10 11.1 12.0)"
+refuse "QEMU=, a folder without one: it says what to do" "tools/fetch-qemu build/qemu gets some" \
+    env BUILD="$work/build" QEMU="$work/few" sh tests/unit.sh
 
 # same WHO: are the answers of one who is here those of the table?
 same() {

@@ -125,6 +125,10 @@ static struct tuple tuple(uint64_t seed, uint64_t i)
     case MREMAP:
         t.flags = ONE_OF(remaps);
         t.new_length = any(2) == 0 ? t.length : any_length(to);
+        if (t.flags == 64) { /* glibc 2.41 looks at it first, qemu-user at the range */
+            t.addr = arena + at * page;
+            t.length = t.new_length = page;
+        }
         if ((t.flags & MREMAP_FIXED) != 0)
             t.new_addr = any_address(to);
         break;
