@@ -30,17 +30,11 @@ knows() {
     $cc "$@" -c "$work/known.c" -o "$work/known.o"
 }
 
-# program MODE COMPILING LINKING [FILE...]: tests/flags/program.c, built and run. With OS_CORE_START or the library
-# in FILE the linking is without a libc.
+# program MODE FLAGS [FILE]: tests/flags/program.c, built and run.
 # shellcheck disable=SC2086  # flags
-program() {
-    program_mode=$1 compiling=$2 linking=$3; shift 3
-    rm -f "$work/program"
-    $cc $compiling $program_mode -c tests/flags/program.c -o "$work/program.o" &&
-        $cc $compiling -Iinclude -ffreestanding -c tests/start/memory.c -o "$work/memory.o" &&
-        $cc $compiling "$work/program.o" "$work/memory.o" "$@" $linking -o "$work/program" && run "$work/program"
-}
-header_modes="STATIC IMPLEMENTATION"
+program() { rm -f "$work/program" && $cc $1 $2 tests/flags/program.c $3 -o "$work/program" && run "$work/program"; }
+static="-Isingle_include -DOS_CORE_STATIC"
+implementation="-Isingle_include -DOS_CORE_IMPLEMENTATION"
 
 # --- README's programs -----------------------------------------------------------------------------
 
@@ -54,13 +48,10 @@ readme() {
     done <"$work/readme/names"
 }
 
-# Also without -ffreestanding, where compilers make calls of loops: nothing that they call is missing.
-levels() {
-    for level; do
-        try "$on $level: README's programs" readme "$level $(bare_for "$target")" "-nostdlib -static" "$library"
-        try "$on $level: without -ffreestanding" program "-Isingle_include -DOS_CORE_STATIC -DOS_CORE_START" \
-            "$level $(bare_for "$target") -fhosted" "-nostdlib -static"
-    done
+# Without -ffreestanding compilers make calls of loops: nothing that they call is missing.
+hosted() {
+    try "$on $1: without -ffreestanding" program "$static -DOS_CORE_START" \
+        "$1 $(bare_for "$target") -fhosted -nostdlib -static" ""
 }
 
 for target in $targets; do
@@ -70,9 +61,14 @@ for target in $targets; do
             missing "$on" "$lacks"; continue
         fi
         cc=$(compiler_for $compiler "$target")
+        hosted -O2
+        [ "$target" = "$host" ] || continue
         try "$on: the library builds" make_library "$compiler" $compiler "$target"
-        library=$work/$compiler/$target/libos_core.a
-        if [ "$target" = "$host" ]; then levels -O0 -O1 -O2 -O3 -Os; else levels -O2; fi
+        for level in -O0 -O1 -O2 -O3 -Os; do
+            [ $level = -O2 ] || hosted $level
+            try "$on $level: README's programs" readme "$level $bare" "-nostdlib -static" \
+                "$work/$compiler/$target/libos_core.a"
+        done
     done
 done
 
@@ -101,10 +97,9 @@ distribution() { # COMPILING LINKING
     try "$on: the library builds" make -s BUILD="$place/$distribution" CC="$cc" AR="$archiver" CFLAGS="$compiling" \
         CPPFLAGS= LDFLAGS="$linking" "$place/$distribution/$target/libos_core.a"
     compiling="$compiling $(bare_for "$target")" linking="$linking -nostdlib -static"
-    for mode in $header_modes; do
-        try "$on: OS_CORE_$mode" program "-Isingle_include -DOS_CORE_$mode -DOS_CORE_START" "$compiling" "$linking"
-    done
-    try "$on: the library" program -Iinclude "$compiling" "$linking" "$library"
+    try "$on: OS_CORE_STATIC" program "$static -DOS_CORE_START" "$compiling $linking" ""
+    try "$on: OS_CORE_IMPLEMENTATION" program "$implementation -DOS_CORE_START" "$compiling $linking" ""
+    try "$on: the library" program -Iinclude "$compiling $linking" "$library"
     try "$on: README's programs" readme "$compiling" "$linking" "$library"
     try "$on: the examples" examples "$compiling" "$linking" "$library"
 }
@@ -127,15 +122,14 @@ single() { # FLAGS HOW
     if ! knows $1 >"$work/log" 2>&1; then
         skip "$on" "this $compiler does not know it"; return
     fi
-    for mode in $header_modes; do
-        case $2 in with) ;; *)
-            try "$on: OS_CORE_$mode" program "-Isingle_include -DOS_CORE_$mode -DOS_CORE_START" \
-                "$1 $(bare_for "$target")" "-nostdlib -static" ;;
-        esac
-        case $2 in without) ;; *)
-            try "$on: OS_CORE_$mode, libc" program "-Isingle_include -DOS_CORE_$mode" "$1" "" ;;
-        esac
-    done
+    case $2 in
+    with) ;;
+    *) try "$on" program "$static -DOS_CORE_START" "$1 $(bare_for "$target") -nostdlib -static" "" ;;
+    esac
+    case $2 in
+    without) ;;
+    *) try "$on, with a libc" program "$implementation" "$1" "" ;;
+    esac
 }
 
 while IFS='|' read -r compiler these flags how; do
@@ -150,4 +144,120 @@ while IFS='|' read -r compiler these flags how; do
         single "$flags" "$how" </dev/null
     done
 done <tests/flags/single
+
+# --- without a libc --------------------------------------------------------------------------------
+
+cat >"$work/guarded.c" <<'EOC'
+#define OS_CORE_STATIC
+#define OS_CORE_START
+#include "os_core.h"
+static volatile int counter;
+int main(int argc, char **argv)
+{
+    volatile char line[64];
+    int i;
+    for (i = 0; i < 63 && argv[0][i] != 0; i++)
+        line[i] = argv[0][i];
+    __atomic_fetch_add(&counter, argc, __ATOMIC_ACQ_REL);
+    return line[0] == 0 || counter != argc;
+}
+EOC
+cat >"$work/own.c" <<'EOC'
+#define OS_CORE_STATIC
+#define OS_CORE_START
+#include "os_core.h"
+static int mine;
+void *memcpy(void *to, const void *from, __SIZE_TYPE__ n);
+void *memcpy(void *to, const void *from, __SIZE_TYPE__ n)
+{
+    char *t = (char *)to;
+    const char *f = (const char *)from;
+    for (mine = 1; n > 0; n--) {
+        __asm__ volatile("");
+        *t++ = *f++;
+    }
+    return to;
+}
+int main(void)
+{
+    static char from[100], to[100];
+    char *volatile f = from;
+    f[99] = 3;
+    memcpy(to, f, sizeof to);
+    return !mine || to[99] != 3;
+}
+EOC
+# In another file it wins without a word.
+sed '/OS_CORE_STATIC/,/os_core.h/d; /^int main/,$d; s/static int mine/int mine/' "$work/own.c" >"$work/memcpy.c"
+sed '/^void \*memcpy.*)$/,/^}/d; s/static int mine/extern int mine/' "$work/own.c" >"$work/main.c"
+
+# explained NAME FLAGS: the program does not link, for want of NAME, of which README, the header and the manual say
+# what to do.
+explained() {
+    # shellcheck disable=SC2086
+    ! $cc -O2 -Isingle_include $2 -nostdlib -static "$work/guarded.c" -o "$work/program" >"$work/missing" 2>&1 ||
+        { echo "it links"; return 1; }
+    cat "$work/missing"
+    grep -q "$1" "$work/missing" && grep -q "\`$1" README.md && grep -q "^ \*  *$1" single_include/os_core.h &&
+        grep -q "^\.It .*$1" man/os_core.7
+}
+builds_and_runs() {
+    # shellcheck disable=SC2046,SC2086
+    $cc -O2 -Isingle_include $(bare_for "$target") -nostdlib -static "$@" -o "$work/program" && run "$work/program"
+}
+
+# begins_with PATTERN FLAGS...: _start of a program that is marked for landing pads begins with one.
+begins_with() {
+    pattern=$1; shift
+    # shellcheck disable=SC2086
+    $cc -O2 -ffreestanding -Iinclude -Isrc "$@" -c src/start.c -o "$work/start.o" &&
+        "$target-linux-gnu-objdump" -d --no-show-raw-insn "$work/start.o" >"$work/start.s" || return 1
+    sed -n '/<_start>:$/,$p' "$work/start.s" | sed -n 2p | tee "$work/first" && grep -qE "$pattern" "$work/first"
+}
+
+# A compiler for bare ELF files: the library and the header with OS_CORE_LINUX, linked by the machine's ld.
+bare_elf() { # COMMAND...
+    make -s BUILD="$place/elf" CC="$*" AR="$target-linux-gnu-ar" CFLAGS=-O2 CPPFLAGS=-DOS_CORE_LINUX \
+        "$place/elf/$target/libos_core.a" || return 1
+    for file in "$work/readme/page.c" "$work/readme/hello.c"; do
+        include=single_include archive=
+        grep -q OS_CORE_START "$file" || include=include archive=$work/elf/$target/libos_core.a
+        # shellcheck disable=SC2086
+        "$@" -O2 $bare -DOS_CORE_LINUX -I$include -c "$file" -o "$work/bare.o" &&
+            "$target-linux-gnu-ld" -static -z noexecstack "$work/bare.o" $archive -o "$work/program" &&
+            run "$work/program" || return 1
+    done
+}
+
+for target in $targets; do
+    for compiler in gcc clang; do
+        on="$target $compiler"
+        if lacks=$(missing_compiler $compiler "$target") || lacks=$(missing_runner "$target"); then
+            missing "$on" "$lacks"; continue
+        fi
+        cc=$(compiler_for $compiler "$target")
+        case $target in aarch64) in_place=-mno-outline-atomics ;; *) in_place= ;; esac
+        try "$on: the flags of README" builds_and_runs "$work/guarded.c"
+        try "$on: a stack protector does not link, and why is said" \
+            explained "__stack_chk_fail" "$in_place -fstack-protector-all"
+        [ -z "$in_place" ] || try "$on: outline atomics do not link, and why is said" \
+            explained "__aarch64_ldadd4_acq_rel" "-fno-stack-protector -moutline-atomics"
+        case $on in aarch64*clang)
+            try "$on: a shadow call stack does not link, and why is said" explained \
+                "os_core_start_has_no_shadow_call_stack" "$bare $in_place -fsanitize=shadow-call-stack -ffixed-x18" ;;
+        esac
+        try "$on: a memcpy of its own, OS_CORE_NO_MEMCPY" builds_and_runs -DOS_CORE_NO_MEMCPY "$work/own.c"
+        try "$on: a memcpy in another file is taken" builds_and_runs "$work/main.c" "$work/memcpy.c"
+        case $target in
+        x86_64) try "$on: _start begins with a landing pad" begins_with endbr64 -fcf-protection=full ;;
+        aarch64) try "$on: _start begins with a landing pad" begins_with 'bti|hint.*34' -mbranch-protection=standard ;;
+        riscv64) try "$on: _start begins with a landing pad" begins_with 'auipc.*zero,0|lpad' -D__riscv_landing_pad=1 ;;
+        esac
+    done
+    for elf in "clang --target=$target-unknown-none-elf" "$target-unknown-elf-gcc"; do
+        if ! have "${elf%% *}"; then skip "$elf: a program for Linux" "no ${elf%% *}"; continue; fi
+        # shellcheck disable=SC2086
+        try "$elf: a program for Linux" bare_elf $elf
+    done
+done
 done_testing

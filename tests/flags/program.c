@@ -7,9 +7,9 @@
  */
 #include "os_core.h"
 
-enum { PAGES = 65536, LARGE = 1 << 18 };
+#include "../start/memory.c" /* memory_functions */
 
-int memory_functions(void); /* of tests/start/memory.c */
+enum { PAGES = 65536, LARGE = 1 << 18 };
 
 static int maps(void)
 {
@@ -83,14 +83,14 @@ static int names(void)
 }
 
 /* Of these a compiler makes strlen, wcslen, bcmp, memset and memcpy, unless it is told not to. */
-static __attribute__((__noinline__)) os_size_t length_of(const char *s)
+static __attribute__((__noinline__)) os_size_t bytes_in(const char *s)
 {
     os_size_t n = 0;
     while (s[n] != 0)
         n++;
     return n;
 }
-static __attribute__((__noinline__)) os_size_t length_of_wide(const __WCHAR_TYPE__ *s)
+static __attribute__((__noinline__)) os_size_t characters_in(const __WCHAR_TYPE__ *s)
 {
     os_size_t n = 0;
     while (s[n] != 0)
@@ -100,7 +100,7 @@ static __attribute__((__noinline__)) os_size_t length_of_wide(const __WCHAR_TYPE
 struct eight {
     long a, b, c, d, e, f, g, h;
 };
-static __attribute__((__noinline__)) int same(const struct eight *x, const struct eight *y)
+static __attribute__((__noinline__)) int same_eight(const struct eight *x, const struct eight *y)
 {
     return x->a == y->a && x->b == y->b && x->c == y->c && x->d == y->d && x->e == y->e &&
            x->f == y->f && x->g == y->g && x->h == y->h;
@@ -119,11 +119,11 @@ static int idioms(const char *argument)
     wide[8] = 0;
     x.a = x.b = x.c = x.d = x.e = x.f = x.g = x.h = argument[0];
     y = x;
-    if (!same(&x, &y) || !same_bytes(&x, &y, sizeof x) || length_of_wide(wide) != 8)
+    if (!same_eight(&x, &y) || !same_bytes(&x, &y, sizeof x) || characters_in(wide) != 8)
         return 0;
     y.h++;
-    return !same(&x, &y) && !same_bytes(&x, &y, sizeof x) && length_of(argument) > 0 &&
-           argument[length_of(argument)] == 0;
+    return !same_eight(&x, &y) && !same_bytes(&x, &y, sizeof x) && bytes_in(argument) > 0 &&
+           argument[bytes_in(argument)] == 0;
 }
 
 /* A frame of many pages, and one of a length that is not known. */
