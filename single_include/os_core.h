@@ -336,6 +336,7 @@
 #define OS_MAP_UNINITIALIZED   0x4000000
 
 /* OS_MAP_HUGE_... from <linux/mman.h> */
+#define OS_MAP_HUGE_16GB  (-2013265920)
 #define OS_MAP_HUGE_SHIFT 26
 #define OS_MAP_HUGE_MASK  0x3f
 #define OS_MAP_HUGE_16KB  0x38000000
@@ -350,7 +351,6 @@
 #define OS_MAP_HUGE_512MB 0x74000000
 #define OS_MAP_HUGE_1GB   0x78000000
 #define OS_MAP_HUGE_2GB   0x7c000000
-#define OS_MAP_HUGE_16GB  0x88000000U
 
 /* OS_MADV_... from <linux/mman.h> */
 #define OS_MADV_NORMAL          0
@@ -1954,8 +1954,7 @@ OS_CORE_BEGIN
  * flags   one of OS_MAP_SHARED (writes reach the file and the other processes that map it),
  *         OS_MAP_PRIVATE (they stay here), OS_MAP_SHARED_VALIDATE (as SHARED, for a file, but an
  *         unknown flag is refused, and so is FIXED_NOREPLACE; Linux 4.15) and OS_MAP_DROPPABLE
- *         (anonymous, may be emptied under memory pressure; 6.11), or'ed with other OS_MAP_*. Cast
- *         to int with OS_MAP_HUGE_16GB, which is above INT_MAX.
+ *         (anonymous, may be emptied under memory pressure; 6.11), or'ed with other OS_MAP_*.
  * fd      an open file descriptor, which may be closed afterwards; -1 with OS_MAP_ANONYMOUS.
  * offset  where in the file the mapping begins, in bytes, a multiple of the page size;
  *         0 with OS_MAP_ANONYMOUS.

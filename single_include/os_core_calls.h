@@ -308,9 +308,9 @@
 #define OS_WNOWAIT    0x1000000
 
 /* OS_WALL... from <linux/wait.h> */
+#define OS_WCLONE    (-2147483648)
 #define OS_WNOTHREAD 0x20000000
 #define OS_WALL      0x40000000
-#define OS_WCLONE    0x80000000U
 
 /* OS_P_... from <linux/wait.h> */
 #define OS_P_ALL   0
@@ -1090,7 +1090,6 @@
 #define OS_XATTR_REPLACE 0x2
 
 /* OS_MS_... from <linux/mount.h> */
-#define OS_MS_NOUSER       (-2147483648)
 #define OS_MS_RDONLY       0x1
 #define OS_MS_NOSUID       0x2
 #define OS_MS_NODEV        0x4
@@ -1123,6 +1122,7 @@
 #define OS_MS_NOSEC        0x10000000
 #define OS_MS_BORN         0x20000000
 #define OS_MS_ACTIVE       0x40000000
+#define OS_MS_NOUSER       0x80000000U
 #define OS_MS_MGC_VAL      0xc0ed0000U
 #define OS_MS_MGC_MSK      0xffff0000U
 
@@ -1255,6 +1255,7 @@
 #define OS_IPC_NS_INIT_INO       0xefffffffU
 
 /* OS_LINUX_REBOOT_... from <linux/reboot.h> */
+#define OS_LINUX_REBOOT_MAGIC1         (-18751827)
 #define OS_LINUX_REBOOT_CMD_CAD_OFF    0x0
 #define OS_LINUX_REBOOT_CMD_RESTART    0x1234567
 #define OS_LINUX_REBOOT_MAGIC2A        0x5121996
@@ -1267,7 +1268,6 @@
 #define OS_LINUX_REBOOT_CMD_RESTART2   0xa1b2c3d4U
 #define OS_LINUX_REBOOT_CMD_HALT       0xcdef0123U
 #define OS_LINUX_REBOOT_CMD_SW_SUSPEND 0xd000fce2U
-#define OS_LINUX_REBOOT_MAGIC1         0xfee1deadU
 
 /* OS_PIDFD_... from <linux/pidfd.h> */
 #define OS_PIDFD_SELF_PROCESS                    (-10001)
@@ -1729,6 +1729,7 @@
 #define OS_MSG_COPY     0x4000
 
 /* OS_SHM_... from <linux/shm.h> */
+#define OS_SHM_HUGE_16GB  (-2013265920)
 #define OS_SHM_HUGE_SHIFT 0x1a
 #define OS_SHM_HUGE_MASK  0x3f
 #define OS_SHM_HUGE_64KB  0x40000000
@@ -1742,7 +1743,6 @@
 #define OS_SHM_HUGE_512MB 0x74000000
 #define OS_SHM_HUGE_1GB   0x78000000
 #define OS_SHM_HUGE_2GB   0x7c000000
-#define OS_SHM_HUGE_16GB  0x88000000U
 
 /* OS_IORING_... from <linux/io_uring.h> */
 #define OS_IORING_REGISTER_FILES_SKIP            (-2)

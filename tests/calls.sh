@@ -232,8 +232,10 @@ flags() { # flags TARGET
     {   cat "$work/include.h"
         echo '#include "os_core/flags.h"'
         echo '#define SAME(a, b) _Static_assert((a) == (b) && ((a) < 0) == ((b) < 0), #b);'
-        awk 'NR == FNR { theirs[$3] = $2; next }
-            { print "SAME(OS_" $1 ", " ($1 in theirs ? theirs[$1] : $1) ")" }' "$work/integers" "$work/uapis"
+        echo '#define SAME32(a, b) _Static_assert((int)(a) == (int)(b), #b);'
+        awk -v as_argument="^($as_argument)$" 'NR == FNR { theirs[$3] = $2; next }
+            { same = $1 ~ as_argument ? "SAME32" : "SAME"
+              print same "(OS_" $1 ", " ($1 in theirs ? theirs[$1] : $1) ")" }' "$work/integers" "$work/uapis"
     } >"$work/flags.c"
     $2 -Iinclude -fsyntax-only "$work/flags.c" || return 1
     awk -f tests/calls/left.awk tools/constants.list "$work/ours" "$work/integers" >"$work/missing"

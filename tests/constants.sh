@@ -92,7 +92,8 @@ compare_values() {
     # shellcheck disable=SC2086  # words
     {   include $headers linux/fs.h "$file"
         echo '#define SAME(a, b) _Static_assert((a) == (b) && ((a) < 0) == ((b) < 0), #b)'
-        sed 's/^\(__\)\{0,1\}\(.*\)/SAME(OS_\2, &);/' "$work/compared"
+        echo '#define SAME32(a, b) _Static_assert((int)(a) == (int)(b), #b)'
+        sed -E -e "s/^(__)?(($as_argument)\$)/SAME32(OS_\\2, &);/; t" -e 's/^(__)?(.*)/SAME(OS_\2, &);/' "$work/compared"
     } | compile -fsyntax-only
 }
 
@@ -111,7 +112,7 @@ cover() {
     ! grep . "$work/unknown"
 }
 
-# Which target has what; and a flag over INT_MAX must not be negative.
+# Which target has what; and a flag over INT_MAX is negative for an int parameter only.
 facts() {
     compile -fsyntax-only <<END
 #include "$file"
@@ -122,7 +123,7 @@ facts() {
 #if defined OS_PROT_BTI != defined __aarch64__ || defined OS_PROT_MTE != defined __aarch64__
 #error PROT_BTI and PROT_MTE are of aarch64 alone
 #endif
-_Static_assert(OS_MAP_HUGE_16GB > 0 && OS_MAP_HUGE_16GB == 34U << 26, "MAP_HUGE_16GB");
+_Static_assert(OS_MAP_HUGE_16GB == (int)(34U << 26) && OS_MFD_HUGE_16GB == 34U << 26, "MAP_HUGE_16GB");
 _Static_assert(OS_NR_mmap == __NR_mmap && OS_NR_munmap == __NR_munmap, "mmap and munmap");
 END
 }

@@ -47,8 +47,7 @@ OS_CORE_BEGIN
  * flags   one of OS_MAP_SHARED (writes reach the file and the other processes that map it),
  *         OS_MAP_PRIVATE (they stay here), OS_MAP_SHARED_VALIDATE (as SHARED, for a file, but an
  *         unknown flag is refused, and so is FIXED_NOREPLACE; Linux 4.15) and OS_MAP_DROPPABLE
- *         (anonymous, may be emptied under memory pressure; 6.11), or'ed with other OS_MAP_*. Cast
- *         to int with OS_MAP_HUGE_16GB, which is above INT_MAX.
+ *         (anonymous, may be emptied under memory pressure; 6.11), or'ed with other OS_MAP_*.
  * fd      an open file descriptor, which may be closed afterwards; -1 with OS_MAP_ANONYMOUS.
  * offset  where in the file the mapping begins, in bytes, a multiple of the page size;
  *         0 with OS_MAP_ANONYMOUS.

@@ -507,6 +507,7 @@
 #define OS_MAP_UNINITIALIZED   0x4000000
 
 /* OS_MAP_HUGE_... from <linux/mman.h> */
+#define OS_MAP_HUGE_16GB  (-2013265920)
 #define OS_MAP_HUGE_SHIFT 26
 #define OS_MAP_HUGE_MASK  0x3f
 #define OS_MAP_HUGE_16KB  0x38000000
@@ -521,7 +522,6 @@
 #define OS_MAP_HUGE_512MB 0x74000000
 #define OS_MAP_HUGE_1GB   0x78000000
 #define OS_MAP_HUGE_2GB   0x7c000000
-#define OS_MAP_HUGE_16GB  0x88000000U
 
 /* OS_MADV_... from <linux/mman.h> */
 #define OS_MADV_NORMAL          0
