@@ -29,11 +29,12 @@ endif
 ifeq ($(MAKELEVEL),0)
 given := $(foreach name,$(.VARIABLES),$(if $(findstring command,$(origin $(name))),$(name)))
 given := $(filter-out MAKEFLAGS CXX CXXFLAGS LD LDFLAGS NM RANLIB STRIP V,$(given))
-known := $(if $(given),$(shell sed -n 's/^#: //p' Makefile | tr -c 'A-Z_' '\n' | grep .. | sort -u))
+known := $(if $(given),$(shell awk '/^\#: / { gsub(/[^A-Z_]+/, " "); \
+  for (i = 1; i <= NF; i++) if ($$i ~ /../ && !seen[$$i]++) print $$i }' Makefile 2>/dev/null))
 known := $(if $(filter test-kernel,$(MAKECMDGOALS)),$(known),$(filter-out ARCH KERNEL,$(known)))
 unknown := $(filter-out $(known),$(given))
-$(if $(unknown),$(error os_core: there is no variable $(firstword $(unknown)) here. CROSS_COMPILE= or CC= say \
-  what to build for. There are: $(known)))
+$(if $(known),$(if $(unknown),$(error os_core: there is no variable $(firstword $(unknown)) here. CROSS_COMPILE= or CC= say \
+  what to build for. There are: $(sort $(known)))))
 endif
 
 # The target is the compiler's: the first word of aarch64-linux-gnu.
@@ -171,7 +172,9 @@ MAN_LINKS = $(shell tools/man-links man/*.3)
 in_sed = $(subst |,\|,$(subst &,\&,$(1)))
 install: all
 	$(if $(filter /%,$(firstword $(PREFIX))),,$(error os_core: PREFIX must be an absolute path: "$(PREFIX)"))
-	$(if $(VERSION),,$(error os_core: no version found in include/os_core/version.h: awk and paste are needed))
+	$(foreach tool,awk paste sed $(firstword $(INSTALL)),$(if $(shell command -v $(tool) 2>/dev/null),, \
+	  $(error os_core: make install needs $(tool), which is not there)))
+	$(if $(VERSION),,$(error os_core: no version found in include/os_core/version.h))
 	sed -e 's|@PREFIX@|$(call in_sed,$(PREFIX))|' -e 's|@LIBDIR@|$(call in_sed,$(LIBDIR))|' \
 	  -e 's|@INCLUDEDIR@|$(call in_sed,$(INCLUDEDIR))|' -e 's|@VERSION@|$(VERSION)|' \
 	  os_core.pc.in >$(OUT)/os_core.pc

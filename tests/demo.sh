@@ -244,6 +244,12 @@ if ! have gcc; then missing "make demo" "no gcc"; else
              NR == 2 && !/^make/ || NR > 2 { exit 1 } END { if (NR == 0) exit 1 }' "$work/stderr"
     made "$work/bin" make demo CC=nosuch
     try "make demo without a compiler says so" grep "^tools/demo: no nosuch: install it" "$work/stderr"
+    for tool in make ar cat mkdir mktemp rm uname; do
+        mv "$work/bin/$tool" "$work/tool"
+        made "$work/bin" "$work/bin/sh" tools/demo README.md
+        mv "$work/tool" "$work/bin/$tool"
+        try "make demo without $tool says so" says 1 "tools/demo: no $tool: install it"
+    done
     made "$work/bin" make -j8 demo CFLAGS=-O0
     try "make -j demo" shows README.md
     (cd "$copy" && PATH=$work/bin make demo FILE="$work/files/big" >"$work/one" 2>&1) &

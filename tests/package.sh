@@ -106,6 +106,17 @@ try "... in folders for all to enter" sh -c '[ -z "$(find "$1" -type d ! -perm 7
 try "... and no word of DESTDIR" sh -c '! grep -rF "$2" "$1"' sh "$root/usr/lib/pkgconfig" "$root"
 try "make install again" make_in "$copy" install PREFIX=/usr DESTDIR="$root"
 try "... is the same" installed "$root" usr/lib usr/include
+mkdir "$work/bin" # all that make install takes
+for tool in sh make gcc as ld ar awk cat dirname install mkdir paste printf rm sed; do
+    ln -s "$(command -v $tool)" "$work/bin/$tool"
+done
+for tool in awk paste sed install; do
+    mv "$work/bin/$tool" "$work/tool"
+    refuse "make install without $tool says so" "make install needs $tool, which is not there" \
+        env PATH="$work/bin" sh -c 'cd "$1" && make install PREFIX=/usr DESTDIR="$2"' sh "$copy" "$work/lacking"
+    mv "$work/tool" "$work/bin/$tool"
+done
+try "... and has installed nothing" test ! -e "$work/lacking"
 echo theirs >"$root/usr/lib/libtheirs.a"; echo theirs >"$root/usr/include/theirs.h"
 try "make uninstall, without a compiler" make_in "$copy" uninstall PREFIX=/usr DESTDIR="$root" CC=nosuch
 files "$root" | sed 's/.* //' >"$work/left"

@@ -42,6 +42,18 @@ says "... the calls in it are one" "SKIP    3 tests (skips): ENOSYS: mlock2, mse
 says "... and says where all are" "Each test that was skipped is in build/test/logs/skipped." skips
 try "... there they are" grep -qx "$(printf 'skips\ta two\tmseal: ENOSYS')" "$tree/build/test/logs/skipped"
 refuse "a suite that there is not" "there is no suite tests/nosuch.sh" run good nosuch
+# without TOOL: a run, where all but that tool is.
+mkdir "$work/bin"
+for tool in awk cat cp date grep mkdir rm sed sh xargs; do ln -s "$(command -v $tool)" "$work/bin/$tool"; done
+without() {
+    mv "$work/bin/$1" "$work/tool"
+    (cd "$tree" && PATH=$work/bin sh tests/run good) 2>&1; without_status=$?
+    mv "$work/tool" "$work/bin/$1"
+    return "$without_status"
+}
+for tool in awk cat cp date grep mkdir rm sed xargs; do
+    refuse "a machine without $tool" "tests/run: no $tool: install it" without $tool
+done
 refuse "another folder" "it runs from the top of the tree: cd there first" sh -c 'cd "$1/tests" && sh run good' sh "$tree"
 if command -v flock >/dev/null; then
     refuse "a second run in the same folder" "another run is at work in build/test" \

@@ -41,8 +41,14 @@ typedef struct data *cap_user_data_t;
 #undef new
 }
 
-// All pointers are one kind; of the rest the size and the sign tell.
-template <class T> struct kind { static const int is = 2 * sizeof(T) + (T(-1) < T(0)); };
+// All pointers are one kind; of the rest the size and the sign tell, of an enumeration its
+// integer's: -1 need not be a value of it.
+template <class T, bool = __is_enum(T)> struct integer { typedef T type; };
+template <class T> struct integer<T, true> { typedef __underlying_type(T) type; };
+template <class T> constexpr bool has_sign() { return T(-1) < T(0); }
+template <class T> struct kind {
+    static const int is = 2 * sizeof(T) + has_sign<typename integer<T>::type>();
+};
 template <class T> struct kind<T *> { static const int is = 1; };
 
 // The set of the arguments that differ, the first being bit 0; all, if their numbers do.
