@@ -42,7 +42,7 @@ try "a qemu-user that is not recorded is taken for the newest one before it, or 
     sh -c '[ "$1" = "7.2 7.2 7.2 10.0 10.0 11.1 11.1" ] || { echo "$1"; exit 1; }' sh \
     "$(cd "$work/few" && recorded 5.2 7.2 9.10 10.0 10.10 11.1 12.0)"
 refuse "QEMU=, a folder without one: it says what to do" "tools/fetch-qemu build/qemu gets some" \
-    env BUILD="$work/build" QEMU="$work/few" sh tests/unit.sh
+    env QEMU="$work/few" sh -c '. tests/lib/targets.sh'
 
 # same WHO: are the answers of one who is here those of the table?
 same() {
