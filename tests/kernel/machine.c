@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Is this the machine that was meant? A program without a libc: machine KIB BITS, the size of a
- * page and how wide the addresses are that a program can have. It prints TAP, and "# Linux RELEASE".
+ * page and how wide the addresses are that a program can have. It prints TAP, and "# Linux
+ * RELEASE".
  */
 #include "os_core.h"
 
