@@ -70,7 +70,7 @@ int main(int argc, char **argv, char **envp)
     const unsigned long told = auxiliary(envp, AT_PAGESZ);
     const long page = argc == 3 ? 1024L * number(argv[1]) : (long)told;
     const os_size_t length = 2 * (os_size_t)page;
-    static char names[6][65]; /* struct new_utsname */
+    char names[6][65]; /* struct new_utsname; of .bss alone a program dies on Linux 5.10 */
 
     (void)!os_syscall1(OS_NR_uname, (long)names);
     say("# Linux ");
