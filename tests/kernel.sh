@@ -84,8 +84,9 @@ END
 older() { # older ROW RELEASE TEST: is it one of them, and the kernel older?
     since | awk -v row="$1" -v release="$2" -v test="$3" '
         BEGIN { split(release, here, "."); sub(/-.*/, "", row) }
-        { split($1, since, "."); name = substr($0, length($1) + 2); old = here[1] < since[1] || (here[1] == since[1] && here[2] + 0 < since[2] + 0) }
-        (name == test || name == row ": " test) && old { found = 1 }
+        { split($1, since, "."); name = substr($0, length($1) + 2) }
+        name != test && name != row ": " test { next }
+        here[1] + 0 < since[1] || (here[1] == since[1] && here[2] + 0 < since[2] + 0) { found = 1 }
         END { exit !found }'
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * differential SEED COUNT EVERY [without-maps]: the same random calls through os_* and through libc, in two
+ * differential SEED COUNT EVERY [without-maps]: the same random calls through os_* and libc, in two
  * children that begin alike: the results and errno are to be the same, and after each, or after
  * EVERY calls, the whole map of the process (/proc/self/maps). A difference is printed with its
  * call in full. Everything follows from the seed. Without maps: a qemu-user may die of reading

@@ -334,8 +334,9 @@ static void file_empty(void **state)
 static void large_file(void **state)
 {
     /* riscv64 has 2^38 bytes with Sv39; and a qemu-user may have a table of all its pages. */
-    const int costs = qemu_differs("mmap: 2^32 bytes reserved, what that takes of the host's memory");
-    const size_t large = (size_t)1 << (costs ? 32 : 36);
+    const char *const what_it_costs =
+        "mmap: 2^32 bytes reserved, what that takes of the host's memory";
+    const size_t large = (size_t)1 << (qemu_differs(what_it_costs) ? 32 : 36);
     const int fd = memory_file(1);
     char path[40];
     void *data;
