@@ -13,8 +13,8 @@
 
 int main(void)
 {
-    void *page = os_mmap(0, 4096, OS_PROT_READ | OS_PROT_WRITE, OS_MAP_SHARED | OS_MAP_ANONYMOUS,
-                         -1, 0);
+    void *page =
+        os_mmap(0, 4096, OS_PROT_READ | OS_PROT_WRITE, OS_MAP_SHARED | OS_MAP_ANONYMOUS, -1, 0);
     volatile unsigned char *last = (unsigned char *)page + 4095; /* volatile: it is really read */
     if (page == OS_MAP_FAILED)
         return 1;

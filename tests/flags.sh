@@ -20,7 +20,7 @@ run() {
     # shellcheck disable=SC2046  # the runner is two words, or none
     timeout -s KILL 60 $(runner_for "$target") "$@" >"$work/output" 2>&1 </dev/null
     run_status=$?
-    [ $run_status = 0 ] || { cat "$work/output"; echo "exit status $run_status: $*"; return 1; }
+    [ "$run_status" = 0 ] || { cat "$work/output"; echo "exit status $run_status: $*"; return 1; }
 }
 
 # knows FLAG...: $cc compiles with these.

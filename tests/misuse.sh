@@ -42,11 +42,12 @@ errors() { # COMMAND...: how many errors there are
 }
 other_system() { # COMPILER FLAGS...
     for include in include single_include; do
-        errors "$@" -I$include
-        [ "$(errors "$@" -I$include)" = 1 ] || return 1
+        errors "$@" -I"$include"
+        [ "$(errors "$@" -I"$include")" = 1 ] || return 1
         for said in -DOS_CORE_LINUX -DOS_CORE_TRAP=entry; do
             for mode in OS_CORE_STATIC OS_CORE_IMPLEMENTATION DECLARED; do
-                [ "$(errors "$@" -I$include -D$mode $said -include "$work/entry.h")" = 0 ] || { echo "refused: $said $mode"; return 1; }
+                [ "$(errors "$@" -I"$include" -D"$mode" "$said" -include "$work/entry.h")" = 0 ] ||
+                    { echo "refused: $said $mode"; return 1; }
             done
         done
     done

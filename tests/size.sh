@@ -20,7 +20,9 @@ more() {
 small() {
     # shellcheck disable=SC2086
     $cc $flags -Wall -Wextra -Werror -Isingle_include -o "$program" examples/smallest.c &&
-        llvm-objcopy --strip-sections "$program" || return 1
+        "$target-linux-gnu-objdump" -d --no-show-raw-insn "$program" >"$work/code" &&
+        grep -E 'ldrb|lbu|cmpb.*0xfff\(|0xfff\(%[a-z]*\),%' "$work/code" &&
+        llvm-objcopy --strip-sections "$program" || { echo "it does not build, or reads nothing back"; return 1; }
     bytes=$(wc -c <"$program")
     echo "$bytes bytes"
     [ "$bytes" -gt 0 ] && [ "$bytes" -le "$most" ]

@@ -8,8 +8,8 @@
  * that has a machine's name but not its registers or types is refused, and so is a system that is
  * not Linux, where the same numbers are other calls. A compiler for bare ELF files (x86_64-elf,
  * riscv64-unknown-elf) cannot say for which system it compiles: OS_CORE_LINUX says it. With
- * OS_CORE_TRAP the calls go wherever its function takes them. That is done here, in a public header,
- * so that it also meets those who only link the library.
+ * OS_CORE_TRAP the calls go wherever its function takes them. That is done here, in a public
+ * header, so that it also meets those who only link the library.
  */
 #ifndef OS_CORE_CONSTANTS_H
 #define OS_CORE_CONSTANTS_H
@@ -45,7 +45,7 @@
 #if !defined(__LP64__) /* 64-bit Windows, for one */
 #error "os_core: an ABI with 64-bit long and pointers (LP64) is needed"
 #elif !defined(__linux__) && !defined(OS_CORE_LINUX) && !defined(OS_CORE_TRAP)
-#error "os_core: the target is not Linux; define OS_CORE_LINUX if the program is for it, or OS_CORE_TRAP"
+#error "os_core: the target is not Linux; define OS_CORE_LINUX if the program is, or OS_CORE_TRAP"
 #endif
 
 #endif

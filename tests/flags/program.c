@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the flags of distributions, sanitizers and instrumentation could break: every helper, errors, memory
- * that is mapped and mapped again, loops of which a compiler makes calls, frames that a stack
- * protector or a probe looks at, an indirect call, an atomic operation. With or without a libc; the
- * exit status is 0, or says which of these failed.
+ * What the flags of distributions, sanitizers and instrumentation could break: every helper,
+ * errors, memory that is mapped and mapped again, loops of which a compiler makes calls, frames
+ * that a stack protector or a probe looks at, an indirect call, an atomic operation. With or
+ * without a libc; the exit status is 0, or says which of these failed.
  */
 #include "os_core.h"
 
@@ -64,7 +64,7 @@ static int refuses(void)
            os_map_aligned(&p, all - PAGES, 1UL << 63) == -OS_ENOMEM &&
            os_map_guarded(&p, all) == -OS_ENOMEM && os_map_ring(&p, all) == -OS_ENOMEM &&
            os_unmap_guarded((void *)16, 1) == -OS_EINVAL && os_munmap((void *)1, 1) == -OS_EINVAL &&
-           os_mprotect((void *)4096, PAGES, (int)0x80000000U) == -OS_EINVAL; /* a negative set */
+           os_mprotect((void *)65536, PAGES, (int)0x80000000U) == -OS_EINVAL; /* a negative set */
 }
 
 static int names(void)

@@ -346,7 +346,7 @@ static int large(void)
     return after.ru_maxrss - before.ru_maxrss > 64 << 10;
 }
 
-/* To TypeSanitizer memory has the type that was written there, if not through a volatile pointer. */
+/* To TypeSanitizer memory has the type that was written there, not through a volatile pointer. */
 static void as_int(void *p)
 {
     *(int *)p = 42;
@@ -383,7 +383,7 @@ static int mistyped(void)
     return as_double(p);
 }
 
-/* Many short mappings, one after the other, take no memory; and what is told of them little time. */
+/* Many short mappings, one after the other, take no memory, and what is told of them no time. */
 static long milliseconds(void)
 {
     struct rusage usage;

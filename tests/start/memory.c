@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * memcpy, memmove, memset, memcmp, bcmp, strlen and wcslen: all alignments, short lengths, overlaps
- * both ways; the bytes around stay as they were. What is expected comes from loops that no compiler takes for these.
+ * both ways; the bytes around stay as they were. What is expected comes from loops that no compiler
+ * takes for these.
  */
 #include "os_core.h"
 
