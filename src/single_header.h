@@ -32,7 +32,7 @@
  *                        and the constants they take; in every file that uses them, and in the
  *                        one with OS_CORE_IMPLEMENTATION. They are in os_core_calls.h, to be
  *                        copied too
- *     OS_CORE_NO_CHECKS  turns off the errors at compile time for constant arguments that are wrong
+ *     OS_CORE_NO_CHECKS  turns off the warnings of constant arguments that are wrong
  *
  *     static char *page(void)
  *     {
