@@ -1089,7 +1089,6 @@
 #define OS_XATTR_REPLACE 0x2
 
 /* OS_MS_... from <linux/mount.h> */
-#define OS_MS_NOUSER       (-2147483648)
 #define OS_MS_RDONLY       0x1
 #define OS_MS_NOSUID       0x2
 #define OS_MS_NODEV        0x4
@@ -1122,6 +1121,7 @@
 #define OS_MS_NOSEC        0x10000000
 #define OS_MS_BORN         0x20000000
 #define OS_MS_ACTIVE       0x40000000
+#define OS_MS_NOUSER       0x80000000U
 #define OS_MS_MGC_VAL      0xc0ed0000U
 #define OS_MS_MGC_MSK      0xffff0000U
 

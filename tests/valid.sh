@@ -109,7 +109,7 @@ done
 # With the library and OS_CORE_IMPLEMENTATION they just compile. What is inlined by force must be compiled for as
 # few registers as the caller: with OS_CORE_STATIC the header is included where the option holds.
 cat >"$work/other.in" <<'EOC'
-#ifdef OS_CORE_STATIC
+#if defined(OS_CORE_STATIC) && FEWER
 #pragma GCC push_options
 #pragma GCC target(OPTION)
 #include "os_core.h"
@@ -139,10 +139,11 @@ long opaque(void *p, os_size_t n)
 EOC
 other_options() { # COMPILER OPTION
     sed "s/OPTION/\"$2\"/" "$work/other.in" >"$work/other.c" # a pragma's macros are not expanded
+    case $2 in *regs* | *no*) fewer=1 ;; *) fewer=0 ;; esac
     for mode in LIBRARY IMPLEMENTATION STATIC; do
         for level in -O0 -O2; do
             # shellcheck disable=SC2086  # a command and its options
-            $1 $level -Wall -Wextra -Werror -DOS_CORE_$mode -Isingle_include -c "$work/other.c" \
+            $1 $level -Wall -Wextra -Werror -DFEWER=$fewer -DOS_CORE_$mode -Isingle_include -c "$work/other.c" \
                 -o "$work/other.o" || { echo "$mode $level"; return 1; }
         done
     done
