@@ -81,7 +81,7 @@ every() {
             [ "$count" -le "$left" ] && [ "$count" -gt 0 ] || count=$left
             turn=$((turn + 1)) number=$((number + 1)) left=$((left - count))
             flags=$(sed -n "$(((turn + SEED) % sets + 1))p" "$work/flags")
-            if ! callers "$1" "$2" $kind $number $count "$flags" >"$work/log" 2>&1; then
+            if ! callers "$1" "$2" $kind $number "$count" "$flags" >"$work/log" 2>&1; then
                 echo "tests/valid/callers $kind: $count callers, SEED=$SEED, file $number, $flags"
                 cat "$work/log"
                 return 1
@@ -176,8 +176,8 @@ pointers() { # COMPILER STANDARD
     case $1 in g*) more=-Wuseless-cast ;; *) more='' ;; esac
     for mode in LIBRARY IMPLEMENTATION STATIC "STATIC -DOS_CORE_START" "STATIC -DOS_CORE_ANNOTATE"; do
         # shellcheck disable=SC2086  # lists of flags
-        $1 -std=$2 -O1 -Wall -Wextra -Wpedantic -Wconversion -Wold-style-cast -Wzero-as-null-pointer-constant $more -Werror \
-            -DOS_CORE_$mode -DOS_CORE_CALLS -Isingle_include -c "$work/pointers.cc" -o "$work/pointers.o" || return 1
+        $1 -std=$2 -O1 -Wall -Wextra -Wpedantic -Wconversion -Wold-style-cast -Wzero-as-null-pointer-constant $more \
+            -Werror -DOS_CORE_$mode -DOS_CORE_CALLS -Isingle_include -c "$work/pointers.cc" -o "$work/pointers.o" || return 1
     done
 }
 for compiler in g++ clang++; do
@@ -195,8 +195,10 @@ sed -nE 's/^#define OS_([A-Z_a-z0-9]+) +(\(?-.*|(0x)?[0-9a-f]+(U|UL))$/\1/p' inc
     include/os_core/flags.h | sort -u >"$work/large"
 each_has_a_row() {
     grep -v '^#' tests/valid/arguments | sed -E 's/^data +//; s/ +[a-z_0-9]+ [a-z_0-9]+$//' >"$work/rows"
-    ! grep -vxE -f "$work/rows" "$work/large" && [ "$(wc -l <"$work/large")" -ge 150 ] &&
-        while read -r row; do grep -xqE -e "$row" "$work/large" || { echo "of no use: $row"; return 1; }; done <"$work/rows"
+    ! grep -vxE -f "$work/rows" "$work/large" && [ "$(wc -l <"$work/large")" -ge 150 ] || return 1
+    while read -r row; do
+        grep -xqE -e "$row" "$work/large" || { echo "of no use: $row"; return 1; }
+    done <"$work/rows"
 }
 arguments() { # COMPILER
     {   echo '#include "os_core.h"'
@@ -204,7 +206,7 @@ arguments() { # COMPILER
         echo 'void use(void) {'
         sed -nE 's/^([^#].*[^ ]) +([a-z_0-9]+) ([a-z_0-9]+)$/\2 \3 \1/p' tests/valid/arguments | grep -v '^data' |
             while read -r call parameter names; do
-                type=$(sed -nE "s/^os_$call .*[(,]([^,(]*[ *])$parameter[,)].*/\\1/p" "$work/prototypes")
+                type=$(sed -nE "s/^os_$call .*[(,]([^,(]*[ *])${parameter}[,)].*/\\1/p" "$work/prototypes")
                 [ -n "$type" ] || echo "#error os_$call has no parameter $parameter"
                 grep -xE -e "$names" "$work/large" |
                     sed "s/.*/#ifdef OS_&\\n{ $type argument = OS_&; (void)argument; }\\n#endif/"
