@@ -81,7 +81,7 @@ every() {
             [ "$count" -le "$left" ] && [ "$count" -gt 0 ] || count=$left
             turn=$((turn + 1)) number=$((number + 1)) left=$((left - count))
             flags=$(sed -n "$(((turn + SEED) % sets + 1))p" "$work/flags")
-            if ! callers "$1" "$2" $kind $number $count "$flags" >"$work/log" 2>&1; then
+            if ! callers "$1" "$2" $kind $number "$count" "$flags" >"$work/log" 2>&1; then
                 echo "tests/valid/callers $kind: $count callers, SEED=$SEED, file $number, $flags"
                 cat "$work/log"
                 return 1
@@ -102,5 +102,125 @@ for compiler in gcc g++ clang clang++; do
             not_ok "$name"; details "$work/every"
         fi
     done
+done
+
+# --- callers of other target options -------------------------------------------------------------
+
+# With the library and OS_CORE_IMPLEMENTATION they just compile. What is inlined by force must be compiled for as
+# few registers as the caller: with OS_CORE_STATIC the header is included where the option holds.
+cat >"$work/other.in" <<'EOC'
+#if defined(OS_CORE_STATIC) && FEWER
+#pragma GCC push_options
+#pragma GCC target(OPTION)
+#include "os_core.h"
+#pragma GCC pop_options
+#else
+#include "os_core.h"
+#endif
+#pragma GCC push_options
+#pragma GCC target(OPTION)
+long in_pragma(void *p, os_size_t n);
+long in_pragma(void *p, os_size_t n)
+{
+    return os_is_error((long)n) ? 1 : os_munmap(p, n);
+}
+#pragma GCC pop_options
+__attribute__((target(OPTION))) long by_attribute(void *p, os_size_t n, int flags);
+long by_attribute(void *p, os_size_t n, int flags)
+{
+    void *q = os_mmap(p, n, OS_PROT_READ, flags, -1, 0);
+    return q == OS_MAP_FAILED || os_map_anonymous(&q, n) != 0;
+}
+__attribute__((noipa)) long opaque(void *p, os_size_t n);
+long opaque(void *p, os_size_t n)
+{
+    return os_munmap(p, n) + in_pragma(p, n) + by_attribute(p, n, OS_MAP_PRIVATE | OS_MAP_ANONYMOUS);
+}
+EOC
+other_options() { # COMPILER OPTION
+    sed "s/OPTION/\"$2\"/" "$work/other.in" >"$work/other.c" # a pragma's macros are not expanded
+    case $2 in *regs* | *no*) fewer=1 ;; *) fewer=0 ;; esac
+    for mode in LIBRARY IMPLEMENTATION STATIC; do
+        for level in -O0 -O2; do
+            # shellcheck disable=SC2086  # a command and its options
+            $1 $level -Wall -Wextra -Werror -DFEWER=$fewer -DOS_CORE_$mode -Isingle_include -c "$work/other.c" \
+                -o "$work/other.o" || { echo "$mode $level"; return 1; }
+        done
+    done
+}
+for target in $targets; do
+    case $target in
+    x86_64) options="general-regs-only no-sse arch=x86-64-v3" ;;
+    aarch64) options="general-regs-only +nosimd arch=armv8.2-a+sve" ;;
+    riscv64) continue ;; # no such attribute before gcc 14
+    esac
+    if lacks=$(missing_compiler gcc "$target"); then missing "$target: other target options" "$lacks"; continue; fi
+    for option in $options; do
+        try "$target gcc: callers for \"$option\" compile in each mode" other_options \
+            "$(compiler_for gcc "$target")" "$option"
+    done
+done
+
+# --- pointers to functions, and C++'s own warnings -------------------------------------------------
+
+tools/prototypes include/os_core/*.h >"$work/prototypes"
+{   echo '#include "os_core.h"'
+    while read -r function header prototype; do
+        case $header in */calls.h) echo "#ifdef OS_NR_${function#os_}" ;; *) echo "#if 1" ;; esac
+        echo "extern ${prototype%%"$function("*}(*const pointer_$function)(${prototype#*"$function("} noexcept;"
+        echo "${prototype%%"$function("*}(*const pointer_$function)(${prototype#*"$function("} noexcept = $function;"
+        echo "#endif"
+    done <"$work/prototypes"
+} >"$work/pointers.cc"
+pointers() { # COMPILER STANDARD
+    case $1 in g*) more=-Wuseless-cast ;; *) more='' ;; esac
+    for mode in LIBRARY IMPLEMENTATION STATIC "STATIC -DOS_CORE_START" "STATIC -DOS_CORE_ANNOTATE"; do
+        # shellcheck disable=SC2086  # lists of flags
+        $1 -std=$2 -O1 -Wall -Wextra -Wpedantic -Wconversion -Wold-style-cast -Wzero-as-null-pointer-constant $more \
+            -Werror -DOS_CORE_$mode -DOS_CORE_CALLS -Isingle_include -c "$work/pointers.cc" -o "$work/pointers.o" || return 1
+    done
+}
+for compiler in g++ clang++; do
+    have $compiler || { missing "pointers: $compiler" "no $compiler"; continue; }
+    for standard in c++11 c++17; do
+        try "$compiler -std=$standard: a noexcept pointer to each function, no null that is 0, no useless cast" \
+            pointers $compiler $standard
+    done
+done
+
+# --- constants as arguments ------------------------------------------------------------------------
+
+# tests/valid/arguments has each that no positive int holds, with its parameter; into this it goes without a warning.
+sed -nE 's/^#define OS_([A-Z_a-z0-9]+) +(\(?-.*|(0x)?[0-9a-f]+(U|UL))$/\1/p' include/os_core/constants/*.h \
+    include/os_core/flags.h | sort -u >"$work/large"
+each_has_a_row() {
+    grep -v '^#' tests/valid/arguments | sed -E 's/^data +//; s/ +[a-z_0-9]+ [a-z_0-9]+$//' >"$work/rows"
+    ! grep -vxE -f "$work/rows" "$work/large" && [ "$(wc -l <"$work/large")" -ge 150 ] || return 1
+    while read -r row; do
+        grep -xqE -e "$row" "$work/large" || { echo "of no use: $row"; return 1; }
+    done <"$work/rows"
+}
+arguments() { # COMPILER
+    {   echo '#include "os_core.h"'
+        echo 'void use(void);'
+        echo 'void use(void) {'
+        sed -nE 's/^([^#].*[^ ]) +([a-z_0-9]+) ([a-z_0-9]+)$/\2 \3 \1/p' tests/valid/arguments | grep -v '^data' |
+            while read -r call parameter names; do
+                type=$(sed -nE "s/^os_$call .*[(,]([^,(]*[ *])${parameter}[,)].*/\\1/p" "$work/prototypes")
+                [ -n "$type" ] || echo "#error os_$call has no parameter $parameter"
+                grep -xE -e "$names" "$work/large" |
+                    sed "s/.*/#ifdef OS_&\\n{ $type argument = OS_&; (void)argument; }\\n#endif/"
+            done
+        echo '}'
+    } >"$work/arguments.c"
+    case $1 in *++) language=c++ ;; *) language=c ;; esac
+    [ "$(grep -c '^{' "$work/arguments.c")" -ge 70 ] || { echo "too few"; return 1; }
+    $1 -x $language -Wall -Wextra -Wconversion -Wsign-conversion -Werror -DOS_CORE_CALLS -Isingle_include -c \
+        "$work/arguments.c" -o "$work/arguments.o"
+}
+try "each constant that no positive int holds has a row in tests/valid/arguments" each_has_a_row
+for compiler in gcc g++ clang clang++; do
+    have $compiler || { missing "arguments: $compiler" "no $compiler"; continue; }
+    try "$compiler: constants are arguments without a warning" arguments $compiler
 done
 done_testing

@@ -193,6 +193,8 @@ function wrap(head, list, tail,    n, i, part, line, indent) {
         if (i > 1 && length(line " " part[i]) > 100) { print line; line = indent part[i] }
         else line = line (i > 1 ? " " : "") part[i]
     }
+    i = index(line, " OS_CORE_NOEXCEPT")
+    if (length(line) > 100 && i) { print substr(line, 1, i - 1); line = indent substr(line, i + 1) }
     print line
 }
 
