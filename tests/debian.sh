@@ -84,8 +84,14 @@ refuses_to_make "a disk that fills" "tar: ./usr/bin/gcc: Cannot write: No space 
 rm "$work/failure"
 
 # Killed in the midst of it, it leaves what the next run takes away.
-: >"$work/hang"
-(cd "$clone" && PATH=$bin:$PATH timeout -s KILL 5 tools/debian out trixie) >"$work/out" 2>&1 </dev/null
+: >"$work/hang"; : >"$work/made"
+(cd "$clone" && PATH=$bin:$PATH exec tools/debian out trixie) >"$work/out" 2>&1 </dev/null &
+for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30; do
+    [ ! -s "$work/made" ] || break
+    sleep 1
+done
+kill -KILL $!
+wait $! 2>/dev/null
 rm "$work/hang"
 try "killed: half a system is not taken for one" sh -c '[ ! -e "$1" ] && [ -s "$2" ]' sh "$clone/out/trixie" "$work/made"
 debian out trixie

@@ -127,7 +127,11 @@ fetching() {
 }
 fetch() { # fetch TOOL
     rm -rf "$work/fetched"
-    case $1 in *kernel) set -- "$1" "$work/fetched" sid cloud-amd64 ;; *) set -- "$1" "$work/fetched" ;; esac
+    case $1 in
+    *kernel) set -- "$1" "$work/fetched" sid cloud-amd64 ;;
+    *compiler) set -- "$1" "$work/fetched" gcc-16 ;;
+    *) set -- "$1" "$work/fetched" ;;
+    esac
     PATH=$bin sh "$@" >"$work/out" 2>"$work/err" </dev/null
 }
 # fails_so NAME BEGINNING END: the last tool failed, stderr is one line with that beginning and end, and it left nothing.
