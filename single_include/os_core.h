@@ -1797,8 +1797,15 @@ typedef __UINTPTR_TYPE__ os_uintptr_t; /* an address as a number */
 #define OS_CORE_END
 #endif
 
-/* Always inlined, at -O0 and -Os too. */
+/*
+ * Always inlined, at -O0 and -Os too. With SME it is for the compiler to decide: a system call ends
+ * streaming mode, and a streaming function has to leave that, call, and enter it again.
+ */
+#ifdef __ARM_FEATURE_SME
+#define OS_CORE_INLINE static inline __attribute__((__unused__, __nothrow__))
+#else
 #define OS_CORE_INLINE static inline __attribute__((__always_inline__, __unused__, __nothrow__))
+#endif
 
 /*
  * The same for a function without a system call, which is in the declarations too. It is not forced
