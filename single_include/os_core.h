@@ -1755,9 +1755,15 @@
 #ifndef OS_CORE_TYPES_H
 #define OS_CORE_TYPES_H
 
+#ifdef __INT64_TYPE__
 typedef __SIZE_TYPE__ os_size_t;       /* a length in bytes */
 typedef __INT64_TYPE__ os_off_t;       /* a position in a file, in bytes */
 typedef __UINTPTR_TYPE__ os_uintptr_t; /* an address as a number */
+#else                                  /* tcc: in LP64 that is long */
+typedef unsigned long os_size_t;
+typedef long os_off_t;
+typedef unsigned long os_uintptr_t;
+#endif
 
 #endif
 /*
@@ -1788,6 +1794,10 @@ typedef __UINTPTR_TYPE__ os_uintptr_t; /* an address as a number */
 /* How the functions of os_core are declared: linkage, visibility, attributes. */
 #ifndef OS_CORE_API_H
 #define OS_CORE_API_H
+
+#if !defined(__GNUC__) && !defined(__TINYC__) /* clang defines it too */
+#error "os_core: this compiler is not supported: take gcc, clang, or tcc with libos_core.a"
+#endif
 
 #ifdef __cplusplus
 #define OS_CORE_BEGIN extern "C" {
@@ -2926,6 +2936,11 @@ OS_CORE_END
 /* How the functions of os_core are defined. Private to the sources. */
 #ifndef OS_CORE_DEFINE_H
 #define OS_CORE_DEFINE_H
+
+/* The oldest that are tested (make test-compilers). Others can declare, and link the library. */
+#if defined(__clang__) ? __clang_major__ < 9 : __GNUC__ < 9
+#error "os_core: to compile its functions takes gcc 9, clang 9 or newer; others can link libos_core.a"
+#endif
 
 /*
  * External functions are opaque to the optimiser. Inlined under LTO they could end up in code that

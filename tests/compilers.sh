@@ -40,11 +40,11 @@ known() {
 standards() {
     case $language in
     c) known -std=c99 -std=c11 -std=c17 "-std=c23|-std=c2x" -std=c2y ;;
-    c++) known -std=c++11 -std=c++14 -std=c++17 -std=c++20 "-std=c++23|-std=c++2b" "-std=c++26|-std=c++2c" ;;
+    c++) known -std=c++11 -std=c++14 -std=c++17 "-std=c++20|-std=c++2a" "-std=c++23|-std=c++2b" "-std=c++26|-std=c++2c" ;;
     esac
 }
 # The oldest here knows four standards of each language, the first four.
-enough() { [ $# -ge 4 ] && case $4 in *c2[x3] | *c++20) ;; *) false ;; esac }
+enough() { [ $# -ge 4 ] && case $4 in *c2[x3] | *c++20 | *c++2a) ;; *) false ;; esac }
 
 # pairs SEED STANDARDS LEVELS: "standard level" lines, each of both at least once; another seed, other pairs.
 pairs() {
@@ -131,6 +131,24 @@ library() {
             "$work/library/$target/libos_core.a" && runs "$work/page"
 }
 
+# refused TEXT FLAGS...: as a compiler that it is not, it is told what is needed, in one line.
+refused() {
+    refused_text=$1; shift
+    ! cc "$@" -w -I"$header" -x c -fsyntax-only tests/compilers/page.c 2>"$work/refused" || return 1
+    cat "$work/refused"
+    [ "$(grep -c 'error: .*os_core: ' "$work/refused")" = 1 ] && grep -qF "$refused_text" "$work/refused"
+}
+others_refused() {
+    language=c
+    case $kind in gcc) older="-U__GNUC__ -D__GNUC__=8" ;; clang) older="-U__clang_major__ -D__clang_major__=8" ;; esac
+    # shellcheck disable=SC2086  # flags
+    for mode in STATIC IMPLEMENTATION; do
+        try "$target: an older one is told what it takes, OS_CORE_$mode" \
+            refused "takes gcc 9, clang 9 or newer" $older -DOS_CORE_$mode
+    done
+    try "$target: another one is told which there are" refused "take gcc, clang, or tcc" -U__GNUC__ -U__clang__
+}
+
 # --- the shape suite ----------------------------------------------------------------------------------
 
 # shape: its tests are tests of this suite.
@@ -168,6 +186,7 @@ note "$($kind --version | head -n 1)"
 for target in $targets; do
     if lacks=$(missing_compiler $kind "$target"); then missing "$target $compiler" "$lacks"; continue; fi
     for language in c c++; do headers_compile; done
+    others_refused
     if lacks=$(missing_runner "$target"); then missing "$target: running it" "$lacks"; continue; fi
     try "$target: the library, without a warning, and a program with it" library
     for language in c c++; do

@@ -3,6 +3,10 @@
 #ifndef OS_CORE_API_H
 #define OS_CORE_API_H
 
+#if !defined(__GNUC__) && !defined(__TINYC__) /* clang defines it too */
+#error "os_core: this compiler is not supported: take gcc, clang, or tcc with libos_core.a"
+#endif
+
 #ifdef __cplusplus
 #define OS_CORE_BEGIN extern "C" {
 #define OS_CORE_END }
