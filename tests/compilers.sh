@@ -15,14 +15,14 @@ esac
 case $kind in gcc) plus=g++ ;; clang) plus=clang++ ;; esac
 warnings="-Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Werror"
 plus_warnings="$warnings -Wold-style-cast -Wzero-as-null-pointer-constant"
-[ $kind = clang ] || plus_warnings="$plus_warnings -Wuseless-cast"
+[ "$kind" = clang ] || plus_warnings="$plus_warnings -Wuseless-cast"
 
 # cc FLAGS...: compiles C or C++, what $language is, for $target.
 cc() {
     # shellcheck disable=SC2046,SC2086  # commands with options
     case $language in
-    c) $(compiler_for $kind "$target") $warnings "$@" ;;
-    c++) $(compiler_for $plus "$target") $plus_warnings "$@" ;;
+    c) $(compiler_for "$kind" "$target") $warnings "$@" ;;
+    c++) $(compiler_for "$plus" "$target") $plus_warnings "$@" ;;
     esac
 }
 knows() { cc "$@" -x "$language" -E /dev/null >/dev/null 2>&1; }
@@ -126,7 +126,7 @@ module() { # module FLAGS...
 # library: README's way: make, and a program that is linked with it.
 library() {
     # shellcheck disable=SC2046  # flags
-    make_library library $kind "$target" "" "-O2 $warnings" && language=c &&
+    make_library library "$kind" "$target" "" "-O2 $warnings" && language=c &&
         cc -O2 -I"$header" -nostdlib -static -o "$work/page" tests/compilers/page.c \
             "$work/library/$target/libos_core.a" && runs "$work/page"
 }
@@ -184,7 +184,7 @@ PATH=$(cd "$BUILD/compilers/$compiler/bin" && pwd):$PATH
 export PATH
 note "$($kind --version | head -n 1)"
 for target in $targets; do
-    if lacks=$(missing_compiler $kind "$target"); then missing "$target $compiler" "$lacks"; continue; fi
+    if lacks=$(missing_compiler "$kind" "$target"); then missing "$target $compiler" "$lacks"; continue; fi
     for language in c c++; do headers_compile; done
     others_refused
     if lacks=$(missing_runner "$target"); then missing "$target: running it" "$lacks"; continue; fi

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A C++20 module of os_core, as a user writes one: what has external linkage by a using-declaration,
- * constants, which are macros, and calls that are inlined, by what is exported in their place: by
- * functions that are not inline themselves, for what is static in a header is the module's own.
+ * A C++20 module of os_core, as a user writes one: what has external linkage by a
+ * using-declaration, constants, which are macros, and calls that are inlined, by what is exported
+ * in their place: by functions that are not inline themselves, for what is static in a header is
+ * the module's own.
  */
 module;
 #ifdef MODULE_STATIC
@@ -28,4 +29,4 @@ using ::os_munmap;
 #endif
 constexpr int read_write = OS_PROT_READ | OS_PROT_WRITE;
 constexpr int shared = OS_MAP_ANONYMOUS | OS_MAP_SHARED;
-}
+} // namespace pages
