@@ -135,6 +135,11 @@ test-bindings:
 	@tests/install-deps bindings
 	@REQUIRED=1 tests/run bindings
 
+# With each compiler of Debian's releases, which are fetched: COMPILERS="gcc-16 clang-11" only these. The first
+# time that takes 12 GB in build/compilers.
+test-compilers: deps
+	@REQUIRED=1 tests/run compilers
+
 # Proofs over all inputs, by CBMC, which is fetched.
 proof: deps
 	@tools/fetch-cbmc $(BUILD)/cbmc
@@ -198,7 +203,7 @@ uninstall:
 
 # What was made and fetched, and no more: BUILD may have come from the environment.
 clean:
-	rm -rf $(addprefix $(BUILD)/,x86_64 aarch64 riscv64 test mutants mutants.ids cmocka uapi syscalls kernels qemu gcc14 cbmc fuzz demo.*)
+	rm -rf $(addprefix $(BUILD)/,x86_64 aarch64 riscv64 test mutants mutants.ids cmocka uapi syscalls kernels qemu compilers cbmc fuzz demo.*)
 	rm -rf --one-file-system $(BUILD)/debian
 	@[ ! -d $(BUILD) ] || rmdir --ignore-fail-on-non-empty $(BUILD)
 
@@ -215,6 +220,7 @@ help:
 #: make test-kernel [ROWS=...]  run the tests on real kernels, in an emulator;
 #:                              KERNEL=image ARCH=aarch64 on one of your own
 #: make test-bindings           build what docs/bindings.md says, in Rust and D
+#: make test-compilers [COMPILERS=...]  run tests with each compiler that Debian's releases have
 #: make proof [PROOFS=...]      prove what can be, over all inputs, on a model of the kernel
 #: make fuzz [SECONDS=60]       call the helpers at random, on that model
 #: make mutants [MUTANTS=...]   make each known mistake, and see a test catch it
@@ -229,5 +235,5 @@ help:
 
 FORCE:
 .PHONY: all single-header constants calls coverage qemu-table demo deps test check mutants install uninstall \
-  test-debian test-kernel test-bindings proof fuzz clean help FORCE
+  test-debian test-kernel test-bindings test-compilers proof fuzz clean help FORCE
 .DELETE_ON_ERROR:

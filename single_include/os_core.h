@@ -62,7 +62,7 @@
  *                        copied too
  *     OS_CORE_BINDINGS   for a program that makes another language's declarations of this header
  *                        (bindgen): nothing is hidden or inline, OS_MAP_FAILED is -1
- *     OS_CORE_NO_CHECKS  turns off the errors at compile time for constant arguments that are wrong
+ *     OS_CORE_NO_CHECKS  turns off the warnings of constant arguments that are wrong
  *
  * If a program without a libc does not link, "undefined reference to ..."
  *
@@ -107,8 +107,8 @@
  * that has a machine's name but not its registers or types is refused, and so is a system that is
  * not Linux, where the same numbers are other calls. A compiler for bare ELF files (x86_64-elf,
  * riscv64-unknown-elf) cannot say for which system it compiles: OS_CORE_LINUX says it. With
- * OS_CORE_TRAP the calls go wherever its function takes them. That is done here, in a public header,
- * so that it also meets those who only link the library.
+ * OS_CORE_TRAP the calls go wherever its function takes them. That is done here, in a public
+ * header, so that it also meets those who only link the library.
  */
 #ifndef OS_CORE_CONSTANTS_H
 #define OS_CORE_CONSTANTS_H
@@ -1744,7 +1744,7 @@
 #if !defined(__LP64__) /* 64-bit Windows, for one */
 #error "os_core: an ABI with 64-bit long and pointers (LP64) is needed"
 #elif !defined(__linux__) && !defined(OS_CORE_LINUX) && !defined(OS_CORE_TRAP)
-#error "os_core: the target is not Linux; define OS_CORE_LINUX if the program is for it, or OS_CORE_TRAP"
+#error "os_core: the target is not Linux; define OS_CORE_LINUX if the program is, or OS_CORE_TRAP"
 #endif
 
 #endif
@@ -1755,9 +1755,15 @@
 #ifndef OS_CORE_TYPES_H
 #define OS_CORE_TYPES_H
 
+#ifdef __INT64_TYPE__
 typedef __SIZE_TYPE__ os_size_t;       /* a length in bytes */
 typedef __INT64_TYPE__ os_off_t;       /* a position in a file, in bytes */
 typedef __UINTPTR_TYPE__ os_uintptr_t; /* an address as a number */
+#else                                  /* tcc: in LP64 that is long */
+typedef unsigned long os_size_t;
+typedef long os_off_t;
+typedef unsigned long os_uintptr_t;
+#endif
 
 #endif
 /*
@@ -1789,6 +1795,10 @@ typedef __UINTPTR_TYPE__ os_uintptr_t; /* an address as a number */
 #ifndef OS_CORE_API_H
 #define OS_CORE_API_H
 
+#if !defined(__GNUC__) && !defined(__TINYC__) /* clang defines it too */
+#error "os_core: this compiler is not supported: take gcc, clang, or tcc with libos_core.a"
+#endif
+
 #ifdef __cplusplus
 #define OS_CORE_BEGIN extern "C" {
 #define OS_CORE_END }
@@ -1797,8 +1807,15 @@ typedef __UINTPTR_TYPE__ os_uintptr_t; /* an address as a number */
 #define OS_CORE_END
 #endif
 
-/* Always inlined, at -O0 and -Os too. */
+/*
+ * Always inlined, at -O0 and -Os too. With SME it is for the compiler to decide: a system call ends
+ * streaming mode, and a streaming function has to leave that, call, and enter it again.
+ */
+#ifdef __ARM_FEATURE_SME
+#define OS_CORE_INLINE static inline __attribute__((__unused__, __nothrow__))
+#else
 #define OS_CORE_INLINE static inline __attribute__((__always_inline__, __unused__, __nothrow__))
+#endif
 
 /*
  * The same for a function without a system call, which is in the declarations too. It is not forced
@@ -2919,6 +2936,11 @@ OS_CORE_END
 #ifndef OS_CORE_DEFINE_H
 #define OS_CORE_DEFINE_H
 
+/* The oldest that are tested (make test-compilers). Others can declare, and link the library. */
+#if defined(__clang__) ? __clang_major__ < 9 : __GNUC__ < 9
+#error "os_core: to compile its functions takes gcc 9, clang 9 or newer; others can link libos_core.a"
+#endif
+
 /*
  * External functions are opaque to the optimiser. Inlined under LTO they could end up in code that
  * is compiled for vector registers of which the asm in trap.h, compiled without, does not say that
@@ -2986,7 +3008,10 @@ OS_CORE_END
  * Sources: syscall(2), "Architecture calling conventions"; the System V ABI for x86-64, A.2.1.
  *
  * The SYSCALL instruction itself overwrites rcx (return address) and r11 (flags). The kernel
- * keeps every other register but the result's, vector registers included.
+ * keeps every other register but the result's, vector registers included. So it does what has come
+ * since: the mask registers of AVX-512 and AVX10, the tiles of AMX, r16..r31 of APX (Linux 6.16) are
+ * user state that XSAVE switches between threads (arch/x86/kernel/fpu/xstate.c) and the kernel does
+ * not use itself.
  */
 #define OS_TRAP_INSTRUCTION "syscall"
 #define OS_TRAP_NUMBER "rax"
@@ -3033,7 +3058,8 @@ OS_CORE_END
  *
  * The kernel keeps every register but the result's. Of the SVE state it keeps the low 128 bits
  * of each vector only: the rest of z0..z31, the predicates p0..p15 and FFR are lost. clang does
- * not know FFR by name, but keeps nothing in it across an asm either.
+ * not know FFR by name, but keeps nothing in it across an asm either. It leaves SME's streaming mode
+ * and keeps ZA and ZT0 (Documentation/arch/arm64/sme.rst, section 4): see OS_CORE_INLINE in api.h.
  */
 #define OS_TRAP_INSTRUCTION "svc #0"
 #define OS_TRAP_NUMBER "x8"

@@ -4367,7 +4367,8 @@ OS_CORE_API long os_execve(const char *filename, char *const *argv,
 OS_CORE_API long os_execveat(int dfd, const char *filename, char *const *argv, char *const *envp,
                              int flags) OS_CORE_NOEXCEPT; /* 3.19 */
 OS_CORE_API void os_exit(int error_code) OS_CORE_NOEXCEPT __attribute__((__noreturn__)); /* 1.0 */
-OS_CORE_API void os_exit_group(int error_code) OS_CORE_NOEXCEPT __attribute__((__noreturn__)); /* 2.6 */
+OS_CORE_API void os_exit_group(int error_code)
+                               OS_CORE_NOEXCEPT __attribute__((__noreturn__)); /* 2.6 */
 OS_CORE_API long os_faccessat(int dfd, const char *filename,
                               int mode) OS_CORE_NOEXCEPT; /* 2.6.16 */
 OS_CORE_API long os_faccessat2(int dfd, const char *filename, int mode,
@@ -4482,7 +4483,8 @@ OS_CORE_API long os_io_cancel(unsigned long ctx_id, struct iocb *iocb,
 OS_CORE_API long os_io_destroy(unsigned long ctx) OS_CORE_NOEXCEPT; /* 2.6 */
 OS_CORE_API long os_io_getevents(unsigned long ctx_id, long min_nr, long nr,
                                  struct io_event *events,
-                                 const struct __kernel_timespec *timeout) OS_CORE_NOEXCEPT; /* 2.6 */
+                                 const struct __kernel_timespec *timeout)
+                                 OS_CORE_NOEXCEPT; /* 2.6 */
 OS_CORE_API long os_io_pgetevents(unsigned long ctx_id, long min_nr, long nr,
                                   struct io_event *events, const struct __kernel_timespec *timeout,
                                   const struct __aio_sigset *sig) OS_CORE_NOEXCEPT; /* 4.18 */
@@ -4561,10 +4563,12 @@ OS_CORE_API long os_mq_open(const char *name, int oflag, unsigned short mode,
                             struct mq_attr *attr) OS_CORE_NOEXCEPT; /* 2.6.6 */
 OS_CORE_API long os_mq_timedreceive(int mqdes, char *msg_ptr, os_size_t msg_len,
                                     unsigned int *msg_prio,
-                                    const struct __kernel_timespec *abs_timeout) OS_CORE_NOEXCEPT; /* 2.6.6 */
+                                    const struct __kernel_timespec *abs_timeout)
+                                    OS_CORE_NOEXCEPT; /* 2.6.6 */
 OS_CORE_API long os_mq_timedsend(int mqdes, const char *msg_ptr, os_size_t msg_len,
                                  unsigned int msg_prio,
-                                 const struct __kernel_timespec *abs_timeout) OS_CORE_NOEXCEPT; /* 2.6.6 */
+                                 const struct __kernel_timespec *abs_timeout)
+                                 OS_CORE_NOEXCEPT; /* 2.6.6 */
 OS_CORE_API long os_mq_unlink(const char *name) OS_CORE_NOEXCEPT; /* 2.6.6 */
 OS_CORE_API long os_msgctl(int msqid, int cmd, struct msqid64_ds *buf) OS_CORE_NOEXCEPT; /* 2.0 */
 OS_CORE_API long os_msgget(int key, int msgflg) OS_CORE_NOEXCEPT; /* 2.0 */
@@ -4678,9 +4682,11 @@ OS_CORE_API long os_sched_getattr(int pid, struct sched_attr *attr, unsigned int
 OS_CORE_API long os_sched_getparam(int pid, struct sched_param *param) OS_CORE_NOEXCEPT; /* 2.0 */
 OS_CORE_API long os_sched_getscheduler(int pid) OS_CORE_NOEXCEPT; /* 2.0 */
 OS_CORE_API long os_sched_rr_get_interval(int pid,
-                                          struct __kernel_timespec *interval) OS_CORE_NOEXCEPT; /* 2.0 */
+                                          struct __kernel_timespec *interval)
+                                          OS_CORE_NOEXCEPT; /* 2.0 */
 OS_CORE_API long os_sched_setaffinity(int pid, unsigned int len,
-                                      const unsigned long *user_mask_ptr) OS_CORE_NOEXCEPT; /* 2.6 */
+                                      const unsigned long *user_mask_ptr)
+                                      OS_CORE_NOEXCEPT; /* 2.6 */
 OS_CORE_API long os_sched_setattr(int pid, struct sched_attr *attr,
                                   unsigned int flags) OS_CORE_NOEXCEPT; /* 3.14 */
 OS_CORE_API long os_sched_setparam(int pid,
@@ -4775,7 +4781,8 @@ OS_CORE_API long os_timer_gettime(int timer_id,
                                   struct __kernel_itimerspec *setting) OS_CORE_NOEXCEPT; /* 2.6 */
 OS_CORE_API long os_timer_settime(int timer_id, int flags,
                                   const struct __kernel_itimerspec *new_setting,
-                                  struct __kernel_itimerspec *old_setting) OS_CORE_NOEXCEPT; /* 2.6 */
+                                  struct __kernel_itimerspec *old_setting)
+                                  OS_CORE_NOEXCEPT; /* 2.6 */
 OS_CORE_API long os_timerfd_create(int clockid, int flags) OS_CORE_NOEXCEPT; /* 2.6.25 */
 OS_CORE_API long os_timerfd_gettime(int ufd,
                                     struct __kernel_itimerspec *otmr) OS_CORE_NOEXCEPT; /* 2.6.25 */
@@ -4830,7 +4837,8 @@ OS_CORE_API long os_epoll_wait(int epfd, struct epoll_event *events, int maxeven
 OS_CORE_API long os_eventfd(unsigned int count) OS_CORE_NOEXCEPT; /* 2.6.22 */
 OS_CORE_API long os_fork(void) OS_CORE_NOEXCEPT; /* 1.0 */
 OS_CORE_API long os_futimesat(int dfd, const char *filename,
-                              const struct __kernel_old_timeval *utimes) OS_CORE_NOEXCEPT; /* 2.6.16 */
+                              const struct __kernel_old_timeval *utimes)
+                              OS_CORE_NOEXCEPT; /* 2.6.16 */
 OS_CORE_API long os_getdents(int fd, struct linux_dirent *dirent,
                              unsigned int count) OS_CORE_NOEXCEPT; /* 2.0 */
 OS_CORE_API long os_getpgrp(void) OS_CORE_NOEXCEPT; /* 1.0 */

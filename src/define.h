@@ -5,6 +5,11 @@
 
 #include "os_core/api.h"
 
+/* The oldest that are tested (make test-compilers). Others can declare, and link the library. */
+#if defined(__clang__) ? __clang_major__ < 9 : __GNUC__ < 9
+#error "os_core: to compile its functions takes gcc 9, clang 9 or newer; others can link libos_core.a"
+#endif
+
 /*
  * External functions are opaque to the optimiser. Inlined under LTO they could end up in code that
  * is compiled for vector registers of which the asm in trap.h, compiled without, does not say that

@@ -9,7 +9,7 @@
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 . tests/lib/kernels.sh
-kernels=$BUILD/kernels gcc14=$BUILD/gcc14
+kernels=$BUILD/kernels gcc14=$BUILD/compilers/gcc-14
 
 # Two trees: the sources, and the same bare of what protects vectors.
 for tree in whole bare; do
@@ -40,11 +40,11 @@ find_compiler() {
     gcc-riscv64)
         vectors=-march=rv64gcv
         [ "$($cc -dumpversion | cut -d. -f1)" -lt 14 ] || return 0
-        lacks="this gcc does not vectorise for riscv64, 14 does: tools/fetch-gcc14 $gcc14 gets it"
-        [ -z "${REQUIRED:-}" ] || tools/fetch-gcc14 "$gcc14" >"$work/log" 2>&1 || lacks=$(tail -n 1 "$work/log")
-        [ -x "$gcc14/cc1" ] || return 1
-        ln -sfn "$(cd "$gcc14" && pwd)" "$work/gcc14"
-        cc="$cc -B ../gcc14" on="$target gcc 14" ;;
+        lacks="this gcc does not vectorise for riscv64, 14 does: tools/fetch-compiler $BUILD/compilers gcc-14 gets it"
+        [ -z "${REQUIRED:-}" ] || tools/fetch-compiler "$BUILD/compilers" gcc-14 >"$work/log" 2>&1 || lacks=$(tail -n 1 "$work/log")
+        [ -x "$gcc14/bin/gcc" ] || return 1
+        ln -sfn "$(cd "$gcc14/bin" && pwd)" "$work/gcc14"
+        cc=../gcc14/$cc ar=../gcc14/$ar on="$target gcc 14" ;;
     esac
 }
 

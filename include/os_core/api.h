@@ -3,6 +3,10 @@
 #ifndef OS_CORE_API_H
 #define OS_CORE_API_H
 
+#if !defined(__GNUC__) && !defined(__TINYC__) /* clang defines it too */
+#error "os_core: this compiler is not supported: take gcc, clang, or tcc with libos_core.a"
+#endif
+
 #ifdef __cplusplus
 #define OS_CORE_BEGIN extern "C" {
 #define OS_CORE_END }
@@ -11,8 +15,15 @@
 #define OS_CORE_END
 #endif
 
-/* Always inlined, at -O0 and -Os too. */
+/*
+ * Always inlined, at -O0 and -Os too. With SME it is for the compiler to decide: a system call ends
+ * streaming mode, and a streaming function has to leave that, call, and enter it again.
+ */
+#ifdef __ARM_FEATURE_SME
+#define OS_CORE_INLINE static inline __attribute__((__unused__, __nothrow__))
+#else
 #define OS_CORE_INLINE static inline __attribute__((__always_inline__, __unused__, __nothrow__))
+#endif
 
 /*
  * The same for a function without a system call, which is in the declarations too. It is not forced

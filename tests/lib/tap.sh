@@ -9,7 +9,7 @@
 set -u
 export LC_ALL=C
 
-suite=$(basename "$0" .sh)
+suite=$(basename "$0" .sh)${1:+.$1}             # compilers.gcc-16 is compilers.sh with an argument
 : "${BUILD:=build}"                       # where make builds
 place=$BUILD/test/$suite                  # this suite's own folder, made anew; for make, which
 case $BUILD in /*) work=$place ;; *) work=$PWD/$place ;; esac # takes no blank, and for all else

@@ -6,7 +6,7 @@
 #define OS_CORE_STATIC
 #include "os_core.h"
 
-#if defined(__x86_64__)
+#if defined(__x86_64__) && !defined(__APX_F__)
 
 /* rdi rsi rdx r8 r9 stay, rcx moves to r10. */
 void live(volatile long *to, long a, long b, long c, long d, long e);
@@ -22,9 +22,14 @@ void live(volatile long *to, long a, long b, long c, long d, long e)
 
 #else
 
-/* x1..x7 and x9..x15 or a1..a6 and t0..t6: one holds `to`, gcc leaves that of `from` empty. */
+/*
+ * x1..x7 and x9..x15 or a1..a6 and t0..t6: one holds `to`, gcc leaves that of `from` empty. With APX
+ * rdx, rsi, rdi, r8..r10 and r16..r31.
+ */
 #if defined(__aarch64__)
 #define LAST(X) X(11) X(12)
+#elif defined(__x86_64__)
+#define LAST(X) X(11) X(12) X(13) X(14) X(15) X(16) X(17) X(18) X(19)
 #else
 #define LAST(X)
 #endif

@@ -1,15 +1,25 @@
 # SPDX-License-Identifier: MIT
 # -v name=FUNCTION, from a listing (listing.awk): the number of instructions on the success path.
 #
-# All paths through the function are walked. The error path is known by its loading of -1: the success
-# path is the one that loads -1 the fewest times (it may be the fd), the longest of those.
+# All paths through the function are walked. The error path is known by its loading of -1, or of a register
+# that has it: the success path is the one that does so the fewest times (it may be the fd), the longest of those.
 BEGIN { FS = "\t"; best_failures = 99 }
 $1 == name { address[++n] = $2; code[n] = $3; at[$2] = n }
+$1 == name && $3 ~ /^(mov|or|li) .*([$]0xffffffffffffffff,|#0xffffffffffffffff|,-1$)/ {
+    loads[n]; register = $3
+    gsub(/^[a-z]+ |[$#]0xffffffffffffffff|-1|[, ]/, "", register)
+    holds[register]
+}
+# A move between registers, "mv to,from", of one that holds -1.
+function copies(text,    word) {
+    return text ~ /^(mv|mov) [a-z0-9%]+, ?[a-z0-9%]+$/ && split(text, word, /[ ,]+/) == 3 &&
+        ((word[1] == "mov" && word[2] ~ /^%/ ? word[2] : word[3]) in holds)
+}
 
 function walk(i, count, failures,    target) {
     if (!(i in code)) { broken = 1; return }            # it left the function
     count++
-    if (code[i] ~ /^(mov|or|li) .*([$]0xffffffffffffffff,|#0xffffffffffffffff|,-1$)/) failures++
+    if (i in loads || copies(code[i])) failures++
     if (code[i] ~ /^ret/) {
         if (failures < best_failures || (failures == best_failures && count > best)) {
             best_failures = failures; best = count

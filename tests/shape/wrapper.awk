@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-# -v target=TARGET -v wrappers="os_mmap ...", from a listing (listing.awk): every instruction of these
-# that is not a move between registers, the trap, the error test or a return, and each of them without
-# exactly one trap. The last line is how many of them there were.
+# -v target=TARGET -v wrappers="os_mmap ..." -v also=REGEX, from a listing (listing.awk): every instruction of these
+# that is not a move between registers, the trap, the error test (also: how this compiler writes it), or a return,
+# and each of them without exactly one trap. The last line is how many of them there were.
 BEGIN {
     FS = "\t"
     split(wrappers, list, "[ \n]+")
@@ -25,7 +25,7 @@ BEGIN {
 $3 == trap { traps[$1]++; next }
 $3 ~ /^ret/ { next }
 {
-    fine = $3 ~ allowed && ($3 == "mov 0x8(%rsp),%r9" || $3 !~ forbidden)
+    fine = ($3 ~ allowed || (also != "" && $3 ~ also)) && ($3 == "mov 0x8(%rsp),%r9" || $3 !~ forbidden)
     if ($3 ~ / <.*>$/ && index($3, " <" $1 "+") == 0 && $3 !~ / <[.]L[0-9]+>$/) fine = 0   # to elsewhere
     if ($4 !~ /^-$|^R_RISCV_(BRANCH|RVC_BRANCH) [.]L/) fine = 0
     if (!fine) print $1 ": " $3 " " $4

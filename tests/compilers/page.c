@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/* README's first program, in C and in C++: 0 if what it mapped can be written, read and unmapped.
+ */
+#include "os_core.h"
+
+int main(void)
+{
+    void *memory = os_mmap(OS_CORE_NULL, 4096, OS_PROT_READ | OS_PROT_WRITE,
+                           OS_MAP_ANONYMOUS | OS_MAP_SHARED, -1, 0);
+    unsigned char *p = OS_CORE_CONVERT(unsigned char *, memory);
+    if (p == OS_MAP_FAILED)
+        return 1;
+    p[4095] = 0xFF;
+    return p[4095] == 0xFF && os_munmap(p, 4096) == 0 ? 0 : 2;
+}

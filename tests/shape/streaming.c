@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Functions in SME's streaming mode, which every system call ends: between leaving it and entering
+ * it again stands the call, out of line.
+ */
+#define OS_CORE_STATIC
+#include "os_core.h"
+
+long streaming(void *memory, os_size_t length) __arm_streaming;
+long streaming(void *memory, os_size_t length) __arm_streaming
+{
+    return os_munmap(memory, length);
+}
+
+/* It may be called in either mode, and has to come back in the same. */
+long streaming_compatible(void *memory, os_size_t length) __arm_streaming_compatible;
+long streaming_compatible(void *memory, os_size_t length) __arm_streaming_compatible
+{
+    return os_munmap(memory, length);
+}
