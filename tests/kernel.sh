@@ -64,19 +64,22 @@ lacking() { # lacking ROW RELEASE TEST
 # of a test: only there.
 since() {
     cat <<'END'
-5.14 os_memfd_secret: the kernel cannot read it
+6.5 os_memfd_secret: the kernel cannot read it
 5.14 os_madvise: POPULATE_READ, POPULATE_WRITE
 5.15 os_process_mrelease: a living and a dying one
 5.17 os_set_mempolicy_home_node: pages come from there
 5.18 os_madvise: DONTNEED_LOCKED
 6.1 os_madvise: COLLAPSE
 6.3 os_memfd_create: NOEXEC_SEAL, EXEC
+6.3 os_memfd_create: vm.memfd_noexec
 6.5 os_cachestat: counts pages
 6.5 errors of os_cachestat
 6.10 os_mseal: one page of three
 6.10 errors of os_mseal
+6.10 os_remap_file_pages, os_madvise, os_shmat ...: sealed memory
 6.11 os_mmap: DROPPABLE, in a child
 6.12 aarch64: os_pkey_mprotect: key -1 is mprotect
+6.12 aarch64: os_pkey_alloc: no key is left
 6.12 aarch64: errors of os_pkey_alloc, os_pkey_free, os_pkey_mprotect
 6.13 os_madvise: GUARD_INSTALL, GUARD_REMOVE
 END
