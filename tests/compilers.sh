@@ -110,7 +110,7 @@ module() { # module FLAGS...
     cp "$work/all.c" "$work/module/all.cpp"
     (
         cd "$work/module" || exit 1
-        set -- -std=c++20 -O2 -ffreestanding -I"$header" "$@"
+        set -- -std=c++20 -O2 -I"$header" "$@"
         # shellcheck disable=SC2046  # flags
         case $kind in
         gcc) cc "$@" -fmodules-ts -c -o module.o "$sources/module.cpp" &&
