@@ -144,7 +144,7 @@ others_refused() {
     # shellcheck disable=SC2086  # flags
     for mode in STATIC IMPLEMENTATION; do
         try "$target: an older one is told what it takes, OS_CORE_$mode" \
-            refused "takes gcc 9, clang 9 or newer" $older -DOS_CORE_$mode
+            refused "take gcc 9, clang 9 or newer" $older -DOS_CORE_$mode
     done
     try "$target: another one is told which there are" refused "take gcc, clang, or tcc" -U__GNUC__ -U__clang__
 }
