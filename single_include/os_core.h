@@ -2938,7 +2938,7 @@ OS_CORE_END
 
 /* The oldest that are tested (make test-compilers). Others can declare, and link the library. */
 #if defined(__clang__) ? __clang_major__ < 9 : __GNUC__ < 9
-#error "os_core: to compile its functions takes gcc 9, clang 9 or newer; others can link libos_core.a"
+#error "os_core: its functions take gcc 9, clang 9 or newer; others can link libos_core.a"
 #endif
 
 /*
@@ -3009,9 +3009,9 @@ OS_CORE_END
  *
  * The SYSCALL instruction itself overwrites rcx (return address) and r11 (flags). The kernel
  * keeps every other register but the result's, vector registers included. So it does what has come
- * since: the mask registers of AVX-512 and AVX10, the tiles of AMX, r16..r31 of APX (Linux 6.16) are
- * user state that XSAVE switches between threads (arch/x86/kernel/fpu/xstate.c) and the kernel does
- * not use itself.
+ * since: the mask registers of AVX-512 and AVX10, the tiles of AMX, r16..r31 of APX (Linux 6.16)
+ * are user state that XSAVE switches between threads (arch/x86/kernel/fpu/xstate.c), and that the
+ * kernel does not use itself.
  */
 #define OS_TRAP_INSTRUCTION "syscall"
 #define OS_TRAP_NUMBER "rax"
@@ -3058,8 +3058,9 @@ OS_CORE_END
  *
  * The kernel keeps every register but the result's. Of the SVE state it keeps the low 128 bits
  * of each vector only: the rest of z0..z31, the predicates p0..p15 and FFR are lost. clang does
- * not know FFR by name, but keeps nothing in it across an asm either. It leaves SME's streaming mode
- * and keeps ZA and ZT0 (Documentation/arch/arm64/sme.rst, section 4): see OS_CORE_INLINE in api.h.
+ * not know FFR by name, but keeps nothing in it across an asm either. The kernel leaves SME's
+ * streaming mode and keeps ZA and ZT0 (Documentation/arch/arm64/sme.rst, section 4): see
+ * OS_CORE_INLINE in api.h.
  */
 #define OS_TRAP_INSTRUCTION "svc #0"
 #define OS_TRAP_NUMBER "x8"

@@ -110,7 +110,7 @@ module() { # module FLAGS...
     cp "$work/all.c" "$work/module/all.cpp"
     (
         cd "$work/module" || exit 1
-        set -- -std=c++20 -O2 -ffreestanding -I"$header" "$@"
+        set -- -std=c++20 -O2 -I"$header" "$@"
         # shellcheck disable=SC2046  # flags
         case $kind in
         gcc) cc "$@" -fmodules-ts -c -o module.o "$sources/module.cpp" &&
@@ -144,7 +144,7 @@ others_refused() {
     # shellcheck disable=SC2086  # flags
     for mode in STATIC IMPLEMENTATION; do
         try "$target: an older one is told what it takes, OS_CORE_$mode" \
-            refused "takes gcc 9, clang 9 or newer" $older -DOS_CORE_$mode
+            refused "take gcc 9, clang 9 or newer" $older -DOS_CORE_$mode
     done
     try "$target: another one is told which there are" refused "take gcc, clang, or tcc" -U__GNUC__ -U__clang__
 }

@@ -34,7 +34,7 @@ tidy=$tidy,-bugprone-multi-level-implicit-pointer-conversion     # os_pointer ta
     run "shellcheck: the scripts" shellcheck -x $(scripts)
     run "codespell: no misspelling" codespell -L nd,fo $(files) # macros of mdoc
     run "cppcheck: the library" cppcheck -q --enable=warning,style,performance,portability \
-        --inline-suppr --std=c99 --platform=unix64 --error-exitcode=1 -D__x86_64__ -D__LP64__ -D__linux__ \
+        --inline-suppr --std=c99 --platform=unix64 --error-exitcode=1 -D__x86_64__ -D__LP64__ -D__linux__ -D__GNUC__=12 \
         -DOS_CORE_NO_CHECKS --suppress=unusedFunction --suppress=missingIncludeSystem $told -Iinclude -Isrc $(ls src/*.c)
     run "clang-tidy: the library" clang-tidy --quiet --warnings-as-errors='*' \
         --checks="$tidy" $(ls src/*.c) -- -std=c99 -ffreestanding -Iinclude -Isrc

@@ -264,11 +264,11 @@ across() { listing "$1" | awk -f tests/shape/vectors.awk; }
 called() { listing "$1" | awk -F '\t' '$1 == "across" && $4 ~ /CALL/ {print $1 ": " $4}'; }
 
 # clobbers FLAGS...: the different clobber lists of the seven traps, after the preprocessor; what
-# os_flush_icache does by itself is no trap.
+# os_flush_icache and the barrier do by themselves is no trap.
 clobbers() {
     # shellcheck disable=SC2086
     $cc "$@" -E -P -DOS_CORE_STATIC -xc single_include/os_core.h |
-        sed '/ os_arch_flush_icache(.*)$/,/^}/d' | grep -o ': ["a-z0-9, ]*"memory"' |
+        sed '/ os_arch_flush_icache(.*)$/,/^}/d; / os_compiler_barrier(.*)$/,/^}/d' | grep -o ': ["a-z0-9, ]*"memory"' |
         sed 's/, */, /g' | sort | uniq -c |
         sed 's/^ *//'
 }

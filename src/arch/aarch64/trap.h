@@ -6,8 +6,9 @@
  *
  * The kernel keeps every register but the result's. Of the SVE state it keeps the low 128 bits
  * of each vector only: the rest of z0..z31, the predicates p0..p15 and FFR are lost. clang does
- * not know FFR by name, but keeps nothing in it across an asm either. It leaves SME's streaming mode
- * and keeps ZA and ZT0 (Documentation/arch/arm64/sme.rst, section 4): see OS_CORE_INLINE in api.h.
+ * not know FFR by name, but keeps nothing in it across an asm either. The kernel leaves SME's
+ * streaming mode and keeps ZA and ZT0 (Documentation/arch/arm64/sme.rst, section 4): see
+ * OS_CORE_INLINE in api.h.
  */
 #define OS_TRAP_INSTRUCTION "svc #0"
 #define OS_TRAP_NUMBER "x8"

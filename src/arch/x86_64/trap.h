@@ -5,9 +5,9 @@
  *
  * The SYSCALL instruction itself overwrites rcx (return address) and r11 (flags). The kernel
  * keeps every other register but the result's, vector registers included. So it does what has come
- * since: the mask registers of AVX-512 and AVX10, the tiles of AMX, r16..r31 of APX (Linux 6.16) are
- * user state that XSAVE switches between threads (arch/x86/kernel/fpu/xstate.c) and the kernel does
- * not use itself.
+ * since: the mask registers of AVX-512 and AVX10, the tiles of AMX, r16..r31 of APX (Linux 6.16)
+ * are user state that XSAVE switches between threads (arch/x86/kernel/fpu/xstate.c), and that the
+ * kernel does not use itself.
  */
 #define OS_TRAP_INSTRUCTION "syscall"
 #define OS_TRAP_NUMBER "rax"
