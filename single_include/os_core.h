@@ -1818,10 +1818,14 @@ typedef unsigned long os_uintptr_t;
 #endif
 
 /*
- * The same for a function without a system call, which is in the declarations too. It is not forced
- * upon its callers: one may be compiled for fewer registers than the file.
+ * The same for a function without a system call, which is in the declarations too. There it is not
+ * forced upon its callers: one may be compiled for fewer registers than the file.
  */
+#ifdef OS_CORE_STATIC
+#define OS_CORE_API_INLINE OS_CORE_INLINE
+#else
 #define OS_CORE_API_INLINE static inline __attribute__((__unused__, __nothrow__))
+#endif
 
 /*
  * OS_CORE_API stands before every prototype. With OS_CORE_STATIC the functions are inlined into
