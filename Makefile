@@ -47,7 +47,7 @@ OS_CORE_CFLAGS := -std=c99 -ffreestanding -fPIC -fno-stack-protector -ffunction-
   -fdata-sections -Wall -Wextra -Wpedantic -Iinclude -Isrc -DOS_CORE_NO_CHECKS '-ffile-prefix-map=$(CURDIR)=.'
 # -fhardened warns that -fno-stack-protector wins.
 OS_CORE_CFLAGS += $(if $(filter -fhardened,$(CFLAGS)),-Wno-hardened)
-SOURCES := syscall.c is_error.c memory.c map.c error.c calls.c start.c freestanding.c
+SOURCES := syscall.c bindings.c memory.c map.c error.c calls.c start.c freestanding.c
 OBJECTS := $(SOURCES:%.c=$(OUT)/%.o)
 LIBRARY := $(OUT)/libos_core.a
 

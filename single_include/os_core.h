@@ -1819,10 +1819,13 @@ typedef unsigned long os_uintptr_t;
 
 /*
  * The same for a function without a system call, which is in the declarations too. There it is not
- * forced upon its callers: one may be compiled for fewer registers than the file.
+ * forced upon its callers: one may be compiled for fewer registers than the file. For other
+ * languages it is a function of the library (src/bindings.c).
  */
 #ifdef OS_CORE_STATIC
 #define OS_CORE_API_INLINE OS_CORE_INLINE
+#elif defined(OS_CORE_BINDINGS)
+#define OS_CORE_API_INLINE OS_CORE_API
 #else
 #define OS_CORE_API_INLINE static inline __attribute__((__unused__, __nothrow__))
 #endif
@@ -1919,10 +1922,10 @@ OS_CORE_API long os_syscall6(long nr, long a, long b, long c, long d, long e,
  *
  * No system call is made: every kernel and qemu-user. Manual: syscall(2), "Return value".
  */
-#ifdef OS_CORE_BINDINGS
-OS_CORE_VISIBILITY int os_is_error(long result); /* the library's, src/is_error.c */
-#else
 OS_CORE_API_INLINE int os_is_error(long result) OS_CORE_NOEXCEPT
+#ifdef OS_CORE_BINDINGS
+    ;
+#else
 {
     return OS_CORE_CONVERT(unsigned long, result) >= OS_CORE_CONVERT(unsigned long, -4095L);
 }
@@ -1976,6 +1979,8 @@ OS_CORE_BEGIN
  *         OS_MAP_PRIVATE (they stay here), OS_MAP_SHARED_VALIDATE (as SHARED, for a file, but an
  *         unknown flag is refused, and so is FIXED_NOREPLACE; Linux 4.15) and OS_MAP_DROPPABLE
  *         (anonymous, may be emptied under memory pressure; 6.11), or'ed with other OS_MAP_*.
+ *         OS_MAP_HUGE_16GB is an int, and so negative: shifted down, it is masked with
+ *         OS_MAP_HUGE_MASK, and flags with it are cast to unsigned int for an os_syscall.
  * fd      an open file descriptor, which may be closed afterwards; -1 with OS_MAP_ANONYMOUS.
  * offset  where in the file the mapping begins, in bytes, a multiple of the page size;
  *         0 with OS_MAP_ANONYMOUS.
@@ -2097,9 +2102,9 @@ OS_CORE_API long os_mprotect(void *addr, os_size_t length, int prot) OS_CORE_MUS
  *
  * memory  any address in it: bytes that are reached by other addresses too, or else change unseen.
  *
- * It is no instruction. No access stays in a register, is left out or comes to its other side,
- * volatile and atomic ones included. So it is with other memory; but what is reached only by a
- * restrict pointer, or by the result of a function with the attribute malloc, clang takes for
+ * It is no instruction of its own. No access stays in a register, is left out or comes to its other
+ * side, volatile and atomic ones included. So it is with other memory; but what is reached only by
+ * a restrict pointer, or by the result of a function with the attribute malloc, clang takes for
  * nobody else's as long as its address has been given to nobody: hence the argument. Every system
  * call is such a barrier, with the addresses that it is given. This one is needed
  *
@@ -2108,8 +2113,9 @@ OS_CORE_API long os_mprotect(void *addr, os_size_t length, int prot) OS_CORE_MUS
  *   os_remap_file_pages has brought together. The compiler takes them for two bytes, and gives
  *   back the old one if it knows how far apart they are, constants for instance;
  * - also by two pointers (from two os_mmap of one file; os_mremap with old_size 0), if these have
- *   different types, or are restrict: otherwise not, for what os_mmap gives is not declared to be
- *   nobody else's;
+ *   different types, or are restrict, or the compiler knows where they point: to addresses that are
+ *   constants (os_map_exactly), or to objects of the program that were mapped over. Otherwise not,
+ *   for what os_mmap gives is not declared to be nobody else's;
  * - between a load and a store of the same value, if the store is to make a page one's own, or to
  *   keep what OS_MADV_FREE would drop: else it may be left out. (Or the store is volatile.)
  *
@@ -2119,10 +2125,14 @@ OS_CORE_API long os_mprotect(void *addr, os_size_t length, int prot) OS_CORE_MUS
  *
  * No system call is made: every kernel and qemu-user.
  */
-OS_CORE_INLINE void os_compiler_barrier(const volatile void *memory)
+OS_CORE_API_INLINE void os_compiler_barrier(const volatile void *memory) OS_CORE_NOEXCEPT
+#ifdef OS_CORE_BINDINGS
+    ;
+#else
 {
     __asm__ __volatile__("" : : "r"(memory) : "memory");
 }
+#endif
 
 /*
  * os_flush_icache: make instructions that were written to memory ready to run.
@@ -2807,8 +2817,7 @@ OS_CORE_END
     extern inline __attribute__((__gnu_inline__, __artificial__, __unused__, __nothrow__))
 #endif
 
-/* What is warned of is a call. There is no such function: it is weak, NULL when the program runs.
- */
+/* What is warned of is a call. There is no such function: it is weak, NULL when it runs. */
 #define OS_CORE_MISUSE(name, known, condition, text)                                               \
     OS_CORE_VISIBILITY void name(void) __attribute__((__weak__, __warning__(text)));
 #define OS_KNOWN(argument) __builtin_constant_p(argument)
@@ -2846,12 +2855,18 @@ OS_HELPER_WARNINGS(OS_CORE_MISUSE)
 OS_MAP_ALIGNED_WARNINGS(OS_CORE_MISUSE)
 
 /* The checks that several functions have are a function of their own: less to compile. */
-OS_CORE_WRAPPER __attribute__((__always_inline__)) void os_misuse_map(os_size_t length, int flags,
-                                                                      int fd, os_off_t offset){
-    OS_MAP_WARNINGS(OS_CORE_CHECK)} OS_CORE_WRAPPER
-    __attribute__((__always_inline__)) void os_misuse_mremap(os_size_t old_size, os_size_t new_size,
-                                                             int flags){
-        OS_MREMAP_WARNINGS(OS_CORE_CHECK)} OS_CORE_END
+/* clang-format off */
+OS_CORE_WRAPPER __attribute__((__always_inline__))
+void os_misuse_map(os_size_t length, int flags, int fd, os_off_t offset)
+{
+    OS_MAP_WARNINGS(OS_CORE_CHECK)
+}
+OS_CORE_WRAPPER __attribute__((__always_inline__))
+void os_misuse_mremap(os_size_t old_size, os_size_t new_size, int flags)
+{
+    OS_MREMAP_WARNINGS(OS_CORE_CHECK)
+} /* clang-format on */
+OS_CORE_END
 #define OS_MAP_CHECKS(OS_WARN) os_misuse_map(length, flags, fd, offset);
 #define OS_MREMAP_CHECKS(OS_WARN) os_misuse_mremap(old_size, new_size, flags);
 
@@ -3321,7 +3336,7 @@ OS_CORE_END
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 #define OS_CORE_SANITIZED 1
 #elif defined(__has_feature)
-#if __has_feature(memory_sanitizer) || __has_feature(address_sanitizer) || \
+#if __has_feature(memory_sanitizer) || __has_feature(address_sanitizer) ||                         \
     __has_feature(thread_sanitizer) || __has_feature(type_sanitizer)
 #define OS_CORE_SANITIZED 1
 #endif
@@ -3333,8 +3348,11 @@ OS_CORE_END
 
 OS_CORE_BEGIN
 
-/* The interfaces of compiler-rt: msan_interface.h, asan_interface.h, tsan_interface.h, tysan.h. */
-#define OS_CORE_WEAK_REFERENCE(name) \
+/*
+ * The interfaces of compiler-rt: msan_interface.h, asan_interface.h, tsan_interface.h, tysan.h. Not
+ * every runtime is compiler-rt: small ones, for kernels or emulators, lack most of them.
+ */
+#define OS_CORE_WEAK_REFERENCE(name)                                                               \
     __asm__(#name) __attribute__((__weak__, __visibility__("default")))
 extern os_uintptr_t os_tysan_shadow OS_CORE_WEAK_REFERENCE(__tysan_shadow_memory_address);
 extern os_uintptr_t os_tysan_mask OS_CORE_WEAK_REFERENCE(__tysan_app_memory_mask);
@@ -3419,7 +3437,7 @@ OS_ANNOTATE void os_annotate_unpoisoned(os_uintptr_t begin, os_uintptr_t end)
 OS_ANNOTATE void os_annotate_untyped(os_uintptr_t begin, os_uintptr_t end)
 {
     const os_uintptr_t length = end - begin;
-    if (length < 65536 ||
+    if (length < 65536 || !&os_tysan_shadow || !&os_tysan_mask ||
         !os_annotate_given_back(os_tysan_shadow + (begin & os_tysan_mask) * 8, length * 8))
         os_tysan_untyped(OS_CORE_REINTERPRET(void *, begin), length);
 }
@@ -3431,8 +3449,10 @@ OS_ANNOTATE void os_annotate_clean(os_uintptr_t begin, os_uintptr_t end)
     end = os_annotate_round(end);
     if (begin < end) {
         os_annotate_written(OS_CORE_CONVERT(long, begin), OS_CORE_CONVERT(long, end - begin));
-        if (os_asan_unpoison)
+        if (os_asan_unpoison && os_asan_shadow)
             os_annotate_unpoisoned(begin, end);
+        else if (os_asan_unpoison)
+            os_annotate_addressable(begin, end);
         if (os_tysan_untyped)
             os_annotate_untyped(begin, end);
     }
@@ -3703,7 +3723,7 @@ OS_ANNOTATED(6, (long nr, long a, long b, long c, long d, long e, long f), (nr, 
 #define os_trap6 os_annotated6
 
 /* What a function gives through a pointer, where MSan does not see its code. */
-#define OS_ANNOTATE_OUTPUT(pointer) \
+#define OS_ANNOTATE_OUTPUT(pointer)                                                                \
     os_annotate_written(OS_CORE_REINTERPRET(long, pointer), sizeof *(pointer))
 
 OS_CORE_END

@@ -308,7 +308,7 @@
 #define OS_WNOWAIT    0x1000000
 
 /* OS_WALL... from <linux/wait.h> */
-#define OS_WCLONE    (-2147483648)
+#define OS_WCLONE    (-2147483647-1)
 #define OS_WNOTHREAD 0x20000000
 #define OS_WALL      0x40000000
 

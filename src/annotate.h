@@ -15,15 +15,15 @@
 #ifndef OS_CORE_ANNOTATE_H
 #define OS_CORE_ANNOTATE_H
 
+#include "define.h"
 #include "os_core/syscall.h"
 #include "os_core/types.h"
-#include "define.h"
 #include "trap.h"
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 #define OS_CORE_SANITIZED 1
 #elif defined(__has_feature)
-#if __has_feature(memory_sanitizer) || __has_feature(address_sanitizer) || \
+#if __has_feature(memory_sanitizer) || __has_feature(address_sanitizer) ||                         \
     __has_feature(thread_sanitizer) || __has_feature(type_sanitizer)
 #define OS_CORE_SANITIZED 1
 #endif
@@ -35,8 +35,11 @@
 
 OS_CORE_BEGIN
 
-/* The interfaces of compiler-rt: msan_interface.h, asan_interface.h, tsan_interface.h, tysan.h. */
-#define OS_CORE_WEAK_REFERENCE(name) \
+/*
+ * The interfaces of compiler-rt: msan_interface.h, asan_interface.h, tsan_interface.h, tysan.h. Not
+ * every runtime is compiler-rt: small ones, for kernels or emulators, lack most of them.
+ */
+#define OS_CORE_WEAK_REFERENCE(name)                                                               \
     __asm__(#name) __attribute__((__weak__, __visibility__("default")))
 extern os_uintptr_t os_tysan_shadow OS_CORE_WEAK_REFERENCE(__tysan_shadow_memory_address);
 extern os_uintptr_t os_tysan_mask OS_CORE_WEAK_REFERENCE(__tysan_app_memory_mask);
@@ -121,7 +124,7 @@ OS_ANNOTATE void os_annotate_unpoisoned(os_uintptr_t begin, os_uintptr_t end)
 OS_ANNOTATE void os_annotate_untyped(os_uintptr_t begin, os_uintptr_t end)
 {
     const os_uintptr_t length = end - begin;
-    if (length < 65536 ||
+    if (length < 65536 || !&os_tysan_shadow || !&os_tysan_mask ||
         !os_annotate_given_back(os_tysan_shadow + (begin & os_tysan_mask) * 8, length * 8))
         os_tysan_untyped(OS_CORE_REINTERPRET(void *, begin), length);
 }
@@ -133,8 +136,10 @@ OS_ANNOTATE void os_annotate_clean(os_uintptr_t begin, os_uintptr_t end)
     end = os_annotate_round(end);
     if (begin < end) {
         os_annotate_written(OS_CORE_CONVERT(long, begin), OS_CORE_CONVERT(long, end - begin));
-        if (os_asan_unpoison)
+        if (os_asan_unpoison && os_asan_shadow)
             os_annotate_unpoisoned(begin, end);
+        else if (os_asan_unpoison)
+            os_annotate_addressable(begin, end);
         if (os_tysan_untyped)
             os_annotate_untyped(begin, end);
     }
@@ -405,7 +410,7 @@ OS_ANNOTATED(6, (long nr, long a, long b, long c, long d, long e, long f), (nr, 
 #define os_trap6 os_annotated6
 
 /* What a function gives through a pointer, where MSan does not see its code. */
-#define OS_ANNOTATE_OUTPUT(pointer) \
+#define OS_ANNOTATE_OUTPUT(pointer)                                                                \
     os_annotate_written(OS_CORE_REINTERPRET(long, pointer), sizeof *(pointer))
 
 OS_CORE_END

@@ -232,7 +232,7 @@ flags() { # flags TARGET
     {   cat "$work/include.h"
         echo '#include "os_core/flags.h"'
         echo '#define SAME(a, b) _Static_assert((a) == (b) && ((a) < 0) == ((b) < 0), #b);'
-        echo '#define SAME32(a, b) _Static_assert((int)(a) == (int)(b), #b);'
+        echo "#define SAME32(a, b) _Static_assert($same32, #b);"
         awk -v as_argument="^($as_argument)$" 'NR == FNR { theirs[$3] = $2; next }
             { same = $1 ~ as_argument ? "SAME32" : "SAME"
               print same "(OS_" $1 ", " ($1 in theirs ? theirs[$1] : $1) ")" }' "$work/integers" "$work/uapis"

@@ -92,7 +92,7 @@ compare_values() {
     # shellcheck disable=SC2086  # words
     {   include $headers linux/fs.h "$file"
         echo '#define SAME(a, b) _Static_assert((a) == (b) && ((a) < 0) == ((b) < 0), #b)'
-        echo '#define SAME32(a, b) _Static_assert((int)(a) == (int)(b), #b)'
+        echo "#define SAME32(a, b) _Static_assert($same32, #b)"
         sed -E -e "s/^(__)?(($as_argument)\$)/SAME32(OS_\\2, &);/; t" -e 's/^(__)?(.*)/SAME(OS_\2, &);/' \
             "$work/compared"
     } | compile -fsyntax-only

@@ -42,8 +42,8 @@ problems() {
         awk -v target="$target" -f tests/footprint/problems.awk
 }
 
-# What the headers declare, os_is_error, _start, os_start and the compiler's seven.
-functions=$(($({ wrappers; helpers; } | wc -l) + 10))
+# What the headers declare, _start, os_start and the compiler's seven.
+functions=$(($({ wrappers; helpers; inlines; } | wc -l) + 9))
 objects() {
     odd_flags >"$work/flags"
     # shellcheck disable=SC2086  # $cc is a command with options

@@ -100,6 +100,14 @@ flags_of() {
     *) echo "-DOS_CORE_$1" ;;
     esac
 }
+# The library's own sources, which nobody else compiles with these.
+sources() { # COMPILER TARGET
+    for source in src/*.c; do
+        # shellcheck disable=SC2046,SC2086  # lists of flags
+        $(compiler_for "$1" "$2") -O2 $strict -Wmissing-prototypes -Wstrict-prototypes -std=c99 -ffreestanding \
+            -Iinclude -Isrc -c "$source" -o "$work/user.o" || return 1
+    done
+}
 every_mode="none IMPLEMENTATION STATIC IMPLEMENTATION+start STATIC+start"
 
 for target in $targets; do
@@ -119,6 +127,7 @@ for target in $targets; do
                 compiles "lib single" "$every_mode" $level $compiler "$target" -std=$standard $more \
                 -nostdinc "-DBEFORE=\"empty.h\"" "-DAFTER=\"empty.h\"" "-iquote$work"
         done
+        case $compiler in *++) ;; *) try "$target $compiler, the sources of the library" sources $compiler "$target" ;; esac
         try "$target $compiler, the helpers at every level" helpers $compiler "$target"
         for other in libc kernel; do
             try "$target $compiler, before <$other's headers>" \

@@ -73,6 +73,23 @@ cases_of() {
     esac
 }
 
+only_has() { # only_has FUNCTION: a program that defines it, and maps more than what is written byte by byte
+    cat >"$work/only.c" <<END
+#define OS_CORE_STATIC
+#define OS_CORE_ANNOTATE
+#include "os_core.h"
+static int told;
+void $1(const volatile void *, os_size_t);
+void $1(const volatile void *p, os_size_t n) { (void)p, (void)n, told++; }
+int main(void)
+{
+    void *memory;
+    return os_map_anonymous(&memory, 1 << 20) != 0 || os_munmap(memory, 1 << 20) != 0 || told == 0;
+}
+END
+    gcc -O1 -Wall -Wextra -Werror -Isingle_include "$work/only.c" -o "$work/only" && timeout -s KILL 60 "$work/only"
+}
+
 # sanitizer COMPILER KIND
 sanitizer() {
     on="$1 -fsanitize=$2" flags="-fsanitize=$2 -fno-sanitize-recover=all"
@@ -127,6 +144,11 @@ else
             --error-exitcode=$complains "$work/seen" mincore read typed reused reused-by-helper
         case_is $complains "valgrind, $product: read-beyond: complains" \
             valgrind -q --error-exitcode=$complains "$work/seen" read-beyond
+    done
+
+    # Of a runtime that is not compiler-rt there may be no more than one function: that one is told.
+    for function in __msan_unpoison __asan_unpoison_memory_region __tsan_acquire tysan_set_type_unknown; do
+        try "a runtime that has $function only" only_has $function
     done
 fi
 

@@ -67,13 +67,13 @@ products() {
     done
 }
 
-# Each wrapper is in the table of wrappers.h, and the library defines these, the helpers, os_* no more, and
+# Each wrapper is in the table of wrappers.h, and the library defines these, the helpers, the inline ones, os_* no more, and
 # the generated calls, which are in the table of tests/calls.sh.
 complete() {
     library gcc "$host" && nm "$library" | awk '
         /\.o:$/ { object = $1 }
         $2 == "T" && object != "calls.o:" { print $3 }' | sort >"$work/defined"
-    { wrappers; helpers; } | sort | diff "$work/defined" - || return 1
+    { wrappers; helpers; inlines; } | sort | diff "$work/defined" - || return 1
     sed -n 's/^    WRAPPER(\(os_[a-z0-9_]*\),.*/\1/p' tests/seam/wrappers.h | sort >"$work/table"
     [ -s "$work/table" ] && wrappers | diff - "$work/table"
 }

@@ -268,7 +268,7 @@ called() { listing "$1" | awk -F '\t' '$1 == "across" && $4 ~ /CALL/ {print $1 "
 clobbers() {
     # shellcheck disable=SC2086
     $cc "$@" -E -P -DOS_CORE_STATIC -xc single_include/os_core.h |
-        sed '/ os_arch_flush_icache(.*)$/,/^}/d; / os_compiler_barrier(.*)$/,/^}/d' | grep -o ': ["a-z0-9, ]*"memory"' |
+        sed '/ os_arch_flush_icache(.*)$/,/^}/d; / os_compiler_barrier(.*) *$/,/^}/d' | grep -o ': ["a-z0-9, ]*"memory"' |
         sed 's/, */, /g' | sort | uniq -c |
         sed 's/^ *//'
 }

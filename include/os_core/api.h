@@ -27,10 +27,13 @@
 
 /*
  * The same for a function without a system call, which is in the declarations too. There it is not
- * forced upon its callers: one may be compiled for fewer registers than the file.
+ * forced upon its callers: one may be compiled for fewer registers than the file. For other
+ * languages it is a function of the library (src/bindings.c).
  */
 #ifdef OS_CORE_STATIC
 #define OS_CORE_API_INLINE OS_CORE_INLINE
+#elif defined(OS_CORE_BINDINGS)
+#define OS_CORE_API_INLINE OS_CORE_API
 #else
 #define OS_CORE_API_INLINE static inline __attribute__((__unused__, __nothrow__))
 #endif

@@ -110,8 +110,7 @@
     extern inline __attribute__((__gnu_inline__, __artificial__, __unused__, __nothrow__))
 #endif
 
-/* What is warned of is a call. There is no such function: it is weak, NULL when the program runs.
- */
+/* What is warned of is a call. There is no such function: it is weak, NULL when it runs. */
 #define OS_CORE_MISUSE(name, known, condition, text)                                               \
     OS_CORE_VISIBILITY void name(void) __attribute__((__weak__, __warning__(text)));
 #define OS_KNOWN(argument) __builtin_constant_p(argument)
@@ -149,12 +148,18 @@ OS_HELPER_WARNINGS(OS_CORE_MISUSE)
 OS_MAP_ALIGNED_WARNINGS(OS_CORE_MISUSE)
 
 /* The checks that several functions have are a function of their own: less to compile. */
-OS_CORE_WRAPPER __attribute__((__always_inline__)) void os_misuse_map(os_size_t length, int flags,
-                                                                      int fd, os_off_t offset){
-    OS_MAP_WARNINGS(OS_CORE_CHECK)} OS_CORE_WRAPPER
-    __attribute__((__always_inline__)) void os_misuse_mremap(os_size_t old_size, os_size_t new_size,
-                                                             int flags){
-        OS_MREMAP_WARNINGS(OS_CORE_CHECK)} OS_CORE_END
+/* clang-format off */
+OS_CORE_WRAPPER __attribute__((__always_inline__))
+void os_misuse_map(os_size_t length, int flags, int fd, os_off_t offset)
+{
+    OS_MAP_WARNINGS(OS_CORE_CHECK)
+}
+OS_CORE_WRAPPER __attribute__((__always_inline__))
+void os_misuse_mremap(os_size_t old_size, os_size_t new_size, int flags)
+{
+    OS_MREMAP_WARNINGS(OS_CORE_CHECK)
+} /* clang-format on */
+OS_CORE_END
 #define OS_MAP_CHECKS(OS_WARN) os_misuse_map(length, flags, fd, offset);
 #define OS_MREMAP_CHECKS(OS_WARN) os_misuse_mremap(old_size, new_size, flags);
 

@@ -48,6 +48,8 @@ OS_CORE_BEGIN
  *         OS_MAP_PRIVATE (they stay here), OS_MAP_SHARED_VALIDATE (as SHARED, for a file, but an
  *         unknown flag is refused, and so is FIXED_NOREPLACE; Linux 4.15) and OS_MAP_DROPPABLE
  *         (anonymous, may be emptied under memory pressure; 6.11), or'ed with other OS_MAP_*.
+ *         OS_MAP_HUGE_16GB is an int, and so negative: shifted down, it is masked with
+ *         OS_MAP_HUGE_MASK, and flags with it are cast to unsigned int for an os_syscall.
  * fd      an open file descriptor, which may be closed afterwards; -1 with OS_MAP_ANONYMOUS.
  * offset  where in the file the mapping begins, in bytes, a multiple of the page size;
  *         0 with OS_MAP_ANONYMOUS.
@@ -169,9 +171,9 @@ OS_CORE_API long os_mprotect(void *addr, os_size_t length, int prot) OS_CORE_MUS
  *
  * memory  any address in it: bytes that are reached by other addresses too, or else change unseen.
  *
- * It is no instruction. No access stays in a register, is left out or comes to its other side,
- * volatile and atomic ones included. So it is with other memory; but what is reached only by a
- * restrict pointer, or by the result of a function with the attribute malloc, clang takes for
+ * It is no instruction of its own. No access stays in a register, is left out or comes to its other
+ * side, volatile and atomic ones included. So it is with other memory; but what is reached only by
+ * a restrict pointer, or by the result of a function with the attribute malloc, clang takes for
  * nobody else's as long as its address has been given to nobody: hence the argument. Every system
  * call is such a barrier, with the addresses that it is given. This one is needed
  *
@@ -180,8 +182,9 @@ OS_CORE_API long os_mprotect(void *addr, os_size_t length, int prot) OS_CORE_MUS
  *   os_remap_file_pages has brought together. The compiler takes them for two bytes, and gives
  *   back the old one if it knows how far apart they are, constants for instance;
  * - also by two pointers (from two os_mmap of one file; os_mremap with old_size 0), if these have
- *   different types, or are restrict: otherwise not, for what os_mmap gives is not declared to be
- *   nobody else's;
+ *   different types, or are restrict, or the compiler knows where they point: to addresses that are
+ *   constants (os_map_exactly), or to objects of the program that were mapped over. Otherwise not,
+ *   for what os_mmap gives is not declared to be nobody else's;
  * - between a load and a store of the same value, if the store is to make a page one's own, or to
  *   keep what OS_MADV_FREE would drop: else it may be left out. (Or the store is volatile.)
  *
@@ -191,10 +194,14 @@ OS_CORE_API long os_mprotect(void *addr, os_size_t length, int prot) OS_CORE_MUS
  *
  * No system call is made: every kernel and qemu-user.
  */
-OS_CORE_INLINE void os_compiler_barrier(const volatile void *memory)
+OS_CORE_API_INLINE void os_compiler_barrier(const volatile void *memory) OS_CORE_NOEXCEPT
+#ifdef OS_CORE_BINDINGS
+    ;
+#else
 {
     __asm__ __volatile__("" : : "r"(memory) : "memory");
 }
+#endif
 
 /*
  * os_flush_icache: make instructions that were written to memory ready to run.

@@ -59,10 +59,10 @@ OS_CORE_API long os_syscall6(long nr, long a, long b, long c, long d, long e,
  *
  * No system call is made: every kernel and qemu-user. Manual: syscall(2), "Return value".
  */
-#ifdef OS_CORE_BINDINGS
-OS_CORE_VISIBILITY int os_is_error(long result); /* the library's, src/is_error.c */
-#else
 OS_CORE_API_INLINE int os_is_error(long result) OS_CORE_NOEXCEPT
+#ifdef OS_CORE_BINDINGS
+    ;
+#else
 {
     return OS_CORE_CONVERT(unsigned long, result) >= OS_CORE_CONVERT(unsigned long, -4095L);
 }

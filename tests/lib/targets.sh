@@ -57,6 +57,9 @@ make_library() {
 # errnos TARGET: "[n] = 1," for each number that an OS_E constant has there: what tests/model/errors.c includes.
 errnos() { sed -n 's/^#define OS_E[A-Z0-9]* *\([0-9]*\)$/[\1] = 1,/p' "include/os_core/constants/$1.h" | sort -u; }
 
-# Constants that have the type of the parameter that they are for, which is not that of the header: the same 32 bits.
-# shellcheck disable=SC2034  # the suites use it
-as_argument="MAP_HUGE_16GB|SHM_HUGE_16GB|WCLONE|LINUX_REBOOT_MAGIC1|MS_NOUSER"
+# Constants that have the type of the parameter that they are for, which is not that of the header: SAME32, the
+# same 32 bits with another sign, in no more than an int.
+# shellcheck disable=SC2034  # the suites use them
+as_argument=$(sed -n 's/^argument [a-z]* //p' tools/constants.list | tr ' ' '\n' | sed 's/^_*//' | paste -sd'|' -)
+# shellcheck disable=SC2034
+same32='(int)(a) == (int)(b) && ((a) < 0) != ((b) < 0) && sizeof(a) == sizeof(int)'

@@ -10,6 +10,9 @@ wrappers() { declared OS_CORE_API; }
 # helpers: each that is no system call, or more than one: OS_CORE_API_HELPER.
 helpers() { declared OS_CORE_API_HELPER; }
 
+# inlines: those without a system call that are inline in C: OS_CORE_API_INLINE.
+inlines() { declared OS_CORE_API_INLINE; }
+
 headers() { for h in include/os_core/*.h; do [ "$h" = include/os_core/calls.h ] || echo "$h"; done; }
 # shellcheck disable=SC2046  # words
 declared() { sed -n "s/^$1 .*\(os_[a-z0-9_]*\)(.*/\1/p" $(headers) | sort; }

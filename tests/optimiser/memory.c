@@ -133,6 +133,38 @@ static int two_types(void)
     BARRIER(q);
     return *p == 0x40000000;
 }
+/* Two addresses that the compiler knows, and takes for those of two objects. */
+static int is_one(char *p, char *q)
+{
+    const int fd = file(SIZE);
+    if (os_mmap(p, SIZE, RW, OS_MAP_SHARED | OS_MAP_FIXED, fd, 0) != p ||
+        os_mmap(q, SIZE, RW, OS_MAP_SHARED | OS_MAP_FIXED, fd, 0) != q)
+        return WRONG;
+    return 1;
+}
+static int two_constants(void)
+{
+    char *const p = (char *)0x100000000, *const q = (char *)0x200000000;
+    if (!is_one(p, q))
+        return WRONG;
+    *p = 'x';
+    BARRIER(p);
+    *q = 'y';
+    BARRIER(q);
+    return *p == 'y';
+}
+static int two_objects(void)
+{
+    static char one[SIZE] __attribute__((__aligned__(SIZE)));
+    static char two[SIZE] __attribute__((__aligned__(SIZE)));
+    if (!is_one(one, two))
+        return WRONG;
+    one[0] = 'x';
+    BARRIER(one);
+    two[0] = 'y';
+    BARRIER(two);
+    return one[0] == 'y';
+}
 static int two_mappings(void) /* without a barrier, as it is said */
 {
     const int fd = file(SIZE);
@@ -362,6 +394,8 @@ int main(void)
         {"a file side by side", side_by_side},
         {"remap_file_pages", remapped_pages},
         {"two mappings, two types", two_types},
+        {"two addresses that are constants", two_constants},
+        {"two objects that are mapped over", two_objects},
         {"two mappings, one type", two_mappings},
         {"shared memory attached twice", two_attached},
         {"mremap of 0 bytes", duplicate},
