@@ -122,6 +122,7 @@ cat >"$work/other.in" <<'EOC'
 long in_pragma(void *p, os_size_t n);
 long in_pragma(void *p, os_size_t n)
 {
+    os_compiler_barrier(p);
     return os_is_error((long)n) ? 1 : os_munmap(p, n);
 }
 #pragma GCC pop_options
