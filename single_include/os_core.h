@@ -1822,7 +1822,7 @@ typedef unsigned long os_uintptr_t;
  * The same for a function without a system call, which is in the declarations too. There it is not
  * forced upon its callers: one may be compiled for fewer registers than the file.
  */
-#ifdef OS_CORE_STATIC
+#if defined(OS_CORE_STATIC) || defined(OS_CORE_SOURCES) /* the sources of the library */
 #define OS_CORE_API_INLINE OS_CORE_INLINE
 #else
 #define OS_CORE_API_INLINE static inline __attribute__((__unused__, __nothrow__))
