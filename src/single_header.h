@@ -39,7 +39,8 @@
  *                        copied too
  *     OS_CORE_BINDINGS   for a program that makes another language's declarations of this header
  *                        (bindgen): nothing is hidden or inline, OS_MAP_FAILED is -1
- *     OS_CORE_NO_CHECKS  turns off the warnings of constant arguments that are wrong
+ *     OS_CORE_NO_CHECKS  turns off the warnings of constant arguments that are wrong (gcc's
+ *                        -Wattribute-warning, clang's -Wuser-defined-warnings)
  *
  * If a program without a libc does not link, "undefined reference to ..."
  *

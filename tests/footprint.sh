@@ -108,17 +108,19 @@ static_pie() { # spelt out: gcc 12 for riscv64 does not know -static-pie
         "$tools-readelf" -rW "$work/program" | grep 'There are no relocations'
 }
 
-# Beside a libc that is named first, as README says, memcpy is libc's.
+# Beside a libc that is named first, as README says, memcpy and strlen are libc's.
 beside_libc() {
     cat >"$work/hosted.c" <<'EOL'
 #include "os_core.h"
 #include <string.h>
 void *(*volatile copy)(void *, const void *, size_t) = memcpy;
-int main(void) { char a[4], b[4] = "abc"; copy(a, b, 4); return os_munmap((void *)1, 1) != -OS_EINVAL || a[2] != 'c'; }
+size_t (*volatile length)(const char *) = strlen;
+int main(void) { char a[4], b[4] = "abc"; copy(a, b, 4); return os_munmap((void *)1, 1) != -OS_EINVAL || length(a) != 3; }
 EOL
     # shellcheck disable=SC2086
     $cc -Iinclude "$work/hosted.c" -lc "$library" -o "$work/program" &&
-        "$tools-nm" "$work/program" | grep ' U memcpy' && "$tools-nm" "$work/program" | grep ' t os_munmap'
+        "$tools-nm" "$work/program" | grep ' U memcpy' && "$tools-nm" "$work/program" | grep ' U strlen' &&
+        "$tools-nm" "$work/program" | grep ' t os_munmap'
 }
 # Where ours is taken, it is the program's alone: a shared object beside it has libc's.
 lends_nothing() {
@@ -126,7 +128,8 @@ lends_nothing() {
 void lib(void *to, const void *from, size_t n); void lib(void *to, const void *from, size_t n) { memcpy(to, from, n); }' >"$work/lib.c"
     $cc -O2 -fPIC -shared "$work/lib.c" -o "$work/liblib.so" &&
         $cc -Iinclude "$work/hosted.c" "$library" -L"$work" -Wl,--no-as-needed -llib -o "$work/program" &&
-        "$tools-nm" "$work/program" | grep ' [tTW] memcpy' && ! "$tools-nm" -D "$work/program" | grep -E ' (mem|os_)'
+        "$tools-nm" "$work/program" | grep ' [tTW] memcpy' && "$tools-nm" "$work/program" | grep ' [tTW] strlen' &&
+        ! "$tools-nm" -D "$work/program" | grep -E ' (mem|str|os_)'
 }
 
 # The mark of a program all of whose objects are fit for control-flow protection.
@@ -146,7 +149,7 @@ programs() {
         exports_nothing "$work/user.c"
     try "$on: nor with the single header" \
         exports_nothing "$work/user.c" -Isingle_include -DOS_CORE_IMPLEMENTATION
-    try "$on: beside a libc that is named first, memcpy is libc's" beside_libc
+    try "$on: beside a libc that is named first, memcpy and strlen are libc's" beside_libc
     try "$on: beside a libc, a shared object is not given ours" lends_nothing
     if lacks=$(missing_runner "$target"); then missing "$on: static-pie" "$lacks"; else
         try "$on: a static-pie program runs without relocation" static_pie

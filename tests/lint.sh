@@ -72,6 +72,7 @@ bytes to map, by another name                                           ^man/os_
 where os_page_size begins to search                                     ^src/(memory|annotate)\.[ch]:.* = 1L << 12;
 what pages there are                                                    ^man/os_(page_size\.3|core\.7):.*4096.*16384|^man/os_page_size.3:
 numbers that are errors, or are none                                    ^tests/(unit/errors|seam/seam)\.c:.*[0-9], -?4096[,}]
+what is asked of no kernel: a function stands in for the trap           ^tests/valid/(callers|run\.c):
 what is compiled, and never runs                                        ^tests/(misuse\.sh|shape/checks\.c):
 the name and size of a file                                             ^tests/demo\.sh:.*"\$work/files/4096 bytes"
 a number that is no error                                               ^tests/inject\.sh:.* -4096 -4096
@@ -87,6 +88,8 @@ try "$said" sh -c '[ -s "$1" ] && ! grep -vE -f "$2" "$1"' sh "$work/numbers" "$
 try "$said: the list has nothing that is not there" sh -c '
     while IFS= read -r pattern; do grep -qE -e "$pattern" "$1" || { echo "no line has $pattern"; exit 1; }; done' \
     sh "$work/numbers" <"$work/allowed"
+
+try "each mistake of tests/README.md changes its file, and has an id of its own" tests/mutants --try
 
 without_spdx() { files | while read -r f; do sed -n 1,4p "$f" | grep -q 'SPDX-License-Identifier: MIT' || echo "$f"; done; }
 try "every file says its licence" sh -c '[ -z "$1" ] || { echo "$1"; exit 1; }' sh \

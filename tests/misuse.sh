@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# What must not compile does not, and says why in our own words: ABIs that are not meant, constant
+# What must not compile does not, and says why in our own words: ABIs that are not meant; with -Werror, constant
 # arguments that are wrong, results that are ignored. And what is right compiles.
 . tests/lib/tap.sh
 . tests/lib/targets.sh

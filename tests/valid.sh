@@ -216,7 +216,7 @@ arguments() { # COMPILER
     } >"$work/arguments.c"
     case $1 in *++) language=c++ ;; *) language=c ;; esac
     [ "$(grep -c '^{' "$work/arguments.c")" -ge 70 ] || { echo "too few"; return 1; }
-    $1 -x $language -Wall -Wextra -Wconversion -Wsign-conversion -Werror -DOS_CORE_CALLS -Isingle_include -c \
+    $1 -x "$language" -Wall -Wextra -Wconversion -Wsign-conversion -Werror -DOS_CORE_CALLS -Isingle_include -c \
         "$work/arguments.c" -o "$work/arguments.o"
 }
 try "each constant that no positive int holds has a row in tests/valid/arguments" each_has_a_row

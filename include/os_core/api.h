@@ -30,7 +30,7 @@
  * forced upon its callers: one may be compiled for fewer registers than the file. For other
  * languages it is a function of the library (src/bindings.c).
  */
-#ifdef OS_CORE_STATIC
+#if defined(OS_CORE_STATIC) || defined(OS_CORE_SOURCES) /* the sources of the library */
 #define OS_CORE_API_INLINE OS_CORE_INLINE
 #elif defined(OS_CORE_BINDINGS)
 #define OS_CORE_API_INLINE OS_CORE_API

@@ -55,7 +55,8 @@ void needs_kernel(const char *what_qemu_does);
 
 /*
  * What differs by the release of qemu-user is asked of what was recorded: a question of
- * tests/qemu/probe.c. Does this one answer it otherwise than Linux? If so, the test ends as skipped.
+ * tests/qemu/probe.c. Does this one answer it otherwise than Linux? If so, the test ends as
+ * skipped.
  */
 int qemu_differs(const char *question);
 void same_as_linux(const char *question);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Runs all callers of a file that tests/valid/callers made, in place of the kernel: what it is asked
- * for is none of what os_core/checks.h is against. So the callers are valid, and none may be refused.
+ * Runs all callers of a file that tests/valid/callers made, in place of the kernel: what it is
+ * asked for is none of what os_core/checks.h is against. So the callers are valid, and none may be
+ * refused.
  */
 #include "tests/valid/run.h"
 #include <stdio.h>
@@ -20,7 +21,8 @@ static void map(unsigned long length, int flags, int fd, long offset)
     const int type = flags & OS_MAP_TYPE, anonymous = flags & OS_MAP_ANONYMOUS;
     if (length == 0)
         wrong("mmap of nothing");
-    if (type == 0 || (type == OS_MAP_SHARED_VALIDATE && anonymous) || (type == OS_MAP_DROPPABLE && !anonymous))
+    if (type == 0 || (type == OS_MAP_SHARED_VALIDATE && anonymous) ||
+        (type == OS_MAP_DROPPABLE && !anonymous))
         wrong("mmap with the wrong type");
     if (anonymous ? fd != -1 || offset != 0 : fd < 0)
         wrong("mmap with the wrong file");
@@ -69,8 +71,26 @@ int main(void)
 {
     static char page[4096];
     void *to;
-    struct arguments a = {page, &to, 65536, 131072, 4096, 4096, 0, 3, OS_MAP_PRIVATE | OS_MAP_ANONYMOUS, OS_MAP_SHARED, 5, -1,
-                          OS_MREMAP_MAYMOVE, OS_MS_SYNC, OS_MCL_CURRENT, 1, 0, 2, 0};
+    const int anonymous = OS_MAP_PRIVATE | OS_MAP_ANONYMOUS;
+    struct arguments a = {page,
+                          &to,
+                          65536,
+                          131072,
+                          4096,
+                          4096,
+                          0,
+                          3,
+                          anonymous,
+                          OS_MAP_SHARED,
+                          5,
+                          -1,
+                          OS_MREMAP_MAYMOVE,
+                          OS_MS_SYNC,
+                          OS_MCL_CURRENT,
+                          1,
+                          0,
+                          2,
+                          0};
     for (at = 0; at < n_callers; at++)
         callers[at](&a);
     return n_callers == 0;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the callers of tests/valid/callers begin with: the header, and the arguments that no compiler
- * knows. The trap is a function here, so that they can be run: see run.c.
+ * What the callers of tests/valid/callers begin with: the header, and the arguments that no
+ * compiler knows. The trap is a function here, so that they can be run: see run.c.
  */
 #ifdef __cplusplus
 extern "C" {
