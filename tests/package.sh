@@ -90,6 +90,7 @@ for variable in SHELL=/bin/sh PKG_CONFIG=pkg-config AS=as LD=ld FC=f77 OBJCOPY=o
     SYSROOT=/ sysconfdir=/etc "NAME=it's" 'CFLAGS=-O2 -DTARGET=1'; do
     try "make $variable, as people give it to every project, is not refused" first_make -n "$variable"
 done
+printf 'all:\n\t$(MAKE) -s -C %s BUILD=above\n' other >"$work/above.mk"
 try "a make above this one has variables of its own" env -u MAKELEVEL make -s -C "$work" -f above.mk TARGET=other ARCH=arm64
 try "... and the library is built for the compiler's machine" test -f "$work/other/above/$host/libos_core.a"
 
