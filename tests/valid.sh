@@ -4,7 +4,7 @@
 # in each mode, in C and C++, with gcc and clang. They are run too, which shows that they are valid.
 #
 #     CALLERS=10000 SEED=2 make check SUITES=valid      in each mode, with each compiler; the default is 90, or
-#                                                       as many as each set of flags once, in one mode, takes
+#                                                       as many as each set of flags once, in some mode, takes
 #
 # With another gcc or clang: first in PATH, by that name. And what else valid code may do: callers of other target
 # options, pointers to functions, constants as the arguments that they are for.
@@ -73,12 +73,13 @@ callers() {
     (cd "$work" && timeout -s KILL 60 "$file")
 }
 
-# files COMPILER: the kind and the flags of each file of a turn: of the plain ones a third of the sets of flags, by
-# turns, one of the others.
+# files COMPILER: the kind and the flags of each file of a turn. Of plain ones there is one with each third set of
+# flags, in C++, where the same optimisers are at work, each ninth, by turns; and one of each other kind.
 files() {
-    flags_of "$1" | awk -v turn=$((turn + SEED)) '
+    case $1 in *++) each=9 ;; *) each=3 ;; esac
+    flags_of "$1" | awk -v turn=$((turn + SEED)) -v each=$each '
         { flags[NR] = $0 }
-        NR % 3 == turn % 3 { print "plain", $0 }
+        NR % each == turn % each { print "plain", $0 }
         END { print "path", flags[turn * 2 % NR + 1]; print "dead", flags[(turn * 2 + 1) % NR + 1] }'
 }
 
