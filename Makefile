@@ -23,18 +23,15 @@ ifneq ($(words $(BUILD)),1)
 $(error os_core: BUILD must be one word: "$(BUILD)")
 endif
 
-# A variable on the command line that is not ours would be taken in silence, or do harm (TARGET). Ours are those
-# that `make help` names; the others listed here are what people pass to every project. What a make above
-# this one was given comes here as well, and is not looked at.
+# A variable on the command line that does harm or is nearly ours is refused (tools/variables.awk); what people pass
+# to every project is not. What a make above this one was given comes here as well, and is not looked at.
 ifeq ($(MAKELEVEL),0)
 given := $(foreach name,$(.VARIABLES),$(if $(findstring command,$(origin $(name))),$(name)))
-given := $(filter-out MAKEFLAGS CXX CXXFLAGS LD LDFLAGS NM RANLIB STRIP V,$(given))
-known := $(if $(given),$(shell awk '/^\#: / { gsub(/[^A-Z_]+/, " "); \
-  for (i = 1; i <= NF; i++) if ($$i ~ /../ && !seen[$$i]++) print $$i }' Makefile 2>/dev/null))
-known := $(if $(filter test-kernel,$(MAKECMDGOALS)),$(known),$(filter-out ARCH KERNEL,$(known)))
-unknown := $(filter-out $(known),$(given))
-$(if $(known),$(if $(unknown),$(error os_core: there is no variable $(firstword $(unknown)) here. CROSS_COMPILE= or CC= say \
-  what to build for. There are: $(sort $(known)))))
+harmful := TARGET HOST $(if $(filter test-kernel,$(MAKECMDGOALS)),,ARCH KERNEL)
+unknown := $(if $(given),$(shell awk -v given='$(subst ','\'',$(given))' -v harmful='$(harmful)' \
+  -f tools/variables.awk Makefile))
+$(if $(unknown),$(error os_core: there is no variable $(firstword $(unknown)) here: make help names those that there are. \
+  CROSS_COMPILE= or CC= say what to build for))
 endif
 
 # The target is the compiler's: the first word of aarch64-linux-gnu.
@@ -132,7 +129,6 @@ test-kernel: deps
 
 # What other languages see of the header: bindgen, Rust and D, which are installed.
 test-bindings:
-	@tests/install-deps
 	@tests/install-deps bindings
 	@REQUIRED=1 tests/run bindings
 

@@ -93,7 +93,8 @@ done
 kill -KILL $!
 wait $! 2>/dev/null
 rm "$work/hang"
-try "killed: half a system is not taken for one" sh -c '[ ! -e "$1" ] && [ -s "$2" ]' sh "$clone/out/trixie" "$work/made"
+try "killed: half a system is not taken for one" sh -c '[ ! -e "$1" ] && [ -s "$2" ] && [ -d "$1".?????? ]' \
+    sh "$clone/out/trixie" "$work/made"
 debian out trixie
 try "then: it makes a whole one" grep -q "^--variant=minbase .* trixie /mnt http://mirror.invalid/debian$" "$work/made"
 try "... and what was left is gone" test "$(find "$clone/out" -mindepth 1 -maxdepth 1 | sort | tr '\n' ' ')" = \

@@ -62,7 +62,10 @@ E: The repository 'http://mirror.invalid x Release' does not have a Release file
 W: Failed to fetch http://mirror.invalid/dists/x/InRelease  Temporary failure resolving 'mirror.invalid'|is there a network?
 E: Failed to fetch http://mirror.invalid/pool/p.deb  404  Not Found [IP: 192.0.2.1 80]|the mirror lacks what its lists name: try again later
 E: You don't have enough free space in /var/cache/apt/archives/.|make room
-|is there a network?
+E: Could not get lock /var/lib/dpkg/lock-frontend. It is held by process 7 (apt-get)|wait for who has it
+E: The repository 'http://mirror.invalid x InRelease' is not signed.|see what apt-get update and apt-get check say
+E: Unmet dependencies. Try 'apt --fix-broken install' with no packages (or specify a solution).|see what apt-get update and apt-get check say
+|see what apt-get update and apt-get check say
 END
 }
 # why LINE: how that line of apt-get's is repeated.

@@ -52,7 +52,7 @@ again "a changed header" after_touching include/os_core/constants/"$host".h
 again "a changed private header" after_touching src/trap.h
 try "built again, it is the same" same "$work/first.a" "$copy/$library"
 
-mkdir "$work/other" && cp -R "$copy/Makefile" "$copy/include" "$copy/src" "$work/other/"
+mkdir "$work/other" && cp -R "$copy/Makefile" "$copy/include" "$copy/src" "$copy/tools" "$work/other/"
 for compiler in gcc clang; do
     if ! have $compiler; then missing "the same bytes in any folder, $compiler" "no $compiler"; continue; fi
     for flags in "-O2 -g" "-O2 -g0" "-O3 -g3 -DX='(1)'"; do
@@ -78,14 +78,18 @@ try "... and the same" same "$work/first.a" "$work/other/half/$host/libos_core.a
 refuse "make without a compiler says what it needs" 'no x86_64, aarch64 or riscv64 compiler: "nosuch"' \
     make_in "$work/other" CC=nosuch
 
-# A variable that is not ours is refused by the first make, and left alone when a make above was given it.
+# A variable that does harm or is nearly ours is refused by the first make, and left alone when a make above was given it.
 first_make() { env -u MAKELEVEL -u MAKEFLAGS -u MAKEOVERRIDES make -s -C "$work/other" BUILD=unknown "$@"; }
-for variable in TARGET=riscv64 ARCH=aarch64 CORSS_COMPILE=aarch64-linux-gnu- prefix=/usr 'SUITE=unit seam'; do
+for variable in TARGET=riscv64 HOST=riscv64-linux-gnu ARCH=aarch64 KERNEL=image CORSS_COMPILE=aarch64-linux-gnu- \
+    CROSS_COMPIL=aarch64-linux-gnu- CFLAG=-O3 DESTDIRR=/tmp LIBDER=/lib prefix=/usr destdir=/tmp 'SUITS=unit seam'; do
     refuse "make $variable: there is no such variable" "there is no variable ${variable%%=*} here" first_make "$variable"
 done
 try "... and nothing is built" test ! -e "$work/other/unknown"
 try "ARCH is one of make test-kernel's" first_make -n test-kernel ARCH=aarch64 KERNEL=image
-try "what people give to every project is not refused" first_make V=1 LDFLAGS= 'CFLAGS=-O2 -DTARGET=1'
+for variable in SHELL=/bin/sh PKG_CONFIG=pkg-config AS=as LD=ld FC=f77 OBJCOPY=objcopy ARFLAGS=rv FFLAGS=-O2 LDFLAGS= V=1 \
+    SYSROOT=/ sysconfdir=/etc "NAME=it's" 'CFLAGS=-O2 -DTARGET=1'; do
+    try "make $variable, as people give it to every project, is not refused" first_make -n "$variable"
+done
 printf 'all:\n\t$(MAKE) -s -C %s BUILD=above\n' other >"$work/above.mk"
 try "a make above this one has variables of its own" env -u MAKELEVEL make -s -C "$work" -f above.mk TARGET=other ARCH=arm64
 try "... and the library is built for the compiler's machine" test -f "$work/other/above/$host/libos_core.a"

@@ -68,7 +68,7 @@ long qemu_result(const char *question, long on_linux)
     if (strcmp(answer.qemu_says, "ok") == 0)
         return 0;
     for (long error = 1; error < 200; error++) {
-        const char *name = error == OS_ENOSYS ? NULL : os_error_name(-error);
+        const char *name = os_error_name(-error);
         if (name != NULL && strcmp(answer.qemu_says, name) == 0)
             return -error;
     }

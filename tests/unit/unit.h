@@ -62,7 +62,7 @@ int qemu_differs(const char *question);
 void same_as_linux(const char *question);
 /*
  * The result that a call gives: on a kernel on_linux, under qemu-user what it answered to the
- * question: 0 or an error; NO_RESULT if it lacks the call, dies of it, or more was recorded.
+ * question: 0 or an error; NO_RESULT if it dies of it, or more was recorded.
  */
 #define NO_RESULT 1
 long qemu_result(const char *question, long on_linux);

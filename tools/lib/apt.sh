@@ -29,7 +29,9 @@ reason() {
             else if (line ~ /not valid yet/) todo = "set the clock of this machine"
             else if (line ~ /No such script|have a Release file/) todo = "is there such a release of Debian?"
             else if (line ~ / 404 /) todo = "the mirror lacks what its lists name: try again later"
-            else todo = "is there a network?"
+            else if (line ~ /Failed (to fetch|getting)|[Rr]esolv|[Cc]onnect|timed out/) todo = "is there a network?"
+            else if (line ~ /Could not get lock/) todo = "wait for who has it"
+            else todo = "see what apt-get update and apt-get check say"
             print (line ? line : "it said nothing") ": " todo
         }'
 }
