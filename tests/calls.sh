@@ -27,6 +27,7 @@ numbers() { sed -n 's/^#define OS_NR_\([a-z0-9_]*\) .*/\1/p' "include/os_core/co
 run() {
     run_target=$1; shift
     # shellcheck disable=SC2046
+    # shellcheck disable=SC3045  # dash, bash and busybox have it, POSIX since 2024
     (ulimit -t 120 && exec timeout -s KILL 1200 $(runner_for "$run_target") "$@")
 }
 
