@@ -201,7 +201,8 @@ uninstall:
 # What was made and fetched, and no more: BUILD may have come from the environment.
 clean:
 	rm -rf $(addprefix $(BUILD)/,x86_64 aarch64 riscv64 test mutants mutants.ids cmocka uapi syscalls kernels qemu compilers cbmc fuzz demo.*)
-	rm -rf --one-file-system $(BUILD)/debian
+	@rm -rf --one-file-system $(BUILD)/debian 2>/dev/null || { \
+	  echo "make clean: $(BUILD)/debian is root's, as it was made: sudo make clean" >&2; exit 1; }
 	@[ ! -d $(BUILD) ] || rmdir --ignore-fail-on-non-empty $(BUILD)
 
 help:

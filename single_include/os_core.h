@@ -62,7 +62,8 @@
  *                        copied too
  *     OS_CORE_BINDINGS   for a program that makes another language's declarations of this header
  *                        (bindgen): nothing is hidden or inline, OS_MAP_FAILED is -1
- *     OS_CORE_NO_CHECKS  turns off the warnings of constant arguments that are wrong
+ *     OS_CORE_NO_CHECKS  turns off the warnings of constant arguments that are wrong (gcc's
+ *                        -Wattribute-warning, clang's -Wuser-defined-warnings)
  *
  * If a program without a libc does not link, "undefined reference to ..."
  *
@@ -1822,7 +1823,7 @@ typedef unsigned long os_uintptr_t;
  * forced upon its callers: one may be compiled for fewer registers than the file. For other
  * languages it is a function of the library (src/bindings.c).
  */
-#ifdef OS_CORE_STATIC
+#if defined(OS_CORE_STATIC) || defined(OS_CORE_SOURCES) /* the sources of the library */
 #define OS_CORE_API_INLINE OS_CORE_INLINE
 #elif defined(OS_CORE_BINDINGS)
 #define OS_CORE_API_INLINE OS_CORE_API
@@ -4231,12 +4232,13 @@ OS_CORE_INLINE long os_keep_aligned(os_uintptr_t begin, os_size_t room, os_size_
  */
 OS_CORE_INLINE long os_reserve_aligned(os_size_t whole, os_size_t alignment, os_size_t room)
 {
-    os_uintptr_t begin, hint = 0;
+    os_uintptr_t hint = 0;
     long result = 0;
     unsigned int times;
 
     for (times = 0; times < 3 && result == 0; times++) {
         const os_size_t size = times < 2 ? whole : room;
+        os_uintptr_t begin;
         result = os_map_at(hint, size, OS_PROT_NONE, OS_MAP_ANONYMOUS_PRIVATE, -1);
         if (os_is_error(result))
             return result;
@@ -4342,7 +4344,6 @@ OS_DEFINE_CHECKED_HELPER(long, os_map_ring)(void **ring, os_size_t length) OS_CO
 {
     static const char name[] = "os_map_ring";
     os_size_t both;
-    os_uintptr_t begin;
     long fd, result;
 
     os_map_none(ring);
@@ -4357,7 +4358,7 @@ OS_DEFINE_CHECKED_HELPER(long, os_map_ring)(void **ring, os_size_t length) OS_CO
     if (result == 0)
         result = os_map_at(0, both, OS_MAP_READ_WRITE, OS_MAP_SHARED, fd);
     if (!os_is_error(result)) {
-        begin = OS_CORE_CONVERT(os_uintptr_t, result);
+        const os_uintptr_t begin = OS_CORE_CONVERT(os_uintptr_t, result);
         result =
             os_map_at(begin + length, length, OS_MAP_READ_WRITE, OS_MAP_SHARED | OS_MAP_FIXED, fd);
         if (os_is_error(result)) {

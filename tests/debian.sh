@@ -7,6 +7,7 @@
 . tests/lib/targets.sh
 
 have git || { missing "tools/debian" "no git"; done_testing; }
+unset SUITES      # of the run that this is part of
 bin=$work/bin clone="$work/a clone"
 pretend() { printf '#!/bin/sh\n%s\n' "$2" >"$bin/$1"; chmod +x "$bin/$1"; }
 mkdir "$bin" "$clone"
@@ -19,11 +20,17 @@ pretend apt-get 'echo http://mirror.invalid/debian main bookworm'
 pretend apt-config 'echo "Acquire::http::Proxy \"http://proxy.invalid\";"; echo "Acquire::Other \"1\";"'
 pretend df 'printf "Filesystem 1024-blocks Used Available Capacity Mounted on\n/dev/x 9 9 99000000 9 /\n"'
 pretend debootstrap "echo \"\$*\" >>'$work/made'
-    mkdir -p /mnt/etc/apt/apt.conf.d /mnt/proc /mnt/sys /mnt/dev /mnt/debootstrap; echo 13.1 >/mnt/etc/debian_version
+    mkdir -p /mnt/etc/apt/apt.conf.d /mnt/var/cache/apt/archives /mnt/proc /mnt/sys /mnt/dev /mnt/debootstrap; echo 13.1 >/mnt/etc/debian_version
     if [ -e '$work/hang' ]; then sleep 100; fi
     [ ! -e '$work/failure' ] || { cat '$work/failure' >/mnt/debootstrap/debootstrap.log; exit 1; }"
-pretend chroot "root=\$1; shift; while [ \"\$1\" != sh ]; do shift; done; shift 4; echo \"\$*\" >>'$work/ran'; cp -R \"\$root/os_core\" '$work/tree'
-    cp \"\$root/etc/apt/apt.conf.d/99os_core\" '$work/conf'; [ \"\$*\" != \"\$(cat '$work/fails')\" ] || exit 7"
+pretend chroot "work='$work'"'
+    cd "$1" && while [ "$1" != sh ]; do shift; done; shift 4
+    echo "$*" >>"$work/ran"; cp -R os_core "$work/tree"; cp etc/apt/apt.conf.d/99os_core "$work/conf"
+    [ "$*" = "make demo" ] && [ -e changed ] && echo "an older run was here" >>"$work/unclean"
+    echo >changed; echo >>var/cache/apt/archives/a.deb
+    mkdir -p os_core/build/test/logs; echo "$*" >os_core/build/test/logs/unit.tap
+    if [ -e "$work/hang" ]; then sleep 100; fi
+    [ "$*" != "$(cat "$work/fails")" ] || exit 7'
 
 # debian DIR SUITE: in the clone; leaves $status, $work/out, $work/err.
 debian() {
@@ -84,27 +91,32 @@ refuses_to_make "a disk that fills" "tar: ./usr/bin/gcc: Cannot write: No space 
 rm "$work/failure"
 
 # Killed in the midst of it, it leaves what the next run takes away.
-: >"$work/hang"; : >"$work/made"
-(cd "$clone" && PATH=$bin:$PATH exec tools/debian out trixie) >"$work/out" 2>&1 </dev/null &
-for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30; do
-    [ ! -s "$work/made" ] || break
-    sleep 1
-done
-kill -KILL $!
-wait $! 2>/dev/null
-rm "$work/hang"
-try "killed: half a system is not taken for one" sh -c '[ ! -e "$1" ] && [ -s "$2" ] && [ -d "$1".?????? ]' \
-    sh "$clone/out/trixie" "$work/made"
+killed() { # killed FILE: when there is something in the file
+    : >"$work/hang"; : >"$1"
+    (cd "$clone" && PATH=$bin:$PATH exec tools/debian out trixie) >"$work/out" 2>&1 </dev/null &
+    for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30; do
+        [ ! -s "$1" ] || break
+        sleep 1
+    done
+    kill -KILL $!
+    wait $! 2>/dev/null
+    rm "$work/hang"
+    [ -s "$1" ]
+}
+try "killed: half a system is there" killed "$work/made"
+try "... and is not taken for one" sh -c 'ls -d "$1".?????? && [ ! -e "$1" ]' sh "$clone/out/trixie"
 debian out trixie
 try "then: it makes a whole one" grep -q "^--variant=minbase .* trixie /mnt http://mirror.invalid/debian$" "$work/made"
 try "... and what was left is gone" test "$(find "$clone/out" -mindepth 1 -maxdepth 1 | sort | tr '\n' ' ')" = \
-    "$clone/out/trixie $clone/out/trixie.lock "
+    "$clone/out/trixie $clone/out/trixie.debs $clone/out/trixie.lock $clone/out/trixie.logs "
 try "... it runs both commands" sh -c 'printf "make demo\nmake test\n" | diff - "$1"' sh "$work/ran"
 try "... with the tree as it is committed" sh -c '
     [ -x "$1/tools/debian" ] && [ ! -e "$1/dirty" ] && [ ! -e "$1/tree.tar" ]' sh "$work/tree"
+try "... its logs stay" grep -qx "make test" "$clone/out/trixie.logs/unit.tap"
+try "... and what was fetched" test -s "$clone/out/trixie.debs/a.deb"
 try "... and says so" grep -qx "tools/debian: what is not committed is left out" "$work/out"
 try "... and how long each took" grep -q \
-    '^tools/debian: Debian 13.1 (trixie): make demo passed in [0-9]* s, make test passed in [0-9]* s; ' "$work/out"
+    '^tools/debian: Debian 13.1 (trixie), made on [0-9-]*: make demo passed in [0-9]* s, make test passed in [0-9]* s; ' "$work/out"
 try "... and succeeds, without a word on stderr" test "$status" = 0 -a ! -s "$work/err"
 try "... apt there knows how to reach the mirror, and takes lists past their date" sh -c '
     printf "Acquire::http::Proxy \"http://proxy.invalid\";\nAcquire::Check-Valid-Until \"false\";\n" | diff - "$1"' \
@@ -114,6 +126,8 @@ try "... nothing stays mounted" sh -c '! grep -F "/a\\040clone/out" /proc/self/m
 echo "make test" >"$work/fails"
 debian out trixie
 try "again: the system is there" test ! -s "$work/made"
+clean() { [ ! -e "$work/unclean" ] && [ ! -e "$clone/out/trixie/changed" ] && [ ! -e "$clone/out/trixie.run" ]; }
+try "... and as it was made" clean
 try "a command fails: so does it, with its status" test "$status" = 7
 try "... and says which" grep -q 'make demo passed in [0-9]* s, make test failed in' "$work/out"
 echo "make demo" >"$work/fails"
@@ -124,9 +138,23 @@ try "... and the status is still the first's" test "$status" = 7
 SUITES="unit seam" debian out trixie
 try "SUITES: only these" sh -c 'printf "make demo\nmake deps\nenv REQUIRED=1 make check SUITES=unit seam\n" | diff - "$1"' \
     sh "$work/ran"
-(   flock 8
+try "killed in a run: it has begun" killed "$work/ran"
+pretend mount 'case "$*" in *overlay*) exit 32 ;; esac; exec '"$(command -v mount)"' "$@"'
+debian out trixie
+rm "$bin/mount"
+try "no overlay: it says so, and copies" sh -c '[ "$2" = 0 ] && grep -q "no overlay can be mounted" "$1"' sh "$work/out" "$status"
+try "... and each run still begins with the system as it was made" clean
+# Root's folders in build/ would be in the way of whom the tree belongs to.
+chown 1234 "$clone"
+debian "made/by root" trixie
+try "sudo: the folders that it makes are the owner's of the tree" test "$(stat -c %u "$clone/made" "$clone/made/by root" | tr '\n' ' ')" = "1234 1234 "
+pretend rm 'case "$*" in */build/debian) exit 1 ;; esac; exec '"$(command -v rm)"' "$@"'
+refuse "make clean, and the system is root's: it says what to do" "make clean: $work/build/debian is root's, as it was made: sudo make clean" \
+    env PATH="$bin:$PATH" make -s clean BUILD="$work/build"
+rm "$bin/rm"
+{   flock 8
     debian out trixie
     refused="another run is at work in $clone/out/trixie: wait for it, or set BUILD to another folder"
     try "two at a time: the second says so" sh -c 'echo "tools/debian: $2" | diff - "$1"' sh "$work/err" "$refused"
-) 8>"$clone/out/trixie.lock"
+} 8>"$clone/out/trixie.lock"
 done_testing
