@@ -10,7 +10,7 @@ seen="-DOS_CORE_BINDINGS -DOS_CORE_CALLS"
 
 # What C has, for $target: the functions, and the macros that are numbers. OS_CORE_... say what is included or how a
 # function is declared, but for these numbers.
-core_numbers='^OS_CORE_(VERSION(_[A-Z]*)?|LINUX_RELEASE|X86_64|AARCH64|RISCV64)$'
+core_numbers='^OS_CORE_(VERSION(_[A-Z][A-Z]+)?|LINUX_RELEASE|X86_64|AARCH64|RISCV64)$'
 c_has() {
     # shellcheck disable=SC2086  # flags
     $cc $seen -E -P single_include/os_core.h | grep -oE '[ *]os_[a-z0-9_]+\(' | tr -d ' *(' | sort -u >"$work/functions"
