@@ -235,8 +235,8 @@ static int one_mapping_too_many(void *unused)
     for (int i = 0; i < 2 && !os_is_error(result); i++) /* one beyond the limit is still given */
         result = os_mmap_raw(NULL, page, RW, OS_MAP_SHARED | OS_MAP_ANONYMOUS, -1, 0);
     const long attached = os_shmat_raw(id, NULL, 0);
-    if ((id >= 0 && os_shmctl(id, OS_IPC_RMID, NULL) != 0) ||
-        result != -OS_ENOMEM || (id >= 0 && attached != -OS_ENOMEM))
+    if ((id >= 0 && os_shmctl(id, OS_IPC_RMID, NULL) != 0) || result != -OS_ENOMEM ||
+        (id >= 0 && attached != -OS_ENOMEM))
         return 1;
     if (os_mlock(two, page) != -OS_ENOMEM || os_mlock2(two, page, 0) != -OS_ENOMEM)
         return 2;
@@ -351,11 +351,28 @@ static int limit_to_little(int resource, const char *name)
     return setrlimit(resource, &limit) == 0 &&
            os_map_anonymous(&memory, LITTLE + page) == -OS_ENOMEM;
 }
+/*
+ * Pages are taken until the next lies above a free multiple, which the first block gets. It may
+ * not: where the kernel has put the program's memory, a multiple can be in the midst of it.
+ */
+static int multiple_is_free(void)
+{
+    for (size_t times = 0; times <= ALIGNMENT / page; times++) {
+        char *next = os_mmap(NULL, page, OS_PROT_NONE, ANON, -1, 0);
+        char *multiple = (char *)((uintptr_t)next & ~(ALIGNMENT - 1));
+        if (next == OS_MAP_FAILED)
+            return 0;
+        if (os_mmap_raw(multiple, page, OS_PROT_NONE, ANON | OS_MAP_FIXED_NOREPLACE, -1, 0) ==
+            (long)multiple)
+            return os_munmap(multiple, page) == 0;
+    }
+    return 0;
+}
 static int aligned_with_little_data(void *unused)
 {
     void *first, *second, *third;
     (void)unused;
-    if (!limit_to_little(RLIMIT_DATA, "VmData:"))
+    if (!multiple_is_free() || !limit_to_little(RLIMIT_DATA, "VmData:"))
         return 1;
     if (os_map_aligned(&first, page, ALIGNMENT) != 0)
         return 2;
@@ -370,7 +387,7 @@ static int aligned_with_few_addresses(void *unused)
 {
     void *first, *second;
     (void)unused;
-    if (!limit_to_little(RLIMIT_AS, "VmSize:"))
+    if (!multiple_is_free() || !limit_to_little(RLIMIT_AS, "VmSize:"))
         return 1;
     if (os_map_aligned(&first, page, ALIGNMENT) != 0)
         return 2;
@@ -406,7 +423,7 @@ static int aligned_and_locked_by_nobody(void *unused)
     (void)unused;
     if (setrlimit(RLIMIT_MEMLOCK, &limit) != 0 || !become_nobody())
         return NO_STAGE;
-    if (os_mlockall(OS_MCL_FUTURE) != 0)
+    if (!multiple_is_free() || os_mlockall(OS_MCL_FUTURE) != 0)
         return 1;
     if (os_map_aligned(&first, page, ALIGNMENT) != 0)
         return 2;
