@@ -28,7 +28,7 @@ endif
 ifeq ($(MAKELEVEL),0)
 given := $(foreach name,$(.VARIABLES),$(if $(findstring command,$(origin $(name))),$(name)))
 harmful := TARGET HOST $(if $(filter test-kernel,$(MAKECMDGOALS)),,ARCH KERNEL)
-unknown := $(if $(given),$(shell awk -v given='$(subst ','\'',$(given))' -v harmful='$(harmful)' \
+unknown := $(if $(given),$(shell command -v awk >/dev/null && awk -v given='$(subst ','\'',$(given))' -v harmful='$(harmful)' \
   -f tools/variables.awk Makefile))
 $(if $(unknown),$(error os_core: there is no variable $(firstword $(unknown)) here: make help names those that there are. \
   CROSS_COMPILE= or CC= say what to build for))
