@@ -2654,6 +2654,9 @@ OS_CORE_API_HELPER long os_map_file(void **data, os_size_t *length,
  * inaccessible meanwhile, so that they take no memory and count neither as overcommit nor against
  * RLIMIT_DATA; only RLIMIT_AS and, after os_mlockall with OS_MCL_FUTURE, RLIMIT_MEMLOCK (EAGAIN)
  * count any mapping.
+ *
+ * If no multiple of alignment but 0 lies below 2^47 (2^48 on aarch64), the address may be a larger
+ * one, where the machine has such: nothing else here returns one unasked.
  */
 OS_CORE_API_HELPER long os_map_aligned(void **memory, os_size_t length,
                                        os_size_t alignment) OS_CORE_MUST_CHECK;
