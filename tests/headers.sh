@@ -139,4 +139,28 @@ for target in $targets; do
         done
     done
 done
+
+# --- a compiler without the asm that the functions take -----------------------------------------------
+
+# It includes the headers, and links the library, which another one has made.
+tcc_program() {
+    make_library tcc gcc "$host" && tcc -Wall -Werror -DOS_CORE_CALLS -Isingle_include -o "$work/page" tests/compilers/page.c \
+        "$work/tcc/$host/libos_core.a" && "$work/page"
+}
+# tcc_refused MODE: one error, which says what to do.
+tcc_refused() {
+    ! tcc "-DOS_CORE_$1" -Isingle_include -c -o "$work/user.o" tests/compilers/page.c 2>"$work/refused" || return 1
+    cat "$work/refused"
+    grep 'error: ' "$work/refused" | sed 1q | grep -qF "take gcc 9, clang 9 or newer; others can link libos_core.a"
+}
+case " $targets " in *" $host "*)
+    if have tcc; then
+        try "$host tcc, a program with the library" tcc_program
+        for mode in STATIC IMPLEMENTATION; do
+            try "$host tcc, it is told that OS_CORE_$mode is not for it" tcc_refused $mode
+        done
+    else
+        missing "$host tcc" "no tcc"
+    fi ;;
+esac
 done_testing
