@@ -4,7 +4,7 @@
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 
-files() { find -- *.md Makefile docs include man src tests tools examples single_include .ci -type f ! -path "tests/fuzz/inputs/*"; }
+files() { find -- *.md Makefile docs include man src tests tools examples single_include .ci -type f ! -path "tests/fuzz/inputs/*" ! -path "tests/mistakes/*"; }
 scripts() { files | while read -r f; do head -n1 "$f" | grep -q '^#!/bin/sh' && echo "$f"; done; }
 sources() { files | grep '\.[ch]$' | grep -v -e '^single_include/' -e '^include/os_core/constants/'; }
 
@@ -81,7 +81,7 @@ what is read at a time                                                  ^example
 END
 }
 said="4096 is nowhere a page"
-files | grep -v -e '^include/os_core/constants/' -e '^include/os_core/flags.h' -e '^single_include/' -e '^tests/README.md' \
+files | grep -v -e '^include/os_core/constants/' -e '^include/os_core/flags.h' -e '^single_include/' \
     -e '^tests/lint.sh' | xargs grep -nE -e "$page" >"$work/numbers"
 no_pages | sed 's/^.*[a-z]   *//' >"$work/allowed"
 try "$said" sh -c '[ -s "$1" ] && ! grep -vE -f "$2" "$1"' sh "$work/numbers" "$work/allowed"
@@ -89,7 +89,11 @@ try "$said: the list has nothing that is not there" sh -c '
     while IFS= read -r pattern; do grep -qE -e "$pattern" "$1" || { echo "no line has $pattern"; exit 1; }; done' \
     sh "$work/numbers" <"$work/allowed"
 
-try "each mistake of tests/README.md changes its file, and has an id of its own" tests/mutants --try
+if have git; then
+    try "each patch of tests/mistakes fits, and says its suite and test" tests/mutants --check
+else
+    missing "each patch of tests/mistakes fits, and says its suite and test" "no git"
+fi
 
 without_spdx() { files | while read -r f; do sed -n 1,4p "$f" | grep -q 'SPDX-License-Identifier: MIT' || echo "$f"; done; }
 try "every file says its licence" sh -c '[ -z "$1" ] || { echo "$1"; exit 1; }' sh \
