@@ -5,9 +5,9 @@
 # comments below it, in LOGS/SUITE.skips "suite<TAB>test<TAB>reason" for each test that was skipped.
 set -eu
 suite=$1 logs=$2
-read -r seconds <"$logs/$suite.seconds"
+read -r seconds processor <"$logs/$suite.seconds"
 
-awk -v suite="$suite" -v seconds="$seconds" -v count="$logs/$suite.count" \
+awk -v suite="$suite" -v seconds="$seconds" -v processor="$processor" -v count="$logs/$suite.count" \
     -v failures="$logs/$suite.failures" -v skips="$logs/$suite.skips" '
     function name() { sub(/^(not )?ok [0-9]+ - /, ""); return suite ": " $0 }
     BEGIN { plan = -1; printf "" >failures; printf "" >skips }
@@ -24,6 +24,6 @@ awk -v suite="$suite" -v seconds="$seconds" -v count="$logs/$suite.count" \
         }
         if (plan == 0) { failed++; print "FAIL " suite ": it tested nothing" >failures }
         printf "%d %d %d\n", passed, failed, skipped >count
-        printf "%-12s %4d passed, %d failed, %d skipped (%d s)\n", \
-            suite, passed, failed, skipped, seconds
+        printf "%-12s %4d passed, %d failed, %d skipped (%d s, %d s of a processor)\n", \
+            suite, passed, failed, skipped, seconds, processor
     }' "$logs/$suite.tap"

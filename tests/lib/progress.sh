@@ -8,7 +8,7 @@ while read -r suite; do
     total=$((total + 1))
     if [ -f "$logs/$suite.count" ]; then
         counted=$((counted + 1))
-    elif read -r seconds 2>/dev/null <"${logs%/*}/$suite.seconds"; then
+    elif read -r seconds _ 2>/dev/null <"${logs%/*}/$suite.seconds"; then
         [ -z "$left" ] || left=$((left + seconds))
     else left=; fi
 done <"$logs/suites"
