@@ -33,7 +33,7 @@ EOF
 # library FLAGS: built with them, in $library.
 library() {
     library=$place/$compiler/$target/libos_core.a
-    make -s BUILD="$place/$compiler" CC="$cc" AR="$tools-ar" CFLAGS="$1" CPPFLAGS= "$library"
+    make_library "$compiler" "$compiler" "$target" "" "$1"
 }
 
 # problems: what should not be in the library; the last line is how many functions it has.

@@ -97,8 +97,7 @@ only_moves() {
 }
 
 out_of_line() {
-    make BUILD="$place/$compiler" CC="$cc" AR="$tools-ar" CFLAGS=-O2 CPPFLAGS= >"$work/make.log" 2>&1 ||
-        details "$work/make.log"
+    make_library "$compiler" "$compiler" "$target" >"$work/make.log" 2>&1 || details "$work/make.log"
     echo '#include "os_core.h"' >"$work/one.c"
     for level in -O1 -O2 -O3 -Os; do
         compile "$work/one$level.o" "$work/one.c" $level -DOS_CORE_IMPLEMENTATION

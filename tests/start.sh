@@ -31,9 +31,12 @@ statuses() {
 # Is the library's function still one, after -flto?
 not_inlined() { "$target-linux-gnu-nm" "$work/program" | grep ' [Tt] os_munmap$'; }
 
+# object NAME: that of the library, into $work.
+object() { "$target-linux-gnu-ar" p "$library" "$1.o" >"$work/$1.o"; }
+
 # Behind the call that ends the process stands an instruction that traps, and nothing else.
 traps_after_exit() {
-    $objdump -dz --no-show-raw-insn "$place/$compiler/$target/start.o" | awk '
+    object start && $objdump -dz --no-show-raw-insn "$work/start.o" | awk '
         /<os_start>:$/ { inside = 1 }
         /^$/ { inside = 0 }
         inside && /\t(syscall|svc|ecall)/ { exits++; after = 0; next }
@@ -43,7 +46,7 @@ traps_after_exit() {
 
 # memcpy copies words, and does not take them apart: 54 to 75 bytes; 114 and 190 on riscv64 where it did.
 copies_words() {
-    bytes=$("$target-linux-gnu-nm" -S -t d "$place/$compiler/$target/freestanding.o" | awk '$4 == "memcpy" { print $2 + 0 }')
+    bytes=$(object freestanding && "$target-linux-gnu-nm" -S -t d "$work/freestanding.o" | awk '$4 == "memcpy" { print $2 + 0 }')
     echo "$bytes bytes"
     [ "$bytes" -gt 0 ] && [ "$bytes" -le 100 ]
 }
@@ -56,8 +59,8 @@ for target in $targets; do
         fi
         cc=$(compiler_for $compiler "$target")
         case $compiler in
-        gcc) ar=${cc%gcc}gcc-ar lto=-flto ;;
-        clang) ar=llvm-ar lto="-flto -fuse-ld=lld" ;;
+        gcc) lto=-flto ;;
+        clang) lto="-flto -fuse-ld=lld" ;;
         esac
         # clang 14 forgets the ABI of riscv64 on the way to the linker, and wants all compiled as the library is.
         [ "$on" != "riscv64 clang" ] || lto="$lto -fPIC -Wl,-plugin-opt=-target-abi=lp64d"
@@ -67,8 +70,8 @@ for target in $targets; do
             # shellcheck disable=SC2086
             try "$on $flags, single header" statuses -Isingle_include -DSINGLE_HEADER $flags
             library=$place/$compiler/$target/libos_core.a
-            try "$on ${flags%% -fuse*}: the library builds" make -s BUILD="$place/$compiler" CC="$cc" AR="$ar" \
-                CFLAGS="${flags%% -fuse*}" CPPFLAGS= "$library"
+            try "$on ${flags%% -fuse*}: the library builds" \
+                make_library "$compiler" "$compiler" "$target" "" "${flags%% -fuse*}"
             # shellcheck disable=SC2086
             try "$on $flags, library" statuses -Iinclude $flags
         done
