@@ -57,6 +57,7 @@ check() { # check NAME WHAT DOCUMENT...
     check "each function, macro, constant and manual page is there" names $documents
     check "each block is run, built or looked at" blocks $documents
     check "the checklist of docs/porting.md holds for each machine" checklist docs/porting.md
+    check "docs/pitfalls.md names every mistake that is made on purpose, and its suites" catalogue docs/pitfalls.md
 }
 
 # Commands in the text, and those that take long: make knows their goals and variables, and the suites are there.

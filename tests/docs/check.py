@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What the documents name is there.
 
-    tests/docs/check.py links|paths|names|commands|blocks|checklist DOCUMENT...
+    tests/docs/check.py links|paths|names|commands|blocks|checklist|catalogue DOCUMENT...
 
 Prints a line for each thing that is wrong: DOCUMENT:LINE: what. Run from the top of the tree.
 "commands" prints every make command instead, for tests/docs.sh to ask make about.
@@ -179,8 +179,40 @@ def checklist(document):
             say(path, 0, f"it names {', '.join(named)}, and is not in the checklist of {document.path}")
 
 
+def mistakes():
+    """The suites of each mistake, by the number that its ids begin with: A5a and A5b are A5."""
+    suites = {}
+    for path in glob.glob("tests/mistakes/*.patch"):
+        suite = re.search(r"^Suite: (\w+)", open(path, encoding="utf-8").read(), flags=re.M)[1]
+        suites.setdefault(re.match(r"[A-Z]\d+", os.path.basename(path))[0], set()).add(suite)
+    return suites
+
+
+def catalogue(document):
+    """(A5, C3 to C6: `shape`, `unit`) names mistakes that there are, and their suites; every mistake is named."""
+    suites = mistakes()
+    named = set()
+    for match in re.finditer(r"\(((?:[A-Z]\d+[a-z]?|to|,|\s)+):\s+((?:`\w+`[,\s]*)+)\)", document.text):
+        line, ids = document.line_of(match.start()), []
+        for first, last in re.findall(r"([A-Z]\d+)[a-z]?(?: to [A-Z](\d+))?", " ".join(match[1].split())):
+            ids += [first[0] + str(number) for number in range(int(first[1:]), int(last or first[1:]) + 1)
+                    if not last or first[0] + str(number) in suites]
+        said, true = set(re.findall(r"`(\w+)`", match[2])), set()
+        for name in ids:
+            if name not in suites:
+                say(document.path, line, f"there is no mistake {name}")
+            true |= suites.get(name, set())
+        if said - true:
+            say(document.path, line, f"none of {match[1]} is for {', '.join(sorted(said - true))}")
+        if true - said:
+            say(document.path, line, f"{match[1]} are also for {', '.join(sorted(true - said))}")
+        named.update(ids)
+    for name in sorted(set(suites) - named):
+        say(document.path, 0, f"the mistake {name} is in no entry")
+
+
 def main():
-    checks = {check.__name__: check for check in (links, paths, names, commands, blocks, checklist)}
+    checks = {check.__name__: check for check in (links, paths, names, commands, blocks, checklist, catalogue)}
     if len(sys.argv) < 3 or sys.argv[1] not in checks:
         sys.exit(f"usage: tests/docs/check.py {'|'.join(checks)} DOCUMENT...")
     for path in sys.argv[2:]:
