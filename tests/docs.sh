@@ -8,6 +8,7 @@
 . tests/lib/documents.sh
 
 documents="README.md CONTRIBUTING.md SECURITY.md CHANGELOG.md $(echo docs/*.md)"
+# shellcheck disable=SC2046,SC2086  # names without spaces, below
 try "README has at most 100 lines" sh -c '[ "$(wc -l <README.md)" -le 100 ]'
 
 # --- programs and commands -------------------------------------------------------------------------
