@@ -8,7 +8,6 @@
 . tests/lib/documents.sh
 
 documents="README.md CONTRIBUTING.md SECURITY.md CHANGELOG.md $(echo docs/*.md)"
-# shellcheck disable=SC2046,SC2086  # names without spaces, below
 try "README has at most 100 lines" sh -c '[ "$(wc -l <README.md)" -le 100 ]'
 
 # --- programs and commands -------------------------------------------------------------------------
@@ -80,6 +79,7 @@ while read -r command; do try "make knows: $command" make_knows "$command"; done
 if ! have cmark-gfm || ! have mandoc || ! have python3; then missing "make html" "no cmark-gfm, mandoc or python3"; else
     try "make html" make -s html BUILD="$place/site"
     try "its links lead somewhere, and no page stands alone" python3 tests/docs/site.py "$work/site/html"
+    # shellcheck disable=SC2046,SC2086  # names without spaces
     try "it has each document, and each page of the manual" sh -c '
         cd "$1" && shift && for page; do
             case $page in README.md) page=index.html ;; man/*) page=$page.html ;; *) page=${page%.md}.html ;; esac
