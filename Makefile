@@ -86,6 +86,10 @@ constants:
 coverage:
 	tools/coverage docs/coverage.md
 
+# The documents and the manual as a web site.
+html:
+	@tools/html $(BUILD)/html && echo "$(BUILD)/html/index.html"
+
 # Linux against qemu-user: asks this machine's, newer ones that are fetched, and real kernels.
 qemu-table:
 	tools/fetch-qemu $(BUILD)/qemu
@@ -200,7 +204,7 @@ uninstall:
 
 # What was made and fetched, and no more: BUILD may have come from the environment.
 clean:
-	rm -rf $(addprefix $(BUILD)/,x86_64 aarch64 riscv64 test mutants mutants.ids cmocka uapi syscalls kernels qemu compilers cbmc fuzz demo.*)
+	rm -rf $(addprefix $(BUILD)/,x86_64 aarch64 riscv64 test mutants mutants.ids cmocka uapi syscalls kernels qemu compilers cbmc fuzz html demo.*)
 	@rm -rf --one-file-system $(BUILD)/debian 2>/dev/null || { \
 	  echo "make clean: $(BUILD)/debian is root's, as it was made: sudo make clean" >&2; exit 1; }
 	@[ ! -d $(BUILD) ] || rmdir --ignore-fail-on-non-empty $(BUILD)
@@ -228,10 +232,12 @@ help:
 #: make constants [UAPI=dir]    include/os_core/constants/ from the kernel's headers
 #: make calls [LINUX=dir]       include/os_core/calls.h, src/calls.c from the kernel's prototypes
 #: make coverage                docs/coverage.md, which call is tested how
+#: make html                    build/html: the documents and the manual as a web site; needs cmark-gfm, mandoc
+#:                              and python3
 #: make qemu-table              docs/qemu.md, Linux against qemu-user
 #: make clean                   remove what was made in build/
 
 FORCE:
-.PHONY: all single-header constants calls coverage qemu-table demo deps test check mutants install uninstall \
+.PHONY: all single-header constants calls coverage html qemu-table demo deps test check mutants install uninstall \
   test-debian test-kernel test-bindings test-compilers proof fuzz clean help FORCE
 .DELETE_ON_ERROR:

@@ -1903,9 +1903,11 @@ OS_CORE_API long os_syscall6(long nr, long a, long b, long c, long d, long e,
                              long f) OS_CORE_NOEXCEPT;
 
 /*
- * os_syscall(nr, ...): the one of the seven that has as many arguments as are written. It is no
- * function with "...", which would have to read arguments that are not there; and each argument is
- * converted to long as by the function's prototype: a pointer is cast, more than six do not build.
+ * os_syscall(nr, ...): the one of the seven that takes as many arguments as are written.
+ *
+ * It is no function with "...", which would have to read arguments that are not there. The
+ * function's prototype converts each argument to long: cast a pointer. More than six arguments do
+ * not build.
  */
 #define os_syscall(...)                                                                            \
     OS_CORE_EIGHTH(__VA_ARGS__, os_syscall6, os_syscall5, os_syscall4, os_syscall3, os_syscall2,   \
@@ -1938,15 +1940,16 @@ OS_CORE_END
 /*
  * Memory mapping.
  *
- * Thin: the arguments reach the kernel as they are, nothing is rounded, clamped or rewritten,
- * and no page size is assumed. No function here has state or touches errno: all are thread-safe,
- * async-signal-safe and usable before relocation.
+ * Every function here is thin: its arguments reach the kernel as they are. It does not round, clamp
+ * or rewrite them, and it assumes no page size. None has state or touches errno: all are
+ * thread-safe, async-signal-safe and usable before relocation.
  *
- * To the compiler, each of them may read and write memory: it keeps nothing in registers across a
- * call, and leaves out no store before it. So what a call itself does to memory (os_madvise with
- * OS_MADV_DONTNEED, os_mremap, another mapping at the same address, os_process_vm_writev), and what
- * another process did before a call that waits for it returns, is seen with nothing more to do.
- * It is not where a byte has two addresses, or changes between two calls: os_compiler_barrier.
+ * To the compiler, each of them may read and write memory: it keeps no value in registers across a
+ * call, and leaves out no store before it. So a program sees the effects of a call on memory with
+ * nothing more to do: of os_madvise with OS_MADV_DONTNEED, of os_mremap, of another mapping at the
+ * same address, of os_process_vm_writev. It also sees the stores that another process made before a
+ * call that waits for it returns. It does not where a byte has two addresses, or changes between
+ * two calls: see os_compiler_barrier.
  */
 #ifndef OS_CORE_MEMORY_H
 #define OS_CORE_MEMORY_H
@@ -1963,60 +1966,71 @@ OS_CORE_BEGIN
 /*
  * os_mmap: map a file, a device or anonymous memory.
  *
- * Memory that is mapped anonymously reads as zeros and takes physical pages only when it is
- * touched; what lies outside the mapped range never gets any.
+ * Anonymous memory reads as zeros and takes physical pages only when it is touched. Pages outside
+ * the mapped range never take any.
  *
- * addr    where the mapping is wanted: NULL nearly always, and the kernel chooses. Otherwise a
- *         hint or, with OS_MAP_FIXED, the place itself, a multiple of the page size: whatever
- *         was mapped there is replaced. OS_MAP_FIXED_NOREPLACE fails instead; kernels before
- *         4.17 take it for a hint, so compare the result with addr.
- * length  bytes, not 0. The kernel maps whole pages, so that the rest of the last one can be used
- *         too. What of it lies beyond the end of the file reads as zeros and is not written.
- *         With OS_MAP_HUGETLB, or a file on hugetlbfs, pages are huge ones: length is rounded up
- *         to them, addr and offset are multiples of them; and os_munmap, os_mprotect, os_madvise
- *         and os_mseal, which do not round up to them, want such lengths, too.
+ * addr    where to map: NULL nearly always, and the kernel chooses. Otherwise a hint or, with
+ *         OS_MAP_FIXED, the place itself, a multiple of the page size: the mapping replaces
+ *         everything there. OS_MAP_FIXED_NOREPLACE fails instead; kernels before 4.17 take it for a
+ *         hint, so compare the result with addr.
+ * length  bytes, not 0. The kernel maps whole pages, and a program can use the rest of the last one
+ *         too. The part of it beyond the end of the file reads as zeros and is not written back.
+ *         With OS_MAP_HUGETLB, or a file on hugetlbfs, pages are huge: the kernel rounds length up
+ *         to them, and addr and offset are multiples of them. os_munmap, os_mprotect, os_madvise
+ *         and os_mseal do not round up to huge pages: they need such lengths, too.
  * prot    OS_PROT_NONE, or OS_PROT_READ, OS_PROT_WRITE, OS_PROT_EXEC or'ed together.
- * flags   one of OS_MAP_SHARED (writes reach the file and the other processes that map it),
- *         OS_MAP_PRIVATE (they stay here), OS_MAP_SHARED_VALIDATE (as SHARED, for a file, but an
- *         unknown flag is refused, and so is FIXED_NOREPLACE; Linux 4.15) and OS_MAP_DROPPABLE
- *         (anonymous, may be emptied under memory pressure; 6.11), or'ed with other OS_MAP_*.
- *         OS_MAP_HUGE_16GB is an int, and so negative: shifted down, it is masked with
- *         OS_MAP_HUGE_MASK, and flags with it are cast to unsigned int for an os_syscall.
+ * flags   one type of sharing, or'ed with other OS_MAP_*. The types are OS_MAP_SHARED (writes reach
+ *         the file and the other processes that map it), OS_MAP_PRIVATE (writes stay here),
+ *         OS_MAP_SHARED_VALIDATE (as SHARED, for a file, but the kernel refuses an unknown flag,
+ *         and FIXED_NOREPLACE; Linux 4.15) and OS_MAP_DROPPABLE (anonymous memory that the kernel
+ *         may empty when it needs memory; 6.11). OS_MAP_HUGE_16GB is an int, and so negative. Mask
+ *         it with OS_MAP_HUGE_MASK after shifting it down, and cast flags with it to unsigned int
+ *         for os_syscall.
  * fd      an open file descriptor, which may be closed afterwards; -1 with OS_MAP_ANONYMOUS.
  * offset  where in the file the mapping begins, in bytes, a multiple of the page size;
  *         0 with OS_MAP_ANONYMOUS.
  *
- * Result  the address, a multiple of the page size, or OS_MAP_FAILED if the kernel refused.
- *         Then nothing was mapped; nor was anything unmapped, except that with OS_MAP_FIXED the
- *         kernel may already have removed what was there when it is the file's own driver, or a
- *         limit, that refuses. NULL is not a failure: with OS_MAP_FIXED, a privileged process can
- *         map page 0. Why it failed, os_mmap_raw tells: EINVAL (length 0; none of the types, or
- *         one that does not fit; addr or offset not a multiple of the page size; a huge page size
- *         that there is not), EBADF (fd not open), EACCES (fd not open for what prot and flags
- *         need), EEXIST (FIXED_NOREPLACE and something is there), ENODEV (the file cannot be
- *         mapped), ENOMEM (no room, no huge pages, or the limits of the process or its number of
- *         mappings are reached), EOPNOTSUPP (SHARED_VALIDATE and an unknown flag, or with
- *         FIXED_NOREPLACE), EOVERFLOW (length and offset together), EAGAIN (locked memory beyond
- *         RLIMIT_MEMLOCK), ENFILE, EPERM (sealed; PROT_EXEC on a noexec file system; page 0 and
- *         others that are reserved for the privileged).
+ * Result  the address, a multiple of the page size, or OS_MAP_FAILED; os_mmap_raw gives the reason.
+ *         After a failure nothing was mapped, and nothing was unmapped. There is one exception:
+ *         with OS_MAP_FIXED, the kernel may already have removed the old mapping when the file's
+ *         own driver, or a limit, refuses. NULL is not a failure: with OS_MAP_FIXED, a privileged
+ *         process can map page 0.
  *
- * Touching a page beyond the end of a mapped file, or after the file was truncated, raises
- * SIGBUS. Freshly written instructions need the instruction cache flushed before they run.
- * Memory that is mapped twice, or shared, may need os_compiler_barrier, or atomic accesses.
+ * Errors
+ *   EACCES      fd is not open for the access that prot and flags need, or is append-only.
+ *   EAGAIN      locked memory would exceed RLIMIT_MEMLOCK.
+ *   EBADF       fd is not open.
+ *   EEXIST      OS_MAP_FIXED_NOREPLACE, and there is a mapping already.
+ *   EINVAL      length is 0; no type of sharing, or one that does not fit; addr (with OS_MAP_FIXED)
+ *               or offset is not a multiple of the page size; no huge pages of this size exist.
+ *   ENFILE      the system has too many open files.
+ *   ENODEV      the file cannot be mapped: a directory, a pipe.
+ *   ENOMEM      no room; no huge pages are left; a limit of the process is reached, or it has as
+ *               many mappings as vm.max_map_count allows.
+ *   EOPNOTSUPP  OS_MAP_SHARED_VALIDATE with an unknown flag or with OS_MAP_FIXED_NOREPLACE.
+ *   EOVERFLOW   offset and length together are too large.
+ *   EPERM       the file is sealed; OS_PROT_EXEC on a noexec file system; addr is reserved for the
+ *               privileged (page 0); OS_MAP_FIXED over a sealed mapping.
  *
- * Linux: all releases, on the three targets. Manual: mmap(2). Unlike musl's mmap, EPERM is not
- * turned into ENOMEM, and a length above PTRDIFF_MAX is for the kernel to refuse (it does).
- * qemu-user 7.2: FIXED_NOREPLACE is ignored, SHARED_VALIDATE, DROPPABLE and an unknown prot bit
- * give EINVAL, POPULATE does nothing, limits are not enforced.
+ * An access to a page beyond the end of a mapped file, or of a file that was truncated later,
+ * raises SIGBUS. Flush the instruction cache before freshly written instructions run
+ * (os_flush_icache). Memory that is mapped twice, or shared, may need os_compiler_barrier, or
+ * atomic accesses.
+ *
+ * Linux: all releases, on the three targets. Manual: mmap(2). Unlike musl's mmap, it does not turn
+ * EPERM into ENOMEM, and leaves a length above PTRDIFF_MAX to the kernel, which refuses it.
+ * qemu-user 7.2: FIXED_NOREPLACE is ignored; SHARED_VALIDATE, DROPPABLE and an unknown prot bit
+ * give EINVAL; POPULATE does nothing; limits are not enforced.
  */
 OS_CORE_API void *os_mmap(void *addr, os_size_t length, int prot, int flags, int fd,
                           os_off_t offset) OS_CORE_MUST_CHECK;
 
 /*
- * os_mmap_raw: os_mmap, with the kernel's own result: the address as a number, or -errno,
- * which os_is_error() tells apart (an address may have its highest bit set, so "< 0" is wrong).
- * It is how to learn why a mapping failed. Do not cast the result to a pointer before it is
- * checked: (void *)-EPERM is OS_MAP_FAILED. All else is as for os_mmap: arguments, errors, kernels,
+ * os_mmap_raw: os_mmap, with the kernel's own result: the address as a number, or -errno.
+ *
+ * os_is_error() tells which (an address may have its highest bit set, so "< 0" is wrong). Take it
+ * to learn why a mapping failed. Do not cast the result to a pointer before it is checked: (void
+ * *)-EPERM is OS_MAP_FAILED. Everything else is as for os_mmap: arguments, errors, kernels,
  * qemu-user, mmap(2).
  */
 OS_CORE_API long os_mmap_raw(void *addr, os_size_t length, int prot, int flags, int fd,
@@ -2026,21 +2040,25 @@ OS_CORE_API long os_mmap_raw(void *addr, os_size_t length, int prot, int flags, 
  * os_munmap: remove the mappings of a range, or the part of them that lies in the range.
  *
  * addr    where the range begins, a multiple of the page size.
- * length  bytes, not 0; rounded up to whole pages by the kernel, but not to huge ones: of those
- *         (OS_MAP_HUGETLB) addr and length are multiples. The range may be a part of a mapping,
- *         span several, and have holes: what is not mapped is passed over.
+ * length  bytes, not 0. The kernel rounds it up to whole pages, but not to huge pages
+ *         (OS_MAP_HUGETLB): there, addr and length are multiples of them. The range may be a part
+ *         of a mapping, span several, and have holes.
  *
- * Result  0, or -errno: EINVAL (addr not a multiple of the page size, length 0, range outside user
- *         space, a part of a huge page), ENOMEM (a part was to be cut out of the middle of a
- *         mapping, and the process already has as many mappings as vm.max_map_count allows, 65530
- *         as a rule), EPERM (mseal()ed). On an error nothing was unmapped.
+ * Result  0, or -errno. After an error nothing was unmapped.
  *
- * After that ENOMEM the range is still mapped, with what is in it. Its memory can be given back by
- * os_madvise with OS_MADV_DONTNEED, which needs no mapping; its addresses go when it is unmapped up
+ * Errors
+ *   EINVAL  addr is not a multiple of the page size; length is 0; the range is outside of user
+ *           space, or a part of a huge page.
+ *   ENOMEM  a part would be cut out of the middle of a mapping, and the process already has as many
+ *           mappings as vm.max_map_count allows, 65530 as a rule.
+ *   EPERM   the range is sealed (os_mseal).
+ *
+ * After that ENOMEM the range is still mapped, with its contents. os_madvise with OS_MADV_DONTNEED,
+ * which needs no mapping, gives its memory back. Its addresses can be unmapped together with all up
  * to an end of the mapping, or when another mapping has gone.
  *
- * Linux: all releases, on the three targets. Manual: munmap(2). qemu-user 7.2: the same, but that
- * it dies of the last page of the address space.
+ * Linux: all releases, on the three targets. Manual: munmap(2). qemu-user 7.2: the same, but it
+ * dies when the last page of the address space is unmapped.
  */
 OS_CORE_API long os_munmap(void *addr, os_size_t length) OS_CORE_MUST_CHECK;
 
@@ -2052,19 +2070,25 @@ OS_CORE_API long os_munmap(void *addr, os_size_t length) OS_CORE_MUST_CHECK;
  *              os_compiler_barrier).
  * new_size     bytes wanted, not 0.
  * flags        0 (stay here or fail), OS_MREMAP_MAYMOVE, and with it OS_MREMAP_FIXED (move to
- *              new_address, replacing what is there) or OS_MREMAP_DONTUNMAP (leave the old range
- *              mapped, empty, and new_size is old_size; 5.7 for private anonymous memory, 5.13
+ *              new_address, replacing the mappings there) or OS_MREMAP_DONTUNMAP (leave the old
+ *              range mapped and empty; new_size is old_size; 5.7 for private anonymous memory, 5.13
  *              for other mappings).
  * new_address  with FIXED (and as a hint with DONTUNMAP) a multiple of the page size; else ignored.
  *
- * Of huge pages (OS_MAP_HUGETLB) the addresses are multiples, and sizes are rounded up to them.
- * They are moved and shrunk, since 5.16, but never grown, and not with DONTUNMAP.
+ * The addresses of huge pages (OS_MAP_HUGETLB) are multiples of them, and the kernel rounds sizes
+ * up to them. Since 5.16 it moves and shrinks such mappings, but never grows them, and not with
+ * DONTUNMAP.
  *
- * Result  the new address, or OS_MAP_FAILED with nothing changed (os_mremap_raw: -errno): EINVAL (a
- *         rule above is broken, the ranges overlap), EFAULT (not mapped, or not one mapping; since
- *         6.17 FIXED moves several, and holes, if the size stays), ENOMEM (no room to grow without
- *         MAYMOVE, or a limit is reached), EAGAIN (locked memory beyond RLIMIT_MEMLOCK), EPERM
- *         (sealed).
+ * Result  the new address, or OS_MAP_FAILED (os_mremap_raw: -errno) with nothing changed.
+ *
+ * Errors
+ *   EAGAIN  locked memory would exceed RLIMIT_MEMLOCK.
+ *   EFAULT  the range is not mapped, or is not one mapping. Since 6.17 FIXED moves several, and the
+ *           holes between them, if the size stays.
+ *   EINVAL  an argument breaks a rule above; the old and the new range overlap; old_size is 0 and
+ *           the mapping is private; huge pages would grow.
+ *   ENOMEM  no room to grow here without MAYMOVE, or none anywhere; a limit is reached.
+ *   EPERM   a mapping is sealed (os_mseal).
  *
  * Linux: all releases. Manual: mremap(2). Unlike libc's, it always takes new_address: a variadic
  * function would read an argument that may not be there. qemu-user 7.2: new_size 0 and old_size 0
@@ -2078,22 +2102,29 @@ OS_CORE_API long os_mremap_raw(void *old_address, os_size_t old_size, os_size_t 
                                void *new_address) OS_CORE_MUST_CHECK;
 
 /*
- * os_mprotect: change what may be done with the pages of a range.
+ * os_mprotect: change the access rights of the pages of a range.
  *
  * addr    a multiple of the page size.
- * length  bytes, rounded up to whole pages by the kernel, but not to huge ones: of those
- *         (OS_MAP_HUGETLB) addr and length are multiples. 0 does nothing.
+ * length  bytes. The kernel rounds it up to whole pages, but not to huge pages (OS_MAP_HUGETLB):
+ *         there, addr and length are multiples of them. 0 does nothing.
  * prot    OS_PROT_NONE, or OS_PROT_READ, OS_PROT_WRITE, OS_PROT_EXEC or'ed together, and with
  *         one of OS_PROT_GROWSDOWN and OS_PROT_GROWSUP to the end of such a mapping.
  *
- * Result  0, or -errno: EINVAL (addr not a multiple of the page size, unknown prot, a part of a
- *         huge page), ENOMEM (a part is not mapped: what lies before it has been changed; or too
- *         many mappings, see os_munmap), EACCES (a file not open for writing, mapped shared;
- *         PROT_EXEC of a file on a noexec file system), EPERM (sealed).
+ * Result  0, or -errno.
  *
- * Instructions that were written do not run before the instruction cache is flushed
- * (os_flush_icache). Linux: all releases. Manual: mprotect(2). Unlike musl's, it does not round
- * addr down. qemu-user 7.2: length 0 gives ENOMEM; after a hole in the range, the part that was
+ * Errors
+ *   EACCES  the mapping cannot have this access: writes to a file that is mapped shared and not
+ *           open for writing; OS_PROT_EXEC of a file on a noexec file system.
+ *   EINVAL  addr is not a multiple of the page size; prot has unknown bits, both bits that extend
+ *           the range, or one that does not suit the mapping; the range is a part of a huge page.
+ *   ENOMEM  a part is not mapped: the pages before it have been changed; or too many mappings, see
+ *           os_munmap.
+ *   EPERM   a mapping is sealed (os_mseal).
+ *
+ * Flush the instruction cache before instructions that were written run (os_flush_icache).
+ *
+ * Linux: all releases. Manual: mprotect(2). Unlike musl's, it does not round addr down.
+ * qemu-user 7.2: length 0 gives ENOMEM; after a hole in the range, an access to the part that was
  * changed faults for ever instead of raising SIGSEGV.
  */
 OS_CORE_API long os_mprotect(void *addr, os_size_t length, int prot) OS_CORE_MUST_CHECK;
@@ -2101,13 +2132,14 @@ OS_CORE_API long os_mprotect(void *addr, os_size_t length, int prot) OS_CORE_MUS
 /*
  * os_compiler_barrier: here memory may be read and written in a way that the compiler does not see.
  *
- * memory  any address in it: bytes that are reached by other addresses too, or else change unseen.
+ * memory  any address in it: in bytes that other addresses reach too, or that change unseen.
  *
- * It is no instruction of its own. No access stays in a register, is left out or comes to its other
- * side, volatile and atomic ones included. So it is with other memory; but what is reached only by
- * a restrict pointer, or by the result of a function with the attribute malloc, clang takes for
- * nobody else's as long as its address has been given to nobody: hence the argument. Every system
- * call is such a barrier, with the addresses that it is given. This one is needed
+ * It is no instruction of its own. The compiler keeps no access in a register, leaves none out and
+ * moves none to the other side, volatile and atomic accesses included. That holds for other memory,
+ * too, with one exception: if only a restrict pointer reaches some memory, or only the result of a
+ * function with the attribute malloc, then clang takes it for nobody else's as long as nobody has
+ * been given its address. Hence the argument. Every system call is such a barrier, with the
+ * addresses that it is given. This one is needed
  *
  * - between two accesses to a byte by two addresses of the same pointer, one of them a store: p[i]
  *   and p[length + i] of os_map_ring, of a file that is mapped twice side by side, of pages that
@@ -2115,14 +2147,15 @@ OS_CORE_API long os_mprotect(void *addr, os_size_t length, int prot) OS_CORE_MUS
  *   back the old one if it knows how far apart they are, constants for instance;
  * - also by two pointers (from two os_mmap of one file; os_mremap with old_size 0), if these have
  *   different types, or are restrict, or the compiler knows where they point: to addresses that are
- *   constants (os_map_exactly), or to objects of the program that were mapped over. Otherwise not,
- *   for what os_mmap gives is not declared to be nobody else's;
+ *   constants (os_map_exactly), or to objects of the program that were mapped over. In other cases
+ *   it is not needed, because the result of os_mmap is not declared to be nobody else's;
  * - between a load and a store of the same value, if the store is to make a page one's own, or to
- *   keep what OS_MADV_FREE would drop: else it may be left out. (Or the store is volatile.)
+ *   keep contents that OS_MADV_FREE would drop: else the compiler may leave the store out. A
+ *   volatile store does, too.
  *
  * It is not enough where another thread or process, or the kernel (io_uring, userfaultfd), changes
- * the memory meanwhile: that takes atomic accesses, and a load that is not wanted for its value, to
- * bring a page in, takes a volatile one.
+ * the memory meanwhile: take atomic accesses there. A load that only brings a page in must be
+ * volatile.
  *
  * No system call is made: every kernel and qemu-user.
  */
@@ -2138,31 +2171,40 @@ OS_CORE_API_INLINE void os_compiler_barrier(const volatile void *memory) OS_CORE
 /*
  * os_flush_icache: make instructions that were written to memory ready to run.
  *
- * begin, end  the bytes written, end is behind the last. Of memory that is mapped twice, to be
- *             written here and to be run there, those of the mapping that runs. They are mapped and
- *             readable: aarch64 works through them and a fault there raises SIGSEGV, also where
- *             they may only be executed. x86_64 and riscv64 do not look at them.
+ * begin  the first byte that was written.
+ * end    the address after the last one.
  *
- * Result  0, or -errno (riscv64 only: what forbids the system call, a seccomp filter for instance).
+ * If the memory is mapped twice, to be written here and to be run there, take the addresses of the
+ * mapping that runs. They are mapped and readable: aarch64 works through them, and a fault there
+ * raises SIGSEGV, also where they may only be executed. x86_64 and riscv64 do not look at them.
  *
- * On x86_64 there is nothing to do, on aarch64 it is done without a system call, on riscv64 it is
+ * Result  0, or -errno (riscv64 only: of a filter that forbids the system call, seccomp for
+ *         instance).
+ *
+ * On x86_64 there is nothing to do. On aarch64 the function makes no system call. On riscv64 it is
  * riscv_flush_icache, which serves all threads. On x86_64 and aarch64, another thread that runs the
  * code needs a context synchronisation besides: os_membarrier with
  * OS_MEMBARRIER_CMD_PRIVATE_EXPEDITED_SYNC_CORE, for which the process has registered before.
- * Linux: all releases. qemu-user 7.2: nothing is done; it sees writes itself, but not those through
- * another mapping: old instructions run on, whatever is flushed (aarch64: right since 8.1).
+ *
+ * Linux: all releases. qemu-user 7.2: nothing is done. It sees writes by itself, but not those
+ * through another mapping: old instructions run on after every flush (aarch64: right since 8.1).
  */
 OS_CORE_API_HELPER long os_flush_icache(void *begin, void *end) OS_CORE_NOEXCEPT;
 
 /*
- * os_page_size: the size of a page of this kernel, in bytes, or -errno. It is asked, never guessed:
- * the kernel's madvise(2) of length 0 is EINVAL as long as the address is not a multiple of it. One
- * system call where pages have 4 KiB, 19 at most; keep the result. Needs no /proc and no auxv.
+ * os_page_size: the size of a page of this kernel, in bytes, or -errno.
  *
- * Result  the size, or -errno: ENOSYS (a kernel built without madvise: CONFIG_ADVISE_SYSCALLS),
- *         what else madvise gave if it is neither 0 nor EINVAL (a seccomp filter), and EINVAL if no
- *         size up to 1 GiB was accepted. What needs the size fails with it: os_map_aligned,
- *         os_map_guarded.
+ * It asks, and never guesses: the kernel's madvise(2) of length 0 is EINVAL as long as the address
+ * is not a multiple of the page size. That takes one system call where pages have 4 KiB, 19 at
+ * most; keep the result. It needs no /proc and no auxv.
+ *
+ * Result  the size, or -errno. os_map_aligned and os_map_guarded, which need the size, fail with
+ *         it.
+ *
+ * Errors
+ *   EINVAL  no size up to 1 GiB was accepted.
+ *   ENOSYS  the kernel was built without madvise (CONFIG_ADVISE_SYSCALLS).
+ * Any other error is from a filter that forbids madvise, seccomp for instance.
  *
  * Linux: all releases. qemu-user 7.2: the same.
  */
@@ -2173,33 +2215,48 @@ OS_CORE_API_HELPER long os_page_size(void) OS_CORE_MUST_CHECK;
  *
  * addr    a multiple of the page size.
  * length  bytes, rounded up to whole pages, but not to huge ones (OS_MAP_HUGETLB).
- * advice  one OS_MADV_*. Not mere advice are OS_MADV_DONTNEED (private anonymous memory reads as
- *         zeros afterwards), OS_MADV_REMOVE, OS_MADV_FREE (it may do so at any time, until it is
- *         written again: see os_compiler_barrier), OS_MADV_GUARD_INSTALL and others.
+ * advice  one OS_MADV_*. Some are more than advice: OS_MADV_DONTNEED (private anonymous memory
+ *         reads as zeros afterwards), OS_MADV_REMOVE, OS_MADV_FREE (the kernel may empty the pages
+ *         at any time, until they are written again: see os_compiler_barrier),
+ *         OS_MADV_GUARD_INSTALL and others.
  *
- * Result  0, or -errno: EINVAL (addr not a multiple of the page size, advice unknown to this kernel
- *         or wrong for this mapping), ENOMEM (a part is not mapped; the rest was advised), EAGAIN
- *         (a mapping had to be split, and the process has as many as vm.max_map_count allows:
- *         ENOMEM before 5.17; OS_MADV_COLLAPSE: not now), EBUSY (COLLAPSE beyond a cgroup's limit),
- *         EBADF (WILLNEED of what is no file, on a kernel without swap), EIO, EFAULT and EHWPOISON
- *         (OS_MADV_POPULATE_*), EPERM (sealed, not writable, and its contents would be lost; an
- *         advice for the privileged), ENOSYS (a kernel built without it).
+ * Result  0, or -errno.
+ *
+ * Errors
+ *   EAGAIN     a mapping had to be split, and the process has as many as vm.max_map_count allows
+ *              (before 5.17: ENOMEM); OS_MADV_COLLAPSE: not possible just now.
+ *   EBADF      OS_MADV_WILLNEED of memory that is not from a file, on a kernel without swap.
+ *   EBUSY      OS_MADV_COLLAPSE beyond the limit of a cgroup.
+ *   EFAULT     OS_MADV_POPULATE_*: an access to a page would have raised a signal.
+ *   EHWPOISON  OS_MADV_POPULATE_*: a page has a memory error.
+ *   EINVAL     addr is not a multiple of the page size; this kernel does not know the advice; or
+ *              the advice is wrong for this mapping.
+ *   EIO        reading the pages failed.
+ *   ENOMEM     a part is not mapped; the rest was advised.
+ *   ENOSYS     the kernel was built without the call.
+ *   EPERM      the range is sealed, not writable, and would lose its contents; or the advice is for
+ *              the privileged.
  *
  * Linux: all releases; each advice since its own. Manual: madvise(2). qemu-user 7.2: every advice,
- * even one that does not exist, returns 0, and only OS_MADV_DONTNEED does anything.
+ * even one that does not exist, returns 0, and only OS_MADV_DONTNEED has an effect.
  */
 OS_CORE_API long os_madvise(void *addr, os_size_t length, int advice) OS_CORE_MUST_CHECK;
 
 /*
- * os_msync: write what was changed in a shared file mapping back to the file.
+ * os_msync: write the changes of a shared file mapping back to the file.
  *
  * addr    a multiple of the page size.
  * length  bytes, rounded up to whole pages.
- * flags   OS_MS_SYNC (returns when it is written) or OS_MS_ASYNC (does nothing on Linux), and
+ * flags   OS_MS_SYNC (returns when they are written) or OS_MS_ASYNC (does nothing on Linux), and
  *         OS_MS_INVALIDATE.
  *
- * Result  0, or -errno: EINVAL (addr, unknown flags, SYNC with ASYNC), ENOMEM (a part is not
- *         mapped), EBUSY (INVALIDATE of locked memory), EIO.
+ * Result  0, or -errno.
+ *
+ * Errors
+ *   EBUSY   OS_MS_INVALIDATE of locked memory.
+ *   EINVAL  addr is not a multiple of the page size; flags are unknown, or SYNC with ASYNC.
+ *   EIO     writing failed. Other errors of the file system are passed on as well.
+ *   ENOMEM  a part is not mapped; the rest was written.
  *
  * Linux: all releases. Manual: msync(2). qemu-user: the same.
  */
@@ -2210,12 +2267,18 @@ OS_CORE_API long os_msync(void *addr, os_size_t length, int flags) OS_CORE_MUST_
  *
  * addr    a multiple of the page size.
  * length  bytes, rounded up to whole pages.
- * vec     one byte is written for each page; bit 0 says whether it is resident, the others are
- *         undefined.
+ * vec     the kernel writes one byte for each page; bit 0 is set if the page is resident, the
+ *         others are undefined.
  *
- * Result  0, or -errno: EINVAL (addr), ENOMEM (a part is not mapped), EFAULT (vec), EAGAIN.
+ * Result  0, or -errno.
  *
- * Linux: all releases; since 5.2 pages of files that the caller may not write are told as resident.
+ * Errors
+ *   EAGAIN  the kernel had no memory just now.
+ *   EFAULT  vec cannot be written.
+ *   EINVAL  addr is not a multiple of the page size.
+ *   ENOMEM  a part is not mapped.
+ *
+ * Linux: all releases; since 5.2 pages of files that the caller may not write count as resident.
  * Manual: mincore(2). qemu-user 7.2: ENOMEM before EINVAL.
  */
 OS_CORE_API long os_mincore(void *addr, os_size_t length, unsigned char *vec) OS_CORE_MUST_CHECK;
@@ -2225,13 +2288,18 @@ OS_CORE_API long os_mincore(void *addr, os_size_t length, unsigned char *vec) OS
  *
  * addr    any address: the kernel rounds it down to a page.
  * length  bytes, to the end of the last page.
- * flags   (mlock2) 0, or OS_MLOCK_ONFAULT: a page is locked when it is touched first.
+ * flags   (mlock2) 0, or OS_MLOCK_ONFAULT: the kernel locks a page when it is touched first.
  *
- * Result  0, or -errno: ENOMEM (a part is not mapped; RLIMIT_MEMLOCK is exceeded; a mapping had to
- *         be split, and there are as many as vm.max_map_count allows; or a page cannot be brought
- *         in, PROT_NONE or beyond the end of a file: then the range is locked all the same), EPERM
- *         (RLIMIT_MEMLOCK is 0), EAGAIN (no memory to bring them in), EINVAL (the range wraps,
- *         unknown flags).
+ * Result  0, or -errno.
+ *
+ * Errors
+ *   EAGAIN  no memory to bring the pages in.
+ *   EINVAL  the range wraps; flags are unknown.
+ *   ENOMEM  a part is not mapped; RLIMIT_MEMLOCK would be exceeded; a mapping had to be split, and
+ *           the process has as many as vm.max_map_count allows; or a page cannot be brought in,
+ *           because it is PROT_NONE or beyond the end of a file: then the range is locked all the
+ *           same.
+ *   EPERM   RLIMIT_MEMLOCK is 0, and the process is not privileged.
  *
  * Linux: all releases, mlock2 since 4.4. Manual: mlock(2). qemu-user 7.2: mlock2 gives ENOSYS.
  */
@@ -2243,13 +2311,18 @@ OS_CORE_API long os_munlock(const void *addr, os_size_t length) OS_CORE_NOEXCEPT
 /*
  * os_mlockall, os_munlockall: the same for the whole process.
  *
- * flags   OS_MCL_CURRENT (what is mapped), OS_MCL_FUTURE (what will be), or both, and with them
- *         OS_MCL_ONFAULT (4.4).
+ * flags   OS_MCL_CURRENT (the mappings of now), OS_MCL_FUTURE (those of later), or both, and with
+ *         them OS_MCL_ONFAULT (4.4).
  *
- * Result  0, or -errno: EINVAL (flags), ENOMEM, EPERM.
+ * Result  0, or -errno.
  *
- * Linux: all releases. Manual: mlockall(2). qemu-user 7.2: unknown flags are ignored
- * beside known ones.
+ * Errors
+ *   EINVAL  flags are unknown.
+ *   ENOMEM  RLIMIT_MEMLOCK would be exceeded.
+ *   EPERM   RLIMIT_MEMLOCK is 0, and the process is not privileged.
+ *
+ * Linux: all releases. Manual: mlockall(2). qemu-user 7.2: it ignores unknown flags beside known
+ * ones.
  */
 OS_CORE_API long os_mlockall(int flags) OS_CORE_MUST_CHECK;
 OS_CORE_API long os_munlockall(void) OS_CORE_NOEXCEPT;
@@ -2258,13 +2331,21 @@ OS_CORE_API long os_munlockall(void) OS_CORE_NOEXCEPT;
  * os_memfd_create: an anonymous file in memory, to be mapped, shared or sealed.
  *
  * name    for /proc/self/fd only, up to 249 bytes; need not be unique.
- * flags   0, or of OS_MFD_CLOEXEC, OS_MFD_ALLOW_SEALING, OS_MFD_HUGETLB with a size OS_MFD_HUGE_*
- *         (4.14), OS_MFD_NOEXEC_SEAL or OS_MFD_EXEC (6.3).
+ * flags   0, or any of OS_MFD_CLOEXEC, OS_MFD_ALLOW_SEALING, OS_MFD_HUGETLB with a size
+ *         OS_MFD_HUGE_* (4.14), and OS_MFD_NOEXEC_SEAL or OS_MFD_EXEC (6.3).
  *
- * Result  a file descriptor, length 0, or -errno: EINVAL (flags, name too long), EFAULT (name),
- *         EMFILE, ENFILE, ENOMEM, ENODEV (a huge page size that there is not), ENOSYS (HUGETLB,
- *         and no huge pages in this kernel), EACCES (vm.memfd_noexec is 2, and OS_MFD_EXEC; before
- *         6.6 whatever is not NOEXEC_SEAL).
+ * Result  a file descriptor of length 0, or -errno.
+ *
+ * Errors
+ *   EACCES  vm.memfd_noexec is 2, and flags have OS_MFD_EXEC; before 6.6 also flags without
+ *           OS_MFD_NOEXEC_SEAL.
+ *   EFAULT  name cannot be read.
+ *   EINVAL  flags are unknown, or exclude each other; name is too long.
+ *   EMFILE  the process has as many open files as it may.
+ *   ENFILE  the system has too many open files.
+ *   ENODEV  no huge pages of this size exist.
+ *   ENOMEM  no memory.
+ *   ENOSYS  OS_MFD_HUGETLB, and this kernel has no huge pages.
  *
  * Linux: 3.17. Manual: memfd_create(2). qemu-user: the same.
  */
@@ -2275,8 +2356,14 @@ OS_CORE_API long os_memfd_create(const char *name, unsigned int flags) OS_CORE_M
  *
  * flags   0 or OS_O_CLOEXEC.
  *
- * Result  a file descriptor, or -errno: EINVAL (flags), EMFILE, ENFILE, ENOMEM, ENOSYS (not
- *         enabled: secretmem.enable).
+ * Result  a file descriptor, or -errno.
+ *
+ * Errors
+ *   EINVAL  flags are unknown.
+ *   EMFILE  the process has as many open files as it may.
+ *   ENFILE  the system has too many open files.
+ *   ENOMEM  no memory.
+ *   ENOSYS  the call is not enabled (secretmem.enable).
  *
  * Linux: 5.14. Manual: memfd_secret(2). qemu-user 7.2: ENOSYS.
  */
@@ -2287,13 +2374,18 @@ OS_CORE_API long os_memfd_secret(unsigned int flags) OS_CORE_MUST_CHECK;
  * a system call.
  *
  * flags          0.
- * access_rights  0, or of OS_PKEY_DISABLE_ACCESS and OS_PKEY_DISABLE_WRITE, on aarch64 also of
+ * access_rights  0, or any of OS_PKEY_DISABLE_ACCESS and OS_PKEY_DISABLE_WRITE, on aarch64 also
  *                OS_PKEY_DISABLE_READ and OS_PKEY_DISABLE_EXECUTE, for this thread.
  * pkey           a key, or -1 in pkey_mprotect, which then is mprotect.
  * addr, length, prot  as for os_mprotect.
  *
- * Result  alloc: the key; the others 0; or -errno: EINVAL (an argument; alloc also where the
- *         machine has no keys), ENOSPC (no key free, or none at all), and those of os_mprotect.
+ * Result  alloc: the key; the others: 0; or -errno.
+ *
+ * Errors
+ *   EINVAL  an argument is not valid; the key was not allocated; alloc: x86_64, and the processor
+ *           has no keys.
+ *   ENOSPC  alloc: no key is free, or there are none.
+ * pkey_mprotect has those of os_mprotect as well.
  *
  * Linux: 4.9; x86_64, aarch64 since 6.12; riscv64 gives ENOSYS. Manual: pkeys(7). qemu-user 7.2:
  * ENOSYS.
@@ -2310,12 +2402,16 @@ OS_CORE_API long os_pkey_mprotect(void *addr, os_size_t length, int prot,
  * length  bytes, rounded up to whole pages; all of it must be mapped.
  * flags   0.
  *
- * Result  0, or -errno: EINVAL (an argument, the range wraps, a part of a huge page), ENOMEM (a
- *         part is not mapped, or a mapping had to be split and there are as many as
- *         vm.max_map_count allows).
+ * Result  0, or -errno.
  *
- * Afterwards munmap, mprotect, mremap, MAP_FIXED over it, remap_file_pages and some advice give
- * EPERM.
+ * Errors
+ *   EINVAL  addr is not a multiple of the page size; flags is not 0; the range wraps, or is a part
+ *           of a huge page.
+ *   ENOMEM  a part is not mapped: nothing was sealed; or a mapping had to be split, and the process
+ *           has as many as vm.max_map_count allows.
+ *
+ * Afterwards munmap, mprotect, mremap, MAP_FIXED over the range, remap_file_pages and some advice
+ * give EPERM.
  *
  * Linux: 6.10. Manual: mseal(2). qemu-user 7.2: ENOSYS.
  */
@@ -2326,16 +2422,23 @@ struct iovec; /* the kernel's: <linux/uio.h>; { void *iov_base; os_size_t iov_le
 /*
  * os_process_madvise: os_madvise for ranges of another process, or of this one.
  *
- * pidfd   of that process (pidfd_open).
+ * pidfd   a descriptor of that process (pidfd_open).
  * iovec   the ranges, each as for os_madvise, at most 1024.
  * count   how many.
  * advice  OS_MADV_COLD, PAGEOUT, WILLNEED, COLLAPSE; for this process every one (6.13).
  * flags   0.
  *
- * Result  how many bytes were advised, perhaps fewer than asked for, or -errno: EBADF (pidfd),
- *         EINVAL (advice, flags, count), EACCES (a process that the caller may not ptrace), EPERM
- *         (one that it may, without CAP_SYS_NICE), ESRCH, EFAULT (iovec), and for the first range
- *         those of os_madvise, ENOMEM (not mapped) for instance.
+ * Result  how many bytes were advised, perhaps fewer than asked for, or -errno.
+ *
+ * Errors
+ *   EACCES  the caller may not ptrace the process.
+ *   EBADF   pidfd is not the descriptor of a process.
+ *   EFAULT  iovec cannot be read.
+ *   EINVAL  advice, flags, count or an address is not valid.
+ *   ENOMEM  a range is not mapped.
+ *   EPERM   the caller may ptrace the process, but lacks CAP_SYS_NICE.
+ *   ESRCH   the process has ended.
+ * The first range also gives the other errors of os_madvise.
  *
  * Linux: 5.10. Manual: process_madvise(2). qemu-user 7.2: ENOSYS.
  */
@@ -2345,25 +2448,40 @@ OS_CORE_API long os_process_madvise(int pidfd, const struct iovec *iovec, os_siz
 /*
  * os_process_mrelease: free the memory of a dying process at once.
  *
- * pidfd   of a process that has been sent SIGKILL.
+ * pidfd   a descriptor of a process that has been sent SIGKILL.
  * flags   0.
  *
- * Result  0, or -errno: EBADF (pidfd), EINVAL (flags, or it is not dying), ESRCH, EINTR,
- *         EAGAIN (not all could be freed), ENOSYS.
+ * Result  0, or -errno.
+ *
+ * Errors
+ *   EAGAIN  a part could not be freed.
+ *   EBADF   pidfd is not the descriptor of a process.
+ *   EINTR   a signal came first.
+ *   EINVAL  flags is not 0, or the process is not dying.
+ *   ENOSYS  the kernel lacks the call.
+ *   ESRCH   the process has ended.
  *
  * Linux: 5.15. Manual: process_mrelease(2). qemu-user 7.2: ENOSYS.
  */
 OS_CORE_API long os_process_mrelease(int pidfd, unsigned int flags) OS_CORE_MUST_CHECK;
 
 /*
- * os_userfaultfd: a file descriptor through which this process handles its own page faults. A
- * load that faults gives what was filled in; what changes later takes more, see
+ * os_userfaultfd: a file descriptor through which this process handles its own page faults.
+ *
+ * A load that faults gives the bytes that were filled in. Bytes that change later need more: see
  * os_compiler_barrier.
  *
- * flags   of OS_O_CLOEXEC, OS_O_NONBLOCK, OS_UFFD_USER_MODE_ONLY (5.11).
+ * flags   0, or any of OS_O_CLOEXEC, OS_O_NONBLOCK, OS_UFFD_USER_MODE_ONLY (5.11).
  *
- * Result  a file descriptor, or -errno: EINVAL (flags), EMFILE, ENFILE, ENOMEM, EPERM (without
- *         privilege, unless USER_MODE_ONLY), ENOSYS.
+ * Result  a file descriptor, or -errno.
+ *
+ * Errors
+ *   EINVAL  flags are unknown.
+ *   EMFILE  the process has as many open files as it may.
+ *   ENFILE  the system has too many open files.
+ *   ENOMEM  no memory.
+ *   ENOSYS  the kernel was built without the call.
+ *   EPERM   the caller is not privileged, and did not ask for USER_MODE_ONLY.
  *
  * Linux: 4.3. Manual: userfaultfd(2). qemu-user 7.2: ENOSYS.
  */
@@ -2374,12 +2492,20 @@ OS_CORE_API long os_userfaultfd(int flags) OS_CORE_MUST_CHECK;
  *
  * addr    where, a multiple of the page size, or NULL.
  * size    bytes; on aarch64, and with a token, a multiple of 8.
- * flags   0, or of OS_SHADOW_STACK_SET_TOKEN and, on aarch64, OS_SHADOW_STACK_SET_MARKER.
+ * flags   0, or OS_SHADOW_STACK_SET_TOKEN and, on aarch64, OS_SHADOW_STACK_SET_MARKER.
  *
- * Result  the address, or OS_MAP_FAILED (raw: -errno): EINVAL (flags, addr, size; aarch64: also 8),
- *         EOPNOTSUPP (the machine has none) or ENOSYS (the kernel), EEXIST (addr is mapped),
- *         ENOMEM, EOVERFLOW (size cannot be rounded up to pages), on x86_64 and riscv64 ENOSPC
- *         (size has no room for the token), and on x86_64 ERANGE (addr below 4 GiB).
+ * Result  the address, or OS_MAP_FAILED (os_map_shadow_stack_raw: -errno).
+ *
+ * Errors
+ *   EEXIST      there is a mapping at addr.
+ *   EINVAL      flags are unknown; addr is not a multiple of the page size; size is 0, or not a
+ *               multiple of 8 where it must be, or, on aarch64, is 8.
+ *   ENOMEM      no room, or a limit is reached.
+ *   ENOSPC      x86_64, riscv64: size has no room for the token.
+ *   ENOSYS      the kernel lacks the call.
+ *   EOPNOTSUPP  the machine has no shadow stacks.
+ *   EOVERFLOW   size cannot be rounded up to whole pages.
+ *   ERANGE      x86_64: addr is below 4 GiB.
  *
  * Linux: 6.6 on x86_64, 6.13 on aarch64, 7.0 on riscv64. Manual: map_shadow_stack(2).
  * qemu-user 7.2: ENOSYS.
@@ -2390,8 +2516,10 @@ OS_CORE_API long os_map_shadow_stack_raw(void *addr, unsigned long size,
                                          unsigned int flags) OS_CORE_MUST_CHECK;
 
 /*
- * os_remap_file_pages: show other pages of a shared file mapping in a part of it. Deprecated: since
- * 4.0 it makes mappings as os_mmap does. If a page shows twice, see os_compiler_barrier.
+ * os_remap_file_pages: show other pages of a shared file mapping in a part of it.
+ *
+ * Deprecated: since 4.0 it makes mappings as os_mmap does. If a page shows twice, see
+ * os_compiler_barrier.
  *
  * addr    where, in one shared mapping, a multiple of the page size.
  * size    bytes.
@@ -2399,8 +2527,14 @@ OS_CORE_API long os_map_shadow_stack_raw(void *addr, unsigned long size,
  * pgoff   the page of the file, in pages.
  * flags   0 or OS_MAP_NONBLOCK.
  *
- * Result  0, or -errno: EINVAL (not one shared mapping of a file, prot, pgoff), EPERM (sealed), and
- *         ENOMEM and EAGAIN as os_mmap.
+ * Result  0, or -errno.
+ *
+ * Errors
+ *   EAGAIN  locked memory would exceed RLIMIT_MEMLOCK.
+ *   EINVAL  the range is not inside of one shared mapping of a file; prot is not 0; pgoff is too
+ *           large.
+ *   ENOMEM  the process has as many mappings as it may, see os_munmap.
+ *   EPERM   the mapping is sealed (os_mseal).
  *
  * Linux: 2.6. Manual: remap_file_pages(2). qemu-user 7.2: ENOSYS.
  */
@@ -2415,11 +2549,18 @@ struct cachestat_range; /* the kernel's: <linux/mman.h> */
  *
  * fd      the file.
  * range   which part: off and len in bytes, len 0 to its end.
- * result  the counts of pages are written here.
+ * result  the kernel writes the counts of pages here.
  * flags   0.
  *
- * Result  0, or -errno: EBADF (fd), EFAULT, EINVAL (flags), EOPNOTSUPP (hugetlb), EPERM (6.14
- *         and later releases of older ones: neither owner nor able to write).
+ * Result  0, or -errno.
+ *
+ * Errors
+ *   EBADF       fd is not open.
+ *   EFAULT      range or result cannot be accessed.
+ *   EINVAL      flags is not 0.
+ *   EOPNOTSUPP  the file is on hugetlbfs.
+ *   EPERM       6.14, and later releases of older ones: the caller neither owns the file nor may
+ *               write it.
  *
  * Linux: 6.5. Manual: cachestat(2). qemu-user 7.2: ENOSYS.
  */
@@ -2427,15 +2568,19 @@ OS_CORE_API long os_cachestat(int fd, struct cachestat_range *range, struct cach
                               unsigned int flags) OS_CORE_MUST_CHECK;
 
 /*
- * os_membarrier: a memory barrier on all processors that run threads of this process, or of those
- * that registered.
+ * os_membarrier: a memory barrier on all processors that run threads of this process, or of the
+ * processes that registered.
  *
- * cmd     OS_MEMBARRIER_CMD_*; QUERY gives the set of those that the kernel has.
+ * cmd     OS_MEMBARRIER_CMD_*; QUERY returns the set of the commands that the kernel has.
  * flags   0, or OS_MEMBARRIER_CMD_FLAG_CPU.
  * cpu_id  with that flag, the processor.
  *
- * Result  0, or for QUERY the set; or -errno: EINVAL (cmd, flags), EPERM (PRIVATE_* not
- *         registered), ENOSYS.
+ * Result  0, or for QUERY the set; or -errno.
+ *
+ * Errors
+ *   EINVAL  cmd or flags are unknown, or not possible here.
+ *   ENOSYS  the kernel was built without the call.
+ *   EPERM   a PRIVATE_* command for which the process has not registered.
  *
  * Linux: 4.3. Manual: membarrier(2). qemu-user 7.2: cpu_id does not arrive.
  */
@@ -2447,17 +2592,24 @@ OS_CORE_API long os_membarrier(int cmd, unsigned int flags, int cpu_id) OS_CORE_
  *
  * addr, length  the range, a multiple of the page size.
  * mode      OS_MPOL_DEFAULT, PREFERRED, BIND, INTERLEAVE, LOCAL, PREFERRED_MANY (5.15),
- *           WEIGHTED_INTERLEAVE (6.9), with a flag OS_MPOL_F_*; for get a place for it, or NULL.
+ *           WEIGHTED_INTERLEAVE (6.9), with a flag OS_MPOL_F_*; get: a place for it, or NULL.
  * nodemask  a set of nodes, a bit each; or NULL. get: a place for it.
  * maxnode   its bits, and one more, which the kernel takes off.
- * home_node the node that is tried first.
- * flags     mbind: of OS_MPOL_MF_STRICT, MOVE, MOVE_ALL. get: of OS_MPOL_F_NODE, ADDR,
+ * home_node the node that the kernel tries first.
+ * flags     mbind: any of OS_MPOL_MF_STRICT, MOVE, MOVE_ALL. get: any of OS_MPOL_F_NODE, ADDR,
  *           MEMS_ALLOWED. home_node: 0.
  *
- * Result  0, or -errno: EINVAL, EFAULT, ENOMEM (also too many mappings, see os_munmap), EIO (STRICT
- *         and a page is elsewhere), EPERM (MOVE_ALL, and no CAP_SYS_NICE), ENOENT
- *         (home node: the range has no policy), EOPNOTSUPP (home node: its policy is neither BIND
- *         nor PREFERRED_MANY), ENOSYS (a kernel without NUMA).
+ * Result  0, or -errno.
+ *
+ * Errors
+ *   EFAULT      a part of the range is not mapped, or a pointer is wrong.
+ *   EINVAL      an argument is not valid.
+ *   EIO         OS_MPOL_MF_STRICT, and a page is on another node.
+ *   ENOENT      home_node: the range has no policy.
+ *   ENOMEM      no memory; or too many mappings, see os_munmap.
+ *   ENOSYS      the kernel was built without NUMA.
+ *   EOPNOTSUPP  home_node: the policy of the range is neither BIND nor PREFERRED_MANY.
+ *   EPERM       OS_MPOL_MF_MOVE_ALL without CAP_SYS_NICE.
  *
  * Linux: 2.6.7, set_mempolicy_home_node since 5.17. Manual: mbind(2), set_mempolicy(2),
  * get_mempolicy(2), set_mempolicy_home_node(2). qemu-user 7.2: ENOSYS.
@@ -2475,12 +2627,20 @@ OS_CORE_API long os_set_mempolicy_home_node(void *addr, unsigned long length,
 /*
  * os_migrate_pages: move all pages of a process from one set of nodes to another.
  *
- * pid                   the process; 0 is this one.
- * maxnode               the bits of the sets, and one more.
- * old_nodes, new_nodes  the sets.
+ * pid        the process; 0 is this one.
+ * maxnode    the bits of the sets, and one more.
+ * old_nodes  the set from which pages move.
+ * new_nodes  the set to which they move.
  *
- * Result  how many pages could not be moved, or -errno: EINVAL (maxnode, a node that is not there
- *         or not allowed), EFAULT, EPERM (another user's process), ESRCH, ENOMEM, ENOSYS.
+ * Result  how many pages could not be moved, or -errno.
+ *
+ * Errors
+ *   EFAULT  a pointer is wrong.
+ *   EINVAL  maxnode is too large; a node does not exist or is not allowed.
+ *   ENOMEM  no memory.
+ *   ENOSYS  the kernel was built without NUMA.
+ *   EPERM   the process is another user's.
+ *   ESRCH   no such process exists.
  *
  * Linux: 2.6.16. Manual: migrate_pages(2). qemu-user 7.2: ENOSYS.
  */
@@ -2494,12 +2654,20 @@ OS_CORE_API long os_migrate_pages(int pid, unsigned long maxnode, const unsigned
  * count   how many pages.
  * pages   an address in each.
  * nodes   where each is to go; NULL only asks.
- * status  for each, its node or -errno is written.
+ * status  the kernel writes the node of each page here, or -errno.
  * flags   0, OS_MPOL_MF_MOVE or OS_MPOL_MF_MOVE_ALL.
  *
- * Result  0, how many could not be moved (4.17), or -errno: EACCES (a node not allowed), EFAULT,
- *         EINVAL (flags), ENODEV (no such node), ENOMEM, EPERM (another user's process; MOVE_ALL,
- *         and no CAP_SYS_NICE), ESRCH, ENOSYS.
+ * Result  0, how many could not be moved (4.17), or -errno.
+ *
+ * Errors
+ *   EACCES  a node is not allowed.
+ *   EFAULT  a pointer is wrong.
+ *   EINVAL  flags are unknown.
+ *   ENODEV  a node does not exist.
+ *   ENOMEM  no memory.
+ *   ENOSYS  the kernel was built without NUMA.
+ *   EPERM   the process is another user's; OS_MPOL_MF_MOVE_ALL without CAP_SYS_NICE.
+ *   ESRCH   no such process exists.
  *
  * Linux: 2.6.18. Manual: move_pages(2). qemu-user 7.2: ENOSYS.
  */
@@ -2508,15 +2676,22 @@ OS_CORE_API long os_move_pages(int pid, unsigned long count, void **pages, const
 
 /*
  * os_process_vm_readv, os_process_vm_writev: copy between the memory of another process and this.
- * There, the change comes unseen: see os_compiler_barrier.
+ *
+ * In the other process, memory changes unseen by its compiler: see os_compiler_barrier.
  *
  * pid                           the process.
  * local_iov, local_iov_count    the ranges here, at most 1024.
  * remote_iov, remote_iov_count  the ranges there.
  * flags                         0.
  *
- * Result  how many bytes were copied, perhaps fewer than asked for, or -errno: EINVAL (flags,
- *         counts), EFAULT, EPERM, ESRCH, ENOMEM.
+ * Result  how many bytes were copied, perhaps fewer than asked for, or -errno.
+ *
+ * Errors
+ *   EFAULT  a range is not mapped, or may not be accessed: nothing could be copied.
+ *   EINVAL  flags is not 0; there are too many ranges, or their sum is too large.
+ *   ENOMEM  no memory.
+ *   EPERM   the caller may not ptrace the process.
+ *   ESRCH   no such process exists.
  *
  * Linux: 3.2. Manual: process_vm_readv(2). qemu-user 7.2: ENOSYS.
  */
@@ -2537,37 +2712,48 @@ OS_CORE_API long os_process_vm_writev(int pid, const struct iovec *local_iov,
  * Result  the end as it is now: addr, or the old one if the kernel refused. Never -errno.
  *
  * Linux: all releases. Manual: brk(2), "C library/kernel differences": libc's returns 0 or -1.
- * qemu-user 7.2: what lies behind a lowered end stays mapped; RLIMIT_DATA is not enforced.
+ * qemu-user 7.2: memory after a lowered end stays mapped; RLIMIT_DATA is not enforced.
  */
 OS_CORE_API void *os_brk(void *addr) OS_CORE_MUST_CHECK;
 
 /*
- * libc's, from <sys/shm.h>, or what is the same, the kernel's struct shmid64_ds of <asm/shmbuf.h>.
- * Never that of <linux/shm.h>: it has the same name, is of Linux 2.2, and 24 bytes shorter. The
- * kernel would write behind it.
+ * libc's, from <sys/shm.h>, or the same as the kernel's struct shmid64_ds of <asm/shmbuf.h>. Never
+ * take that of <linux/shm.h>: it has the same name, is from Linux 2.2, and is 24 bytes shorter. The
+ * kernel would write beyond its end.
  */
 struct shmid_ds;
 
 /*
- * os_shmget, os_shmat, os_shmdt, os_shmctl: System V shared memory. If a segment is attached twice,
- * see os_compiler_barrier.
+ * os_shmget, os_shmat, os_shmdt, os_shmctl: System V shared memory.
+ *
+ * If a segment is attached twice, see os_compiler_barrier.
  *
  * key      a number that names the segment, or OS_IPC_PRIVATE.
  * size     its bytes, rounded up to pages.
- * shmflg   get: permissions, with OS_IPC_CREAT, OS_IPC_EXCL, OS_SHM_HUGETLB, OS_SHM_NORESERVE. at:
- *          of OS_SHM_RDONLY, OS_SHM_EXEC, OS_SHM_RND, OS_SHM_REMAP.
- * shmid    what os_shmget gave.
- * shmaddr  at: where, or NULL; dt: what os_shmat gave.
+ * shmflg   get: permissions, with OS_IPC_CREAT, OS_IPC_EXCL, OS_SHM_HUGETLB, OS_SHM_NORESERVE.
+ *          at: any of OS_SHM_RDONLY, OS_SHM_EXEC, OS_SHM_RND, OS_SHM_REMAP.
+ * shmid    the result of os_shmget.
+ * shmaddr  at: where, or NULL; dt: the result of os_shmat.
  * cmd      OS_IPC_RMID, OS_IPC_STAT, OS_IPC_SET, OS_IPC_INFO, OS_SHM_STAT ...
- * buf      what cmd reads or writes: for STAT and SET 112 bytes, the structure that is named above;
+ * buf      the structure that cmd reads or writes: for STAT and SET the one above, of 112 bytes;
  *          NULL for RMID.
  *
  * Result  get: an identifier; at: the address, or OS_MAP_FAILED (os_shmat_raw: -errno); dt: 0; ctl:
- *         0 or what cmd says; or -errno: EACCES (permissions), EEXIST (IPC_EXCL), EFAULT
- *         (buf), EIDRM, EINVAL (an argument; at: something is mapped there; dt: no segment is),
- *         ENFILE, ENOENT (no such key), ENOMEM, ENOSPC (as many segments, or bytes, as the limits
- *         allow), ENOSYS, EPERM (not the owner; HUGETLB and LOCK without privilege; REMAP of sealed
- *         memory).
+ *         0 or the result of cmd; or -errno.
+ *
+ * Errors
+ *   EACCES  the permissions of the segment do not allow it.
+ *   EEXIST  OS_IPC_CREAT with OS_IPC_EXCL, and the segment exists.
+ *   EFAULT  buf cannot be accessed.
+ *   EIDRM   the segment was removed.
+ *   EINVAL  an argument is not valid; at: there is a mapping already; dt: no segment is there.
+ *   ENFILE  the system has too many open files.
+ *   ENOENT  no segment has this key, and OS_IPC_CREAT was not given.
+ *   ENOMEM  no memory or no room, or too many mappings.
+ *   ENOSPC  the system has as many segments, or bytes of them, as its limits allow.
+ *   ENOSYS  the kernel was built without System V IPC.
+ *   EPERM   the caller does not own the segment; SHM_HUGETLB and SHM_LOCK without privilege;
+ *           OS_SHM_REMAP over sealed memory.
  *
  * Linux: all releases. Manual: shmget(2), shmop(2), shmctl(2). qemu-user 7.2: os_shmat of NULL with
  * REMAP maps instead of EINVAL; SHM_STAT_ANY gives EINVAL.
@@ -2589,17 +2775,17 @@ OS_CORE_BEGIN
 
 /*
  * os_error_name: the name of an error, as errno(3) lists them.
- * os_error_text: what it says, for a person: strerror(3) without a locale. The words are those of
+ * os_error_text: its meaning for a person: strerror(3) without a locale. The words are those of
  *                the kernel's own headers, and not always a libc's.
  *
- * error   an errno of either sign, so that a raw result can be passed as it is: for 12 and for -12
- *         they are "ENOMEM" and "Out of memory".
+ * error   an errno of either sign, so that a program can pass a raw result as it is: for 12 and for
+ *         -12 they are "ENOMEM" and "Out of memory".
  *
  * Result  a string that lives as long as the program; NULL if Linux has no such error, and for 0.
  *
  * No system call is made: every kernel and qemu-user. The names cost 1.2 kB, the texts 3.2 kB, each
- * in programs that call that function only; so that the linker can tell, the single header needs
- * -ffunction-sections and -fdata-sections, as the library is built, and the linking --gc-sections.
+ * only in programs that call that function. The linker can tell if the single header is compiled
+ * with -ffunction-sections and -fdata-sections, as the library is, and linked with --gc-sections.
  * Manual: errno(3).
  */
 OS_CORE_API_HELPER const char *os_error_name(long error) OS_CORE_NOEXCEPT;
@@ -2609,12 +2795,14 @@ OS_CORE_END
 
 #endif
 /*
- * What people build of mmap again and again, once and with every failure handled.
+ * The mappings that programs build of mmap again and again, with every failure handled.
  *
- * Each returns 0, or -errno with the reason, and then leaves no mapping and no descriptor behind.
- * What the first argument points to is set in any case, to NULL if it failed; no memory is ever at
- * NULL. Sizes are in bytes; 0 is EINVAL, and a sum that does not fit is ENOMEM. They add no limits
- * and no state of their own, and can be used wherever os_mmap can.
+ * Each helper returns 0, or -errno with the reason; after a failure it leaves no mapping and no
+ * descriptor behind. It sets the object of its first argument in any case, to NULL if it failed; no
+ * memory is ever at NULL. Sizes are in bytes. Helpers add no limits and no state of their own, and
+ * can be used wherever os_mmap can.
+ *
+ * Besides the errors that each one lists, it returns those of the calls that it makes.
  */
 #ifndef OS_CORE_MAP_H
 #define OS_CORE_MAP_H
@@ -2623,7 +2811,13 @@ OS_CORE_BEGIN
 
 /*
  * os_map_anonymous: length bytes of private memory, readable and writable, zero.
- * To be freed with os_munmap(memory, length).
+ *
+ * Free it with os_munmap(memory, length).
+ *
+ * Errors
+ *   EAGAIN  locked memory would exceed RLIMIT_MEMLOCK (after os_mlockall with OS_MCL_FUTURE).
+ *   EINVAL  length is 0.
+ *   ENOMEM  as os_mmap.
  */
 OS_CORE_API_HELPER long os_map_anonymous(void **memory, os_size_t length) OS_CORE_MUST_CHECK;
 
@@ -2631,29 +2825,39 @@ OS_CORE_API_HELPER long os_map_anonymous(void **memory, os_size_t length) OS_COR
  * os_map_file: a whole file, read-only, private.
  *
  * data    set to its first byte; for an empty file to NULL, with nothing mapped.
- * length  set to its bytes, 0 if it failed.
+ * length  set to its bytes, 0 after a failure.
  * path    as for openat(2), from the current folder.
  *
- * The file is closed again. To be freed with os_munmap(data, length) unless length is 0. If the
- * file is truncated later, touching what is gone raises SIGBUS. Nothing is waited for. Where a size
- * is 0, a byte is read to see whether the file is empty. Errors: those of openat and mmap, EISDIR,
- * ESPIPE (a FIFO, a terminal), ENODEV (cannot be mapped: a file in /proc or a device that has no
- * size, and is not empty), EINVAL (some files in /proc say this), EAGAIN (another process holds a
- * lease, see fcntl(2); or no size and nothing to read yet).
+ * The file is closed again. Free it with os_munmap(data, length) unless length is 0. If the file is
+ * truncated later, an access to the part that is gone raises SIGBUS. The function waits for
+ * nothing. If the size of the file is 0, it reads one byte to see whether the file is empty.
+ *
+ * Errors: those of openat and os_mmap, and
+ *   EAGAIN  another process holds a lease (fcntl(2)); or the file has no size and nothing to read
+ *           yet.
+ *   EINVAL  some files in /proc.
+ *   EISDIR  a directory.
+ *   ENODEV  the file cannot be mapped: a file in /proc or a device that has no size and is not
+ *           empty.
+ *   ESPIPE  a FIFO, a terminal.
  */
 OS_CORE_API_HELPER long os_map_file(void **data, os_size_t *length,
                                     const char *path) OS_CORE_MUST_CHECK;
 
 /*
- * os_map_aligned: like os_map_anonymous, at a multiple of alignment, a power of two, which can be
- * as large as the address space has room for. EINVAL: not a power of two. ENOMEM: also no such
- * place.
+ * os_map_aligned: like os_map_anonymous, at a multiple of alignment.
  *
- * Where the kernel does not put length bytes at such a place, neither at once nor when asked to, up
- * to length + alignment bytes are reserved, and what sticks out is unmapped again. They are
- * inaccessible meanwhile, so that they take no memory and count neither as overcommit nor against
- * RLIMIT_DATA; only RLIMIT_AS and, after os_mlockall with OS_MCL_FUTURE, RLIMIT_MEMLOCK (EAGAIN)
- * count any mapping.
+ * alignment  a power of two, as large as the address space has room for.
+ *
+ * Errors: those of os_map_anonymous, of os_page_size, and
+ *   EINVAL  alignment is not a power of two.
+ *   ENOMEM  there is no such place, or the sum of the sizes does not fit.
+ *
+ * Where the kernel does not put length bytes at such a place, neither at once nor when asked to,
+ * the function reserves up to length + alignment bytes, and unmaps the rest again. The reserved
+ * bytes are inaccessible meanwhile. So they take no memory, and count neither as overcommit nor
+ * against RLIMIT_DATA. Only RLIMIT_AS and, after os_mlockall with OS_MCL_FUTURE, RLIMIT_MEMLOCK
+ * (EAGAIN) count any mapping.
  *
  * If no multiple of alignment but 0 lies below 2^47 (2^48 on aarch64), the address may be a larger
  * one, where the machine has such: nothing else here returns one unasked.
@@ -2663,48 +2867,72 @@ OS_CORE_API_HELPER long os_map_aligned(void **memory, os_size_t length,
 
 /*
  * os_map_guarded: like os_map_anonymous, rounded up to whole pages, with an inaccessible page
- * before and one after it. To be freed with os_unmap_guarded(memory, length), which gives the
- * errors of os_munmap: the same length, or guards and memory stay, or what lies behind goes.
+ * before and one after it.
+ *
+ * Free it with os_unmap_guarded(memory, length), which gives the errors of os_munmap. Take the same
+ * length: with another one guards and memory stay, or memory behind them goes.
+ *
+ * Errors: those of os_map_anonymous, of os_mprotect, of os_page_size, and
+ *   ENOMEM  the sum of the sizes does not fit.
  */
 OS_CORE_API_HELPER long os_map_guarded(void **memory, os_size_t length) OS_CORE_MUST_CHECK;
 OS_CORE_API_HELPER long os_unmap_guarded(void *memory, os_size_t length) OS_CORE_MUST_CHECK;
 
 /*
- * os_map_ring: length bytes of shared memory, a multiple of the page size, mapped twice side by
- * side: byte i and byte length + i are the same, so that no record is cut at the end of the ring.
- * To be freed with os_munmap(ring, 2 * length). A child after fork shares it. EINVAL: not a
- * multiple of the page size. EFBIG, and SIGXFSZ: beyond RLIMIT_FSIZE. It counts twice against
- * RLIMIT_AS and, after os_mlockall with OS_MCL_FUTURE, three times against RLIMIT_MEMLOCK (EAGAIN)
- * while it is made. Linux: 3.17.
+ * os_map_ring: length bytes of shared memory, mapped twice side by side.
  *
- * To the compiler they are not the same: between a store to a byte in one half and an access to it
- * in the other stands os_compiler_barrier(ring). That is once between writing a
- * record and reading it, and once between reading it and writing over it, if one thread does both.
+ * Byte i and byte length + i are the same, so that no record is cut at the end of the ring. length
+ * is a multiple of the page size. Free it with os_munmap(ring, 2 * length). A child after fork
+ * shares it. It counts twice against RLIMIT_AS and, after os_mlockall with OS_MCL_FUTURE, three
+ * times against RLIMIT_MEMLOCK (EAGAIN) while it is made. Linux: 3.17.
+ *
+ * Errors: those of os_memfd_create and os_mmap, and
+ *   EFBIG   length is beyond RLIMIT_FSIZE; the signal SIGXFSZ comes with it.
+ *   EINVAL  length is 0, or not a multiple of the page size.
+ *   ENOMEM  twice the length does not fit.
+ *
+ * To the compiler the two bytes are not the same: os_compiler_barrier(ring) stands between a store
+ * to a byte in one half and an access to it in the other. A thread that does both needs it once
+ * between writing a record and reading it, and once between reading it and writing over it.
  *
  * The second half is mapped over the room for it. Where that fails (the kernel has no memory), some
- * kernels have already unmapped the room; what another thread has mapped there since goes too.
+ * kernels have already unmapped the room; a mapping that another thread has made there since goes
+ * too.
  */
 OS_CORE_API_HELPER long os_map_ring(void **ring, os_size_t length) OS_CORE_MUST_CHECK;
 
 /*
- * os_map_exactly: os_mmap at addr and nowhere else, which never replaces what is mapped there, not
- * even with OS_MAP_FIXED in flags: then it is EEXIST. The kernel is asked with
- * OS_MAP_FIXED_NOREPLACE, and its answer checked, since Linux before 4.17, gVisor until 2026 and
- * qemu-user before 8.1 take that for a hint. These give EEXIST also where nothing can be mapped,
- * for which others have ENOMEM (above user space) and EPERM (page 0). EOPNOTSUPP: the type is
- * OS_MAP_SHARED_VALIDATE, with which the kernel refuses OS_MAP_FIXED_NOREPLACE; take OS_MAP_SHARED.
+ * os_map_exactly: os_mmap at addr and nowhere else.
+ *
+ * It never replaces a mapping, not even with OS_MAP_FIXED in flags. The function asks the kernel
+ * with OS_MAP_FIXED_NOREPLACE and checks its answer, since Linux before 4.17, gVisor until 2026 and
+ * qemu-user before 8.1 take that flag for a hint.
+ *
+ * Errors: those of os_mmap, and
+ *   EEXIST      there is a mapping already. The kernels that take the flag for a hint give it also
+ *               where nothing can be mapped; others have ENOMEM (above user space) and EPERM (page
+ *               0).
+ *   EOPNOTSUPP  the type is OS_MAP_SHARED_VALIDATE, with which the kernel refuses
+ *               OS_MAP_FIXED_NOREPLACE; take OS_MAP_SHARED.
  */
 OS_CORE_API_HELPER long os_map_exactly(void *addr, os_size_t length, int prot, int flags, int fd,
                                        os_off_t offset) OS_CORE_MUST_CHECK;
 
 /*
- * os_name_mapping: names an anonymous mapping in /proc/self/maps, as [anon:name].
+ * os_name_mapping: name an anonymous mapping in /proc/self/maps, as [anon:name].
  *
  * addr, length  the range, as for os_mprotect; 0 bytes do nothing.
  * name          up to 79 printable characters but [ ] \ $ `, or NULL for none. It is copied.
  *
- * Result: 0, or -errno: EINVAL (also where the kernel is built without CONFIG_ANON_VMA_NAME, and by
- * qemu-user), ENOMEM (a part is not mapped, or too many mappings), EBADF (a file's), EFAULT.
+ * Result  0, or -errno.
+ *
+ * Errors
+ *   EBADF   the mapping is a file's.
+ *   EFAULT  name cannot be read.
+ *   EINVAL  name is not possible; or the kernel was built without CONFIG_ANON_VMA_NAME; or
+ *           qemu-user.
+ *   ENOMEM  a part is not mapped, or too many mappings, see os_munmap.
+ *
  * Linux: 5.17.
  */
 OS_CORE_API_HELPER long os_name_mapping(void *addr, os_size_t length,

@@ -6,9 +6,9 @@
 # at a time, with a libc and without. And what a program without a libc cannot have does not link.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
-. tests/lib/readme.sh
+. tests/lib/documents.sh
 
-mkdir "$work/readme" && readme_examples "$work/readme"
+mkdir "$work/readme" && programs_of "$work/readme" README.md docs/vendoring.md
 
 # What README says for a program without a libc; a file that is to be a function of a libc, or has one, must not
 # be optimised as if there were another.
@@ -47,7 +47,7 @@ implementation="-Isingle_include -DOS_CORE_IMPLEMENTATION"
 
 # --- README's programs -----------------------------------------------------------------------------
 
-# readme COMPILING LINKING LIBRARY: each of README's programs.
+# readme COMPILING LINKING LIBRARY: each program of README and docs/vendoring.md.
 # shellcheck disable=SC2086
 readme() {
     while read -r name; do
@@ -198,14 +198,14 @@ EOC
 sed '/OS_CORE_STATIC/,/os_core.h/d; /^int main/,$d; s/static int mine/int mine/' "$work/own.c" >"$work/memcpy.c"
 sed '/^void \*memcpy.*)$/,/^}/d; s/static int mine/extern int mine/' "$work/own.c" >"$work/main.c"
 
-# explained NAME FLAGS: the program does not link, for want of NAME, of which README, the header and the manual say
+# explained NAME FLAGS: the program does not link, for want of NAME, of which docs/vendoring.md, the header and the manual say
 # what to do.
 explained() {
     # shellcheck disable=SC2086
     ! $cc -O2 -Isingle_include $2 -nostdlib -static "$work/guarded.c" -o "$work/program" >"$work/missing" 2>&1 ||
         { echo "it links"; return 1; }
     cat "$work/missing"
-    grep -q "$1" "$work/missing" && grep -q "\`$1" README.md && grep -q "^ \*  *$1" single_include/os_core.h &&
+    grep -q "$1" "$work/missing" && grep -q "\`$1" docs/vendoring.md && grep -q "^ \*  *$1" single_include/os_core.h &&
         grep -q "^\.It .*$1" man/os_core.7
 }
 builds_and_runs() {

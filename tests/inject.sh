@@ -9,6 +9,7 @@
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 . tests/lib/wrappers.sh
+. tests/lib/documents.sh
 
 # 1 is, as a pointer, MAP_FAILED; 4095 is the last error.
 all_errors="1 4 12 22 24 38 4095"
@@ -260,15 +261,14 @@ tolerated() {
 try "examples/demo.c compiles" compile "$work/demo" examples/demo.c $(with library)
 answers "examples/demo.c" "$work/demo" "$work/full"
 
-# README's examples, and those of the manual. The descriptor that was mapped is closed, which has no answer;
+# The programs of README and docs/vendoring.md, and those of the manual. The descriptor that was mapped is closed, which has no answer;
 # without mlock2 there is mlock.
 tolerated() { refuses || case $call-$error in close-* | mlock2-38) [ "$status" = 0 ] ;; *) false ;; esac; }
 errors="1 12 38 4095"
 mkdir "$work/examples"
 awk -v dir="$work/examples" -f tests/man/examples.awk man/* >"$work/list"
-awk -v dir="$work/examples/" '/^```/ { file = "" } /^```c$/ { getline; file = dir "readme-" $2; print $2 >dir "list" }
-                              file { print >file }' README.md
-sed 's/\(.*\)\.c$/readme-\1/' "$work/examples/list" >>"$work/list"
+programs_of "$work/examples" README.md docs/vendoring.md
+cat "$work/examples/names" >>"$work/list"
 while read -r example _; do
     # shellcheck disable=SC2046  # options
     if grep -q OS_CORE_STATIC "$work/examples/$example.c"; then set -- -Isingle_include

@@ -65,8 +65,8 @@ as_manual() {
         {
             gsub(/os_/, "Fn &", $1); gsub(/OS_/, "Dv &", $1); gsub(/,/, " ,", $1)
             print ".It " $1
-            text($3 ".")
             text("libc: " $2 ".")
+            text("os_core: " $3 ".")
         }' "$work/table"
 }
 if have gcc; then

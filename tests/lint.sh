@@ -80,7 +80,7 @@ what others have taken for a page                                       ^docs/pi
 what is read at a time                                                  ^examples/demo\.c:.*block\[4096\]
 END
 }
-said="4096 is nowhere a page"
+said="no 4096 stands for the size of a page"
 files | grep -v -e '^include/os_core/constants/' -e '^include/os_core/flags.h' -e '^single_include/' \
     -e '^tests/lint.sh' | xargs grep -nE -e "$page" >"$work/numbers"
 no_pages | sed 's/^.*[a-z]   *//' >"$work/allowed"

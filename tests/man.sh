@@ -52,7 +52,7 @@ while read -r name page prototype; do
 done <"$work/synopsis"
 
 try "the pages' errors are those of the contracts" sh -c '
-    awk -f tests/man/errors.awk include/os_core/memory.h man/*.3 >"$1"; cat "$1"; [ ! -s "$1" ]' \
+    awk -f tests/man/errors.awk include/os_core/memory.h include/os_core/map.h man/*.3 >"$1"; cat "$1"; [ ! -s "$1" ]' \
     sh "$work/errors"
 
 sections="NAME SYNOPSIS DESCRIPTION RETURN_VALUES EXAMPLES ERRORS DIFFERENCES_FROM_LIBC UNDER_QEMU-USER SEE_ALSO HISTORY"

@@ -9,17 +9,17 @@ OS_CORE_BEGIN
 
 /*
  * os_error_name: the name of an error, as errno(3) lists them.
- * os_error_text: what it says, for a person: strerror(3) without a locale. The words are those of
+ * os_error_text: its meaning for a person: strerror(3) without a locale. The words are those of
  *                the kernel's own headers, and not always a libc's.
  *
- * error   an errno of either sign, so that a raw result can be passed as it is: for 12 and for -12
- *         they are "ENOMEM" and "Out of memory".
+ * error   an errno of either sign, so that a program can pass a raw result as it is: for 12 and for
+ *         -12 they are "ENOMEM" and "Out of memory".
  *
  * Result  a string that lives as long as the program; NULL if Linux has no such error, and for 0.
  *
  * No system call is made: every kernel and qemu-user. The names cost 1.2 kB, the texts 3.2 kB, each
- * in programs that call that function only; so that the linker can tell, the single header needs
- * -ffunction-sections and -fdata-sections, as the library is built, and the linking --gc-sections.
+ * only in programs that call that function. The linker can tell if the single header is compiled
+ * with -ffunction-sections and -fdata-sections, as the library is, and linked with --gc-sections.
  * Manual: errno(3).
  */
 OS_CORE_API_HELPER const char *os_error_name(long error) OS_CORE_NOEXCEPT;

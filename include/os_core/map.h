@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What people build of mmap again and again, once and with every failure handled.
+ * The mappings that programs build of mmap again and again, with every failure handled.
  *
- * Each returns 0, or -errno with the reason, and then leaves no mapping and no descriptor behind.
- * What the first argument points to is set in any case, to NULL if it failed; no memory is ever at
- * NULL. Sizes are in bytes; 0 is EINVAL, and a sum that does not fit is ENOMEM. They add no limits
- * and no state of their own, and can be used wherever os_mmap can.
+ * Each helper returns 0, or -errno with the reason; after a failure it leaves no mapping and no
+ * descriptor behind. It sets the object of its first argument in any case, to NULL if it failed; no
+ * memory is ever at NULL. Sizes are in bytes. Helpers add no limits and no state of their own, and
+ * can be used wherever os_mmap can.
+ *
+ * Besides the errors that each one lists, it returns those of the calls that it makes.
  */
 #ifndef OS_CORE_MAP_H
 #define OS_CORE_MAP_H
@@ -16,7 +18,13 @@ OS_CORE_BEGIN
 
 /*
  * os_map_anonymous: length bytes of private memory, readable and writable, zero.
- * To be freed with os_munmap(memory, length).
+ *
+ * Free it with os_munmap(memory, length).
+ *
+ * Errors
+ *   EAGAIN  locked memory would exceed RLIMIT_MEMLOCK (after os_mlockall with OS_MCL_FUTURE).
+ *   EINVAL  length is 0.
+ *   ENOMEM  as os_mmap.
  */
 OS_CORE_API_HELPER long os_map_anonymous(void **memory, os_size_t length) OS_CORE_MUST_CHECK;
 
@@ -24,29 +32,39 @@ OS_CORE_API_HELPER long os_map_anonymous(void **memory, os_size_t length) OS_COR
  * os_map_file: a whole file, read-only, private.
  *
  * data    set to its first byte; for an empty file to NULL, with nothing mapped.
- * length  set to its bytes, 0 if it failed.
+ * length  set to its bytes, 0 after a failure.
  * path    as for openat(2), from the current folder.
  *
- * The file is closed again. To be freed with os_munmap(data, length) unless length is 0. If the
- * file is truncated later, touching what is gone raises SIGBUS. Nothing is waited for. Where a size
- * is 0, a byte is read to see whether the file is empty. Errors: those of openat and mmap, EISDIR,
- * ESPIPE (a FIFO, a terminal), ENODEV (cannot be mapped: a file in /proc or a device that has no
- * size, and is not empty), EINVAL (some files in /proc say this), EAGAIN (another process holds a
- * lease, see fcntl(2); or no size and nothing to read yet).
+ * The file is closed again. Free it with os_munmap(data, length) unless length is 0. If the file is
+ * truncated later, an access to the part that is gone raises SIGBUS. The function waits for
+ * nothing. If the size of the file is 0, it reads one byte to see whether the file is empty.
+ *
+ * Errors: those of openat and os_mmap, and
+ *   EAGAIN  another process holds a lease (fcntl(2)); or the file has no size and nothing to read
+ *           yet.
+ *   EINVAL  some files in /proc.
+ *   EISDIR  a directory.
+ *   ENODEV  the file cannot be mapped: a file in /proc or a device that has no size and is not
+ *           empty.
+ *   ESPIPE  a FIFO, a terminal.
  */
 OS_CORE_API_HELPER long os_map_file(void **data, os_size_t *length,
                                     const char *path) OS_CORE_MUST_CHECK;
 
 /*
- * os_map_aligned: like os_map_anonymous, at a multiple of alignment, a power of two, which can be
- * as large as the address space has room for. EINVAL: not a power of two. ENOMEM: also no such
- * place.
+ * os_map_aligned: like os_map_anonymous, at a multiple of alignment.
  *
- * Where the kernel does not put length bytes at such a place, neither at once nor when asked to, up
- * to length + alignment bytes are reserved, and what sticks out is unmapped again. They are
- * inaccessible meanwhile, so that they take no memory and count neither as overcommit nor against
- * RLIMIT_DATA; only RLIMIT_AS and, after os_mlockall with OS_MCL_FUTURE, RLIMIT_MEMLOCK (EAGAIN)
- * count any mapping.
+ * alignment  a power of two, as large as the address space has room for.
+ *
+ * Errors: those of os_map_anonymous, of os_page_size, and
+ *   EINVAL  alignment is not a power of two.
+ *   ENOMEM  there is no such place, or the sum of the sizes does not fit.
+ *
+ * Where the kernel does not put length bytes at such a place, neither at once nor when asked to,
+ * the function reserves up to length + alignment bytes, and unmaps the rest again. The reserved
+ * bytes are inaccessible meanwhile. So they take no memory, and count neither as overcommit nor
+ * against RLIMIT_DATA. Only RLIMIT_AS and, after os_mlockall with OS_MCL_FUTURE, RLIMIT_MEMLOCK
+ * (EAGAIN) count any mapping.
  *
  * If no multiple of alignment but 0 lies below 2^47 (2^48 on aarch64), the address may be a larger
  * one, where the machine has such: nothing else here returns one unasked.
@@ -56,48 +74,72 @@ OS_CORE_API_HELPER long os_map_aligned(void **memory, os_size_t length,
 
 /*
  * os_map_guarded: like os_map_anonymous, rounded up to whole pages, with an inaccessible page
- * before and one after it. To be freed with os_unmap_guarded(memory, length), which gives the
- * errors of os_munmap: the same length, or guards and memory stay, or what lies behind goes.
+ * before and one after it.
+ *
+ * Free it with os_unmap_guarded(memory, length), which gives the errors of os_munmap. Take the same
+ * length: with another one guards and memory stay, or memory behind them goes.
+ *
+ * Errors: those of os_map_anonymous, of os_mprotect, of os_page_size, and
+ *   ENOMEM  the sum of the sizes does not fit.
  */
 OS_CORE_API_HELPER long os_map_guarded(void **memory, os_size_t length) OS_CORE_MUST_CHECK;
 OS_CORE_API_HELPER long os_unmap_guarded(void *memory, os_size_t length) OS_CORE_MUST_CHECK;
 
 /*
- * os_map_ring: length bytes of shared memory, a multiple of the page size, mapped twice side by
- * side: byte i and byte length + i are the same, so that no record is cut at the end of the ring.
- * To be freed with os_munmap(ring, 2 * length). A child after fork shares it. EINVAL: not a
- * multiple of the page size. EFBIG, and SIGXFSZ: beyond RLIMIT_FSIZE. It counts twice against
- * RLIMIT_AS and, after os_mlockall with OS_MCL_FUTURE, three times against RLIMIT_MEMLOCK (EAGAIN)
- * while it is made. Linux: 3.17.
+ * os_map_ring: length bytes of shared memory, mapped twice side by side.
  *
- * To the compiler they are not the same: between a store to a byte in one half and an access to it
- * in the other stands os_compiler_barrier(ring). That is once between writing a
- * record and reading it, and once between reading it and writing over it, if one thread does both.
+ * Byte i and byte length + i are the same, so that no record is cut at the end of the ring. length
+ * is a multiple of the page size. Free it with os_munmap(ring, 2 * length). A child after fork
+ * shares it. It counts twice against RLIMIT_AS and, after os_mlockall with OS_MCL_FUTURE, three
+ * times against RLIMIT_MEMLOCK (EAGAIN) while it is made. Linux: 3.17.
+ *
+ * Errors: those of os_memfd_create and os_mmap, and
+ *   EFBIG   length is beyond RLIMIT_FSIZE; the signal SIGXFSZ comes with it.
+ *   EINVAL  length is 0, or not a multiple of the page size.
+ *   ENOMEM  twice the length does not fit.
+ *
+ * To the compiler the two bytes are not the same: os_compiler_barrier(ring) stands between a store
+ * to a byte in one half and an access to it in the other. A thread that does both needs it once
+ * between writing a record and reading it, and once between reading it and writing over it.
  *
  * The second half is mapped over the room for it. Where that fails (the kernel has no memory), some
- * kernels have already unmapped the room; what another thread has mapped there since goes too.
+ * kernels have already unmapped the room; a mapping that another thread has made there since goes
+ * too.
  */
 OS_CORE_API_HELPER long os_map_ring(void **ring, os_size_t length) OS_CORE_MUST_CHECK;
 
 /*
- * os_map_exactly: os_mmap at addr and nowhere else, which never replaces what is mapped there, not
- * even with OS_MAP_FIXED in flags: then it is EEXIST. The kernel is asked with
- * OS_MAP_FIXED_NOREPLACE, and its answer checked, since Linux before 4.17, gVisor until 2026 and
- * qemu-user before 8.1 take that for a hint. These give EEXIST also where nothing can be mapped,
- * for which others have ENOMEM (above user space) and EPERM (page 0). EOPNOTSUPP: the type is
- * OS_MAP_SHARED_VALIDATE, with which the kernel refuses OS_MAP_FIXED_NOREPLACE; take OS_MAP_SHARED.
+ * os_map_exactly: os_mmap at addr and nowhere else.
+ *
+ * It never replaces a mapping, not even with OS_MAP_FIXED in flags. The function asks the kernel
+ * with OS_MAP_FIXED_NOREPLACE and checks its answer, since Linux before 4.17, gVisor until 2026 and
+ * qemu-user before 8.1 take that flag for a hint.
+ *
+ * Errors: those of os_mmap, and
+ *   EEXIST      there is a mapping already. The kernels that take the flag for a hint give it also
+ *               where nothing can be mapped; others have ENOMEM (above user space) and EPERM (page
+ *               0).
+ *   EOPNOTSUPP  the type is OS_MAP_SHARED_VALIDATE, with which the kernel refuses
+ *               OS_MAP_FIXED_NOREPLACE; take OS_MAP_SHARED.
  */
 OS_CORE_API_HELPER long os_map_exactly(void *addr, os_size_t length, int prot, int flags, int fd,
                                        os_off_t offset) OS_CORE_MUST_CHECK;
 
 /*
- * os_name_mapping: names an anonymous mapping in /proc/self/maps, as [anon:name].
+ * os_name_mapping: name an anonymous mapping in /proc/self/maps, as [anon:name].
  *
  * addr, length  the range, as for os_mprotect; 0 bytes do nothing.
  * name          up to 79 printable characters but [ ] \ $ `, or NULL for none. It is copied.
  *
- * Result: 0, or -errno: EINVAL (also where the kernel is built without CONFIG_ANON_VMA_NAME, and by
- * qemu-user), ENOMEM (a part is not mapped, or too many mappings), EBADF (a file's), EFAULT.
+ * Result  0, or -errno.
+ *
+ * Errors
+ *   EBADF   the mapping is a file's.
+ *   EFAULT  name cannot be read.
+ *   EINVAL  name is not possible; or the kernel was built without CONFIG_ANON_VMA_NAME; or
+ *           qemu-user.
+ *   ENOMEM  a part is not mapped, or too many mappings, see os_munmap.
+ *
  * Linux: 5.17.
  */
 OS_CORE_API_HELPER long os_name_mapping(void *addr, os_size_t length,

@@ -39,9 +39,11 @@ OS_CORE_API long os_syscall6(long nr, long a, long b, long c, long d, long e,
                              long f) OS_CORE_NOEXCEPT;
 
 /*
- * os_syscall(nr, ...): the one of the seven that has as many arguments as are written. It is no
- * function with "...", which would have to read arguments that are not there; and each argument is
- * converted to long as by the function's prototype: a pointer is cast, more than six do not build.
+ * os_syscall(nr, ...): the one of the seven that takes as many arguments as are written.
+ *
+ * It is no function with "...", which would have to read arguments that are not there. The
+ * function's prototype converts each argument to long: cast a pointer. More than six arguments do
+ * not build.
  */
 #define os_syscall(...)                                                                            \
     OS_CORE_EIGHTH(__VA_ARGS__, os_syscall6, os_syscall5, os_syscall4, os_syscall3, os_syscall2,   \

@@ -1,0 +1,100 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The documents are true: their programs and commands work as they stand there (docs/testing.md, "Documents", says
+# what is done with which block), and each link, path, name and make command leads to something; README is short; the
+# checklist of docs/porting.md holds; and `make html` makes a web site of it whose links work.
+. tests/lib/tap.sh
+. tests/lib/targets.sh
+. tests/lib/documents.sh
+
+documents="README.md CONTRIBUTING.md SECURITY.md CHANGELOG.md $(echo docs/*.md)"
+try "README has at most 100 lines" sh -c '[ "$(wc -l <README.md)" -le 100 ]'
+
+# --- programs and commands -------------------------------------------------------------------------
+
+copy="$work/a copy"
+mkdir "$copy" && cp -R Makefile README.md include src single_include tools man os_core.pc.in "$copy/"
+# Those of docs/bindings.md need other languages: the suite bindings runs them.
+# shellcheck disable=SC2046,SC2086  # names without spaces
+programs_of "$copy" $(echo $documents | tr ' ' '\n' | grep -v bindings)
+
+try "the documents have programs, commands and pieces of code" sh -c '
+    cd "$1" && [ -s names ] && [ -s commands ] && [ -s bodies ]' sh "$copy"
+try "README has an example of the library and one of the header" sh -c '
+    cd "$1" && grep -q los_core page.sh && grep -q single_include page-2.sh' sh "$copy"
+try "README's program has at most ten lines of code, braces and includes not counted" sh -c '
+    [ "$(grep -cvE "^ *([{}]|#.*|/\*.*)?$" "$1/page.c")" -le 10 ]' sh "$copy"
+try "no two programs have one name" sh -c '! sort "$1/names" | uniq -d | grep .' sh "$copy"
+try "each program has commands that build it" sh -c '
+    cd "$1" && while read -r name; do [ -s "$name.sh" ] && grep -q "$name\.c" "$name.sh" || { echo "$name"; exit 1; }; done <names' \
+    sh "$copy"
+while read -r name; do
+    lacks=$(grep -vE '^( |\./|set -e)' "$copy/$name.sh" | while read -r command _; do
+        have "$command" || { echo "no $command"; break; }; done)
+    if [ -n "$lacks" ]; then missing "the commands $name" "$lacks"; else
+        try "the commands $name work as they stand there" \
+            env -u BUILD -u CC -u CFLAGS -u MAKEFLAGS sh -c 'cd "$1" && sh "$2.sh"' sh "$copy" "$name"
+    fi
+done <"$copy/commands"
+while read -r name; do
+    if have gcc; then
+        try "the piece of code $name compiles" gcc -O2 -Wall -Wextra -Werror -Wno-unused-variable \
+            -Wno-unused-but-set-variable -fsyntax-only -Isingle_include "$copy/$name.c"
+    else missing "the piece of code $name compiles" "no gcc"; fi
+done <"$copy/bodies"
+
+# --- what they name --------------------------------------------------------------------------------
+
+check() { # check NAME WHAT DOCUMENT...
+    check_name=$1; shift
+    if ! have python3; then missing "$check_name" "no python3"; return; fi
+    try "$check_name" sh -c 'python3 tests/docs/check.py "$@" >"$0" && cat "$0" && [ ! -s "$0" ]' "$work/problems" "$@"
+}
+# shellcheck disable=SC2086
+{
+    check "each link leads somewhere, and none to another place" links $documents tests/README.md
+    check "each path is there" paths $documents
+    check "each function, macro, constant and manual page is there" names $documents
+    check "each block is run, built or looked at" blocks $documents
+    check "the checklist of docs/porting.md holds for each machine" checklist docs/porting.md
+    check "docs/pitfalls.md names every mistake that is made on purpose, and its suites" catalogue docs/pitfalls.md
+}
+
+# Commands in the text, and those that take long: make knows their goals and variables, and the suites are there.
+# shellcheck disable=SC2086
+{ ! have python3 || python3 tests/docs/check.py commands $documents; } >"$work/commands"
+try "the documents name commands of make" test "$(wc -l <"$work/commands")" -ge 30
+cut -d: -f3- "$work/commands" | sort -u >"$work/makes"
+make_knows() { # make_knows COMMAND: its goals and variables; nothing is made
+    case $1 in *aarch64-linux-gnu*) have aarch64-linux-gnu-gcc || return 0 ;; *clang*) have clang || return 0 ;; esac
+    eval "env -u MAKEFLAGS -u MAKELEVEL ${1%%make*} make -n BUILD='$place/n' ${1#*make}" || return 1
+    eval "set -- $(printf '%s\n' "$1" | sed -n 's/.*SUITES=\("[^"]*"\|[a-z]*\).*/\1/p')"
+    # shellcheck disable=SC2068
+    for suite in $@; do [ -f "tests/$suite.sh" ] || { echo "there is no suite $suite"; return 1; }; done
+}
+while read -r command; do try "make knows: $command" make_knows "$command"; done <"$work/makes"
+
+# --- the web site ------------------------------------------------------------------------------------
+
+if ! have cmark-gfm || ! have mandoc || ! have python3; then missing "make html" "no cmark-gfm, mandoc or python3"; else
+    try "make html" make -s html BUILD="$place/site"
+    try "its links lead somewhere, and no page stands alone" python3 tests/docs/site.py "$work/site/html"
+    # shellcheck disable=SC2046,SC2086  # names without spaces
+    try "it has each document, and each page of the manual" sh -c '
+        cd "$1" && shift && for page; do
+            case $page in README.md) page=index.html ;; man/*) page=$page.html ;; *) page=${page%.md}.html ;; esac
+            [ -s "$page" ] || { echo "no $page"; exit 1; }
+        done' sh "$work/site/html" $documents $(echo man/*)
+    try "a reference to a function leads to the page that has it" \
+        grep -q 'href="os_map_anonymous.3.html">os_map_exactly(3)<' "$work/site/html/man/os_mmap.3.html"
+    try "made again it is the same" sh -c '
+        make -s html BUILD="$1/again" && diff -r "$2/site/html" "$2/again/html"' sh "$place" "$work"
+fi
+bin=$work/bin
+mkdir "$bin" && for tool in sh env; do ln -s "$(command -v $tool)" "$bin/$tool"; done
+if have python3; then
+    refuse "make html without its tools says what to install" "tools/html: no cmark-gfm: install it" \
+        env PATH="$bin" "$(python3 -c 'import sys; print(sys.executable)')" tools/html "$work/none"
+    try "... and leaves nothing" test ! -e "$work/none"
+else missing "make html without its tools" "no python3"; fi
+done_testing
