@@ -41,7 +41,7 @@ OUT := $(BUILD)/$(TARGET)
 # What the library needs. The user's flags come last and win: what they may do, tests/footprint.sh
 # tries; instrumentation (-pg, --coverage, sanitizers with a runtime) brings calls of its own.
 OS_CORE_CFLAGS := -std=c99 -ffreestanding -fPIC -fno-stack-protector -ffunction-sections \
-  -fdata-sections -Wall -Wextra -Wpedantic -Iinclude -Isrc -DOS_CORE_NO_CHECKS -DOS_CORE_SOURCES \
+  -fdata-sections -Wall -Wextra -Wpedantic -Iinclude -Isrc \
   '-ffile-prefix-map=$(CURDIR)=.'
 # -fhardened warns that -fno-stack-protector wins.
 OS_CORE_CFLAGS += $(if $(filter -fhardened,$(CFLAGS)),-Wno-hardened)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* os_core: Linux system calls without a libc, for x86_64, aarch64 and riscv64. */
-#ifndef OS_CORE_H
-#define OS_CORE_H
+#ifndef OS_CORE_H_
+#define OS_CORE_H_
 
 #include "os_core/version.h"
 #include "os_core/constants.h"

@@ -83,19 +83,19 @@
  * What each function takes, gives and needs stands before its declaration below.
  */
 /* os_core: Linux system calls without a libc, for x86_64, aarch64 and riscv64. */
-#ifndef OS_CORE_H
-#define OS_CORE_H
+#ifndef OS_CORE_H_
+#define OS_CORE_H_
 
 /* The version of os_core. It stands in these three lines only; the Makefile reads them here. */
-#ifndef OS_CORE_VERSION_H
-#define OS_CORE_VERSION_H
+#ifndef OS_CORE_VERSION_H_
+#define OS_CORE_VERSION_H_
 
 #define OS_CORE_VERSION_MAJOR 0
 #define OS_CORE_VERSION_MINOR 1
 #define OS_CORE_VERSION_PATCH 0
 
 /* As one number, for #if: 1.2.3 is 10203. */
-#define OS_CORE_VERSION \
+#define OS_CORE_VERSION                                                                            \
     (OS_CORE_VERSION_MAJOR * 10000 + OS_CORE_VERSION_MINOR * 100 + OS_CORE_VERSION_PATCH)
 
 #endif
@@ -111,8 +111,8 @@
  * OS_CORE_TRAP the calls go wherever its function takes them. That is done here, in a public
  * header, so that it also meets those who only link the library.
  */
-#ifndef OS_CORE_CONSTANTS_H
-#define OS_CORE_CONSTANTS_H
+#ifndef OS_CORE_CONSTANTS_H_
+#define OS_CORE_CONSTANTS_H_
 
 /* The Linux release that these are from: major << 16 | minor << 8 | patch */
 #define OS_CORE_LINUX_RELEASE 0x7020d
@@ -1753,8 +1753,8 @@
  * The types of the prototypes, from what the compiler itself predefines: no header of a
  * libc, not even <stddef.h>, so that -nostdinc works and nothing of theirs is defined twice.
  */
-#ifndef OS_CORE_TYPES_H
-#define OS_CORE_TYPES_H
+#ifndef OS_CORE_TYPES_H_
+#define OS_CORE_TYPES_H_
 
 #ifdef __INT64_TYPE__
 typedef __SIZE_TYPE__ os_size_t;       /* a length in bytes */
@@ -1789,23 +1789,38 @@ typedef unsigned long os_uintptr_t;
  *
  * Not for calls that return twice or elsewhere (vfork, clone with a stack, rt_sigreturn).
  */
-#ifndef OS_CORE_SYSCALL_H
-#define OS_CORE_SYSCALL_H
+#ifndef OS_CORE_SYSCALL_H_
+#define OS_CORE_SYSCALL_H_
 
 /* How the functions of os_core are declared: linkage, visibility, attributes. */
-#ifndef OS_CORE_API_H
-#define OS_CORE_API_H
+#ifndef OS_CORE_API_H_
+#define OS_CORE_API_H_
 
 #if !defined(__GNUC__) && !defined(__TINYC__) /* clang defines it too */
 #error "os_core: this compiler is not supported: take gcc, clang, or tcc with libos_core.a"
 #endif
 
-#ifdef __cplusplus
-#define OS_CORE_BEGIN extern "C" {
-#define OS_CORE_END }
+/*
+ * Around all declarations and definitions. They are C: where a user's flags tell C++ to warn of C's
+ * casts, or of a null pointer that is 0, this code is not meant.
+ */
+#if !defined(__cplusplus)
+#define OS_CORE_BEGIN_
+#define OS_CORE_END_
 #else
-#define OS_CORE_BEGIN
-#define OS_CORE_END
+#ifdef __clang__
+#define OS_CORE_USELESS_CAST_
+#else
+#define OS_CORE_USELESS_CAST_ _Pragma("GCC diagnostic ignored \"-Wuseless-cast\"")
+#endif
+#define OS_CORE_BEGIN_                                                                             \
+    _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Wold-style-cast\"")          \
+        _Pragma("GCC diagnostic ignored \"-Wzero-as-null-pointer-constant\"")                      \
+            OS_CORE_USELESS_CAST_ extern "C"                                                       \
+    {
+#define OS_CORE_END_                                                                               \
+    }                                                                                              \
+    _Pragma("GCC diagnostic pop")
 #endif
 
 /*
@@ -1813,9 +1828,9 @@ typedef unsigned long os_uintptr_t;
  * streaming mode, and a streaming function has to leave that, call, and enter it again.
  */
 #ifdef __ARM_FEATURE_SME
-#define OS_CORE_INLINE static inline __attribute__((__unused__, __nothrow__))
+#define OS_CORE_INLINE_ static inline __attribute__((__unused__, __nothrow__))
 #else
-#define OS_CORE_INLINE static inline __attribute__((__always_inline__, __unused__, __nothrow__))
+#define OS_CORE_INLINE_ static inline __attribute__((__always_inline__, __unused__, __nothrow__))
 #endif
 
 /*
@@ -1823,16 +1838,16 @@ typedef unsigned long os_uintptr_t;
  * forced upon its callers: one may be compiled for fewer registers than the file. For other
  * languages it is a function of the library (src/bindings.c).
  */
-#if defined(OS_CORE_STATIC) || defined(OS_CORE_SOURCES) /* the sources of the library */
-#define OS_CORE_API_INLINE OS_CORE_INLINE
+#if defined(OS_CORE_STATIC) || defined(OS_CORE_SOURCES_) /* src/define.h */
+#define OS_CORE_API_INLINE_ OS_CORE_INLINE_
 #elif defined(OS_CORE_BINDINGS)
-#define OS_CORE_API_INLINE OS_CORE_API
+#define OS_CORE_API_INLINE_ OS_CORE_API_
 #else
-#define OS_CORE_API_INLINE static inline __attribute__((__unused__, __nothrow__))
+#define OS_CORE_API_INLINE_ static inline __attribute__((__unused__, __nothrow__))
 #endif
 
 /*
- * OS_CORE_API stands before every prototype. With OS_CORE_STATIC the functions are inlined into
+ * OS_CORE_API_ stands before every prototype. With OS_CORE_STATIC the functions are inlined into
  * their callers. Otherwise they are external but hidden: a shared object that contains them does
  * not export them, and calls need no relocation, so that a loader can use them before it has
  * relocated itself. Define OS_CORE_VISIBILITY, empty for instance, to have it another way.
@@ -1850,31 +1865,17 @@ typedef unsigned long os_uintptr_t;
 #define OS_CORE_VISIBILITY __attribute__((__visibility__("hidden")))
 #endif
 #ifdef OS_CORE_STATIC
-#define OS_CORE_IS_STATIC 1
-#define OS_CORE_API OS_CORE_INLINE
+#define OS_CORE_IS_STATIC_ 1
+#define OS_CORE_API_ OS_CORE_INLINE_
 #else
-#define OS_CORE_API OS_CORE_VISIBILITY __attribute__((__nothrow__))
+#define OS_CORE_API_ OS_CORE_VISIBILITY __attribute__((__nothrow__))
 #endif
 
 /* The same for functions that are more than a system call: they are not inlined by force. */
 #ifdef OS_CORE_STATIC
-#define OS_CORE_API_HELPER static inline __attribute__((__unused__, __nothrow__))
+#define OS_CORE_API_HELPER_ static inline __attribute__((__unused__, __nothrow__))
 #else
-#define OS_CORE_API_HELPER OS_CORE_API
-#endif
-
-/*
- * A cast between numbers, one from or to a pointer, and NULL, in forms that -Wold-style-cast and
- * -Wzero-as-null-pointer-constant accept.
- */
-#ifdef __cplusplus
-#define OS_CORE_CONVERT(type, value) static_cast<type>(value)
-#define OS_CORE_REINTERPRET(type, value) reinterpret_cast<type>(value)
-#define OS_CORE_NULL nullptr
-#else
-#define OS_CORE_CONVERT(type, value) ((type)(value))
-#define OS_CORE_REINTERPRET(type, value) ((type)(value))
-#define OS_CORE_NULL ((void *)0)
+#define OS_CORE_API_HELPER_ OS_CORE_API_
 #endif
 
 /*
@@ -1883,24 +1884,24 @@ typedef unsigned long os_uintptr_t;
  * compiler says so.
  */
 #ifdef __cpp_noexcept_function_type
-#define OS_CORE_NOEXCEPT noexcept
+#define OS_CORE_NOEXCEPT_ noexcept
 #else
-#define OS_CORE_NOEXCEPT
+#define OS_CORE_NOEXCEPT_
 #endif
-#define OS_CORE_MUST_CHECK OS_CORE_NOEXCEPT __attribute__((__warn_unused_result__))
+#define OS_CORE_MUST_CHECK_ OS_CORE_NOEXCEPT_ __attribute__((__warn_unused_result__))
 
 #endif
 
-OS_CORE_BEGIN
+OS_CORE_BEGIN_
 
-OS_CORE_API long os_syscall0(long nr) OS_CORE_NOEXCEPT;
-OS_CORE_API long os_syscall1(long nr, long a) OS_CORE_NOEXCEPT;
-OS_CORE_API long os_syscall2(long nr, long a, long b) OS_CORE_NOEXCEPT;
-OS_CORE_API long os_syscall3(long nr, long a, long b, long c) OS_CORE_NOEXCEPT;
-OS_CORE_API long os_syscall4(long nr, long a, long b, long c, long d) OS_CORE_NOEXCEPT;
-OS_CORE_API long os_syscall5(long nr, long a, long b, long c, long d, long e) OS_CORE_NOEXCEPT;
-OS_CORE_API long os_syscall6(long nr, long a, long b, long c, long d, long e,
-                             long f) OS_CORE_NOEXCEPT;
+OS_CORE_API_ long os_syscall0(long nr) OS_CORE_NOEXCEPT_;
+OS_CORE_API_ long os_syscall1(long nr, long a) OS_CORE_NOEXCEPT_;
+OS_CORE_API_ long os_syscall2(long nr, long a, long b) OS_CORE_NOEXCEPT_;
+OS_CORE_API_ long os_syscall3(long nr, long a, long b, long c) OS_CORE_NOEXCEPT_;
+OS_CORE_API_ long os_syscall4(long nr, long a, long b, long c, long d) OS_CORE_NOEXCEPT_;
+OS_CORE_API_ long os_syscall5(long nr, long a, long b, long c, long d, long e) OS_CORE_NOEXCEPT_;
+OS_CORE_API_ long os_syscall6(long nr, long a, long b, long c, long d, long e,
+                              long f) OS_CORE_NOEXCEPT_;
 
 /*
  * os_syscall(nr, ...): the one of the seven that takes as many arguments as are written.
@@ -1910,10 +1911,10 @@ OS_CORE_API long os_syscall6(long nr, long a, long b, long c, long d, long e,
  * not build.
  */
 #define os_syscall(...)                                                                            \
-    OS_CORE_EIGHTH(__VA_ARGS__, os_syscall6, os_syscall5, os_syscall4, os_syscall3, os_syscall2,   \
-                   os_syscall1, os_syscall0, 0)                                                    \
+    OS_CORE_EIGHTH_(__VA_ARGS__, os_syscall6, os_syscall5, os_syscall4, os_syscall3, os_syscall2,  \
+                    os_syscall1, os_syscall0, 0)                                                   \
     (__VA_ARGS__)
-#define OS_CORE_EIGHTH(a, b, c, d, e, f, g, h, ...) h
+#define OS_CORE_EIGHTH_(a, b, c, d, e, f, g, h, ...) h
 
 /*
  * os_is_error: is this result of a system call an error?
@@ -1925,16 +1926,16 @@ OS_CORE_API long os_syscall6(long nr, long a, long b, long c, long d, long e,
  *
  * No system call is made: every kernel and qemu-user. Manual: syscall(2), "Return value".
  */
-OS_CORE_API_INLINE int os_is_error(long result) OS_CORE_NOEXCEPT
-#ifdef OS_CORE_BINDINGS
-    ;
-#else
+OS_CORE_API_INLINE_ int os_is_error(long result) OS_CORE_NOEXCEPT_
+#ifndef OS_CORE_BINDINGS
 {
-    return OS_CORE_CONVERT(unsigned long, result) >= OS_CORE_CONVERT(unsigned long, -4095L);
+    return (unsigned long)result >= (unsigned long)-4095L;
 }
+#else
+    ;
 #endif
 
-OS_CORE_END
+OS_CORE_END_
 
 #endif
 /*
@@ -1951,17 +1952,19 @@ OS_CORE_END
  * call that waits for it returns. It does not where a byte has two addresses, or changes between
  * two calls: see os_compiler_barrier.
  */
-#ifndef OS_CORE_MEMORY_H
-#define OS_CORE_MEMORY_H
+#ifndef OS_CORE_MEMORY_H_
+#define OS_CORE_MEMORY_H_
 
 /* What os_mmap returns on failure, never NULL: (void *)-1; as a number in other languages. */
 #ifdef OS_CORE_BINDINGS
 #define OS_MAP_FAILED (-1)
+#elif defined(__cplusplus) /* in the user's code, which may warn of C's casts */
+#define OS_MAP_FAILED reinterpret_cast<void *>(-1L)
 #else
-#define OS_MAP_FAILED OS_CORE_REINTERPRET(void *, -1L)
+#define OS_MAP_FAILED ((void *)-1L)
 #endif
 
-OS_CORE_BEGIN
+OS_CORE_BEGIN_
 
 /*
  * os_mmap: map a file, a device or anonymous memory.
@@ -2022,8 +2025,8 @@ OS_CORE_BEGIN
  * qemu-user 7.2: FIXED_NOREPLACE is ignored; SHARED_VALIDATE, DROPPABLE and an unknown prot bit
  * give EINVAL; POPULATE does nothing; limits are not enforced.
  */
-OS_CORE_API void *os_mmap(void *addr, os_size_t length, int prot, int flags, int fd,
-                          os_off_t offset) OS_CORE_MUST_CHECK;
+OS_CORE_API_ void *os_mmap(void *addr, os_size_t length, int prot, int flags, int fd,
+                           os_off_t offset) OS_CORE_MUST_CHECK_;
 
 /*
  * os_mmap_raw: os_mmap, with the kernel's own result: the address as a number, or -errno.
@@ -2033,8 +2036,8 @@ OS_CORE_API void *os_mmap(void *addr, os_size_t length, int prot, int flags, int
  * *)-EPERM is OS_MAP_FAILED. Everything else is as for os_mmap: arguments, errors, kernels,
  * qemu-user, mmap(2).
  */
-OS_CORE_API long os_mmap_raw(void *addr, os_size_t length, int prot, int flags, int fd,
-                             os_off_t offset) OS_CORE_MUST_CHECK;
+OS_CORE_API_ long os_mmap_raw(void *addr, os_size_t length, int prot, int flags, int fd,
+                              os_off_t offset) OS_CORE_MUST_CHECK_;
 
 /*
  * os_munmap: remove the mappings of a range, or the part of them that lies in the range.
@@ -2060,7 +2063,7 @@ OS_CORE_API long os_mmap_raw(void *addr, os_size_t length, int prot, int flags, 
  * Linux: all releases, on the three targets. Manual: munmap(2). qemu-user 7.2: the same, but it
  * dies when the last page of the address space is unmapped.
  */
-OS_CORE_API long os_munmap(void *addr, os_size_t length) OS_CORE_MUST_CHECK;
+OS_CORE_API_ long os_munmap(void *addr, os_size_t length) OS_CORE_MUST_CHECK_;
 
 /*
  * os_mremap: grow, shrink or move a mapping.
@@ -2094,12 +2097,12 @@ OS_CORE_API long os_munmap(void *addr, os_size_t length) OS_CORE_MUST_CHECK;
  * function would read an argument that may not be there. qemu-user 7.2: new_size 0 and old_size 0
  * give ENOMEM.
  */
-OS_CORE_API void *os_mremap(void *old_address, os_size_t old_size, os_size_t new_size, int flags,
-                            void *new_address) OS_CORE_MUST_CHECK;
+OS_CORE_API_ void *os_mremap(void *old_address, os_size_t old_size, os_size_t new_size, int flags,
+                             void *new_address) OS_CORE_MUST_CHECK_;
 
 /* os_mremap_raw: os_mremap, with the kernel's own result: the address as a number, or -errno. */
-OS_CORE_API long os_mremap_raw(void *old_address, os_size_t old_size, os_size_t new_size, int flags,
-                               void *new_address) OS_CORE_MUST_CHECK;
+OS_CORE_API_ long os_mremap_raw(void *old_address, os_size_t old_size, os_size_t new_size,
+                                int flags, void *new_address) OS_CORE_MUST_CHECK_;
 
 /*
  * os_mprotect: change the access rights of the pages of a range.
@@ -2127,7 +2130,7 @@ OS_CORE_API long os_mremap_raw(void *old_address, os_size_t old_size, os_size_t 
  * qemu-user 7.2: length 0 gives ENOMEM; after a hole in the range, an access to the part that was
  * changed faults for ever instead of raising SIGSEGV.
  */
-OS_CORE_API long os_mprotect(void *addr, os_size_t length, int prot) OS_CORE_MUST_CHECK;
+OS_CORE_API_ long os_mprotect(void *addr, os_size_t length, int prot) OS_CORE_MUST_CHECK_;
 
 /*
  * os_compiler_barrier: here memory may be read and written in a way that the compiler does not see.
@@ -2159,13 +2162,13 @@ OS_CORE_API long os_mprotect(void *addr, os_size_t length, int prot) OS_CORE_MUS
  *
  * No system call is made: every kernel and qemu-user.
  */
-OS_CORE_API_INLINE void os_compiler_barrier(const volatile void *memory) OS_CORE_NOEXCEPT
-#ifdef OS_CORE_BINDINGS
-    ;
-#else
+OS_CORE_API_INLINE_ void os_compiler_barrier(const volatile void *memory) OS_CORE_NOEXCEPT_
+#ifndef OS_CORE_BINDINGS
 {
     __asm__ __volatile__("" : : "r"(memory) : "memory");
 }
+#else
+    ;
 #endif
 
 /*
@@ -2189,7 +2192,7 @@ OS_CORE_API_INLINE void os_compiler_barrier(const volatile void *memory) OS_CORE
  * Linux: all releases. qemu-user 7.2: nothing is done. It sees writes by itself, but not those
  * through another mapping: old instructions run on after every flush (aarch64: right since 8.1).
  */
-OS_CORE_API_HELPER long os_flush_icache(void *begin, void *end) OS_CORE_NOEXCEPT;
+OS_CORE_API_HELPER_ long os_flush_icache(void *begin, void *end) OS_CORE_NOEXCEPT_;
 
 /*
  * os_page_size: the size of a page of this kernel, in bytes, or -errno.
@@ -2208,7 +2211,7 @@ OS_CORE_API_HELPER long os_flush_icache(void *begin, void *end) OS_CORE_NOEXCEPT
  *
  * Linux: all releases. qemu-user 7.2: the same.
  */
-OS_CORE_API_HELPER long os_page_size(void) OS_CORE_MUST_CHECK;
+OS_CORE_API_HELPER_ long os_page_size(void) OS_CORE_MUST_CHECK_;
 
 /*
  * os_madvise: tell the kernel how a range will be used, or have it act on it.
@@ -2240,7 +2243,7 @@ OS_CORE_API_HELPER long os_page_size(void) OS_CORE_MUST_CHECK;
  * Linux: all releases; each advice since its own. Manual: madvise(2). qemu-user 7.2: every advice,
  * even one that does not exist, returns 0, and only OS_MADV_DONTNEED has an effect.
  */
-OS_CORE_API long os_madvise(void *addr, os_size_t length, int advice) OS_CORE_MUST_CHECK;
+OS_CORE_API_ long os_madvise(void *addr, os_size_t length, int advice) OS_CORE_MUST_CHECK_;
 
 /*
  * os_msync: write the changes of a shared file mapping back to the file.
@@ -2260,7 +2263,7 @@ OS_CORE_API long os_madvise(void *addr, os_size_t length, int advice) OS_CORE_MU
  *
  * Linux: all releases. Manual: msync(2). qemu-user: the same.
  */
-OS_CORE_API long os_msync(void *addr, os_size_t length, int flags) OS_CORE_MUST_CHECK;
+OS_CORE_API_ long os_msync(void *addr, os_size_t length, int flags) OS_CORE_MUST_CHECK_;
 
 /*
  * os_mincore: which pages of a range are resident.
@@ -2281,7 +2284,7 @@ OS_CORE_API long os_msync(void *addr, os_size_t length, int flags) OS_CORE_MUST_
  * Linux: all releases; since 5.2 pages of files that the caller may not write count as resident.
  * Manual: mincore(2). qemu-user 7.2: ENOMEM before EINVAL.
  */
-OS_CORE_API long os_mincore(void *addr, os_size_t length, unsigned char *vec) OS_CORE_MUST_CHECK;
+OS_CORE_API_ long os_mincore(void *addr, os_size_t length, unsigned char *vec) OS_CORE_MUST_CHECK_;
 
 /*
  * os_mlock, os_mlock2, os_munlock: keep the pages of a range in memory, or no longer.
@@ -2303,10 +2306,10 @@ OS_CORE_API long os_mincore(void *addr, os_size_t length, unsigned char *vec) OS
  *
  * Linux: all releases, mlock2 since 4.4. Manual: mlock(2). qemu-user 7.2: mlock2 gives ENOSYS.
  */
-OS_CORE_API long os_mlock(const void *addr, os_size_t length) OS_CORE_MUST_CHECK;
-OS_CORE_API long os_mlock2(const void *addr, os_size_t length,
-                           unsigned int flags) OS_CORE_MUST_CHECK;
-OS_CORE_API long os_munlock(const void *addr, os_size_t length) OS_CORE_NOEXCEPT;
+OS_CORE_API_ long os_mlock(const void *addr, os_size_t length) OS_CORE_MUST_CHECK_;
+OS_CORE_API_ long os_mlock2(const void *addr, os_size_t length,
+                            unsigned int flags) OS_CORE_MUST_CHECK_;
+OS_CORE_API_ long os_munlock(const void *addr, os_size_t length) OS_CORE_NOEXCEPT_;
 
 /*
  * os_mlockall, os_munlockall: the same for the whole process.
@@ -2324,8 +2327,8 @@ OS_CORE_API long os_munlock(const void *addr, os_size_t length) OS_CORE_NOEXCEPT
  * Linux: all releases. Manual: mlockall(2). qemu-user 7.2: it ignores unknown flags beside known
  * ones.
  */
-OS_CORE_API long os_mlockall(int flags) OS_CORE_MUST_CHECK;
-OS_CORE_API long os_munlockall(void) OS_CORE_NOEXCEPT;
+OS_CORE_API_ long os_mlockall(int flags) OS_CORE_MUST_CHECK_;
+OS_CORE_API_ long os_munlockall(void) OS_CORE_NOEXCEPT_;
 
 /*
  * os_memfd_create: an anonymous file in memory, to be mapped, shared or sealed.
@@ -2349,7 +2352,7 @@ OS_CORE_API long os_munlockall(void) OS_CORE_NOEXCEPT;
  *
  * Linux: 3.17. Manual: memfd_create(2). qemu-user: the same.
  */
-OS_CORE_API long os_memfd_create(const char *name, unsigned int flags) OS_CORE_MUST_CHECK;
+OS_CORE_API_ long os_memfd_create(const char *name, unsigned int flags) OS_CORE_MUST_CHECK_;
 
 /*
  * os_memfd_secret: the same, for memory that not even the kernel has mapped.
@@ -2367,7 +2370,7 @@ OS_CORE_API long os_memfd_create(const char *name, unsigned int flags) OS_CORE_M
  *
  * Linux: 5.14. Manual: memfd_secret(2). qemu-user 7.2: ENOSYS.
  */
-OS_CORE_API long os_memfd_secret(unsigned int flags) OS_CORE_MUST_CHECK;
+OS_CORE_API_ long os_memfd_secret(unsigned int flags) OS_CORE_MUST_CHECK_;
 
 /*
  * os_pkey_alloc, os_pkey_free, os_pkey_mprotect: protection keys, which a thread can switch without
@@ -2390,10 +2393,10 @@ OS_CORE_API long os_memfd_secret(unsigned int flags) OS_CORE_MUST_CHECK;
  * Linux: 4.9; x86_64, aarch64 since 6.12; riscv64 gives ENOSYS. Manual: pkeys(7). qemu-user 7.2:
  * ENOSYS.
  */
-OS_CORE_API long os_pkey_alloc(unsigned int flags, unsigned int access_rights) OS_CORE_MUST_CHECK;
-OS_CORE_API long os_pkey_free(int pkey) OS_CORE_NOEXCEPT;
-OS_CORE_API long os_pkey_mprotect(void *addr, os_size_t length, int prot,
-                                  int pkey) OS_CORE_MUST_CHECK;
+OS_CORE_API_ long os_pkey_alloc(unsigned int flags, unsigned int access_rights) OS_CORE_MUST_CHECK_;
+OS_CORE_API_ long os_pkey_free(int pkey) OS_CORE_NOEXCEPT_;
+OS_CORE_API_ long os_pkey_mprotect(void *addr, os_size_t length, int prot,
+                                   int pkey) OS_CORE_MUST_CHECK_;
 
 /*
  * os_mseal: forbid every further change to the mappings of a range, for good.
@@ -2415,7 +2418,7 @@ OS_CORE_API long os_pkey_mprotect(void *addr, os_size_t length, int prot,
  *
  * Linux: 6.10. Manual: mseal(2). qemu-user 7.2: ENOSYS.
  */
-OS_CORE_API long os_mseal(void *addr, os_size_t length, unsigned long flags) OS_CORE_MUST_CHECK;
+OS_CORE_API_ long os_mseal(void *addr, os_size_t length, unsigned long flags) OS_CORE_MUST_CHECK_;
 
 struct iovec; /* the kernel's: <linux/uio.h>; { void *iov_base; os_size_t iov_len; } */
 
@@ -2442,8 +2445,8 @@ struct iovec; /* the kernel's: <linux/uio.h>; { void *iov_base; os_size_t iov_le
  *
  * Linux: 5.10. Manual: process_madvise(2). qemu-user 7.2: ENOSYS.
  */
-OS_CORE_API long os_process_madvise(int pidfd, const struct iovec *iovec, os_size_t count,
-                                    int advice, unsigned int flags) OS_CORE_MUST_CHECK;
+OS_CORE_API_ long os_process_madvise(int pidfd, const struct iovec *iovec, os_size_t count,
+                                     int advice, unsigned int flags) OS_CORE_MUST_CHECK_;
 
 /*
  * os_process_mrelease: free the memory of a dying process at once.
@@ -2463,7 +2466,7 @@ OS_CORE_API long os_process_madvise(int pidfd, const struct iovec *iovec, os_siz
  *
  * Linux: 5.15. Manual: process_mrelease(2). qemu-user 7.2: ENOSYS.
  */
-OS_CORE_API long os_process_mrelease(int pidfd, unsigned int flags) OS_CORE_MUST_CHECK;
+OS_CORE_API_ long os_process_mrelease(int pidfd, unsigned int flags) OS_CORE_MUST_CHECK_;
 
 /*
  * os_userfaultfd: a file descriptor through which this process handles its own page faults.
@@ -2485,7 +2488,7 @@ OS_CORE_API long os_process_mrelease(int pidfd, unsigned int flags) OS_CORE_MUST
  *
  * Linux: 4.3. Manual: userfaultfd(2). qemu-user 7.2: ENOSYS.
  */
-OS_CORE_API long os_userfaultfd(int flags) OS_CORE_MUST_CHECK;
+OS_CORE_API_ long os_userfaultfd(int flags) OS_CORE_MUST_CHECK_;
 
 /*
  * os_map_shadow_stack: map a shadow stack, where the machine has them in use.
@@ -2510,10 +2513,10 @@ OS_CORE_API long os_userfaultfd(int flags) OS_CORE_MUST_CHECK;
  * Linux: 6.6 on x86_64, 6.13 on aarch64, 7.0 on riscv64. Manual: map_shadow_stack(2).
  * qemu-user 7.2: ENOSYS.
  */
-OS_CORE_API void *os_map_shadow_stack(void *addr, unsigned long size,
-                                      unsigned int flags) OS_CORE_MUST_CHECK;
-OS_CORE_API long os_map_shadow_stack_raw(void *addr, unsigned long size,
-                                         unsigned int flags) OS_CORE_MUST_CHECK;
+OS_CORE_API_ void *os_map_shadow_stack(void *addr, unsigned long size,
+                                       unsigned int flags) OS_CORE_MUST_CHECK_;
+OS_CORE_API_ long os_map_shadow_stack_raw(void *addr, unsigned long size,
+                                          unsigned int flags) OS_CORE_MUST_CHECK_;
 
 /*
  * os_remap_file_pages: show other pages of a shared file mapping in a part of it.
@@ -2538,8 +2541,8 @@ OS_CORE_API long os_map_shadow_stack_raw(void *addr, unsigned long size,
  *
  * Linux: 2.6. Manual: remap_file_pages(2). qemu-user 7.2: ENOSYS.
  */
-OS_CORE_API long os_remap_file_pages(void *addr, os_size_t size, int prot, os_size_t pgoff,
-                                     int flags) OS_CORE_MUST_CHECK;
+OS_CORE_API_ long os_remap_file_pages(void *addr, os_size_t size, int prot, os_size_t pgoff,
+                                      int flags) OS_CORE_MUST_CHECK_;
 
 struct cachestat;       /* the kernel's: <linux/mman.h> */
 struct cachestat_range; /* the kernel's: <linux/mman.h> */
@@ -2564,8 +2567,8 @@ struct cachestat_range; /* the kernel's: <linux/mman.h> */
  *
  * Linux: 6.5. Manual: cachestat(2). qemu-user 7.2: ENOSYS.
  */
-OS_CORE_API long os_cachestat(int fd, struct cachestat_range *range, struct cachestat *result,
-                              unsigned int flags) OS_CORE_MUST_CHECK;
+OS_CORE_API_ long os_cachestat(int fd, struct cachestat_range *range, struct cachestat *result,
+                               unsigned int flags) OS_CORE_MUST_CHECK_;
 
 /*
  * os_membarrier: a memory barrier on all processors that run threads of this process, or of the
@@ -2584,7 +2587,7 @@ OS_CORE_API long os_cachestat(int fd, struct cachestat_range *range, struct cach
  *
  * Linux: 4.3. Manual: membarrier(2). qemu-user 7.2: cpu_id does not arrive.
  */
-OS_CORE_API long os_membarrier(int cmd, unsigned int flags, int cpu_id) OS_CORE_MUST_CHECK;
+OS_CORE_API_ long os_membarrier(int cmd, unsigned int flags, int cpu_id) OS_CORE_MUST_CHECK_;
 
 /*
  * os_mbind, os_set_mempolicy, os_get_mempolicy, os_set_mempolicy_home_node: on which nodes of a
@@ -2614,15 +2617,16 @@ OS_CORE_API long os_membarrier(int cmd, unsigned int flags, int cpu_id) OS_CORE_
  * Linux: 2.6.7, set_mempolicy_home_node since 5.17. Manual: mbind(2), set_mempolicy(2),
  * get_mempolicy(2), set_mempolicy_home_node(2). qemu-user 7.2: ENOSYS.
  */
-OS_CORE_API long os_mbind(void *addr, unsigned long length, int mode, const unsigned long *nodemask,
-                          unsigned long maxnode, unsigned int flags) OS_CORE_MUST_CHECK;
-OS_CORE_API long os_set_mempolicy(int mode, const unsigned long *nodemask,
-                                  unsigned long maxnode) OS_CORE_MUST_CHECK;
-OS_CORE_API long os_get_mempolicy(int *mode, unsigned long *nodemask, unsigned long maxnode,
-                                  void *addr, unsigned long flags) OS_CORE_MUST_CHECK;
-OS_CORE_API long os_set_mempolicy_home_node(void *addr, unsigned long length,
-                                            unsigned long home_node,
-                                            unsigned long flags) OS_CORE_MUST_CHECK;
+OS_CORE_API_ long os_mbind(void *addr, unsigned long length, int mode,
+                           const unsigned long *nodemask, unsigned long maxnode,
+                           unsigned int flags) OS_CORE_MUST_CHECK_;
+OS_CORE_API_ long os_set_mempolicy(int mode, const unsigned long *nodemask,
+                                   unsigned long maxnode) OS_CORE_MUST_CHECK_;
+OS_CORE_API_ long os_get_mempolicy(int *mode, unsigned long *nodemask, unsigned long maxnode,
+                                   void *addr, unsigned long flags) OS_CORE_MUST_CHECK_;
+OS_CORE_API_ long os_set_mempolicy_home_node(void *addr, unsigned long length,
+                                             unsigned long home_node,
+                                             unsigned long flags) OS_CORE_MUST_CHECK_;
 
 /*
  * os_migrate_pages: move all pages of a process from one set of nodes to another.
@@ -2644,8 +2648,8 @@ OS_CORE_API long os_set_mempolicy_home_node(void *addr, unsigned long length,
  *
  * Linux: 2.6.16. Manual: migrate_pages(2). qemu-user 7.2: ENOSYS.
  */
-OS_CORE_API long os_migrate_pages(int pid, unsigned long maxnode, const unsigned long *old_nodes,
-                                  const unsigned long *new_nodes) OS_CORE_MUST_CHECK;
+OS_CORE_API_ long os_migrate_pages(int pid, unsigned long maxnode, const unsigned long *old_nodes,
+                                   const unsigned long *new_nodes) OS_CORE_MUST_CHECK_;
 
 /*
  * os_move_pages: move single pages of a process, or tell where they are.
@@ -2671,8 +2675,8 @@ OS_CORE_API long os_migrate_pages(int pid, unsigned long maxnode, const unsigned
  *
  * Linux: 2.6.18. Manual: move_pages(2). qemu-user 7.2: ENOSYS.
  */
-OS_CORE_API long os_move_pages(int pid, unsigned long count, void **pages, const int *nodes,
-                               int *status, int flags) OS_CORE_MUST_CHECK;
+OS_CORE_API_ long os_move_pages(int pid, unsigned long count, void **pages, const int *nodes,
+                                int *status, int flags) OS_CORE_MUST_CHECK_;
 
 /*
  * os_process_vm_readv, os_process_vm_writev: copy between the memory of another process and this.
@@ -2695,14 +2699,15 @@ OS_CORE_API long os_move_pages(int pid, unsigned long count, void **pages, const
  *
  * Linux: 3.2. Manual: process_vm_readv(2). qemu-user 7.2: ENOSYS.
  */
-OS_CORE_API long os_process_vm_readv(int pid, const struct iovec *local_iov,
-                                     unsigned long local_iov_count, const struct iovec *remote_iov,
-                                     unsigned long remote_iov_count,
-                                     unsigned long flags) OS_CORE_MUST_CHECK;
-OS_CORE_API long os_process_vm_writev(int pid, const struct iovec *local_iov,
+OS_CORE_API_ long os_process_vm_readv(int pid, const struct iovec *local_iov,
                                       unsigned long local_iov_count, const struct iovec *remote_iov,
                                       unsigned long remote_iov_count,
-                                      unsigned long flags) OS_CORE_MUST_CHECK;
+                                      unsigned long flags) OS_CORE_MUST_CHECK_;
+OS_CORE_API_ long os_process_vm_writev(int pid, const struct iovec *local_iov,
+                                       unsigned long local_iov_count,
+                                       const struct iovec *remote_iov,
+                                       unsigned long remote_iov_count,
+                                       unsigned long flags) OS_CORE_MUST_CHECK_;
 
 /*
  * os_brk: set the end of the data segment.
@@ -2714,7 +2719,7 @@ OS_CORE_API long os_process_vm_writev(int pid, const struct iovec *local_iov,
  * Linux: all releases. Manual: brk(2), "C library/kernel differences": libc's returns 0 or -1.
  * qemu-user 7.2: memory after a lowered end stays mapped; RLIMIT_DATA is not enforced.
  */
-OS_CORE_API void *os_brk(void *addr) OS_CORE_MUST_CHECK;
+OS_CORE_API_ void *os_brk(void *addr) OS_CORE_MUST_CHECK_;
 
 /*
  * libc's, from <sys/shm.h>, or the same as the kernel's struct shmid64_ds of <asm/shmbuf.h>. Never
@@ -2758,20 +2763,20 @@ struct shmid_ds;
  * Linux: all releases. Manual: shmget(2), shmop(2), shmctl(2). qemu-user 7.2: os_shmat of NULL with
  * REMAP maps instead of EINVAL; SHM_STAT_ANY gives EINVAL.
  */
-OS_CORE_API long os_shmget(int key, os_size_t size, int shmflg) OS_CORE_MUST_CHECK;
-OS_CORE_API void *os_shmat(int shmid, const void *shmaddr, int shmflg) OS_CORE_MUST_CHECK;
-OS_CORE_API long os_shmat_raw(int shmid, const void *shmaddr, int shmflg) OS_CORE_MUST_CHECK;
-OS_CORE_API long os_shmdt(const void *shmaddr) OS_CORE_NOEXCEPT;
-OS_CORE_API long os_shmctl(int shmid, int cmd, struct shmid_ds *buf) OS_CORE_MUST_CHECK;
+OS_CORE_API_ long os_shmget(int key, os_size_t size, int shmflg) OS_CORE_MUST_CHECK_;
+OS_CORE_API_ void *os_shmat(int shmid, const void *shmaddr, int shmflg) OS_CORE_MUST_CHECK_;
+OS_CORE_API_ long os_shmat_raw(int shmid, const void *shmaddr, int shmflg) OS_CORE_MUST_CHECK_;
+OS_CORE_API_ long os_shmdt(const void *shmaddr) OS_CORE_NOEXCEPT_;
+OS_CORE_API_ long os_shmctl(int shmid, int cmd, struct shmid_ds *buf) OS_CORE_MUST_CHECK_;
 
-OS_CORE_END
+OS_CORE_END_
 
 #endif
 /* What the kernel's errors are called, and what they say. */
-#ifndef OS_CORE_ERROR_H
-#define OS_CORE_ERROR_H
+#ifndef OS_CORE_ERROR_H_
+#define OS_CORE_ERROR_H_
 
-OS_CORE_BEGIN
+OS_CORE_BEGIN_
 
 /*
  * os_error_name: the name of an error, as errno(3) lists them.
@@ -2788,10 +2793,10 @@ OS_CORE_BEGIN
  * with -ffunction-sections and -fdata-sections, as the library is, and linked with --gc-sections.
  * Manual: errno(3).
  */
-OS_CORE_API_HELPER const char *os_error_name(long error) OS_CORE_NOEXCEPT;
-OS_CORE_API_HELPER const char *os_error_text(long error) OS_CORE_NOEXCEPT;
+OS_CORE_API_HELPER_ const char *os_error_name(long error) OS_CORE_NOEXCEPT_;
+OS_CORE_API_HELPER_ const char *os_error_text(long error) OS_CORE_NOEXCEPT_;
 
-OS_CORE_END
+OS_CORE_END_
 
 #endif
 /*
@@ -2804,10 +2809,10 @@ OS_CORE_END
  *
  * Besides the errors that each one lists, it returns those of the calls that it makes.
  */
-#ifndef OS_CORE_MAP_H
-#define OS_CORE_MAP_H
+#ifndef OS_CORE_MAP_H_
+#define OS_CORE_MAP_H_
 
-OS_CORE_BEGIN
+OS_CORE_BEGIN_
 
 /*
  * os_map_anonymous: length bytes of private memory, readable and writable, zero.
@@ -2819,7 +2824,7 @@ OS_CORE_BEGIN
  *   EINVAL  length is 0.
  *   ENOMEM  as os_mmap.
  */
-OS_CORE_API_HELPER long os_map_anonymous(void **memory, os_size_t length) OS_CORE_MUST_CHECK;
+OS_CORE_API_HELPER_ long os_map_anonymous(void **memory, os_size_t length) OS_CORE_MUST_CHECK_;
 
 /*
  * os_map_file: a whole file, read-only, private.
@@ -2841,8 +2846,8 @@ OS_CORE_API_HELPER long os_map_anonymous(void **memory, os_size_t length) OS_COR
  *           empty.
  *   ESPIPE  a FIFO, a terminal.
  */
-OS_CORE_API_HELPER long os_map_file(void **data, os_size_t *length,
-                                    const char *path) OS_CORE_MUST_CHECK;
+OS_CORE_API_HELPER_ long os_map_file(void **data, os_size_t *length,
+                                     const char *path) OS_CORE_MUST_CHECK_;
 
 /*
  * os_map_aligned: like os_map_anonymous, at a multiple of alignment.
@@ -2862,8 +2867,8 @@ OS_CORE_API_HELPER long os_map_file(void **data, os_size_t *length,
  * If no multiple of alignment but 0 lies below 2^47 (2^48 on aarch64), the address may be a larger
  * one, where the machine has such: nothing else here returns one unasked.
  */
-OS_CORE_API_HELPER long os_map_aligned(void **memory, os_size_t length,
-                                       os_size_t alignment) OS_CORE_MUST_CHECK;
+OS_CORE_API_HELPER_ long os_map_aligned(void **memory, os_size_t length,
+                                        os_size_t alignment) OS_CORE_MUST_CHECK_;
 
 /*
  * os_map_guarded: like os_map_anonymous, rounded up to whole pages, with an inaccessible page
@@ -2875,8 +2880,8 @@ OS_CORE_API_HELPER long os_map_aligned(void **memory, os_size_t length,
  * Errors: those of os_map_anonymous, of os_mprotect, of os_page_size, and
  *   ENOMEM  the sum of the sizes does not fit.
  */
-OS_CORE_API_HELPER long os_map_guarded(void **memory, os_size_t length) OS_CORE_MUST_CHECK;
-OS_CORE_API_HELPER long os_unmap_guarded(void *memory, os_size_t length) OS_CORE_MUST_CHECK;
+OS_CORE_API_HELPER_ long os_map_guarded(void **memory, os_size_t length) OS_CORE_MUST_CHECK_;
+OS_CORE_API_HELPER_ long os_unmap_guarded(void *memory, os_size_t length) OS_CORE_MUST_CHECK_;
 
 /*
  * os_map_ring: length bytes of shared memory, mapped twice side by side.
@@ -2899,7 +2904,7 @@ OS_CORE_API_HELPER long os_unmap_guarded(void *memory, os_size_t length) OS_CORE
  * kernels have already unmapped the room; a mapping that another thread has made there since goes
  * too.
  */
-OS_CORE_API_HELPER long os_map_ring(void **ring, os_size_t length) OS_CORE_MUST_CHECK;
+OS_CORE_API_HELPER_ long os_map_ring(void **ring, os_size_t length) OS_CORE_MUST_CHECK_;
 
 /*
  * os_map_exactly: os_mmap at addr and nowhere else.
@@ -2915,8 +2920,8 @@ OS_CORE_API_HELPER long os_map_ring(void **ring, os_size_t length) OS_CORE_MUST_
  *   EOPNOTSUPP  the type is OS_MAP_SHARED_VALIDATE, with which the kernel refuses
  *               OS_MAP_FIXED_NOREPLACE; take OS_MAP_SHARED.
  */
-OS_CORE_API_HELPER long os_map_exactly(void *addr, os_size_t length, int prot, int flags, int fd,
-                                       os_off_t offset) OS_CORE_MUST_CHECK;
+OS_CORE_API_HELPER_ long os_map_exactly(void *addr, os_size_t length, int prot, int flags, int fd,
+                                        os_off_t offset) OS_CORE_MUST_CHECK_;
 
 /*
  * os_name_mapping: name an anonymous mapping in /proc/self/maps, as [anon:name].
@@ -2935,10 +2940,10 @@ OS_CORE_API_HELPER long os_map_exactly(void *addr, os_size_t length, int prot, i
  *
  * Linux: 5.17.
  */
-OS_CORE_API_HELPER long os_name_mapping(void *addr, os_size_t length,
-                                        const char *name) OS_CORE_NOEXCEPT;
+OS_CORE_API_HELPER_ long os_name_mapping(void *addr, os_size_t length,
+                                         const char *name) OS_CORE_NOEXCEPT_;
 
-OS_CORE_END
+OS_CORE_END_
 
 #endif
 /*
@@ -2950,162 +2955,166 @@ OS_CORE_END
  * it is written, in code that is never reached too; gcc looks after inlining, at each path that it
  * finds. Define OS_CORE_NO_CHECKS to turn the checks off.
  */
-#ifndef OS_CORE_CHECKS_H
-#define OS_CORE_CHECKS_H
+#ifndef OS_CORE_CHECKS_H_
+#define OS_CORE_CHECKS_H_
 
 /*
  * What each function warns of, as OS_WARN(name, known, condition, text): a condition that
  * contradicts itself, and the arguments in it, which are to be known. A flag that no kernel knows
  * yet is for the kernel to refuse: a newer one may know it.
  */
-#define OS_MAP_WARNINGS(OS_WARN)                                                                   \
-    OS_WARN(os_misuse_map_length, OS_KNOWN(length), length == 0, "os_mmap: the length is zero")    \
-    OS_WARN(os_misuse_map_sharing, OS_KNOWN(flags), (flags & OS_MAP_TYPE) == 0,                    \
+#define OS_MAP_WARNINGS_(OS_WARN)                                                                  \
+    OS_WARN(os_misuse_map_length_, OS_KNOWN_(length), length == 0, "os_mmap: the length is zero")  \
+    OS_WARN(os_misuse_map_sharing_, OS_KNOWN_(flags), (flags & OS_MAP_TYPE) == 0,                  \
             "os_mmap: flags need OS_MAP_SHARED, OS_MAP_PRIVATE or OS_MAP_SHARED_VALIDATE")         \
-    OS_WARN(os_misuse_map_validate, OS_KNOWN(flags),                                               \
+    OS_WARN(os_misuse_map_validate_, OS_KNOWN_(flags),                                             \
             (flags & OS_MAP_TYPE) == OS_MAP_SHARED_VALIDATE && (flags & OS_MAP_ANONYMOUS) != 0,    \
             "os_mmap: OS_MAP_SHARED_VALIDATE is for files")                                        \
-    OS_WARN(os_misuse_map_droppable, OS_KNOWN(flags),                                              \
+    OS_WARN(os_misuse_map_droppable_, OS_KNOWN_(flags),                                            \
             (flags & OS_MAP_TYPE) == OS_MAP_DROPPABLE && (flags & OS_MAP_ANONYMOUS) == 0,          \
             "os_mmap: OS_MAP_DROPPABLE needs OS_MAP_ANONYMOUS")                                    \
-    OS_WARN(os_misuse_map_fd, OS_KNOWN(flags) & OS_KNOWN(fd),                                      \
+    OS_WARN(os_misuse_map_fd_, OS_KNOWN_(flags) & OS_KNOWN_(fd),                                   \
             (flags & OS_MAP_ANONYMOUS) != 0 && fd != -1,                                           \
             "os_mmap: with OS_MAP_ANONYMOUS the fd is -1")                                         \
-    OS_WARN(os_misuse_map_no_fd, OS_KNOWN(flags) & OS_KNOWN(fd),                                   \
+    OS_WARN(os_misuse_map_no_fd_, OS_KNOWN_(flags) & OS_KNOWN_(fd),                                \
             (flags & OS_MAP_ANONYMOUS) == 0 && fd < 0,                                             \
             "os_mmap: without OS_MAP_ANONYMOUS an open fd is needed")                              \
-    OS_WARN(os_misuse_map_offset, OS_KNOWN(flags) & OS_KNOWN(offset),                              \
+    OS_WARN(os_misuse_map_offset_, OS_KNOWN_(flags) & OS_KNOWN_(offset),                           \
             (flags & OS_MAP_ANONYMOUS) != 0 && offset != 0,                                        \
             "os_mmap: with OS_MAP_ANONYMOUS the offset is 0")                                      \
-    OS_WARN(os_misuse_map_fixed, OS_KNOWN(flags),                                                  \
+    OS_WARN(os_misuse_map_fixed_, OS_KNOWN_(flags),                                                \
             (flags & OS_MAP_FIXED) != 0 && (flags & OS_MAP_FIXED_NOREPLACE) != 0,                  \
             "os_mmap: OS_MAP_FIXED and OS_MAP_FIXED_NOREPLACE exclude each other")
-#define OS_MUNMAP_WARNINGS(OS_WARN)                                                                \
-    OS_WARN(os_misuse_munmap_length, OS_KNOWN(length), length == 0, "os_munmap: the length is zero")
-#define OS_MREMAP_WARNINGS(OS_WARN)                                                                \
-    OS_WARN(os_misuse_mremap_size, OS_KNOWN(new_size), new_size == 0,                              \
+#define OS_MUNMAP_WARNINGS_(OS_WARN)                                                               \
+    OS_WARN(os_misuse_munmap_length_, OS_KNOWN_(length), length == 0,                              \
+            "os_munmap: the length is zero")
+#define OS_MREMAP_WARNINGS_(OS_WARN)                                                               \
+    OS_WARN(os_misuse_mremap_size_, OS_KNOWN_(new_size), new_size == 0,                            \
             "os_mremap: the new size is zero")                                                     \
-    OS_WARN(os_misuse_mremap_maymove, OS_KNOWN(flags),                                             \
+    OS_WARN(os_misuse_mremap_maymove_, OS_KNOWN_(flags),                                           \
             (flags & (OS_MREMAP_FIXED | OS_MREMAP_DONTUNMAP)) != 0 &&                              \
                 (flags & OS_MREMAP_MAYMOVE) == 0,                                                  \
             "os_mremap: OS_MREMAP_FIXED and OS_MREMAP_DONTUNMAP need OS_MREMAP_MAYMOVE")           \
-    OS_WARN(os_misuse_mremap_sizes, OS_KNOWN(flags) & OS_KNOWN(old_size) & OS_KNOWN(new_size),     \
+    OS_WARN(os_misuse_mremap_sizes_, OS_KNOWN_(flags) & OS_KNOWN_(old_size) & OS_KNOWN_(new_size), \
             (flags & OS_MREMAP_DONTUNMAP) != 0 && old_size != new_size,                            \
             "os_mremap: with OS_MREMAP_DONTUNMAP both sizes are the same")
-#define OS_MPROTECT_WARNINGS(OS_WARN)                                                              \
-    OS_WARN(os_misuse_mprotect_grows, OS_KNOWN(prot),                                              \
+#define OS_MPROTECT_WARNINGS_(OS_WARN)                                                             \
+    OS_WARN(os_misuse_mprotect_grows_, OS_KNOWN_(prot),                                            \
             (prot & OS_PROT_GROWSDOWN) != 0 && (prot & OS_PROT_GROWSUP) != 0,                      \
             "os_mprotect: OS_PROT_GROWSDOWN and OS_PROT_GROWSUP exclude each other")
-#define OS_MSYNC_WARNINGS(OS_WARN)                                                                 \
-    OS_WARN(os_misuse_msync, OS_KNOWN(flags),                                                      \
+#define OS_MSYNC_WARNINGS_(OS_WARN)                                                                \
+    OS_WARN(os_misuse_msync_, OS_KNOWN_(flags),                                                    \
             (flags & OS_MS_SYNC) != 0 && (flags & OS_MS_ASYNC) != 0,                               \
             "os_msync: OS_MS_SYNC and OS_MS_ASYNC exclude each other")
-#define OS_MLOCKALL_WARNINGS(OS_WARN)                                                              \
-    OS_WARN(os_misuse_mlockall, OS_KNOWN(flags), (flags & (OS_MCL_CURRENT | OS_MCL_FUTURE)) == 0,  \
+#define OS_MLOCKALL_WARNINGS_(OS_WARN)                                                             \
+    OS_WARN(os_misuse_mlockall_, OS_KNOWN_(flags),                                                 \
+            (flags & (OS_MCL_CURRENT | OS_MCL_FUTURE)) == 0,                                       \
             "os_mlockall: flags need OS_MCL_CURRENT or OS_MCL_FUTURE")
-#define OS_MEMFD_CREATE_WARNINGS(OS_WARN)                                                          \
-    OS_WARN(os_misuse_memfd_create, OS_KNOWN(flags),                                               \
+#define OS_MEMFD_CREATE_WARNINGS_(OS_WARN)                                                         \
+    OS_WARN(os_misuse_memfd_create_, OS_KNOWN_(flags),                                             \
             (flags & OS_MFD_EXEC) != 0 && (flags & OS_MFD_NOEXEC_SEAL) != 0,                       \
             "os_memfd_create: OS_MFD_EXEC and OS_MFD_NOEXEC_SEAL exclude each other")
-#define OS_HELPER_WARNINGS(OS_WARN)                                                                \
-    OS_WARN(os_misuse_helper_length, OS_KNOWN(length), length == 0,                                \
+#define OS_HELPER_WARNINGS_(OS_WARN)                                                               \
+    OS_WARN(os_misuse_helper_length_, OS_KNOWN_(length), length == 0,                              \
             "os_core: a mapping of zero bytes")
-#define OS_MAP_ALIGNED_WARNINGS(OS_WARN)                                                           \
-    OS_WARN(os_misuse_map_aligned, OS_KNOWN(alignment),                                            \
+#define OS_MAP_ALIGNED_WARNINGS_(OS_WARN)                                                          \
+    OS_WARN(os_misuse_map_aligned_, OS_KNOWN_(alignment),                                          \
             alignment == 0 || (alignment & (alignment - 1)) != 0,                                  \
             "os_map_aligned: the alignment is no power of two")
 
 /*
- * OS_CORE_CHECKED(api, type, name, (parameters), (arguments), checks) puts checks on a function,
- * which is declared with that api. OS_CORE_UNCHECKED(name) is the name by which it is defined.
+ * OS_CORE_CHECKED_(api, type, name, (parameters), (arguments), checks) puts checks on a function,
+ * which is declared with that api.
  */
-#if defined(__clang__) && !defined(OS_CORE_NO_CHECKS)
+#if defined(OS_CORE_NO_CHECKS) || defined(OS_CORE_SOURCES_)
+
+#define OS_CORE_CHECKED_(api, type, name, parameters, arguments, checks)
+
+#elif defined(__clang__)
 
 /* clang: the prototype once more, with the conditions as attributes. They are for its parser, which
    knows the constants that stand in a call. */
-#define OS_CORE_UNCHECKED(name) name
-#define OS_CORE_DIAGNOSE(name, known, condition, text)                                             \
+#define OS_CORE_DIAGNOSE_(name, known, condition, text)                                            \
     __attribute__((__diagnose_if__(condition, text, "warning")))
-#define OS_CORE_CHECKED(api, type, name, parameters, arguments, checks)                            \
-    api type name parameters OS_CORE_NOEXCEPT checks(OS_CORE_DIAGNOSE);
-#define OS_MAP_CHECKS OS_MAP_WARNINGS
-#define OS_MREMAP_CHECKS OS_MREMAP_WARNINGS
+#define OS_CORE_CHECKED_(api, type, name, parameters, arguments, checks)                           \
+    api type name parameters OS_CORE_NOEXCEPT_ checks(OS_CORE_DIAGNOSE_);
+#define OS_MAP_CHECKS_ OS_MAP_WARNINGS_
+#define OS_MREMAP_CHECKS_ OS_MREMAP_WARNINGS_
 
-#elif defined(__GNUC__) && defined(__OPTIMIZE__) && !defined(OS_CORE_NO_CHECKS)
+#elif defined(__GNUC__) && defined(__OPTIMIZE__)
 
 /*
  * gcc: an inline function of the same name around it, which first calls one with the attribute
- * "warning" if the arguments are constants and wrong. The real one is <name>_unchecked to the
- * compiler; in the object file it is <name>, as without checks. The inline function is not forced
- * upon its callers: one that is compiled for fewer registers than the file calls the real one.
+ * "warning" if the arguments are constants and wrong. The real one is <name>_unchecked_ to the
+ * compiler (src/unchecked.h); in the object file it is <name>, as without checks. The inline
+ * function is not forced upon its callers: one that is compiled for fewer registers than the file
+ * calls the real one.
  */
-#define OS_CORE_UNCHECKED(name) name##_unchecked
+#define OS_CORE_WRAPPED_ 1
 #ifdef OS_CORE_STATIC
-#define OS_CORE_SYMBOL(name)
-#define OS_CORE_WRAPPER OS_CORE_INLINE __attribute__((__artificial__))
+#define OS_CORE_SYMBOL_(name)
+#define OS_CORE_WRAPPER_ OS_CORE_INLINE_ __attribute__((__artificial__))
 #else
-#define OS_CORE_SYMBOL(name) __asm__(#name)
-#define OS_CORE_WRAPPER                                                                            \
+#define OS_CORE_SYMBOL_(name) __asm__(#name)
+#define OS_CORE_WRAPPER_                                                                           \
     extern inline __attribute__((__gnu_inline__, __artificial__, __unused__, __nothrow__))
 #endif
 
 /* What is warned of is a call. There is no such function: it is weak, NULL when it runs. */
-#define OS_CORE_MISUSE(name, known, condition, text)                                               \
+#define OS_CORE_MISUSE_(name, known, condition, text)                                              \
     OS_CORE_VISIBILITY void name(void) __attribute__((__weak__, __warning__(text)));
-#define OS_KNOWN(argument) __builtin_constant_p(argument)
-#define OS_CORE_CHECK(name, known, condition, text) os_misuse(name, known, condition);
-#define OS_CORE_CHECKED(api, type, name, parameters, arguments, checks)                            \
-    api type name##_unchecked parameters OS_CORE_NOEXCEPT OS_CORE_SYMBOL(name);                    \
-    OS_CORE_WRAPPER type name parameters OS_CORE_NOEXCEPT                                          \
+#define OS_KNOWN_(argument) __builtin_constant_p(argument)
+#define OS_CORE_CHECK_(name, known, condition, text) os_misuse_(name, known, condition);
+#define OS_CORE_CHECKED_(api, type, name, parameters, arguments, checks)                           \
+    api type name##_unchecked_ parameters OS_CORE_NOEXCEPT_ OS_CORE_SYMBOL_(name);                 \
+    OS_CORE_WRAPPER_ type name parameters OS_CORE_NOEXCEPT_                                        \
     {                                                                                              \
-        checks(OS_CORE_CHECK) return name##_unchecked arguments;                                   \
+        checks(OS_CORE_CHECK_) return name##_unchecked_ arguments;                                 \
     }
 
-OS_CORE_BEGIN
+OS_CORE_BEGIN_
 /*
  * Its address is made of what is known, so that code that is not optimised calls no name and is not
  * warned: there nothing is known, and the call stays.
  */
-OS_CORE_WRAPPER __attribute__((__always_inline__)) void os_misuse(void (*name)(void), int known,
-                                                                  int condition)
+OS_CORE_WRAPPER_ __attribute__((__always_inline__)) void os_misuse_(void (*name)(void), int known,
+                                                                    int condition)
 {
-    const os_uintptr_t address = OS_CORE_REINTERPRET(os_uintptr_t, name);
-    void (*misuse)(void) =
-        OS_CORE_REINTERPRET(void (*)(void), address *OS_CORE_CONVERT(os_uintptr_t, known));
+    const os_uintptr_t address = (os_uintptr_t)name;
+    void (*misuse)(void) = (void (*)(void))(address * (os_uintptr_t)known);
     if (known && condition && misuse)
         misuse();
 }
 
-OS_MAP_WARNINGS(OS_CORE_MISUSE)
-OS_MUNMAP_WARNINGS(OS_CORE_MISUSE)
-OS_MREMAP_WARNINGS(OS_CORE_MISUSE)
-OS_MPROTECT_WARNINGS(OS_CORE_MISUSE)
-OS_MSYNC_WARNINGS(OS_CORE_MISUSE)
-OS_MLOCKALL_WARNINGS(OS_CORE_MISUSE)
-OS_MEMFD_CREATE_WARNINGS(OS_CORE_MISUSE)
-OS_HELPER_WARNINGS(OS_CORE_MISUSE)
-OS_MAP_ALIGNED_WARNINGS(OS_CORE_MISUSE)
+OS_MAP_WARNINGS_(OS_CORE_MISUSE_)
+OS_MUNMAP_WARNINGS_(OS_CORE_MISUSE_)
+OS_MREMAP_WARNINGS_(OS_CORE_MISUSE_)
+OS_MPROTECT_WARNINGS_(OS_CORE_MISUSE_)
+OS_MSYNC_WARNINGS_(OS_CORE_MISUSE_)
+OS_MLOCKALL_WARNINGS_(OS_CORE_MISUSE_)
+OS_MEMFD_CREATE_WARNINGS_(OS_CORE_MISUSE_)
+OS_HELPER_WARNINGS_(OS_CORE_MISUSE_)
+OS_MAP_ALIGNED_WARNINGS_(OS_CORE_MISUSE_)
 
 /* The checks that several functions have are a function of their own: less to compile. */
 /* clang-format off */
-OS_CORE_WRAPPER __attribute__((__always_inline__))
-void os_misuse_map(os_size_t length, int flags, int fd, os_off_t offset)
+OS_CORE_WRAPPER_ __attribute__((__always_inline__))
+void os_misuse_map_(os_size_t length, int flags, int fd, os_off_t offset)
 {
-    OS_MAP_WARNINGS(OS_CORE_CHECK)
+    OS_MAP_WARNINGS_(OS_CORE_CHECK_)
 }
-OS_CORE_WRAPPER __attribute__((__always_inline__))
-void os_misuse_mremap(os_size_t old_size, os_size_t new_size, int flags)
+OS_CORE_WRAPPER_ __attribute__((__always_inline__))
+void os_misuse_mremap_(os_size_t old_size, os_size_t new_size, int flags)
 {
-    OS_MREMAP_WARNINGS(OS_CORE_CHECK)
+    OS_MREMAP_WARNINGS_(OS_CORE_CHECK_)
 } /* clang-format on */
-OS_CORE_END
-#define OS_MAP_CHECKS(OS_WARN) os_misuse_map(length, flags, fd, offset);
-#define OS_MREMAP_CHECKS(OS_WARN) os_misuse_mremap(old_size, new_size, flags);
+OS_CORE_END_
+#define OS_MAP_CHECKS_(OS_WARN) os_misuse_map_(length, flags, fd, offset);
+#define OS_MREMAP_CHECKS_(OS_WARN) os_misuse_mremap_(old_size, new_size, flags);
 
 #else
 
-#define OS_CORE_UNCHECKED(name) name
-#define OS_CORE_CHECKED(api, type, name, parameters, arguments, checks)
+#define OS_CORE_CHECKED_(api, type, name, parameters, arguments, checks)
 
 #endif
 
@@ -3113,46 +3122,46 @@ OS_CORE_END
 #pragma clang diagnostic push
 #pragma clang diagnostic ignored "-Wgcc-compat" /* gcc has no diagnose_if */
 #endif
-#define OS_ALIGNED_CHECKS(OS_WARN) OS_HELPER_WARNINGS(OS_WARN) OS_MAP_ALIGNED_WARNINGS(OS_WARN)
-OS_CORE_BEGIN
+#define OS_ALIGNED_CHECKS_(OS_WARN) OS_HELPER_WARNINGS_(OS_WARN) OS_MAP_ALIGNED_WARNINGS_(OS_WARN)
+OS_CORE_BEGIN_
 
-OS_CORE_CHECKED(OS_CORE_API, void *, os_mmap,
-                (void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset),
-                (addr, length, prot, flags, fd, offset), OS_MAP_CHECKS)
-OS_CORE_CHECKED(OS_CORE_API, long, os_mmap_raw,
-                (void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset),
-                (addr, length, prot, flags, fd, offset), OS_MAP_CHECKS)
-OS_CORE_CHECKED(OS_CORE_API, long, os_munmap, (void *addr, os_size_t length), (addr, length),
-                OS_MUNMAP_WARNINGS)
-OS_CORE_CHECKED(OS_CORE_API, void *, os_mremap,
-                (void *old_address, os_size_t old_size, os_size_t new_size, int flags,
-                 void *new_address),
-                (old_address, old_size, new_size, flags, new_address), OS_MREMAP_CHECKS)
-OS_CORE_CHECKED(OS_CORE_API, long, os_mremap_raw,
-                (void *old_address, os_size_t old_size, os_size_t new_size, int flags,
-                 void *new_address),
-                (old_address, old_size, new_size, flags, new_address), OS_MREMAP_CHECKS)
-OS_CORE_CHECKED(OS_CORE_API, long, os_mprotect, (void *addr, os_size_t length, int prot),
-                (addr, length, prot), OS_MPROTECT_WARNINGS)
-OS_CORE_CHECKED(OS_CORE_API, long, os_msync, (void *addr, os_size_t length, int flags),
-                (addr, length, flags), OS_MSYNC_WARNINGS)
-OS_CORE_CHECKED(OS_CORE_API, long, os_mlockall, (int flags), (flags), OS_MLOCKALL_WARNINGS)
-OS_CORE_CHECKED(OS_CORE_API, long, os_memfd_create, (const char *name, unsigned int flags),
-                (name, flags), OS_MEMFD_CREATE_WARNINGS)
-OS_CORE_CHECKED(OS_CORE_API_HELPER, long, os_map_anonymous, (void **memory, os_size_t length),
-                (memory, length), OS_HELPER_WARNINGS)
-OS_CORE_CHECKED(OS_CORE_API_HELPER, long, os_map_aligned,
-                (void **memory, os_size_t length, os_size_t alignment), (memory, length, alignment),
-                OS_ALIGNED_CHECKS)
-OS_CORE_CHECKED(OS_CORE_API_HELPER, long, os_map_guarded, (void **memory, os_size_t length),
-                (memory, length), OS_HELPER_WARNINGS)
-OS_CORE_CHECKED(OS_CORE_API_HELPER, long, os_map_ring, (void **ring, os_size_t length),
-                (ring, length), OS_HELPER_WARNINGS)
-OS_CORE_CHECKED(OS_CORE_API_HELPER, long, os_map_exactly,
-                (void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset),
-                (addr, length, prot, flags, fd, offset), OS_MAP_CHECKS)
+OS_CORE_CHECKED_(OS_CORE_API_, void *, os_mmap,
+                 (void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset),
+                 (addr, length, prot, flags, fd, offset), OS_MAP_CHECKS_)
+OS_CORE_CHECKED_(OS_CORE_API_, long, os_mmap_raw,
+                 (void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset),
+                 (addr, length, prot, flags, fd, offset), OS_MAP_CHECKS_)
+OS_CORE_CHECKED_(OS_CORE_API_, long, os_munmap, (void *addr, os_size_t length), (addr, length),
+                 OS_MUNMAP_WARNINGS_)
+OS_CORE_CHECKED_(OS_CORE_API_, void *, os_mremap,
+                 (void *old_address, os_size_t old_size, os_size_t new_size, int flags,
+                  void *new_address),
+                 (old_address, old_size, new_size, flags, new_address), OS_MREMAP_CHECKS_)
+OS_CORE_CHECKED_(OS_CORE_API_, long, os_mremap_raw,
+                 (void *old_address, os_size_t old_size, os_size_t new_size, int flags,
+                  void *new_address),
+                 (old_address, old_size, new_size, flags, new_address), OS_MREMAP_CHECKS_)
+OS_CORE_CHECKED_(OS_CORE_API_, long, os_mprotect, (void *addr, os_size_t length, int prot),
+                 (addr, length, prot), OS_MPROTECT_WARNINGS_)
+OS_CORE_CHECKED_(OS_CORE_API_, long, os_msync, (void *addr, os_size_t length, int flags),
+                 (addr, length, flags), OS_MSYNC_WARNINGS_)
+OS_CORE_CHECKED_(OS_CORE_API_, long, os_mlockall, (int flags), (flags), OS_MLOCKALL_WARNINGS_)
+OS_CORE_CHECKED_(OS_CORE_API_, long, os_memfd_create, (const char *name, unsigned int flags),
+                 (name, flags), OS_MEMFD_CREATE_WARNINGS_)
+OS_CORE_CHECKED_(OS_CORE_API_HELPER_, long, os_map_anonymous, (void **memory, os_size_t length),
+                 (memory, length), OS_HELPER_WARNINGS_)
+OS_CORE_CHECKED_(OS_CORE_API_HELPER_, long, os_map_aligned,
+                 (void **memory, os_size_t length, os_size_t alignment),
+                 (memory, length, alignment), OS_ALIGNED_CHECKS_)
+OS_CORE_CHECKED_(OS_CORE_API_HELPER_, long, os_map_guarded, (void **memory, os_size_t length),
+                 (memory, length), OS_HELPER_WARNINGS_)
+OS_CORE_CHECKED_(OS_CORE_API_HELPER_, long, os_map_ring, (void **ring, os_size_t length),
+                 (ring, length), OS_HELPER_WARNINGS_)
+OS_CORE_CHECKED_(OS_CORE_API_HELPER_, long, os_map_exactly,
+                 (void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset),
+                 (addr, length, prot, flags, fd, offset), OS_MAP_CHECKS_)
 
-OS_CORE_END
+OS_CORE_END_
 #ifdef __clang__
 #pragma clang diagnostic pop
 #endif
@@ -3169,7 +3178,7 @@ OS_CORE_END
 #if defined(OS_CORE_IMPLEMENTATION) && defined(OS_CORE_STATIC)
 #error "os_core: OS_CORE_IMPLEMENTATION and OS_CORE_STATIC exclude each other"
 #endif
-#if defined(OS_CORE_STATIC) && !defined(OS_CORE_IS_STATIC)
+#if defined(OS_CORE_STATIC) && !defined(OS_CORE_IS_STATIC_)
 #error "os_core: define OS_CORE_STATIC before the first #include of os_core.h in a file"
 #endif
 #if defined(OS_CORE_BINDINGS) && (defined(OS_CORE_IMPLEMENTATION) || defined(OS_CORE_STATIC))
@@ -3180,12 +3189,15 @@ OS_CORE_END
 #endif
 
 /* Outside the include guard: after the declarations a file can still ask for the definitions. */
-#if (defined(OS_CORE_IMPLEMENTATION) || defined(OS_CORE_STATIC)) && !defined(OS_CORE_IMPLEMENTED)
-#define OS_CORE_IMPLEMENTED 1
+#if (defined(OS_CORE_IMPLEMENTATION) || defined(OS_CORE_STATIC)) && !defined(OS_CORE_IMPLEMENTED_)
+#define OS_CORE_IMPLEMENTED_ 1
 
 /* How the functions of os_core are defined. Private to the sources. */
-#ifndef OS_CORE_DEFINE_H
-#define OS_CORE_DEFINE_H
+#ifndef OS_CORE_DEFINE_H_
+#define OS_CORE_DEFINE_H_
+
+/* Before the headers: in the sources of the library they force inline, and check nothing. */
+#define OS_CORE_SOURCES_ 1
 
 /* The oldest that are tested (make test-compilers). Others can declare, and link the library. */
 #if defined(__clang__) ? __clang_major__ < 9 : __GNUC__ < 9
@@ -3198,46 +3210,41 @@ OS_CORE_END
  * the kernel discards them. Nor do they have a stack protector, which would call into a libc.
  */
 #ifdef __clang__
-#define OS_CORE_OPAQUE __attribute__((__noinline__)) OS_CORE_NO_STACK_PROTECTOR
+#define OS_CORE_OPAQUE_ __attribute__((__noinline__)) OS_CORE_NO_STACK_PROTECTOR_
 #else
-#define OS_CORE_OPAQUE __attribute__((__noipa__)) OS_CORE_NO_STACK_PROTECTOR
+#define OS_CORE_OPAQUE_ __attribute__((__noipa__)) OS_CORE_NO_STACK_PROTECTOR_
 #endif
 
-#define OS_CORE_NO_STACK_PROTECTOR
+#define OS_CORE_NO_STACK_PROTECTOR_
 #ifdef __has_attribute
 #if __has_attribute(__no_stack_protector__)
-#undef OS_CORE_NO_STACK_PROTECTOR
-#define OS_CORE_NO_STACK_PROTECTOR __attribute__((__no_stack_protector__))
+#undef OS_CORE_NO_STACK_PROTECTOR_
+#define OS_CORE_NO_STACK_PROTECTOR_ __attribute__((__no_stack_protector__))
 #endif
 #endif
 
-/*
- * OS_DEFINE(type, name)(parameters) { body }
- * OS_DEFINE_CHECKED and OS_DEFINE_CHECKED_HELPER are for the functions that os_core/checks.h wraps.
- */
+/* Before each definition; the second for a function that is more than a system call. */
 #ifdef OS_CORE_STATIC
-#define OS_DEFINE(type, name) OS_CORE_API type name
-#define OS_DEFINE_HELPER(type, name) OS_CORE_API_HELPER type name
+#define OS_CORE_DEFINE_ OS_CORE_API_
+#define OS_CORE_DEFINE_HELPER_ OS_CORE_API_HELPER_
 #else
-#define OS_DEFINE(type, name) OS_CORE_API OS_CORE_OPAQUE type name
-#define OS_DEFINE_HELPER OS_DEFINE
+#define OS_CORE_DEFINE_ OS_CORE_API_ OS_CORE_OPAQUE_
+#define OS_CORE_DEFINE_HELPER_ OS_CORE_DEFINE_
 #endif
-#define OS_DEFINE_CHECKED(type, name) OS_DEFINE(type, OS_CORE_UNCHECKED(name))
-#define OS_DEFINE_CHECKED_HELPER(type, name) OS_DEFINE_HELPER(type, OS_CORE_UNCHECKED(name))
 
 /*
  * An error is rare, which gcc is told where the code is inlined: mmap of constants on riscv64 then
  * takes 11 instructions rather than 14. Out of line it would only cost bytes (20 rather than 18).
  */
 #ifdef OS_CORE_STATIC
-#define OS_RARELY(condition) __builtin_expect(condition, 0)
+#define OS_RARELY_(condition) __builtin_expect(condition, 0)
 #else
-#define OS_RARELY(condition) (condition)
+#define OS_RARELY_(condition) (condition)
 #endif
 
 #endif
 /*
- * Entering the kernel: os_trap0 .. os_trap6, written once for every architecture over the facts
+ * Entering the kernel: os_trap0_ .. os_trap6_, written once for every architecture over the facts
  * in arch/<arch>/trap.h. Private to the sources.
  *
  * These are functions of long parameters, never macros: gcc evaluates the arguments of a macro
@@ -3246,12 +3253,12 @@ OS_CORE_END
  *
  * "memory" is on every call: the kernel may read or write what an earlier call has told it of.
  */
-#ifndef OS_CORE_TRAP_H
-#define OS_CORE_TRAP_H
+#ifndef OS_CORE_TRAP_H_
+#define OS_CORE_TRAP_H_
 
 /* The facts about the machine that this is compiled for. Private to the sources. */
-#ifndef OS_CORE_ARCH_H
-#define OS_CORE_ARCH_H
+#ifndef OS_CORE_ARCH_H_
+#define OS_CORE_ARCH_H_
 
 #if defined(OS_CORE_X86_64)
 /*
@@ -3264,26 +3271,26 @@ OS_CORE_END
  * are user state that XSAVE switches between threads (arch/x86/kernel/fpu/xstate.c), and that the
  * kernel does not use itself.
  */
-#define OS_TRAP_INSTRUCTION "syscall"
-#define OS_TRAP_NUMBER "rax"
-#define OS_TRAP_ARG1 "rdi"
-#define OS_TRAP_ARG2 "rsi"
-#define OS_TRAP_ARG3 "rdx"
-#define OS_TRAP_ARG4 "r10" /* not rcx, as for a C function: SYSCALL overwrites it */
-#define OS_TRAP_ARG5 "r8"
-#define OS_TRAP_ARG6 "r9"
-#define OS_TRAP_RESULT "rax"
-#define OS_TRAP_CLOBBERS "rcx", "r11",
+#define OS_TRAP_INSTRUCTION_ "syscall"
+#define OS_TRAP_NUMBER_ "rax"
+#define OS_TRAP_ARG1_ "rdi"
+#define OS_TRAP_ARG2_ "rsi"
+#define OS_TRAP_ARG3_ "rdx"
+#define OS_TRAP_ARG4_ "r10" /* not rcx, as for a C function: SYSCALL overwrites it */
+#define OS_TRAP_ARG5_ "r8"
+#define OS_TRAP_ARG6_ "r9"
+#define OS_TRAP_RESULT_ "rax"
+#define OS_TRAP_CLOBBERS_ "rcx", "r11",
 
 /* A function's caller leaves the upper half of a 32-bit argument's register undefined. */
-#define OS_TRAP_BITS(bits) OS_CORE_CONVERT(unsigned int, bits)
+#define OS_TRAP_BITS_(bits) ((unsigned int)(bits))
 
-#define OS_ARCH_UNALIGNED 1 /* a word may stand at any address */
+#define OS_ARCH_UNALIGNED_ 1 /* a word may stand at any address */
 
 /* The sizes of the kernel's structures that differ between machines, for src/annotate.h. */
-#define OS_ARCH_STAT_SIZE 144
-#define OS_ARCH_SIGACTION_SIZE 32
-#define OS_ARCH_EPOLL_EVENT_SIZE 12
+#define OS_ARCH_STAT_SIZE_ 144
+#define OS_ARCH_SIGACTION_SIZE_ 32
+#define OS_ARCH_EPOLL_EVENT_SIZE_ 12
 /*
  * Where a program begins on x86_64: rsp points at what the kernel left there, and is a multiple of
  * 16, as a call of a C function needs it (System V ABI for x86-64, 3.4.1). A zero rbp marks the
@@ -3291,16 +3298,16 @@ OS_CORE_END
  * clang write the registers' names in different ways.
  */
 #if defined(__CET__) && (__CET__ & 1)
-#define OS_START_LANDING "endbr64\n" /* a loader comes by an indirect jump */
+#define OS_START_LANDING_ "endbr64\n" /* a loader comes by an indirect jump */
 #else
-#define OS_START_LANDING
+#define OS_START_LANDING_
 #endif
-#define OS_START_CODE \
-    OS_START_LANDING    \
+#define OS_START_CODE_ \
+    OS_START_LANDING_    \
     ".byte 0x31, 0xed\n" /* xor %ebp, %ebp */ \
     ".byte 0x54\n"       /* push %rsp */      \
     ".byte 0x5f\n"       /* pop %rdi */       \
-    "call os_start\n"
+    "call os_start_\n"
 #elif defined(OS_CORE_AARCH64)
 /*
  * How a program enters the Linux kernel on aarch64: facts only, src/trap.h makes functions of them.
@@ -3311,59 +3318,59 @@ OS_CORE_END
  * of each vector only: the rest of z0..z31, the predicates p0..p15 and FFR are lost. clang does
  * not know FFR by name, but keeps nothing in it across an asm either. The kernel leaves SME's
  * streaming mode and keeps ZA and ZT0 (Documentation/arch/arm64/sme.rst, section 4): see
- * OS_CORE_INLINE in api.h.
+ * OS_CORE_INLINE_ in api.h.
  */
-#define OS_TRAP_INSTRUCTION "svc #0"
-#define OS_TRAP_NUMBER "x8"
-#define OS_TRAP_ARG1 "x0"
-#define OS_TRAP_ARG2 "x1"
-#define OS_TRAP_ARG3 "x2"
-#define OS_TRAP_ARG4 "x3"
-#define OS_TRAP_ARG5 "x4"
-#define OS_TRAP_ARG6 "x5"
-#define OS_TRAP_RESULT "x0"
+#define OS_TRAP_INSTRUCTION_ "svc #0"
+#define OS_TRAP_NUMBER_ "x8"
+#define OS_TRAP_ARG1_ "x0"
+#define OS_TRAP_ARG2_ "x1"
+#define OS_TRAP_ARG3_ "x2"
+#define OS_TRAP_ARG4_ "x3"
+#define OS_TRAP_ARG5_ "x4"
+#define OS_TRAP_ARG6_ "x5"
+#define OS_TRAP_RESULT_ "x0"
 #if !defined(__ARM_FEATURE_SVE)
-#define OS_TRAP_CLOBBERS
+#define OS_TRAP_CLOBBERS_
 #else
-#define OS_TRAP_CLOBBERS OS_TRAP_SVE OS_TRAP_FFR
-#define OS_TRAP_SVE \
+#define OS_TRAP_CLOBBERS_ OS_TRAP_SVE_ OS_TRAP_FFR_
+#define OS_TRAP_SVE_ \
     "z0", "z1", "z2", "z3", "z4", "z5", "z6", "z7", "z8", "z9", "z10", "z11", "z12", "z13", \
     "z14", "z15", "z16", "z17", "z18", "z19", "z20", "z21", "z22", "z23", "z24", "z25", "z26", \
     "z27", "z28", "z29", "z30", "z31", "p0", "p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8", \
     "p9", "p10", "p11", "p12", "p13", "p14", "p15",
 #ifdef __clang__
-#define OS_TRAP_FFR
+#define OS_TRAP_FFR_
 #else
-#define OS_TRAP_FFR "ffr",
+#define OS_TRAP_FFR_ "ffr",
 #endif
 #endif
 
 /* A function's caller leaves the upper half of a 32-bit argument's register undefined. */
-#define OS_TRAP_BITS(bits) OS_CORE_CONVERT(unsigned int, bits)
+#define OS_TRAP_BITS_(bits) ((unsigned int)(bits))
 
 /* A word may stand at any address, unless -mstrict-align forbids it (ACLE). */
 #ifdef __ARM_FEATURE_UNALIGNED
-#define OS_ARCH_UNALIGNED 1
+#define OS_ARCH_UNALIGNED_ 1
 #endif
 
 /* The sizes of the kernel's structures that differ between machines, for src/annotate.h. */
-#define OS_ARCH_STAT_SIZE 128
-#define OS_ARCH_SIGACTION_SIZE 32
-#define OS_ARCH_EPOLL_EVENT_SIZE 16
+#define OS_ARCH_STAT_SIZE_ 128
+#define OS_ARCH_SIGACTION_SIZE_ 32
+#define OS_ARCH_EPOLL_EVENT_SIZE_ 16
 /*
  * Where a program begins on aarch64: sp points at what the kernel left there, and is a multiple of
  * 16, as always (AAPCS64). A zero x29 marks the outermost frame for debuggers.
  */
 #ifdef __ARM_FEATURE_BTI_DEFAULT
-#define OS_START_LANDING "bti c\n" /* a loader comes by an indirect jump */
+#define OS_START_LANDING_ "bti c\n" /* a loader comes by an indirect jump */
 #else
-#define OS_START_LANDING
+#define OS_START_LANDING_
 #endif
-#define OS_START_CODE \
-    OS_START_LANDING     \
+#define OS_START_CODE_ \
+    OS_START_LANDING_     \
     "mov x29, #0\n"     \
     "mov x0, sp\n"      \
-    "bl os_start\n"
+    "bl os_start_\n"
 #elif defined(OS_CORE_RISCV64)
 /*
  * How a program enters the Linux kernel on riscv64: facts only, src/trap.h makes functions of them.
@@ -3373,180 +3380,180 @@ OS_CORE_END
  * The kernel keeps every register but the result's, except that it discards the vector
  * registers, vl and vtype.
  */
-#define OS_TRAP_INSTRUCTION "ecall"
-#define OS_TRAP_NUMBER "a7"
-#define OS_TRAP_ARG1 "a0"
-#define OS_TRAP_ARG2 "a1"
-#define OS_TRAP_ARG3 "a2"
-#define OS_TRAP_ARG4 "a3"
-#define OS_TRAP_ARG5 "a4"
-#define OS_TRAP_ARG6 "a5"
-#define OS_TRAP_RESULT "a0"
+#define OS_TRAP_INSTRUCTION_ "ecall"
+#define OS_TRAP_NUMBER_ "a7"
+#define OS_TRAP_ARG1_ "a0"
+#define OS_TRAP_ARG2_ "a1"
+#define OS_TRAP_ARG3_ "a2"
+#define OS_TRAP_ARG4_ "a3"
+#define OS_TRAP_ARG5_ "a4"
+#define OS_TRAP_ARG6_ "a5"
+#define OS_TRAP_RESULT_ "a0"
 #if !defined(__riscv_vector)
-#define OS_TRAP_CLOBBERS
+#define OS_TRAP_CLOBBERS_
 #elif defined(__clang__) || __GNUC__ >= 14
-#define OS_TRAP_CLOBBERS \
+#define OS_TRAP_CLOBBERS_ \
     "v0", "v1", "v2", "v3", "v4", "v5", "v6", "v7", "v8", "v9", "v10", "v11", "v12", "v13", \
     "v14", "v15", "v16", "v17", "v18", "v19", "v20", "v21", "v22", "v23", "v24", "v25", "v26", \
-    "v27", "v28", "v29", "v30", "v31", OS_TRAP_VL
+    "v27", "v28", "v29", "v30", "v31", OS_TRAP_VL_
 #ifdef __clang__
-#define OS_TRAP_VL /* clang takes vl and vtype to be lost at any asm, and 14 has no name for them */
+#define OS_TRAP_VL_ /* clang takes vl and vtype to be lost at any asm, and 14 has no name for them */
 #else
-#define OS_TRAP_VL "vl", "vtype",
+#define OS_TRAP_VL_ "vl", "vtype",
 #endif
 #else
-#define OS_TRAP_CLOBBERS
-#define OS_TRAP_OUT_OF_LINE 1 /* this gcc has no names for them: it gives them up at a call */
+#define OS_TRAP_CLOBBERS_
+#define OS_TRAP_OUT_OF_LINE_ 1 /* this gcc has no names for them: it gives them up at a call */
 #endif
 
 /* A function's caller has sign-extended a 32-bit argument already: that is as good, and free. */
-#define OS_TRAP_BITS(bits) (bits)
+#define OS_TRAP_BITS_(bits) (bits)
 
 /* A word may stand at any address, and is fast there, only if the compiler says so (C API). */
 #ifdef __riscv_misaligned_fast
-#define OS_ARCH_UNALIGNED 1
+#define OS_ARCH_UNALIGNED_ 1
 #endif
 
 /* The sizes of the kernel's structures that differ between machines, for src/annotate.h. */
-#define OS_ARCH_STAT_SIZE 128
-#define OS_ARCH_SIGACTION_SIZE 24
-#define OS_ARCH_EPOLL_EVENT_SIZE 16
+#define OS_ARCH_STAT_SIZE_ 128
+#define OS_ARCH_SIGACTION_SIZE_ 24
+#define OS_ARCH_EPOLL_EVENT_SIZE_ 16
 /*
  * Where a program begins on riscv64: sp points at what the kernel left there, and is a multiple of
  * 16, as always (RISC-V psABI). The linker shortens accesses to data to offsets from gp, so gp is
  * set first, by an instruction that must not itself be shortened that way.
  */
 #ifdef __riscv_landing_pad
-#define OS_START_LANDING "auipc zero, 0\n" /* lpad 0, for assemblers without it (Zicfilp) */
+#define OS_START_LANDING_ "auipc zero, 0\n" /* lpad 0, for assemblers without it (Zicfilp) */
 #else
-#define OS_START_LANDING
+#define OS_START_LANDING_
 #endif
-#define OS_START_CODE             \
-    OS_START_LANDING               \
+#define OS_START_CODE_             \
+    OS_START_LANDING_               \
     ".option push\n"               \
     ".option norelax\n"            \
     "lla gp, __global_pointer$\n"  \
     ".option pop\n"                \
     "mv a0, sp\n"                  \
-    "call os_start\n"
+    "call os_start_\n"
 #endif
 
 #endif
 
-OS_CORE_BEGIN
+OS_CORE_BEGIN_
 
 /* A compiler that has no names for the vector registers: a call is what makes it give them up. */
-#ifdef OS_TRAP_OUT_OF_LINE
-#define OS_TRAP_FUNCTION static OS_CORE_OPAQUE __attribute__((__unused__))
+#ifdef OS_TRAP_OUT_OF_LINE_
+#define OS_TRAP_FUNCTION_ static OS_CORE_OPAQUE_ __attribute__((__unused__))
 #else
-#define OS_TRAP_FUNCTION OS_CORE_INLINE
+#define OS_TRAP_FUNCTION_ OS_CORE_INLINE_
 #endif
 
 /*
- * OS_TRAP_LOAD puts an argument into its register. OS_TRAP((number and all six), operands...) traps
- * and returns the result.
+ * OS_TRAP_LOAD_ puts an argument into its register. OS_TRAP_((number and all six), operands...)
+ * traps and returns the result.
  *
  * The seam: OS_CORE_TRAP names a function long f(long nr, long a, long b, long c, long d, long e,
  * long f), declared by whoever defines it, that stands in for the instruction: a unikernel's
  * entry, a test's recorder.
  */
 #ifdef OS_CORE_TRAP
-#define OS_TRAP_LOAD(variable, name, value)
-#define OS_TRAP(call, ...) return OS_CORE_TRAP call
+#define OS_TRAP_LOAD_(variable, name, value)
+#define OS_TRAP_(call, ...) return OS_CORE_TRAP call
 #else
-#define OS_TRAP_LOAD(variable, name, value) register long variable __asm__(name) = value
-#define OS_TRAP(call, ...)                                                                         \
-    register long result __asm__(OS_TRAP_RESULT);                                                  \
-    __asm__ __volatile__(OS_TRAP_INSTRUCTION                                                       \
+#define OS_TRAP_LOAD_(variable, name, value) register long variable __asm__(name) = value
+#define OS_TRAP_(call, ...)                                                                        \
+    register long result __asm__(OS_TRAP_RESULT_);                                                 \
+    __asm__ __volatile__(OS_TRAP_INSTRUCTION_                                                      \
                          : "=r"(result)                                                            \
                          : __VA_ARGS__                                                             \
-                         : OS_TRAP_CLOBBERS "memory");                                             \
+                         : OS_TRAP_CLOBBERS_ "memory");                                            \
     return result
 #endif
 
-OS_TRAP_FUNCTION long os_trap0(long nr)
+OS_TRAP_FUNCTION_ long os_trap0_(long nr)
 {
-    OS_TRAP_LOAD(r0, OS_TRAP_NUMBER, nr);
-    OS_TRAP((nr, 0, 0, 0, 0, 0, 0), "r"(r0));
+    OS_TRAP_LOAD_(r0, OS_TRAP_NUMBER_, nr);
+    OS_TRAP_((nr, 0, 0, 0, 0, 0, 0), "r"(r0));
 }
-OS_TRAP_FUNCTION long os_trap1(long nr, long a)
+OS_TRAP_FUNCTION_ long os_trap1_(long nr, long a)
 {
-    OS_TRAP_LOAD(r0, OS_TRAP_NUMBER, nr);
-    OS_TRAP_LOAD(r1, OS_TRAP_ARG1, a);
-    OS_TRAP((nr, a, 0, 0, 0, 0, 0), "r"(r0), "r"(r1));
+    OS_TRAP_LOAD_(r0, OS_TRAP_NUMBER_, nr);
+    OS_TRAP_LOAD_(r1, OS_TRAP_ARG1_, a);
+    OS_TRAP_((nr, a, 0, 0, 0, 0, 0), "r"(r0), "r"(r1));
 }
-OS_TRAP_FUNCTION long os_trap2(long nr, long a, long b)
+OS_TRAP_FUNCTION_ long os_trap2_(long nr, long a, long b)
 {
-    OS_TRAP_LOAD(r0, OS_TRAP_NUMBER, nr);
-    OS_TRAP_LOAD(r1, OS_TRAP_ARG1, a);
-    OS_TRAP_LOAD(r2, OS_TRAP_ARG2, b);
-    OS_TRAP((nr, a, b, 0, 0, 0, 0), "r"(r0), "r"(r1), "r"(r2));
+    OS_TRAP_LOAD_(r0, OS_TRAP_NUMBER_, nr);
+    OS_TRAP_LOAD_(r1, OS_TRAP_ARG1_, a);
+    OS_TRAP_LOAD_(r2, OS_TRAP_ARG2_, b);
+    OS_TRAP_((nr, a, b, 0, 0, 0, 0), "r"(r0), "r"(r1), "r"(r2));
 }
-OS_TRAP_FUNCTION long os_trap3(long nr, long a, long b, long c)
+OS_TRAP_FUNCTION_ long os_trap3_(long nr, long a, long b, long c)
 {
-    OS_TRAP_LOAD(r0, OS_TRAP_NUMBER, nr);
-    OS_TRAP_LOAD(r1, OS_TRAP_ARG1, a);
-    OS_TRAP_LOAD(r2, OS_TRAP_ARG2, b);
-    OS_TRAP_LOAD(r3, OS_TRAP_ARG3, c);
-    OS_TRAP((nr, a, b, c, 0, 0, 0), "r"(r0), "r"(r1), "r"(r2), "r"(r3));
+    OS_TRAP_LOAD_(r0, OS_TRAP_NUMBER_, nr);
+    OS_TRAP_LOAD_(r1, OS_TRAP_ARG1_, a);
+    OS_TRAP_LOAD_(r2, OS_TRAP_ARG2_, b);
+    OS_TRAP_LOAD_(r3, OS_TRAP_ARG3_, c);
+    OS_TRAP_((nr, a, b, c, 0, 0, 0), "r"(r0), "r"(r1), "r"(r2), "r"(r3));
 }
-OS_TRAP_FUNCTION long os_trap4(long nr, long a, long b, long c, long d)
+OS_TRAP_FUNCTION_ long os_trap4_(long nr, long a, long b, long c, long d)
 {
-    OS_TRAP_LOAD(r0, OS_TRAP_NUMBER, nr);
-    OS_TRAP_LOAD(r1, OS_TRAP_ARG1, a);
-    OS_TRAP_LOAD(r2, OS_TRAP_ARG2, b);
-    OS_TRAP_LOAD(r3, OS_TRAP_ARG3, c);
-    OS_TRAP_LOAD(r4, OS_TRAP_ARG4, d);
-    OS_TRAP((nr, a, b, c, d, 0, 0), "r"(r0), "r"(r1), "r"(r2), "r"(r3), "r"(r4));
+    OS_TRAP_LOAD_(r0, OS_TRAP_NUMBER_, nr);
+    OS_TRAP_LOAD_(r1, OS_TRAP_ARG1_, a);
+    OS_TRAP_LOAD_(r2, OS_TRAP_ARG2_, b);
+    OS_TRAP_LOAD_(r3, OS_TRAP_ARG3_, c);
+    OS_TRAP_LOAD_(r4, OS_TRAP_ARG4_, d);
+    OS_TRAP_((nr, a, b, c, d, 0, 0), "r"(r0), "r"(r1), "r"(r2), "r"(r3), "r"(r4));
 }
-OS_TRAP_FUNCTION long os_trap5(long nr, long a, long b, long c, long d, long e)
+OS_TRAP_FUNCTION_ long os_trap5_(long nr, long a, long b, long c, long d, long e)
 {
-    OS_TRAP_LOAD(r0, OS_TRAP_NUMBER, nr);
-    OS_TRAP_LOAD(r1, OS_TRAP_ARG1, a);
-    OS_TRAP_LOAD(r2, OS_TRAP_ARG2, b);
-    OS_TRAP_LOAD(r3, OS_TRAP_ARG3, c);
-    OS_TRAP_LOAD(r4, OS_TRAP_ARG4, d);
-    OS_TRAP_LOAD(r5, OS_TRAP_ARG5, e);
-    OS_TRAP((nr, a, b, c, d, e, 0), "r"(r0), "r"(r1), "r"(r2), "r"(r3), "r"(r4), "r"(r5));
+    OS_TRAP_LOAD_(r0, OS_TRAP_NUMBER_, nr);
+    OS_TRAP_LOAD_(r1, OS_TRAP_ARG1_, a);
+    OS_TRAP_LOAD_(r2, OS_TRAP_ARG2_, b);
+    OS_TRAP_LOAD_(r3, OS_TRAP_ARG3_, c);
+    OS_TRAP_LOAD_(r4, OS_TRAP_ARG4_, d);
+    OS_TRAP_LOAD_(r5, OS_TRAP_ARG5_, e);
+    OS_TRAP_((nr, a, b, c, d, e, 0), "r"(r0), "r"(r1), "r"(r2), "r"(r3), "r"(r4), "r"(r5));
 }
-OS_TRAP_FUNCTION long os_trap6(long nr, long a, long b, long c, long d, long e, long f)
+OS_TRAP_FUNCTION_ long os_trap6_(long nr, long a, long b, long c, long d, long e, long f)
 {
-    OS_TRAP_LOAD(r0, OS_TRAP_NUMBER, nr);
-    OS_TRAP_LOAD(r1, OS_TRAP_ARG1, a);
-    OS_TRAP_LOAD(r2, OS_TRAP_ARG2, b);
-    OS_TRAP_LOAD(r3, OS_TRAP_ARG3, c);
-    OS_TRAP_LOAD(r4, OS_TRAP_ARG4, d);
-    OS_TRAP_LOAD(r5, OS_TRAP_ARG5, e);
-    OS_TRAP_LOAD(r6, OS_TRAP_ARG6, f);
-    OS_TRAP((nr, a, b, c, d, e, f), "r"(r0), "r"(r1), "r"(r2), "r"(r3), "r"(r4), "r"(r5), "r"(r6));
+    OS_TRAP_LOAD_(r0, OS_TRAP_NUMBER_, nr);
+    OS_TRAP_LOAD_(r1, OS_TRAP_ARG1_, a);
+    OS_TRAP_LOAD_(r2, OS_TRAP_ARG2_, b);
+    OS_TRAP_LOAD_(r3, OS_TRAP_ARG3_, c);
+    OS_TRAP_LOAD_(r4, OS_TRAP_ARG4_, d);
+    OS_TRAP_LOAD_(r5, OS_TRAP_ARG5_, e);
+    OS_TRAP_LOAD_(r6, OS_TRAP_ARG6_, f);
+    OS_TRAP_((nr, a, b, c, d, e, f), "r"(r0), "r"(r1), "r"(r2), "r"(r3), "r"(r4), "r"(r5), "r"(r6));
 }
 
 /* How each kind of argument is widened to the long that the kernel reads. */
-OS_CORE_INLINE long os_pointer(const volatile void *address)
+OS_CORE_INLINE_ long os_pointer_(const volatile void *address)
 {
-    return OS_CORE_REINTERPRET(long, address);
+    return (long)address;
 }
-OS_CORE_INLINE long os_size(os_size_t bytes)
+OS_CORE_INLINE_ long os_size_(os_size_t bytes)
 {
-    return OS_CORE_CONVERT(long, bytes);
+    return (long)bytes;
 }
 /* A set of bits (prot, flags): 34U << 26, which is MAP_HUGE_16GB, arrives as itself. */
-OS_CORE_INLINE long os_bits(int bits)
+OS_CORE_INLINE_ long os_bits_(int bits)
 {
-    return OS_TRAP_BITS(bits);
+    return OS_TRAP_BITS_(bits);
 }
 /* The same for an unsigned parameter. */
-OS_CORE_INLINE long os_unsigned(unsigned int bits)
+OS_CORE_INLINE_ long os_unsigned_(unsigned int bits)
 {
-    return os_bits(OS_CORE_CONVERT(int, bits));
+    return os_bits_((int)bits);
 }
 /* A signed number (a file descriptor): -1 arrives as -1. */
-OS_CORE_INLINE long os_number(int number)
+OS_CORE_INLINE_ long os_number_(int number)
 {
     return number;
 }
 
-OS_CORE_END
+OS_CORE_END_
 
 #endif
 /*
@@ -3562,131 +3569,130 @@ OS_CORE_END
  * that way serves any program, for the references are weak. Otherwise no instruction is added.
  * Not with OS_CORE_TRAP: the function that stands in for the kernel can tell them itself.
  */
-#ifndef OS_CORE_ANNOTATE_H
-#define OS_CORE_ANNOTATE_H
+#ifndef OS_CORE_ANNOTATE_H_
+#define OS_CORE_ANNOTATE_H_
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define OS_CORE_SANITIZED 1
+#define OS_CORE_SANITIZED_ 1
 #elif defined(__has_feature)
 #if __has_feature(memory_sanitizer) || __has_feature(address_sanitizer) ||                         \
     __has_feature(thread_sanitizer) || __has_feature(type_sanitizer)
-#define OS_CORE_SANITIZED 1
+#define OS_CORE_SANITIZED_ 1
 #endif
 #endif
 
-#if (defined(OS_CORE_SANITIZED) || defined(OS_CORE_ANNOTATE)) && !defined(OS_CORE_TRAP)
+#if (defined(OS_CORE_SANITIZED_) || defined(OS_CORE_ANNOTATE)) && !defined(OS_CORE_TRAP)
 
-#define OS_CORE_ANNOTATED 1
+#define OS_CORE_ANNOTATED_ 1
 
-OS_CORE_BEGIN
+OS_CORE_BEGIN_
 
 /*
  * The interfaces of compiler-rt: msan_interface.h, asan_interface.h, tsan_interface.h, tysan.h. Not
  * every runtime is compiler-rt: small ones, for kernels or emulators, lack most of them.
  */
-#define OS_CORE_WEAK_REFERENCE(name)                                                               \
+#define OS_CORE_WEAK_REFERENCE_(name)                                                              \
     __asm__(#name) __attribute__((__weak__, __visibility__("default")))
-extern os_uintptr_t os_tysan_shadow OS_CORE_WEAK_REFERENCE(__tysan_shadow_memory_address);
-extern os_uintptr_t os_tysan_mask OS_CORE_WEAK_REFERENCE(__tysan_app_memory_mask);
-void os_tysan_untyped(const volatile void *, os_size_t)
-    OS_CORE_WEAK_REFERENCE(tysan_set_type_unknown);
-void os_msan_unpoison(const volatile void *, os_size_t) OS_CORE_WEAK_REFERENCE(__msan_unpoison);
-void os_asan_unpoison(const volatile void *, os_size_t)
-    OS_CORE_WEAK_REFERENCE(__asan_unpoison_memory_region);
-void os_asan_shadow(os_size_t *, os_size_t *) OS_CORE_WEAK_REFERENCE(__asan_get_shadow_mapping);
-void os_tsan_acquire(void *) OS_CORE_WEAK_REFERENCE(__tsan_acquire);
-void os_tsan_release(void *) OS_CORE_WEAK_REFERENCE(__tsan_release);
+extern os_uintptr_t os_tysan_shadow_ OS_CORE_WEAK_REFERENCE_(__tysan_shadow_memory_address);
+extern os_uintptr_t os_tysan_mask_ OS_CORE_WEAK_REFERENCE_(__tysan_app_memory_mask);
+void os_tysan_untyped_(const volatile void *, os_size_t)
+    OS_CORE_WEAK_REFERENCE_(tysan_set_type_unknown);
+void os_msan_unpoison_(const volatile void *, os_size_t) OS_CORE_WEAK_REFERENCE_(__msan_unpoison);
+void os_asan_unpoison_(const volatile void *, os_size_t)
+    OS_CORE_WEAK_REFERENCE_(__asan_unpoison_memory_region);
+void os_asan_shadow_(os_size_t *, os_size_t *) OS_CORE_WEAK_REFERENCE_(__asan_get_shadow_mapping);
+void os_tsan_acquire_(void *) OS_CORE_WEAK_REFERENCE_(__tsan_acquire);
+void os_tsan_release_(void *) OS_CORE_WEAK_REFERENCE_(__tsan_release);
 
 /* Real functions: inlined where the number is known they would make each call long to compile. */
-#define OS_ANNOTATE static OS_CORE_OPAQUE __attribute__((__unused__))
+#define OS_ANNOTATE_ static OS_CORE_OPAQUE_ __attribute__((__unused__))
 
-struct os_iovec { /* struct iovec of <linux/uio.h> */
+struct os_iovec_ { /* struct iovec of <linux/uio.h> */
     void *base;
     os_size_t length;
 };
-OS_ANNOTATE long os_annotate_page(void)
+OS_ANNOTATE_ long os_annotate_page_(void)
 {
     long page = 1L << 12;
-    while (page < 1L << 30 && os_trap3(OS_NR_madvise, page, 0, 0) == -OS_EINVAL)
+    while (page < 1L << 30 && os_trap3_(OS_NR_madvise, page, 0, 0) == -OS_EINVAL)
         page <<= 1;
     return page;
 }
 
 /* The end of a range; its begin if there is no such range: the caller's numbers may be anything. */
-OS_ANNOTATE os_uintptr_t os_annotate_end(long begin, long length)
+OS_ANNOTATE_ os_uintptr_t os_annotate_end_(long begin, long length)
 {
-    const os_uintptr_t from = OS_CORE_CONVERT(os_uintptr_t, begin);
+    const os_uintptr_t from = (os_uintptr_t)begin;
     os_uintptr_t to;
-    return __builtin_add_overflow(from, OS_CORE_CONVERT(os_uintptr_t, length), &to) ? from : to;
+    return __builtin_add_overflow(from, (os_uintptr_t)length, &to) ? from : to;
 }
 
 /* Where the next page begins, or this one: 0 behind the last. */
-OS_ANNOTATE os_uintptr_t os_annotate_round(os_uintptr_t address)
+OS_ANNOTATE_ os_uintptr_t os_annotate_round_(os_uintptr_t address)
 {
-    const os_uintptr_t page = OS_CORE_CONVERT(os_uintptr_t, os_annotate_page());
+    const os_uintptr_t page = (os_uintptr_t)os_annotate_page_();
     os_uintptr_t last;
     return __builtin_add_overflow(address, page - 1, &last) ? 0 : last & ~(page - 1);
 }
 
-OS_ANNOTATE void os_annotate_written(long address, long size)
+OS_ANNOTATE_ void os_annotate_written_(long address, long size)
 {
-    if (os_msan_unpoison && address != 0 && size > 0)
-        os_msan_unpoison(OS_CORE_REINTERPRET(void *, address), OS_CORE_CONVERT(os_size_t, size));
+    if (os_msan_unpoison_ && address != 0 && size > 0)
+        os_msan_unpoison_((void *)address, (os_size_t)size);
 }
 
-OS_ANNOTATE void os_annotate_addressable(os_uintptr_t begin, os_uintptr_t end)
+OS_ANNOTATE_ void os_annotate_addressable_(os_uintptr_t begin, os_uintptr_t end)
 {
     if (begin < end)
-        os_asan_unpoison(OS_CORE_REINTERPRET(void *, begin), end - begin);
+        os_asan_unpoison_((void *)begin, end - begin);
 }
 
 /*
  * The shadow of a large mapping is given back to the kernel, and is zero then. ASan would write it:
  * 128 GiB for a TiB of addresses that somebody reserves; TypeSanitizer 8 TiB.
  */
-OS_ANNOTATE int os_annotate_given_back(os_uintptr_t shadow, os_uintptr_t bytes)
+OS_ANNOTATE_ int os_annotate_given_back_(os_uintptr_t shadow, os_uintptr_t bytes)
 {
-    return os_trap3(OS_NR_madvise, OS_CORE_CONVERT(long, shadow), OS_CORE_CONVERT(long, bytes),
-                    OS_MADV_DONTNEED) == 0;
+    return os_trap3_(OS_NR_madvise, (long)shadow, (long)bytes, OS_MADV_DONTNEED) == 0;
 }
 
-OS_ANNOTATE void os_annotate_unpoisoned(os_uintptr_t begin, os_uintptr_t end)
+OS_ANNOTATE_ void os_annotate_unpoisoned_(os_uintptr_t begin, os_uintptr_t end)
 {
     os_size_t scale = 0, offset = 0, step;
     os_uintptr_t from, to;
 
-    os_asan_shadow(&scale, &offset);
-    step = OS_CORE_CONVERT(os_size_t, 65536) << scale; /* the largest page, of shadow */
+    os_asan_shadow_(&scale, &offset);
+    step = (os_size_t)65536 << scale; /* the largest page, of shadow */
     from = (begin + step - 1) & ~(step - 1);
     to = end & ~(step - 1);
-    if (from >= to || !os_annotate_given_back((from >> scale) + offset, (to - from) >> scale))
+    if (from >= to || !os_annotate_given_back_((from >> scale) + offset, (to - from) >> scale))
         from = to = end;
-    os_annotate_addressable(begin, from);
-    os_annotate_addressable(to, end);
+    os_annotate_addressable_(begin, from);
+    os_annotate_addressable_(to, end);
 }
 
 /* Eight bytes of shadow, a type, for each byte; begin and end are pages. */
-OS_ANNOTATE void os_annotate_untyped(os_uintptr_t begin, os_uintptr_t end)
+OS_ANNOTATE_ void os_annotate_untyped_(os_uintptr_t begin, os_uintptr_t end)
 {
     const os_uintptr_t length = end - begin;
-    if (length < 65536 || !&os_tysan_shadow || !&os_tysan_mask ||
-        !os_annotate_given_back(os_tysan_shadow + (begin & os_tysan_mask) * 8, length * 8))
-        os_tysan_untyped(OS_CORE_REINTERPRET(void *, begin), length);
+    if (length < 65536 || !&os_tysan_shadow_ || !&os_tysan_mask_ ||
+        !os_annotate_given_back_(os_tysan_shadow_ + (begin & os_tysan_mask_) * 8, length * 8))
+        os_tysan_untyped_((void *)begin, length);
 }
 
 /* The pages from begin on, up to the one that end is in, are new, or go. */
-OS_ANNOTATE void os_annotate_clean(os_uintptr_t begin, os_uintptr_t end)
+OS_ANNOTATE_ void os_annotate_clean_(os_uintptr_t begin, os_uintptr_t end)
 {
-    begin = os_annotate_round(begin);
-    end = os_annotate_round(end);
+    begin = os_annotate_round_(begin);
+    end = os_annotate_round_(end);
     if (begin < end) {
-        os_annotate_written(OS_CORE_CONVERT(long, begin), OS_CORE_CONVERT(long, end - begin));
-        if (os_asan_unpoison && os_asan_shadow)
-            os_annotate_unpoisoned(begin, end);
-        else if (os_asan_unpoison)
-            os_annotate_addressable(begin, end);
-        if (os_tysan_untyped)
-            os_annotate_untyped(begin, end);
+        os_annotate_written_((long)begin, (long)(end - begin));
+        if (os_asan_unpoison_ && os_asan_shadow_)
+            os_annotate_unpoisoned_(begin, end);
+        else if (os_asan_unpoison_)
+            os_annotate_addressable_(begin, end);
+        if (os_tysan_untyped_)
+            os_annotate_untyped_(begin, end);
     }
 }
 
@@ -3695,9 +3701,9 @@ OS_ANNOTATE void os_annotate_clean(os_uintptr_t begin, os_uintptr_t end)
  * acquire. Each 64 KiB of a mapping have one of 64 addresses, in the code of a function, which all
  * know; a single one would put in order threads that only happen to map something, and hide races.
  */
-OS_ANNOTATE void os_annotate_order(void (*order)(void *), os_uintptr_t begin, os_uintptr_t end)
+OS_ANNOTATE_ void os_annotate_order_(void (*order)(void *), os_uintptr_t begin, os_uintptr_t end)
 {
-    const os_uintptr_t first = OS_CORE_REINTERPRET(os_uintptr_t, &os_tsan_acquire);
+    const os_uintptr_t first = (os_uintptr_t)&os_tsan_acquire_;
     os_uintptr_t i, last;
 
     if (!order || begin >= end)
@@ -3707,13 +3713,13 @@ OS_ANNOTATE void os_annotate_order(void (*order)(void *), os_uintptr_t begin, os
     if (last > i + 63)
         last = i + 63;
     for (; i <= last; i++)
-        order(OS_CORE_REINTERPRET(void *, first + (i & 63) * 8));
+        order((void *)(first + (i & 63) * 8));
 }
 
-OS_ANNOTATE void os_annotate_fresh(os_uintptr_t begin, os_uintptr_t end)
+OS_ANNOTATE_ void os_annotate_fresh_(os_uintptr_t begin, os_uintptr_t end)
 {
-    os_annotate_clean(begin, end);
-    os_annotate_order(os_tsan_acquire, begin, end);
+    os_annotate_clean_(begin, end);
+    os_annotate_order_(os_tsan_acquire_, begin, end);
 }
 
 /*
@@ -3721,13 +3727,12 @@ OS_ANNOTATE void os_annotate_fresh(os_uintptr_t begin, os_uintptr_t end)
  * kernel will do it is not known yet, but that it is mapped, msync for nothing tells. libc may map
  * there next, unseen, so it is clean from now on; 1 if it is.
  */
-OS_ANNOTATE long os_annotate_gone(os_uintptr_t begin, os_uintptr_t end)
+OS_ANNOTATE_ long os_annotate_gone_(os_uintptr_t begin, os_uintptr_t end)
 {
-    os_annotate_order(os_tsan_release, begin, end);
-    if (begin >= end || os_trap3(OS_NR_msync, OS_CORE_CONVERT(long, begin),
-                                 OS_CORE_CONVERT(long, end - begin), 0) != 0)
+    os_annotate_order_(os_tsan_release_, begin, end);
+    if (begin >= end || os_trap3_(OS_NR_msync, (long)begin, (long)(end - begin), 0) != 0)
         return 0;
-    os_annotate_clean(begin, end);
+    os_annotate_clean_(begin, end);
     return 1;
 }
 
@@ -3735,75 +3740,74 @@ OS_ANNOTATE long os_annotate_gone(os_uintptr_t begin, os_uintptr_t end)
  * What mremap is about to unmap: the old mapping if it moves, its tail if it shrinks. Whether one
  * that may move has to, is tried, as the kernel itself does first; 1 if it has grown in place.
  */
-OS_ANNOTATE long os_annotate_remap(long a, long b, long c, long d)
+OS_ANNOTATE_ long os_annotate_remap_(long a, long b, long c, long d)
 {
-    const os_uintptr_t begin = OS_CORE_CONVERT(os_uintptr_t, a), end = os_annotate_end(a, b);
-    const os_uintptr_t kept = os_annotate_end(a, c);
+    const os_uintptr_t begin = (os_uintptr_t)a, end = os_annotate_end_(a, b);
+    const os_uintptr_t kept = os_annotate_end_(a, c);
 
     if (d & (OS_MREMAP_FIXED | OS_MREMAP_DONTUNMAP)) {
-        os_annotate_gone(begin, end);
+        os_annotate_gone_(begin, end);
     } else if (kept < end) {
-        os_annotate_gone(os_annotate_round(kept), end);
+        os_annotate_gone_(os_annotate_round_(kept), end);
     } else if (d & OS_MREMAP_MAYMOVE && begin < end && end < kept) {
-        if (os_trap4(OS_NR_mremap, a, b, c, d & ~OS_CORE_CONVERT(long, OS_MREMAP_MAYMOVE)) == a)
+        if (os_trap4_(OS_NR_mremap, a, b, c, d & ~(long)OS_MREMAP_MAYMOVE) == a)
             return 1;
-        os_annotate_gone(begin, end);
+        os_annotate_gone_(begin, end);
     }
     return 0;
 }
 
 /* A segment of shared memory is as long as the kernel says: struct shmid64_ds of <asm/shmbuf.h>. */
-OS_ANNOTATE void os_annotate_shmat(long shmid, long address)
+OS_ANNOTATE_ void os_annotate_shmat_(long shmid, long address)
 {
     long status[14];
-    if (os_trap3(OS_NR_shmctl, shmid, OS_IPC_STAT, OS_CORE_REINTERPRET(long, &status)) == 0) {
-        os_annotate_written(OS_CORE_REINTERPRET(long, &status), sizeof status);
-        os_annotate_fresh(OS_CORE_CONVERT(os_uintptr_t, address),
-                          os_annotate_end(address, status[6]));
+    if (os_trap3_(OS_NR_shmctl, shmid, OS_IPC_STAT, (long)&status) == 0) {
+        os_annotate_written_((long)&status, sizeof status);
+        os_annotate_fresh_((os_uintptr_t)address, os_annotate_end_(address, status[6]));
     }
 }
 
-OS_ANNOTATE long os_annotate_least(long a, long b)
+OS_ANNOTATE_ long os_annotate_least_(long a, long b)
 {
     return a < b ? a : b;
 }
 
 /* What a call has done to memory. */
-OS_ANNOTATE void os_annotate_mapped(long before, long result, long nr, long a, long b, long c)
+OS_ANNOTATE_ void os_annotate_mapped_(long before, long result, long nr, long a, long b, long c)
 {
-    const os_uintptr_t begin = OS_CORE_CONVERT(os_uintptr_t, a);
-    const os_uintptr_t now = OS_CORE_CONVERT(os_uintptr_t, result);
-    const os_uintptr_t end = os_annotate_end(a, b);
+    const os_uintptr_t begin = (os_uintptr_t)a;
+    const os_uintptr_t now = (os_uintptr_t)result;
+    const os_uintptr_t end = os_annotate_end_(a, b);
 
     switch (nr) {
     case OS_NR_mmap:
     case OS_NR_map_shadow_stack:
-        os_annotate_fresh(now, os_annotate_end(result, b));
+        os_annotate_fresh_(now, os_annotate_end_(result, b));
         break;
     case OS_NR_munmap:
         if (!before) /* there were holes */
-            os_annotate_clean(begin, end);
+            os_annotate_clean_(begin, end);
         break;
     case OS_NR_mremap:
         if (result != a)
-            os_annotate_fresh(now, os_annotate_end(result, c));
+            os_annotate_fresh_(now, os_annotate_end_(result, c));
         else
-            os_annotate_fresh(os_annotate_round(end), os_annotate_end(a, c));
+            os_annotate_fresh_(os_annotate_round_(end), os_annotate_end_(a, c));
         break;
     case OS_NR_brk: /* a refused one shows as no change */
-        os_annotate_fresh(OS_CORE_CONVERT(os_uintptr_t, before), now);
-        os_annotate_clean(now, OS_CORE_CONVERT(os_uintptr_t, before));
+        os_annotate_fresh_((os_uintptr_t)before, now);
+        os_annotate_clean_(now, (os_uintptr_t)before);
         break;
     case OS_NR_shmat:
-        os_annotate_shmat(a, result);
+        os_annotate_shmat_(a, result);
         break;
     case OS_NR_madvise: /* zeros from now on; under a guard, as soon as that is removed */
         if (c == OS_MADV_DONTNEED || c == OS_MADV_DONTNEED_LOCKED || c == OS_MADV_REMOVE ||
             c == OS_MADV_GUARD_INSTALL)
-            os_annotate_written(a, OS_CORE_CONVERT(long, os_annotate_round(end) - begin));
+            os_annotate_written_(a, (long)(os_annotate_round_(end) - begin));
         break;
     case OS_NR_remap_file_pages:
-        os_annotate_written(a, b);
+        os_annotate_written_(a, b);
         break;
     default:
         break;
@@ -3811,17 +3815,17 @@ OS_ANNOTATE void os_annotate_mapped(long before, long result, long nr, long a, l
 }
 
 /* The first bytes of a list of buffers. */
-OS_ANNOTATE void os_annotate_list(long list, long count, long bytes)
+OS_ANNOTATE_ void os_annotate_list_(long list, long count, long bytes)
 {
-    const struct os_iovec *at = OS_CORE_REINTERPRET(const struct os_iovec *, list);
+    const struct os_iovec_ *at = (const struct os_iovec_ *)list;
     for (; count > 0 && bytes > 0; at++, count--) {
-        const long length = OS_CORE_CONVERT(long, at->length);
-        os_annotate_written(OS_CORE_REINTERPRET(long, at->base), os_annotate_least(length, bytes));
+        const long length = (long)at->length;
+        os_annotate_written_((long)at->base, os_annotate_least_(length, bytes));
         bytes -= length;
     }
 }
 
-OS_ANNOTATE long os_annotate_shmctl_size(long command)
+OS_ANNOTATE_ long os_annotate_shmctl_size_(long command)
 {
     switch (command) {
     case OS_IPC_STAT:
@@ -3838,181 +3842,200 @@ OS_ANNOTATE long os_annotate_shmctl_size(long command)
 }
 
 /* What a call has written to a buffer. */
-OS_ANNOTATE void os_annotate_buffers(long result, long nr, long a, long b, long c, long e)
+OS_ANNOTATE_ void os_annotate_buffers_(long result, long nr, long a, long b, long c, long e)
 {
     long page;
 
     switch (nr) {
     case OS_NR_mincore:
-        page = os_annotate_page();
-        os_annotate_written(c, (b + page - 1) / page);
+        page = os_annotate_page_();
+        os_annotate_written_(c, (b + page - 1) / page);
         break;
     case OS_NR_get_mempolicy:
-        os_annotate_written(a, sizeof(int));
+        os_annotate_written_(a, sizeof(int));
         if (b != 0)
-            os_annotate_written(b, (c + 62) / 64 * 8); /* c bits and one, in longs */
+            os_annotate_written_(b, (c + 62) / 64 * 8); /* c bits and one, in longs */
         break;
     case OS_NR_move_pages: /* pages that were not moved: it may not have come to them */
-        os_annotate_written(e, (b - result) * OS_CORE_CONVERT(long, sizeof(int)));
+        os_annotate_written_(e, (b - result) * (long)sizeof(int));
         break;
     case OS_NR_cachestat:
-        os_annotate_written(c, 5 * OS_CORE_CONVERT(long, sizeof(long))); /* struct cachestat */
+        os_annotate_written_(c, 5 * (long)sizeof(long)); /* struct cachestat */
         break;
     case OS_NR_shmctl:
-        os_annotate_written(c, os_annotate_shmctl_size(b));
+        os_annotate_written_(c, os_annotate_shmctl_size_(b));
         break;
     case OS_NR_process_vm_readv:
     case OS_NR_readv:
     case OS_NR_preadv:
     case OS_NR_preadv2:
-        os_annotate_list(b, c, result);
+        os_annotate_list_(b, c, result);
         break;
     case OS_NR_read:
     case OS_NR_pread64:
     case OS_NR_getdents64:
     case OS_NR_recvfrom: /* with MSG_TRUNC the result can be larger than the buffer */
-        os_annotate_written(b, os_annotate_least(result, c));
+        os_annotate_written_(b, os_annotate_least_(result, c));
         break;
     case OS_NR_readlinkat:
-        os_annotate_written(c, result);
+        os_annotate_written_(c, result);
         break;
     case OS_NR_getrandom:
     case OS_NR_getcwd:
-        os_annotate_written(a, result);
+        os_annotate_written_(a, result);
         break;
     default:
         break;
     }
 }
 
-/* What only before the call can be known, or done: the result is os_annotate_after's. */
-OS_ANNOTATE long os_annotate_before(long nr, long a, long b, long c, long d)
+/* What only before the call can be known, or done: the result is os_annotate_after_'s. */
+OS_ANNOTATE_ long os_annotate_before_(long nr, long a, long b, long c, long d)
 {
-    const os_uintptr_t begin = OS_CORE_CONVERT(os_uintptr_t, a);
+    const os_uintptr_t begin = (os_uintptr_t)a;
 
     switch (nr) {
     case OS_NR_munmap:
-        return os_annotate_gone(begin, os_annotate_end(a, b));
+        return os_annotate_gone_(begin, os_annotate_end_(a, b));
     case OS_NR_mremap:
-        return os_annotate_remap(a, b, c, d);
+        return os_annotate_remap_(a, b, c, d);
     case OS_NR_shmdt: /* as long as it may be: no call tells, so ASan and MSan learn nothing */
-        os_annotate_order(os_tsan_release, begin, os_annotate_end(a, 64L << 16));
+        os_annotate_order_(os_tsan_release_, begin, os_annotate_end_(a, 64L << 16));
         return 0;
     case OS_NR_brk:
-        return os_trap1(OS_NR_brk, 0);
+        return os_trap1_(OS_NR_brk, 0);
     default:
         return 0;
     }
 }
 
-OS_ANNOTATE void os_annotate_after(long before, long result, long nr, long a, long b, long c,
-                                   long e)
+OS_ANNOTATE_ void os_annotate_after_(long before, long result, long nr, long a, long b, long c,
+                                     long e)
 {
     if (!os_is_error(result)) {
-        os_annotate_mapped(before, result, nr, a, b, c);
-        os_annotate_buffers(result, nr, a, b, c, e);
+        os_annotate_mapped_(before, result, nr, a, b, c);
+        os_annotate_buffers_(result, nr, a, b, c, e);
     }
 }
 
 /* The same for the calls of os_core/calls.h, where these are: annotate_calls.h. */
-#if defined(OS_CORE_CALLS) || !defined(OS_CORE_IMPLEMENTED)
-OS_ANNOTATE long os_annotate_calls_before(long nr, long b, long c, long e, long f);
-OS_ANNOTATE void os_annotate_calls_after(long before, long result, long nr, long a, long b, long c,
-                                         long d, long e, long f);
+#if defined(OS_CORE_CALLS) || !defined(OS_CORE_IMPLEMENTED_)
+OS_ANNOTATE_ long os_annotate_calls_before_(long nr, long b, long c, long e, long f);
+OS_ANNOTATE_ void os_annotate_calls_after_(long before, long result, long nr, long a, long b,
+                                           long c, long d, long e, long f);
 #else
-#define os_annotate_calls_before(nr, b, c, e, f) 0
-#define os_annotate_calls_after(before, result, nr, a, b, c, d, e, f) OS_CORE_CONVERT(void, 0)
+#define os_annotate_calls_before_(nr, b, c, e, f) 0
+#define os_annotate_calls_after_(before, result, nr, a, b, c, d, e, f) (void)0
 #endif
 
-/* From here on os_trap0 .. os_trap6 are these, around the others. */
-#define OS_ANNOTATED(n, parameters, arguments, a, b, c, d, e, f)                                   \
-    OS_CORE_INLINE long os_annotated##n parameters                                                 \
+/* From here on os_trap0_ .. os_trap6_ are these, around the others. */
+#define OS_ANNOTATED_(n, parameters, arguments, a, b, c, d, e, f)                                  \
+    OS_CORE_INLINE_ long os_annotated##n##_ parameters                                             \
     {                                                                                              \
         long before, result;                                                                       \
-        if (!os_msan_unpoison && !os_asan_unpoison && !os_tsan_acquire && !os_tysan_untyped)       \
-            return os_trap##n arguments;                                                           \
-        before = os_annotate_before(nr, a, b, c, d) | os_annotate_calls_before(nr, b, c, e, f);    \
-        result = nr == OS_NR_mremap && before ? a : os_trap##n arguments;                          \
-        os_annotate_after(before, result, nr, a, b, c, e);                                         \
-        os_annotate_calls_after(before, result, nr, a, b, c, d, e, f);                             \
+        if (!os_msan_unpoison_ && !os_asan_unpoison_ && !os_tsan_acquire_ && !os_tysan_untyped_)   \
+            return os_trap##n##_ arguments;                                                        \
+        before = os_annotate_before_(nr, a, b, c, d) | os_annotate_calls_before_(nr, b, c, e, f);  \
+        result = nr == OS_NR_mremap && before ? a : os_trap##n##_ arguments;                       \
+        os_annotate_after_(before, result, nr, a, b, c, e);                                        \
+        os_annotate_calls_after_(before, result, nr, a, b, c, d, e, f);                            \
         return result;                                                                             \
     }
-OS_ANNOTATED(0, (long nr), (nr), 0, 0, 0, 0, 0, 0)
-OS_ANNOTATED(1, (long nr, long a), (nr, a), a, 0, 0, 0, 0, 0)
-OS_ANNOTATED(2, (long nr, long a, long b), (nr, a, b), a, b, 0, 0, 0, 0)
-OS_ANNOTATED(3, (long nr, long a, long b, long c), (nr, a, b, c), a, b, c, 0, 0, 0)
-OS_ANNOTATED(4, (long nr, long a, long b, long c, long d), (nr, a, b, c, d), a, b, c, d, 0, 0)
-OS_ANNOTATED(5, (long nr, long a, long b, long c, long d, long e), (nr, a, b, c, d, e), a, b, c, d,
-             e, 0)
-OS_ANNOTATED(6, (long nr, long a, long b, long c, long d, long e, long f), (nr, a, b, c, d, e, f),
-             a, b, c, d, e, f)
-#define os_trap0 os_annotated0
-#define os_trap1 os_annotated1
-#define os_trap2 os_annotated2
-#define os_trap3 os_annotated3
-#define os_trap4 os_annotated4
-#define os_trap5 os_annotated5
-#define os_trap6 os_annotated6
+OS_ANNOTATED_(0, (long nr), (nr), 0, 0, 0, 0, 0, 0)
+OS_ANNOTATED_(1, (long nr, long a), (nr, a), a, 0, 0, 0, 0, 0)
+OS_ANNOTATED_(2, (long nr, long a, long b), (nr, a, b), a, b, 0, 0, 0, 0)
+OS_ANNOTATED_(3, (long nr, long a, long b, long c), (nr, a, b, c), a, b, c, 0, 0, 0)
+OS_ANNOTATED_(4, (long nr, long a, long b, long c, long d), (nr, a, b, c, d), a, b, c, d, 0, 0)
+OS_ANNOTATED_(5, (long nr, long a, long b, long c, long d, long e), (nr, a, b, c, d, e), a, b, c, d,
+              e, 0)
+OS_ANNOTATED_(6, (long nr, long a, long b, long c, long d, long e, long f), (nr, a, b, c, d, e, f),
+              a, b, c, d, e, f)
+#define os_trap0_ os_annotated0_
+#define os_trap1_ os_annotated1_
+#define os_trap2_ os_annotated2_
+#define os_trap3_ os_annotated3_
+#define os_trap4_ os_annotated4_
+#define os_trap5_ os_annotated5_
+#define os_trap6_ os_annotated6_
 
 /* What a function gives through a pointer, where MSan does not see its code. */
-#define OS_ANNOTATE_OUTPUT(pointer)                                                                \
-    os_annotate_written(OS_CORE_REINTERPRET(long, pointer), sizeof *(pointer))
+#define OS_ANNOTATE_OUTPUT_(pointer) os_annotate_written_((long)(pointer), sizeof *(pointer))
 
-OS_CORE_END
+OS_CORE_END_
 
 #else
 
-#define OS_ANNOTATE_OUTPUT(pointer) OS_CORE_CONVERT(void, 0)
+#define OS_ANNOTATE_OUTPUT_(pointer) (void)0
 
 #endif
 
 #endif
+/*
+ * gcc knows one body for each name, and by now has the inline functions of os_core/checks.h: from
+ * here to checked.h it takes the functions that these call. For the single header.
+ */
+#ifdef OS_CORE_WRAPPED_
+#define os_mmap os_mmap_unchecked_
+#define os_mmap_raw os_mmap_raw_unchecked_
+#define os_munmap os_munmap_unchecked_
+#define os_mremap os_mremap_unchecked_
+#define os_mremap_raw os_mremap_raw_unchecked_
+#define os_mprotect os_mprotect_unchecked_
+#define os_msync os_msync_unchecked_
+#define os_mlockall os_mlockall_unchecked_
+#define os_memfd_create os_memfd_create_unchecked_
+#define os_map_anonymous os_map_anonymous_unchecked_
+#define os_map_aligned os_map_aligned_unchecked_
+#define os_map_guarded os_map_guarded_unchecked_
+#define os_map_ring os_map_ring_unchecked_
+#define os_map_exactly os_map_exactly_unchecked_
+#endif
 
-OS_CORE_BEGIN
+OS_CORE_BEGIN_
 
-OS_DEFINE(long, os_syscall0)(long nr) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_syscall0(long nr) OS_CORE_NOEXCEPT_
 {
-    return os_trap0(nr);
+    return os_trap0_(nr);
 }
-OS_DEFINE(long, os_syscall1)(long nr, long a) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_syscall1(long nr, long a) OS_CORE_NOEXCEPT_
 {
-    return os_trap1(nr, a);
+    return os_trap1_(nr, a);
 }
-OS_DEFINE(long, os_syscall2)(long nr, long a, long b) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_syscall2(long nr, long a, long b) OS_CORE_NOEXCEPT_
 {
-    return os_trap2(nr, a, b);
+    return os_trap2_(nr, a, b);
 }
-OS_DEFINE(long, os_syscall3)(long nr, long a, long b, long c) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_syscall3(long nr, long a, long b, long c) OS_CORE_NOEXCEPT_
 {
-    return os_trap3(nr, a, b, c);
+    return os_trap3_(nr, a, b, c);
 }
-OS_DEFINE(long, os_syscall4)(long nr, long a, long b, long c, long d) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_syscall4(long nr, long a, long b, long c, long d) OS_CORE_NOEXCEPT_
 {
-    return os_trap4(nr, a, b, c, d);
+    return os_trap4_(nr, a, b, c, d);
 }
-OS_DEFINE(long, os_syscall5)(long nr, long a, long b, long c, long d, long e) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_syscall5(long nr, long a, long b, long c, long d, long e) OS_CORE_NOEXCEPT_
 {
-    return os_trap5(nr, a, b, c, d, e);
+    return os_trap5_(nr, a, b, c, d, e);
 }
-OS_DEFINE(long, os_syscall6)
-(long nr, long a, long b, long c, long d, long e, long f) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_syscall6(long nr, long a, long b, long c, long d, long e,
+                                 long f) OS_CORE_NOEXCEPT_
 {
-    return os_trap6(nr, a, b, c, d, e, f);
+    return os_trap6_(nr, a, b, c, d, e, f);
 }
 
-OS_CORE_END
+OS_CORE_END_
 /* What each machine does to run instructions that were just written. Private to the sources. */
-#ifndef OS_CORE_ICACHE_H
-#define OS_CORE_ICACHE_H
+#ifndef OS_CORE_ICACHE_H_
+#define OS_CORE_ICACHE_H_
 
-OS_CORE_BEGIN
+OS_CORE_BEGIN_
 
 #if defined(OS_CORE_X86_64)
 /*
  * x86_64 keeps its instruction cache coherent by itself (Intel SDM volume 3, "Self-Modifying
  * Code"): it is enough that the compiler has written what it was told to.
  */
-OS_CORE_INLINE long os_arch_flush_icache(char *begin, char *end)
+OS_CORE_INLINE_ long os_arch_flush_icache_(char *begin, char *end)
 {
     __asm__ __volatile__("" : : "r"(begin), "r"(end) : "memory");
     return 0;
@@ -4024,11 +4047,11 @@ OS_CORE_INLINE long os_arch_flush_icache(char *begin, char *end)
  * instruction cache there, a barrier after each. CTR_EL0 has the line sizes, and its bits IDC (28)
  * and DIC (29) say that a step is not needed on this machine.
  */
-OS_CORE_INLINE long os_arch_flush_icache(char *begin, char *end)
+OS_CORE_INLINE_ long os_arch_flush_icache_(char *begin, char *end)
 {
     unsigned long ctr, line, at;
-    const unsigned long first = OS_CORE_REINTERPRET(unsigned long, begin);
-    const unsigned long last = OS_CORE_REINTERPRET(unsigned long, end);
+    const unsigned long first = (unsigned long)begin;
+    const unsigned long last = (unsigned long)end;
 
     __asm__ __volatile__("mrs %0, ctr_el0" : "=r"(ctr));
     if ((ctr >> 28 & 1) == 0) {
@@ -4052,377 +4075,377 @@ OS_CORE_INLINE long os_arch_flush_icache(char *begin, char *end)
  * kernel does it for all threads: riscv_flush_icache(begin, end, 0),
  * Documentation/arch/riscv/cmodx.rst.
  */
-OS_CORE_INLINE long os_arch_flush_icache(char *begin, char *end)
+OS_CORE_INLINE_ long os_arch_flush_icache_(char *begin, char *end)
 {
-    return os_trap3(OS_NR_riscv_flush_icache, os_pointer(begin), os_pointer(end), 0);
+    return os_trap3_(OS_NR_riscv_flush_icache, os_pointer_(begin), os_pointer_(end), 0);
 }
 #endif
 
-OS_CORE_END
+OS_CORE_END_
 
 #endif
 
-OS_CORE_BEGIN
+OS_CORE_BEGIN_
 
 /*
- * Each function is one system call, its arguments widened to what the kernel reads: os_bits() a set
- * of bits, os_number() a signed number, os_unsigned() an unsigned one (see trap.h).
+ * Each function is one system call, its arguments widened to what the kernel reads: os_bits_() a
+ * set of bits, os_number_() a signed number, os_unsigned_() an unsigned one (see trap.h).
  */
 
 /* An address that the kernel returned, or what os_mmap and its like return for an error. */
-OS_CORE_INLINE void *os_address(long result)
+OS_CORE_INLINE_ void *os_address_(long result)
 {
-    return OS_RARELY(os_is_error(result)) ? OS_MAP_FAILED : OS_CORE_REINTERPRET(void *, result);
+    return OS_RARELY_(os_is_error(result)) ? OS_MAP_FAILED : (void *)result;
 }
 
 /* A twin does not call the other: that would be a branch to shared code. */
-OS_DEFINE_CHECKED(void *, os_mmap)
-(void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ void *os_mmap(void *addr, os_size_t length, int prot, int flags, int fd,
+                              os_off_t offset) OS_CORE_NOEXCEPT_
 {
-    return os_address(os_trap6(OS_NR_mmap, os_pointer(addr), os_size(length), os_bits(prot),
-                               os_bits(flags), os_number(fd), offset));
+    return os_address_(os_trap6_(OS_NR_mmap, os_pointer_(addr), os_size_(length), os_bits_(prot),
+                                 os_bits_(flags), os_number_(fd), offset));
 }
 
-OS_DEFINE_CHECKED(long, os_mmap_raw)
-(void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_mmap_raw(void *addr, os_size_t length, int prot, int flags, int fd,
+                                 os_off_t offset) OS_CORE_NOEXCEPT_
 {
-    return os_trap6(OS_NR_mmap, os_pointer(addr), os_size(length), os_bits(prot), os_bits(flags),
-                    os_number(fd), offset);
+    return os_trap6_(OS_NR_mmap, os_pointer_(addr), os_size_(length), os_bits_(prot),
+                     os_bits_(flags), os_number_(fd), offset);
 }
 
-OS_DEFINE_CHECKED(long, os_munmap)(void *addr, os_size_t length) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_munmap(void *addr, os_size_t length) OS_CORE_NOEXCEPT_
 {
-    return os_trap2(OS_NR_munmap, os_pointer(addr), os_size(length));
+    return os_trap2_(OS_NR_munmap, os_pointer_(addr), os_size_(length));
 }
 
-OS_DEFINE_CHECKED(void *, os_mremap)
-(void *old_address, os_size_t old_size, os_size_t new_size, int flags,
- void *new_address) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ void *os_mremap(void *old_address, os_size_t old_size, os_size_t new_size,
+                                int flags, void *new_address) OS_CORE_NOEXCEPT_
 {
-    return os_address(os_trap5(OS_NR_mremap, os_pointer(old_address), os_size(old_size),
-                               os_size(new_size), os_bits(flags), os_pointer(new_address)));
+    return os_address_(os_trap5_(OS_NR_mremap, os_pointer_(old_address), os_size_(old_size),
+                                 os_size_(new_size), os_bits_(flags), os_pointer_(new_address)));
 }
 
-OS_DEFINE_CHECKED(long, os_mremap_raw)
-(void *old_address, os_size_t old_size, os_size_t new_size, int flags,
- void *new_address) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_mremap_raw(void *old_address, os_size_t old_size, os_size_t new_size,
+                                   int flags, void *new_address) OS_CORE_NOEXCEPT_
 {
-    return os_trap5(OS_NR_mremap, os_pointer(old_address), os_size(old_size), os_size(new_size),
-                    os_bits(flags), os_pointer(new_address));
+    return os_trap5_(OS_NR_mremap, os_pointer_(old_address), os_size_(old_size), os_size_(new_size),
+                     os_bits_(flags), os_pointer_(new_address));
 }
 
-OS_DEFINE_CHECKED(long, os_mprotect)(void *addr, os_size_t length, int prot) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_mprotect(void *addr, os_size_t length, int prot) OS_CORE_NOEXCEPT_
 {
-    return os_trap3(OS_NR_mprotect, os_pointer(addr), os_size(length), os_bits(prot));
+    return os_trap3_(OS_NR_mprotect, os_pointer_(addr), os_size_(length), os_bits_(prot));
 }
 
-OS_DEFINE(long, os_madvise)(void *addr, os_size_t length, int advice) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_madvise(void *addr, os_size_t length, int advice) OS_CORE_NOEXCEPT_
 {
-    return os_trap3(OS_NR_madvise, os_pointer(addr), os_size(length), os_number(advice));
+    return os_trap3_(OS_NR_madvise, os_pointer_(addr), os_size_(length), os_number_(advice));
 }
 
-OS_DEFINE_CHECKED(long, os_msync)(void *addr, os_size_t length, int flags) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_msync(void *addr, os_size_t length, int flags) OS_CORE_NOEXCEPT_
 {
-    return os_trap3(OS_NR_msync, os_pointer(addr), os_size(length), os_bits(flags));
+    return os_trap3_(OS_NR_msync, os_pointer_(addr), os_size_(length), os_bits_(flags));
 }
 
-OS_DEFINE(long, os_mincore)(void *addr, os_size_t length, unsigned char *vec) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_mincore(void *addr, os_size_t length, unsigned char *vec) OS_CORE_NOEXCEPT_
 {
-    return os_trap3(OS_NR_mincore, os_pointer(addr), os_size(length), os_pointer(vec));
+    return os_trap3_(OS_NR_mincore, os_pointer_(addr), os_size_(length), os_pointer_(vec));
 }
 
-OS_DEFINE(long, os_mlock)(const void *addr, os_size_t length) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_mlock(const void *addr, os_size_t length) OS_CORE_NOEXCEPT_
 {
-    return os_trap2(OS_NR_mlock, os_pointer(addr), os_size(length));
+    return os_trap2_(OS_NR_mlock, os_pointer_(addr), os_size_(length));
 }
 
-OS_DEFINE(long, os_mlock2)(const void *addr, os_size_t length, unsigned int flags) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_mlock2(const void *addr, os_size_t length,
+                               unsigned int flags) OS_CORE_NOEXCEPT_
 {
-    return os_trap3(OS_NR_mlock2, os_pointer(addr), os_size(length), os_unsigned(flags));
+    return os_trap3_(OS_NR_mlock2, os_pointer_(addr), os_size_(length), os_unsigned_(flags));
 }
 
-OS_DEFINE(long, os_munlock)(const void *addr, os_size_t length) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_munlock(const void *addr, os_size_t length) OS_CORE_NOEXCEPT_
 {
-    return os_trap2(OS_NR_munlock, os_pointer(addr), os_size(length));
+    return os_trap2_(OS_NR_munlock, os_pointer_(addr), os_size_(length));
 }
 
-OS_DEFINE_CHECKED(long, os_mlockall)(int flags) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_mlockall(int flags) OS_CORE_NOEXCEPT_
 {
-    return os_trap1(OS_NR_mlockall, os_bits(flags));
+    return os_trap1_(OS_NR_mlockall, os_bits_(flags));
 }
 
-OS_DEFINE(long, os_munlockall)(void) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_munlockall(void) OS_CORE_NOEXCEPT_
 {
-    return os_trap0(OS_NR_munlockall);
+    return os_trap0_(OS_NR_munlockall);
 }
 
-OS_DEFINE_CHECKED(long, os_memfd_create)(const char *name, unsigned int flags) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_memfd_create(const char *name, unsigned int flags) OS_CORE_NOEXCEPT_
 {
-    return os_trap2(OS_NR_memfd_create, os_pointer(name), os_unsigned(flags));
+    return os_trap2_(OS_NR_memfd_create, os_pointer_(name), os_unsigned_(flags));
 }
 
-OS_DEFINE(long, os_memfd_secret)(unsigned int flags) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_memfd_secret(unsigned int flags) OS_CORE_NOEXCEPT_
 {
-    return os_trap1(OS_NR_memfd_secret, os_unsigned(flags));
+    return os_trap1_(OS_NR_memfd_secret, os_unsigned_(flags));
 }
 
-OS_DEFINE(long, os_pkey_alloc)(unsigned int flags, unsigned int access_rights) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_pkey_alloc(unsigned int flags, unsigned int access_rights) OS_CORE_NOEXCEPT_
 {
-    return os_trap2(OS_NR_pkey_alloc, os_unsigned(flags), os_unsigned(access_rights));
+    return os_trap2_(OS_NR_pkey_alloc, os_unsigned_(flags), os_unsigned_(access_rights));
 }
 
-OS_DEFINE(long, os_pkey_free)(int pkey) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_pkey_free(int pkey) OS_CORE_NOEXCEPT_
 {
-    return os_trap1(OS_NR_pkey_free, os_number(pkey));
+    return os_trap1_(OS_NR_pkey_free, os_number_(pkey));
 }
 
-OS_DEFINE(long, os_pkey_mprotect)(void *addr, os_size_t length, int prot, int pkey) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_pkey_mprotect(void *addr, os_size_t length, int prot,
+                                      int pkey) OS_CORE_NOEXCEPT_
 {
-    return os_trap4(OS_NR_pkey_mprotect, os_pointer(addr), os_size(length), os_bits(prot),
-                    os_number(pkey));
+    return os_trap4_(OS_NR_pkey_mprotect, os_pointer_(addr), os_size_(length), os_bits_(prot),
+                     os_number_(pkey));
 }
 
-OS_DEFINE(long, os_mseal)(void *addr, os_size_t length, unsigned long flags) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_mseal(void *addr, os_size_t length, unsigned long flags) OS_CORE_NOEXCEPT_
 {
-    return os_trap3(OS_NR_mseal, os_pointer(addr), os_size(length), os_size(flags));
+    return os_trap3_(OS_NR_mseal, os_pointer_(addr), os_size_(length), os_size_(flags));
 }
 
-OS_DEFINE(long, os_process_madvise)
-(int pidfd, const struct iovec *iovec, os_size_t count, int advice,
- unsigned int flags) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_process_madvise(int pidfd, const struct iovec *iovec, os_size_t count,
+                                        int advice, unsigned int flags) OS_CORE_NOEXCEPT_
 {
-    return os_trap5(OS_NR_process_madvise, os_number(pidfd), os_pointer(iovec), os_size(count),
-                    os_number(advice), os_unsigned(flags));
+    return os_trap5_(OS_NR_process_madvise, os_number_(pidfd), os_pointer_(iovec), os_size_(count),
+                     os_number_(advice), os_unsigned_(flags));
 }
 
-OS_DEFINE(long, os_process_mrelease)(int pidfd, unsigned int flags) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_process_mrelease(int pidfd, unsigned int flags) OS_CORE_NOEXCEPT_
 {
-    return os_trap2(OS_NR_process_mrelease, os_number(pidfd), os_unsigned(flags));
+    return os_trap2_(OS_NR_process_mrelease, os_number_(pidfd), os_unsigned_(flags));
 }
 
-OS_DEFINE(long, os_userfaultfd)(int flags) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_userfaultfd(int flags) OS_CORE_NOEXCEPT_
 {
-    return os_trap1(OS_NR_userfaultfd, os_bits(flags));
+    return os_trap1_(OS_NR_userfaultfd, os_bits_(flags));
 }
 
-OS_DEFINE(void *, os_map_shadow_stack)
-(void *addr, unsigned long size, unsigned int flags) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ void *os_map_shadow_stack(void *addr, unsigned long size,
+                                          unsigned int flags) OS_CORE_NOEXCEPT_
 {
-    return os_address(
-        os_trap3(OS_NR_map_shadow_stack, os_pointer(addr), os_size(size), os_unsigned(flags)));
+    return os_address_(
+        os_trap3_(OS_NR_map_shadow_stack, os_pointer_(addr), os_size_(size), os_unsigned_(flags)));
 }
 
-OS_DEFINE(long, os_map_shadow_stack_raw)
-(void *addr, unsigned long size, unsigned int flags) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_map_shadow_stack_raw(void *addr, unsigned long size,
+                                             unsigned int flags) OS_CORE_NOEXCEPT_
 {
-    return os_trap3(OS_NR_map_shadow_stack, os_pointer(addr), os_size(size), os_unsigned(flags));
+    return os_trap3_(OS_NR_map_shadow_stack, os_pointer_(addr), os_size_(size),
+                     os_unsigned_(flags));
 }
 
-OS_DEFINE(long, os_remap_file_pages)
-(void *addr, os_size_t size, int prot, os_size_t pgoff, int flags) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_remap_file_pages(void *addr, os_size_t size, int prot, os_size_t pgoff,
+                                         int flags) OS_CORE_NOEXCEPT_
 {
-    return os_trap5(OS_NR_remap_file_pages, os_pointer(addr), os_size(size), os_bits(prot),
-                    os_size(pgoff), os_bits(flags));
+    return os_trap5_(OS_NR_remap_file_pages, os_pointer_(addr), os_size_(size), os_bits_(prot),
+                     os_size_(pgoff), os_bits_(flags));
 }
 
-OS_DEFINE(long, os_cachestat)
-(int fd, struct cachestat_range *range, struct cachestat *result,
- unsigned int flags) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_cachestat(int fd, struct cachestat_range *range, struct cachestat *result,
+                                  unsigned int flags) OS_CORE_NOEXCEPT_
 {
-    return os_trap4(OS_NR_cachestat, os_number(fd), os_pointer(range), os_pointer(result),
-                    os_unsigned(flags));
+    return os_trap4_(OS_NR_cachestat, os_number_(fd), os_pointer_(range), os_pointer_(result),
+                     os_unsigned_(flags));
 }
 
-OS_DEFINE(long, os_membarrier)(int cmd, unsigned int flags, int cpu_id) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_membarrier(int cmd, unsigned int flags, int cpu_id) OS_CORE_NOEXCEPT_
 {
-    return os_trap3(OS_NR_membarrier, os_number(cmd), os_unsigned(flags), os_number(cpu_id));
+    return os_trap3_(OS_NR_membarrier, os_number_(cmd), os_unsigned_(flags), os_number_(cpu_id));
 }
 
-OS_DEFINE(long, os_mbind)
-(void *addr, unsigned long length, int mode, const unsigned long *nodemask, unsigned long maxnode,
- unsigned int flags) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_mbind(void *addr, unsigned long length, int mode,
+                              const unsigned long *nodemask, unsigned long maxnode,
+                              unsigned int flags) OS_CORE_NOEXCEPT_
 {
-    return os_trap6(OS_NR_mbind, os_pointer(addr), os_size(length), os_bits(mode),
-                    os_pointer(nodemask), os_size(maxnode), os_unsigned(flags));
+    return os_trap6_(OS_NR_mbind, os_pointer_(addr), os_size_(length), os_bits_(mode),
+                     os_pointer_(nodemask), os_size_(maxnode), os_unsigned_(flags));
 }
 
-OS_DEFINE(long, os_set_mempolicy)
-(int mode, const unsigned long *nodemask, unsigned long maxnode) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_set_mempolicy(int mode, const unsigned long *nodemask,
+                                      unsigned long maxnode) OS_CORE_NOEXCEPT_
 {
-    return os_trap3(OS_NR_set_mempolicy, os_bits(mode), os_pointer(nodemask), os_size(maxnode));
+    return os_trap3_(OS_NR_set_mempolicy, os_bits_(mode), os_pointer_(nodemask), os_size_(maxnode));
 }
 
-OS_DEFINE(long, os_get_mempolicy)
-(int *mode, unsigned long *nodemask, unsigned long maxnode, void *addr,
- unsigned long flags) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_get_mempolicy(int *mode, unsigned long *nodemask, unsigned long maxnode,
+                                      void *addr, unsigned long flags) OS_CORE_NOEXCEPT_
 {
-    return os_trap5(OS_NR_get_mempolicy, os_pointer(mode), os_pointer(nodemask), os_size(maxnode),
-                    os_pointer(addr), os_size(flags));
+    return os_trap5_(OS_NR_get_mempolicy, os_pointer_(mode), os_pointer_(nodemask),
+                     os_size_(maxnode), os_pointer_(addr), os_size_(flags));
 }
 
-OS_DEFINE(long, os_set_mempolicy_home_node)
-(void *addr, unsigned long length, unsigned long home_node, unsigned long flags) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_set_mempolicy_home_node(void *addr, unsigned long length,
+                                                unsigned long home_node,
+                                                unsigned long flags) OS_CORE_NOEXCEPT_
 {
-    return os_trap4(OS_NR_set_mempolicy_home_node, os_pointer(addr), os_size(length),
-                    os_size(home_node), os_size(flags));
+    return os_trap4_(OS_NR_set_mempolicy_home_node, os_pointer_(addr), os_size_(length),
+                     os_size_(home_node), os_size_(flags));
 }
 
-OS_DEFINE(long, os_migrate_pages)
-(int pid, unsigned long maxnode, const unsigned long *old_nodes,
- const unsigned long *new_nodes) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_migrate_pages(int pid, unsigned long maxnode,
+                                      const unsigned long *old_nodes,
+                                      const unsigned long *new_nodes) OS_CORE_NOEXCEPT_
 {
-    return os_trap4(OS_NR_migrate_pages, os_number(pid), os_size(maxnode), os_pointer(old_nodes),
-                    os_pointer(new_nodes));
+    return os_trap4_(OS_NR_migrate_pages, os_number_(pid), os_size_(maxnode),
+                     os_pointer_(old_nodes), os_pointer_(new_nodes));
 }
 
-OS_DEFINE(long, os_move_pages)
-(int pid, unsigned long count, void **pages, const int *nodes, int *status,
- int flags) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_move_pages(int pid, unsigned long count, void **pages, const int *nodes,
+                                   int *status, int flags) OS_CORE_NOEXCEPT_
 {
-    return os_trap6(OS_NR_move_pages, os_number(pid), os_size(count), os_pointer(pages),
-                    os_pointer(nodes), os_pointer(status), os_bits(flags));
+    return os_trap6_(OS_NR_move_pages, os_number_(pid), os_size_(count), os_pointer_(pages),
+                     os_pointer_(nodes), os_pointer_(status), os_bits_(flags));
 }
 
-OS_DEFINE(long, os_process_vm_readv)
-(int pid, const struct iovec *local_iov, unsigned long local_iov_count,
- const struct iovec *remote_iov, unsigned long remote_iov_count,
- unsigned long flags) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_process_vm_readv(int pid, const struct iovec *local_iov,
+                                         unsigned long local_iov_count,
+                                         const struct iovec *remote_iov,
+                                         unsigned long remote_iov_count,
+                                         unsigned long flags) OS_CORE_NOEXCEPT_
 {
-    return os_trap6(OS_NR_process_vm_readv, os_number(pid), os_pointer(local_iov),
-                    os_size(local_iov_count), os_pointer(remote_iov), os_size(remote_iov_count),
-                    os_size(flags));
+    return os_trap6_(OS_NR_process_vm_readv, os_number_(pid), os_pointer_(local_iov),
+                     os_size_(local_iov_count), os_pointer_(remote_iov), os_size_(remote_iov_count),
+                     os_size_(flags));
 }
 
-OS_DEFINE(long, os_process_vm_writev)
-(int pid, const struct iovec *local_iov, unsigned long local_iov_count,
- const struct iovec *remote_iov, unsigned long remote_iov_count,
- unsigned long flags) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_process_vm_writev(int pid, const struct iovec *local_iov,
+                                          unsigned long local_iov_count,
+                                          const struct iovec *remote_iov,
+                                          unsigned long remote_iov_count,
+                                          unsigned long flags) OS_CORE_NOEXCEPT_
 {
-    return os_trap6(OS_NR_process_vm_writev, os_number(pid), os_pointer(local_iov),
-                    os_size(local_iov_count), os_pointer(remote_iov), os_size(remote_iov_count),
-                    os_size(flags));
+    return os_trap6_(OS_NR_process_vm_writev, os_number_(pid), os_pointer_(local_iov),
+                     os_size_(local_iov_count), os_pointer_(remote_iov), os_size_(remote_iov_count),
+                     os_size_(flags));
 }
 
-OS_DEFINE(void *, os_brk)(void *addr) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ void *os_brk(void *addr) OS_CORE_NOEXCEPT_
 {
-    return OS_CORE_REINTERPRET(void *, os_trap1(OS_NR_brk, os_pointer(addr)));
+    return (void *)os_trap1_(OS_NR_brk, os_pointer_(addr));
 }
 
-OS_DEFINE(long, os_shmget)(int key, os_size_t size, int shmflg) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_shmget(int key, os_size_t size, int shmflg) OS_CORE_NOEXCEPT_
 {
-    return os_trap3(OS_NR_shmget, os_number(key), os_size(size), os_bits(shmflg));
+    return os_trap3_(OS_NR_shmget, os_number_(key), os_size_(size), os_bits_(shmflg));
 }
 
-OS_DEFINE(void *, os_shmat)(int shmid, const void *shmaddr, int shmflg) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ void *os_shmat(int shmid, const void *shmaddr, int shmflg) OS_CORE_NOEXCEPT_
 {
-    return os_address(
-        os_trap3(OS_NR_shmat, os_number(shmid), os_pointer(shmaddr), os_bits(shmflg)));
+    return os_address_(
+        os_trap3_(OS_NR_shmat, os_number_(shmid), os_pointer_(shmaddr), os_bits_(shmflg)));
 }
 
-OS_DEFINE(long, os_shmat_raw)(int shmid, const void *shmaddr, int shmflg) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_shmat_raw(int shmid, const void *shmaddr, int shmflg) OS_CORE_NOEXCEPT_
 {
-    return os_trap3(OS_NR_shmat, os_number(shmid), os_pointer(shmaddr), os_bits(shmflg));
+    return os_trap3_(OS_NR_shmat, os_number_(shmid), os_pointer_(shmaddr), os_bits_(shmflg));
 }
 
-OS_DEFINE(long, os_shmdt)(const void *shmaddr) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_shmdt(const void *shmaddr) OS_CORE_NOEXCEPT_
 {
-    return os_trap1(OS_NR_shmdt, os_pointer(shmaddr));
+    return os_trap1_(OS_NR_shmdt, os_pointer_(shmaddr));
 }
 
-OS_DEFINE(long, os_shmctl)(int shmid, int cmd, struct shmid_ds *buf) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_shmctl(int shmid, int cmd, struct shmid_ds *buf) OS_CORE_NOEXCEPT_
 {
-    return os_trap3(OS_NR_shmctl, os_number(shmid), os_number(cmd), os_pointer(buf));
+    return os_trap3_(OS_NR_shmctl, os_number_(shmid), os_number_(cmd), os_pointer_(buf));
 }
 
-OS_DEFINE_HELPER(long, os_flush_icache)(void *begin, void *end) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_HELPER_ long os_flush_icache(void *begin, void *end) OS_CORE_NOEXCEPT_
 {
-    return os_arch_flush_icache(OS_CORE_CONVERT(char *, begin), OS_CORE_CONVERT(char *, end));
+    return os_arch_flush_icache_((char *)begin, (char *)end);
 }
 
-OS_DEFINE_HELPER(long, os_page_size)(void) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_HELPER_ long os_page_size(void) OS_CORE_NOEXCEPT_
 {
     long size, result = -OS_EINVAL;
 
     /* From the smallest that any of the three machines has. */
     for (size = 1L << 12; result == -OS_EINVAL && size <= 1L << 30; size <<= 1)
-        result = os_trap3(OS_NR_madvise, size, 0, 0);
+        result = os_trap3_(OS_NR_madvise, size, 0, 0);
     return result == 0 ? size >> 1 : result;
 }
 
-OS_CORE_END
+OS_CORE_END_
 
-OS_CORE_BEGIN
+OS_CORE_BEGIN_
 
 /* mmap and munmap with numbers: these helpers reckon with addresses. */
-OS_CORE_INLINE long os_map_at(os_uintptr_t addr, os_size_t length, int prot, int flags, long fd)
+OS_CORE_INLINE_ long os_map_at_(os_uintptr_t addr, os_size_t length, int prot, int flags, long fd)
 {
-    return os_trap6(OS_NR_mmap, OS_CORE_CONVERT(long, addr), os_size(length), os_bits(prot),
-                    os_bits(flags), fd, 0);
+    return os_trap6_(OS_NR_mmap, (long)addr, os_size_(length), os_bits_(prot), os_bits_(flags), fd,
+                     0);
 }
 
-OS_CORE_INLINE long os_unmap_at(os_uintptr_t addr, os_size_t length)
+OS_CORE_INLINE_ long os_unmap_at_(os_uintptr_t addr, os_size_t length)
 {
-    return os_trap2(OS_NR_munmap, OS_CORE_CONVERT(long, addr), os_size(length));
+    return os_trap2_(OS_NR_munmap, (long)addr, os_size_(length));
 }
 
-#define OS_MAP_READ_WRITE (OS_PROT_READ | OS_PROT_WRITE)
-#define OS_MAP_ANONYMOUS_PRIVATE (OS_MAP_PRIVATE | OS_MAP_ANONYMOUS)
+#define OS_MAP_READ_WRITE_ (OS_PROT_READ | OS_PROT_WRITE)
+#define OS_MAP_ANONYMOUS_PRIVATE_ (OS_MAP_PRIVATE | OS_MAP_ANONYMOUS)
 
 /* An output is NULL unless all goes well. */
-OS_CORE_INLINE void os_map_none(void **memory)
+OS_CORE_INLINE_ void os_map_none_(void **memory)
 {
-    *memory = OS_CORE_NULL;
-    OS_ANNOTATE_OUTPUT(memory);
+    *memory = 0;
+    OS_ANNOTATE_OUTPUT_(memory);
 }
 
-OS_DEFINE_CHECKED_HELPER(long, os_map_anonymous)(void **memory, os_size_t length) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_HELPER_ long os_map_anonymous(void **memory, os_size_t length) OS_CORE_NOEXCEPT_
 {
-    const long result = os_map_at(0, length, OS_MAP_READ_WRITE, OS_MAP_ANONYMOUS_PRIVATE, -1);
+    const long result = os_map_at_(0, length, OS_MAP_READ_WRITE_, OS_MAP_ANONYMOUS_PRIVATE_, -1);
 
-    os_map_none(memory);
+    os_map_none_(memory);
     if (os_is_error(result))
         return result;
-    *memory = OS_CORE_REINTERPRET(void *, result);
+    *memory = (void *)result;
     return 0;
 }
 
 /* The size of an open file, or why it has none. */
-OS_CORE_INLINE long os_file_size(long fd)
+OS_CORE_INLINE_ long os_file_size_(long fd)
 {
     char byte;
-    long size = os_trap3(OS_NR_read, fd, 0, 0); /* EISDIR: the size of a directory means nothing */
+    long size = os_trap3_(OS_NR_read, fd, 0, 0); /* EISDIR: the size of a directory means nothing */
 
     if (size == 0)
-        size = os_trap3(OS_NR_lseek, fd, 0, OS_SEEK_END);
+        size = os_trap3_(OS_NR_lseek, fd, 0, OS_SEEK_END);
     if (size == 0) { /* files in /proc, and devices, say so and are not empty */
-        size = os_trap3(OS_NR_read, fd, OS_CORE_REINTERPRET(long, &byte), 1);
+        size = os_trap3_(OS_NR_read, fd, (long)&byte, 1);
         if (size > 0)
             size = -OS_ENODEV;
     }
     return size;
 }
 
-OS_DEFINE_HELPER(long, os_map_file)
-(void **data, os_size_t *length, const char *path) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_HELPER_ long os_map_file(void **data, os_size_t *length,
+                                        const char *path) OS_CORE_NOEXCEPT_
 {
     long fd, size, result;
 
-    os_map_none(data);
+    os_map_none_(data);
     *length = 0;
-    OS_ANNOTATE_OUTPUT(length);
+    OS_ANNOTATE_OUTPUT_(length);
     /* Nobody is waited for at the other end of a FIFO, and no terminal becomes the process's. */
-    fd = os_trap4(OS_NR_openat, OS_AT_FDCWD, os_pointer(path),
-                  OS_O_RDONLY | OS_O_CLOEXEC | OS_O_NONBLOCK | OS_O_NOCTTY, 0);
+    fd = os_trap4_(OS_NR_openat, OS_AT_FDCWD, os_pointer_(path),
+                   OS_O_RDONLY | OS_O_CLOEXEC | OS_O_NONBLOCK | OS_O_NOCTTY, 0);
     if (os_is_error(fd))
         return fd;
-    result = size = os_file_size(fd);
+    result = size = os_file_size_(fd);
     if (size > 0)
-        result = os_map_at(0, OS_CORE_CONVERT(os_size_t, size), OS_PROT_READ, OS_MAP_PRIVATE, fd);
-    os_trap1(OS_NR_close, fd);
+        result = os_map_at_(0, (os_size_t)size, OS_PROT_READ, OS_MAP_PRIVATE, fd);
+    os_trap1_(OS_NR_close, fd);
     if (os_is_error(result))
         return result;
-    *data = OS_CORE_REINTERPRET(void *, result); /* of an empty file that is 0 */
-    *length = OS_CORE_CONVERT(os_size_t, size);
+    *data = (void *)result; /* of an empty file that is 0 */
+    *length = (os_size_t)size;
     return 0;
 }
 
@@ -4433,25 +4456,25 @@ OS_DEFINE_HELPER(long, os_map_file)
  * If an unmapping fails (too many mappings), what is left goes too, but not what is unmapped
  * already: that can be another thread's by now.
  */
-OS_CORE_INLINE long os_keep_aligned(os_uintptr_t begin, os_size_t room, os_size_t whole,
-                                    os_size_t alignment)
+OS_CORE_INLINE_ long os_keep_aligned_(os_uintptr_t begin, os_size_t room, os_size_t whole,
+                                      os_size_t alignment)
 {
     os_size_t before = (alignment - (begin & (alignment - 1))) & (alignment - 1);
     long result;
 
     if (before > room - whole)
         before = room;
-    result = before == 0 ? 0 : os_unmap_at(begin, before);
+    result = before == 0 ? 0 : os_unmap_at_(begin, before);
     if (result == 0) {
         begin += before;
         room -= before;
         if (room == 0)
             return 0;
-        result = room == whole ? 0 : os_unmap_at(begin + whole, room - whole);
+        result = room == whole ? 0 : os_unmap_at_(begin + whole, room - whole);
     }
     if (result == 0)
-        return OS_CORE_CONVERT(long, begin);
-    os_unmap_at(begin, room);
+        return (long)begin;
+    os_unmap_at_(begin, room);
     return result;
 }
 
@@ -4461,7 +4484,7 @@ OS_CORE_INLINE long os_keep_aligned(os_uintptr_t begin, os_size_t room, os_size_
  * is reserved as must contain them. Where the only multiple below is 0, there may be others beyond
  * 47 or 48 bits, where the kernel maps for those who name an address there (2^48 itself is none).
  */
-OS_CORE_INLINE long os_reserve_aligned(os_size_t whole, os_size_t alignment, os_size_t room)
+OS_CORE_INLINE_ long os_reserve_aligned_(os_size_t whole, os_size_t alignment, os_size_t room)
 {
     os_uintptr_t hint = 0;
     long result = 0;
@@ -4470,27 +4493,27 @@ OS_CORE_INLINE long os_reserve_aligned(os_size_t whole, os_size_t alignment, os_
     for (times = 0; times < 3 && result == 0; times++) {
         const os_size_t size = times < 2 ? whole : room;
         os_uintptr_t begin;
-        result = os_map_at(hint, size, OS_PROT_NONE, OS_MAP_ANONYMOUS_PRIVATE, -1);
+        result = os_map_at_(hint, size, OS_PROT_NONE, OS_MAP_ANONYMOUS_PRIVATE_, -1);
         if (os_is_error(result))
             return result;
-        begin = OS_CORE_CONVERT(os_uintptr_t, result);
+        begin = (os_uintptr_t)result;
         hint = begin & ~(alignment - 1);
         if (hint == 0)
             hint = times == 0 ? alignment : alignment | alignment >> 1;
-        result = os_keep_aligned(begin, size, whole, alignment);
+        result = os_keep_aligned_(begin, size, whole, alignment);
     }
     return result;
 }
 
-OS_DEFINE_CHECKED_HELPER(long, os_map_aligned)
-(void **memory, os_size_t length, os_size_t alignment) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_HELPER_ long os_map_aligned(void **memory, os_size_t length,
+                                           os_size_t alignment) OS_CORE_NOEXCEPT_
 {
     const long page_size = os_page_size();
-    const os_size_t page = OS_CORE_CONVERT(os_size_t, page_size);
+    const os_size_t page = (os_size_t)page_size;
     os_size_t whole, room;
     long begin, result;
 
-    os_map_none(memory);
+    os_map_none_(memory);
     if (os_is_error(page_size))
         return page_size;
     if (length == 0 || alignment == 0 || (alignment & (alignment - 1)) != 0)
@@ -4504,14 +4527,14 @@ OS_DEFINE_CHECKED_HELPER(long, os_map_aligned)
         return -OS_ENOMEM;
 
     /* Only what is given is ever accessible: room that is not counts as no memory. */
-    begin = os_reserve_aligned(whole, alignment, room);
+    begin = os_reserve_aligned_(whole, alignment, room);
     if (os_is_error(begin))
         return begin;
-    result = os_trap3(OS_NR_mprotect, begin, os_size(whole), os_bits(OS_MAP_READ_WRITE));
+    result = os_trap3_(OS_NR_mprotect, begin, os_size_(whole), os_bits_(OS_MAP_READ_WRITE_));
     if (result == 0)
-        *memory = OS_CORE_REINTERPRET(void *, begin);
+        *memory = (void *)begin;
     else
-        os_unmap_at(OS_CORE_CONVERT(os_uintptr_t, begin), whole);
+        os_unmap_at_((os_uintptr_t)begin, whole);
     return result;
 }
 
@@ -4519,13 +4542,13 @@ OS_DEFINE_CHECKED_HELPER(long, os_map_aligned)
  * What os_map_guarded maps for length bytes, guards included, and the size of a guard, a page.
  * EINVAL: length 0. too_long: that is more than there is.
  */
-OS_CORE_INLINE long os_guarded_size(os_size_t length, os_size_t *whole, os_size_t *guard,
-                                    long too_long)
+OS_CORE_INLINE_ long os_guarded_size_(os_size_t length, os_size_t *whole, os_size_t *guard,
+                                      long too_long)
 {
     const long page = os_page_size();
 
     *whole = 0;
-    *guard = OS_CORE_CONVERT(os_size_t, page);
+    *guard = (os_size_t)page;
     if (os_is_error(page))
         return page;
     if (length == 0)
@@ -4536,329 +4559,345 @@ OS_CORE_INLINE long os_guarded_size(os_size_t length, os_size_t *whole, os_size_
     return 0;
 }
 
-OS_DEFINE_CHECKED_HELPER(long, os_map_guarded)(void **memory, os_size_t length) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_HELPER_ long os_map_guarded(void **memory, os_size_t length) OS_CORE_NOEXCEPT_
 {
     os_size_t whole, guard;
     os_uintptr_t begin;
-    long result = os_guarded_size(length, &whole, &guard, -OS_ENOMEM);
+    long result = os_guarded_size_(length, &whole, &guard, -OS_ENOMEM);
 
-    os_map_none(memory);
+    os_map_none_(memory);
     if (result != 0)
         return result;
-    result = os_map_at(0, whole, OS_PROT_NONE, OS_MAP_ANONYMOUS_PRIVATE, -1);
+    result = os_map_at_(0, whole, OS_PROT_NONE, OS_MAP_ANONYMOUS_PRIVATE_, -1);
     if (os_is_error(result))
         return result;
-    begin = OS_CORE_CONVERT(os_uintptr_t, result);
-    result = os_trap3(OS_NR_mprotect, OS_CORE_CONVERT(long, begin + guard),
-                      os_size(whole - 2 * guard), os_bits(OS_MAP_READ_WRITE));
+    begin = (os_uintptr_t)result;
+    result = os_trap3_(OS_NR_mprotect, (long)(begin + guard), os_size_(whole - 2 * guard),
+                       os_bits_(OS_MAP_READ_WRITE_));
     if (result == 0)
-        *memory = OS_CORE_REINTERPRET(void *, begin + guard);
+        *memory = (void *)(begin + guard);
     else
-        os_unmap_at(begin, whole);
+        os_unmap_at_(begin, whole);
     return result;
 }
 
-OS_DEFINE_HELPER(long, os_unmap_guarded)(void *memory, os_size_t length) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_HELPER_ long os_unmap_guarded(void *memory, os_size_t length) OS_CORE_NOEXCEPT_
 {
     os_size_t whole, guard;
     os_uintptr_t begin;
-    const long result = os_guarded_size(length, &whole, &guard, -OS_EINVAL); /* never mapped */
+    const long result = os_guarded_size_(length, &whole, &guard, -OS_EINVAL); /* never mapped */
 
     if (result != 0)
         return result;
-    if (__builtin_sub_overflow(OS_CORE_REINTERPRET(os_uintptr_t, memory), guard, &begin))
+    if (__builtin_sub_overflow((os_uintptr_t)memory, guard, &begin))
         return -OS_EINVAL;
-    return os_unmap_at(begin, whole);
+    return os_unmap_at_(begin, whole);
 }
 
-OS_DEFINE_CHECKED_HELPER(long, os_map_ring)(void **ring, os_size_t length) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_HELPER_ long os_map_ring(void **ring, os_size_t length) OS_CORE_NOEXCEPT_
 {
     static const char name[] = "os_map_ring";
     os_size_t both;
     long fd, result;
 
-    os_map_none(ring);
+    os_map_none_(ring);
     if (__builtin_add_overflow(length, length, &both))
         return -OS_ENOMEM;
-    fd = os_trap2(OS_NR_memfd_create, os_pointer(name), OS_MFD_CLOEXEC);
+    fd = os_trap2_(OS_NR_memfd_create, os_pointer_(name), OS_MFD_CLOEXEC);
     if (os_is_error(fd))
         return fd;
 
     /* Room for both, then the second over its half: nobody else's mapping can come between. */
-    result = os_trap2(OS_NR_ftruncate, fd, os_size(length));
+    result = os_trap2_(OS_NR_ftruncate, fd, os_size_(length));
     if (result == 0)
-        result = os_map_at(0, both, OS_MAP_READ_WRITE, OS_MAP_SHARED, fd);
+        result = os_map_at_(0, both, OS_MAP_READ_WRITE_, OS_MAP_SHARED, fd);
     if (!os_is_error(result)) {
-        const os_uintptr_t begin = OS_CORE_CONVERT(os_uintptr_t, result);
-        result =
-            os_map_at(begin + length, length, OS_MAP_READ_WRITE, OS_MAP_SHARED | OS_MAP_FIXED, fd);
+        const os_uintptr_t begin = (os_uintptr_t)result;
+        result = os_map_at_(begin + length, length, OS_MAP_READ_WRITE_,
+                            OS_MAP_SHARED | OS_MAP_FIXED, fd);
         if (os_is_error(result)) {
-            os_unmap_at(begin, both);
+            os_unmap_at_(begin, both);
         } else {
-            *ring = OS_CORE_REINTERPRET(void *, begin);
+            *ring = (void *)begin;
             result = 0;
         }
     }
-    os_trap1(OS_NR_close, fd);
+    os_trap1_(OS_NR_close, fd);
     return result;
 }
 
 /* Of huge pages the kernel maps whole ones, but unmaps no part of one: that is EINVAL. */
-OS_CORE_INLINE void os_unmap_rounded(os_uintptr_t begin, os_size_t length)
+OS_CORE_INLINE_ void os_unmap_rounded_(os_uintptr_t begin, os_size_t length)
 {
     os_size_t page = 1UL << 11;
-    while (os_unmap_at(begin, (length + page - 1) & ~(page - 1)) == -OS_EINVAL && page < 1UL << 40)
+    while (os_unmap_at_(begin, (length + page - 1) & ~(page - 1)) == -OS_EINVAL && page < 1UL << 40)
         page <<= 1;
 }
 
-OS_DEFINE_CHECKED_HELPER(long, os_map_exactly)
-(void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_HELPER_ long os_map_exactly(void *addr, os_size_t length, int prot, int flags,
+                                           int fd, os_off_t offset) OS_CORE_NOEXCEPT_
 {
     const int exactly = (flags & ~OS_MAP_FIXED) | OS_MAP_FIXED_NOREPLACE;
-    long result = os_trap6(OS_NR_mmap, os_pointer(addr), os_size(length), os_bits(prot),
-                           os_bits(exactly), os_number(fd), offset);
+    long result = os_trap6_(OS_NR_mmap, os_pointer_(addr), os_size_(length), os_bits_(prot),
+                            os_bits_(exactly), os_number_(fd), offset);
 
     if (os_is_error(result))
         return result;
-    if (result == os_pointer(addr))
+    if (result == os_pointer_(addr))
         return 0;
 
     /* A kernel that took addr for a hint. Advice for no bytes tells if it begins a page at all. */
-    os_unmap_rounded(OS_CORE_CONVERT(os_uintptr_t, result), length);
-    result = os_trap3(OS_NR_madvise, os_pointer(addr), 0, 0);
+    os_unmap_rounded_((os_uintptr_t)result, length);
+    result = os_trap3_(OS_NR_madvise, os_pointer_(addr), 0, 0);
     return result == 0 ? -OS_EEXIST : result;
 }
 
-OS_DEFINE_HELPER(long, os_name_mapping)
-(void *addr, os_size_t length, const char *name) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_HELPER_ long os_name_mapping(void *addr, os_size_t length,
+                                            const char *name) OS_CORE_NOEXCEPT_
 {
-    return os_trap5(OS_NR_prctl, OS_PR_SET_VMA, OS_PR_SET_VMA_ANON_NAME, os_pointer(addr),
-                    os_size(length), os_pointer(name));
+    return os_trap5_(OS_NR_prctl, OS_PR_SET_VMA, OS_PR_SET_VMA_ANON_NAME, os_pointer_(addr),
+                     os_size_(length), os_pointer_(name));
 }
 
-OS_CORE_END
+OS_CORE_END_
 /* GENERATED by `make constants` from the kernel's own headers: do not edit. */
 /* Linux 7.2.13, every target */
-#ifndef OS_CORE_ERROR_STRINGS_H
-#define OS_CORE_ERROR_STRINGS_H
+#ifndef OS_CORE_ERROR_STRINGS_H_
+#define OS_CORE_ERROR_STRINGS_H_
 
 /* ERROR(name, text) of the errors 1, 2, 3 ..., both empty where Linux has none. The text is the
    comment beside the name in the kernel's header. */
-#define OS_CORE_ERRORS(ERROR) \
-    ERROR("EPERM", "Operation not permitted") \
-    ERROR("ENOENT", "No such file or directory") \
-    ERROR("ESRCH", "No such process") \
-    ERROR("EINTR", "Interrupted system call") \
-    ERROR("EIO", "I/O error") \
-    ERROR("ENXIO", "No such device or address") \
-    ERROR("E2BIG", "Argument list too long") \
-    ERROR("ENOEXEC", "Exec format error") \
-    ERROR("EBADF", "Bad file number") \
-    ERROR("ECHILD", "No child processes") \
-    ERROR("EAGAIN", "Try again") \
-    ERROR("ENOMEM", "Out of memory") \
-    ERROR("EACCES", "Permission denied") \
-    ERROR("EFAULT", "Bad address") \
-    ERROR("ENOTBLK", "Block device required") \
-    ERROR("EBUSY", "Device or resource busy") \
-    ERROR("EEXIST", "File exists") \
-    ERROR("EXDEV", "Cross-device link") \
-    ERROR("ENODEV", "No such device") \
-    ERROR("ENOTDIR", "Not a directory") \
-    ERROR("EISDIR", "Is a directory") \
-    ERROR("EINVAL", "Invalid argument") \
-    ERROR("ENFILE", "File table overflow") \
-    ERROR("EMFILE", "Too many open files") \
-    ERROR("ENOTTY", "Not a typewriter") \
-    ERROR("ETXTBSY", "Text file busy") \
-    ERROR("EFBIG", "File too large") \
-    ERROR("ENOSPC", "No space left on device") \
-    ERROR("ESPIPE", "Illegal seek") \
-    ERROR("EROFS", "Read-only file system") \
-    ERROR("EMLINK", "Too many links") \
-    ERROR("EPIPE", "Broken pipe") \
-    ERROR("EDOM", "Math argument out of domain of func") \
-    ERROR("ERANGE", "Math result not representable") \
-    ERROR("EDEADLK", "Resource deadlock would occur") \
-    ERROR("ENAMETOOLONG", "File name too long") \
-    ERROR("ENOLCK", "No record locks available") \
-    ERROR("ENOSYS", "Invalid system call number") \
-    ERROR("ENOTEMPTY", "Directory not empty") \
-    ERROR("ELOOP", "Too many symbolic links encountered") \
-    ERROR("", "") \
-    ERROR("ENOMSG", "No message of desired type") \
-    ERROR("EIDRM", "Identifier removed") \
-    ERROR("ECHRNG", "Channel number out of range") \
-    ERROR("EL2NSYNC", "Level 2 not synchronized") \
-    ERROR("EL3HLT", "Level 3 halted") \
-    ERROR("EL3RST", "Level 3 reset") \
-    ERROR("ELNRNG", "Link number out of range") \
-    ERROR("EUNATCH", "Protocol driver not attached") \
-    ERROR("ENOCSI", "No CSI structure available") \
-    ERROR("EL2HLT", "Level 2 halted") \
-    ERROR("EBADE", "Invalid exchange") \
-    ERROR("EBADR", "Invalid request descriptor") \
-    ERROR("EXFULL", "Exchange full") \
-    ERROR("ENOANO", "No anode") \
-    ERROR("EBADRQC", "Invalid request code") \
-    ERROR("EBADSLT", "Invalid slot") \
-    ERROR("", "") \
-    ERROR("EBFONT", "Bad font file format") \
-    ERROR("ENOSTR", "Device not a stream") \
-    ERROR("ENODATA", "No data available") \
-    ERROR("ETIME", "Timer expired") \
-    ERROR("ENOSR", "Out of streams resources") \
-    ERROR("ENONET", "Machine is not on the network") \
-    ERROR("ENOPKG", "Package not installed") \
-    ERROR("EREMOTE", "Object is remote") \
-    ERROR("ENOLINK", "Link has been severed") \
-    ERROR("EADV", "Advertise error") \
-    ERROR("ESRMNT", "Srmount error") \
-    ERROR("ECOMM", "Communication error on send") \
-    ERROR("EPROTO", "Protocol error") \
-    ERROR("EMULTIHOP", "Multihop attempted") \
-    ERROR("EDOTDOT", "RFS specific error") \
-    ERROR("EBADMSG", "Not a data message") \
-    ERROR("EOVERFLOW", "Value too large for defined data type") \
-    ERROR("ENOTUNIQ", "Name not unique on network") \
-    ERROR("EBADFD", "File descriptor in bad state") \
-    ERROR("EREMCHG", "Remote address changed") \
-    ERROR("ELIBACC", "Can not access a needed shared library") \
-    ERROR("ELIBBAD", "Accessing a corrupted shared library") \
-    ERROR("ELIBSCN", ".lib section in a.out corrupted") \
-    ERROR("ELIBMAX", "Attempting to link in too many shared libraries") \
-    ERROR("ELIBEXEC", "Cannot exec a shared library directly") \
-    ERROR("EILSEQ", "Illegal byte sequence") \
-    ERROR("ERESTART", "Interrupted system call should be restarted") \
-    ERROR("ESTRPIPE", "Streams pipe error") \
-    ERROR("EUSERS", "Too many users") \
-    ERROR("ENOTSOCK", "Socket operation on non-socket") \
-    ERROR("EDESTADDRREQ", "Destination address required") \
-    ERROR("EMSGSIZE", "Message too long") \
-    ERROR("EPROTOTYPE", "Protocol wrong type for socket") \
-    ERROR("ENOPROTOOPT", "Protocol not available") \
-    ERROR("EPROTONOSUPPORT", "Protocol not supported") \
-    ERROR("ESOCKTNOSUPPORT", "Socket type not supported") \
-    ERROR("EOPNOTSUPP", "Operation not supported on transport endpoint") \
-    ERROR("EPFNOSUPPORT", "Protocol family not supported") \
-    ERROR("EAFNOSUPPORT", "Address family not supported by protocol") \
-    ERROR("EADDRINUSE", "Address already in use") \
-    ERROR("EADDRNOTAVAIL", "Cannot assign requested address") \
-    ERROR("ENETDOWN", "Network is down") \
-    ERROR("ENETUNREACH", "Network is unreachable") \
-    ERROR("ENETRESET", "Network dropped connection because of reset") \
-    ERROR("ECONNABORTED", "Software caused connection abort") \
-    ERROR("ECONNRESET", "Connection reset by peer") \
-    ERROR("ENOBUFS", "No buffer space available") \
-    ERROR("EISCONN", "Transport endpoint is already connected") \
-    ERROR("ENOTCONN", "Transport endpoint is not connected") \
-    ERROR("ESHUTDOWN", "Cannot send after transport endpoint shutdown") \
-    ERROR("ETOOMANYREFS", "Too many references: cannot splice") \
-    ERROR("ETIMEDOUT", "Connection timed out") \
-    ERROR("ECONNREFUSED", "Connection refused") \
-    ERROR("EHOSTDOWN", "Host is down") \
-    ERROR("EHOSTUNREACH", "No route to host") \
-    ERROR("EALREADY", "Operation already in progress") \
-    ERROR("EINPROGRESS", "Operation now in progress") \
-    ERROR("ESTALE", "Stale file handle") \
-    ERROR("EUCLEAN", "Structure needs cleaning") \
-    ERROR("ENOTNAM", "Not a XENIX named type file") \
-    ERROR("ENAVAIL", "No XENIX semaphores available") \
-    ERROR("EISNAM", "Is a named type file") \
-    ERROR("EREMOTEIO", "Remote I/O error") \
-    ERROR("EDQUOT", "Quota exceeded") \
-    ERROR("ENOMEDIUM", "No medium found") \
-    ERROR("EMEDIUMTYPE", "Wrong medium type") \
-    ERROR("ECANCELED", "Operation Canceled") \
-    ERROR("ENOKEY", "Required key not available") \
-    ERROR("EKEYEXPIRED", "Key has expired") \
-    ERROR("EKEYREVOKED", "Key has been revoked") \
-    ERROR("EKEYREJECTED", "Key was rejected by service") \
-    ERROR("EOWNERDEAD", "Owner died") \
-    ERROR("ENOTRECOVERABLE", "State not recoverable") \
-    ERROR("ERFKILL", "Operation not possible due to RF-kill") \
-    ERROR("EHWPOISON", "Memory page has hardware error") \
-    ERROR("EFTYPE", "Wrong file type for the intended operation") \
+#define OS_CORE_ERRORS_(ERROR)                                                                     \
+    ERROR("EPERM", "Operation not permitted")                                                      \
+    ERROR("ENOENT", "No such file or directory")                                                   \
+    ERROR("ESRCH", "No such process")                                                              \
+    ERROR("EINTR", "Interrupted system call")                                                      \
+    ERROR("EIO", "I/O error")                                                                      \
+    ERROR("ENXIO", "No such device or address")                                                    \
+    ERROR("E2BIG", "Argument list too long")                                                       \
+    ERROR("ENOEXEC", "Exec format error")                                                          \
+    ERROR("EBADF", "Bad file number")                                                              \
+    ERROR("ECHILD", "No child processes")                                                          \
+    ERROR("EAGAIN", "Try again")                                                                   \
+    ERROR("ENOMEM", "Out of memory")                                                               \
+    ERROR("EACCES", "Permission denied")                                                           \
+    ERROR("EFAULT", "Bad address")                                                                 \
+    ERROR("ENOTBLK", "Block device required")                                                      \
+    ERROR("EBUSY", "Device or resource busy")                                                      \
+    ERROR("EEXIST", "File exists")                                                                 \
+    ERROR("EXDEV", "Cross-device link")                                                            \
+    ERROR("ENODEV", "No such device")                                                              \
+    ERROR("ENOTDIR", "Not a directory")                                                            \
+    ERROR("EISDIR", "Is a directory")                                                              \
+    ERROR("EINVAL", "Invalid argument")                                                            \
+    ERROR("ENFILE", "File table overflow")                                                         \
+    ERROR("EMFILE", "Too many open files")                                                         \
+    ERROR("ENOTTY", "Not a typewriter")                                                            \
+    ERROR("ETXTBSY", "Text file busy")                                                             \
+    ERROR("EFBIG", "File too large")                                                               \
+    ERROR("ENOSPC", "No space left on device")                                                     \
+    ERROR("ESPIPE", "Illegal seek")                                                                \
+    ERROR("EROFS", "Read-only file system")                                                        \
+    ERROR("EMLINK", "Too many links")                                                              \
+    ERROR("EPIPE", "Broken pipe")                                                                  \
+    ERROR("EDOM", "Math argument out of domain of func")                                           \
+    ERROR("ERANGE", "Math result not representable")                                               \
+    ERROR("EDEADLK", "Resource deadlock would occur")                                              \
+    ERROR("ENAMETOOLONG", "File name too long")                                                    \
+    ERROR("ENOLCK", "No record locks available")                                                   \
+    ERROR("ENOSYS", "Invalid system call number")                                                  \
+    ERROR("ENOTEMPTY", "Directory not empty")                                                      \
+    ERROR("ELOOP", "Too many symbolic links encountered")                                          \
+    ERROR("", "")                                                                                  \
+    ERROR("ENOMSG", "No message of desired type")                                                  \
+    ERROR("EIDRM", "Identifier removed")                                                           \
+    ERROR("ECHRNG", "Channel number out of range")                                                 \
+    ERROR("EL2NSYNC", "Level 2 not synchronized")                                                  \
+    ERROR("EL3HLT", "Level 3 halted")                                                              \
+    ERROR("EL3RST", "Level 3 reset")                                                               \
+    ERROR("ELNRNG", "Link number out of range")                                                    \
+    ERROR("EUNATCH", "Protocol driver not attached")                                               \
+    ERROR("ENOCSI", "No CSI structure available")                                                  \
+    ERROR("EL2HLT", "Level 2 halted")                                                              \
+    ERROR("EBADE", "Invalid exchange")                                                             \
+    ERROR("EBADR", "Invalid request descriptor")                                                   \
+    ERROR("EXFULL", "Exchange full")                                                               \
+    ERROR("ENOANO", "No anode")                                                                    \
+    ERROR("EBADRQC", "Invalid request code")                                                       \
+    ERROR("EBADSLT", "Invalid slot")                                                               \
+    ERROR("", "")                                                                                  \
+    ERROR("EBFONT", "Bad font file format")                                                        \
+    ERROR("ENOSTR", "Device not a stream")                                                         \
+    ERROR("ENODATA", "No data available")                                                          \
+    ERROR("ETIME", "Timer expired")                                                                \
+    ERROR("ENOSR", "Out of streams resources")                                                     \
+    ERROR("ENONET", "Machine is not on the network")                                               \
+    ERROR("ENOPKG", "Package not installed")                                                       \
+    ERROR("EREMOTE", "Object is remote")                                                           \
+    ERROR("ENOLINK", "Link has been severed")                                                      \
+    ERROR("EADV", "Advertise error")                                                               \
+    ERROR("ESRMNT", "Srmount error")                                                               \
+    ERROR("ECOMM", "Communication error on send")                                                  \
+    ERROR("EPROTO", "Protocol error")                                                              \
+    ERROR("EMULTIHOP", "Multihop attempted")                                                       \
+    ERROR("EDOTDOT", "RFS specific error")                                                         \
+    ERROR("EBADMSG", "Not a data message")                                                         \
+    ERROR("EOVERFLOW", "Value too large for defined data type")                                    \
+    ERROR("ENOTUNIQ", "Name not unique on network")                                                \
+    ERROR("EBADFD", "File descriptor in bad state")                                                \
+    ERROR("EREMCHG", "Remote address changed")                                                     \
+    ERROR("ELIBACC", "Can not access a needed shared library")                                     \
+    ERROR("ELIBBAD", "Accessing a corrupted shared library")                                       \
+    ERROR("ELIBSCN", ".lib section in a.out corrupted")                                            \
+    ERROR("ELIBMAX", "Attempting to link in too many shared libraries")                            \
+    ERROR("ELIBEXEC", "Cannot exec a shared library directly")                                     \
+    ERROR("EILSEQ", "Illegal byte sequence")                                                       \
+    ERROR("ERESTART", "Interrupted system call should be restarted")                               \
+    ERROR("ESTRPIPE", "Streams pipe error")                                                        \
+    ERROR("EUSERS", "Too many users")                                                              \
+    ERROR("ENOTSOCK", "Socket operation on non-socket")                                            \
+    ERROR("EDESTADDRREQ", "Destination address required")                                          \
+    ERROR("EMSGSIZE", "Message too long")                                                          \
+    ERROR("EPROTOTYPE", "Protocol wrong type for socket")                                          \
+    ERROR("ENOPROTOOPT", "Protocol not available")                                                 \
+    ERROR("EPROTONOSUPPORT", "Protocol not supported")                                             \
+    ERROR("ESOCKTNOSUPPORT", "Socket type not supported")                                          \
+    ERROR("EOPNOTSUPP", "Operation not supported on transport endpoint")                           \
+    ERROR("EPFNOSUPPORT", "Protocol family not supported")                                         \
+    ERROR("EAFNOSUPPORT", "Address family not supported by protocol")                              \
+    ERROR("EADDRINUSE", "Address already in use")                                                  \
+    ERROR("EADDRNOTAVAIL", "Cannot assign requested address")                                      \
+    ERROR("ENETDOWN", "Network is down")                                                           \
+    ERROR("ENETUNREACH", "Network is unreachable")                                                 \
+    ERROR("ENETRESET", "Network dropped connection because of reset")                              \
+    ERROR("ECONNABORTED", "Software caused connection abort")                                      \
+    ERROR("ECONNRESET", "Connection reset by peer")                                                \
+    ERROR("ENOBUFS", "No buffer space available")                                                  \
+    ERROR("EISCONN", "Transport endpoint is already connected")                                    \
+    ERROR("ENOTCONN", "Transport endpoint is not connected")                                       \
+    ERROR("ESHUTDOWN", "Cannot send after transport endpoint shutdown")                            \
+    ERROR("ETOOMANYREFS", "Too many references: cannot splice")                                    \
+    ERROR("ETIMEDOUT", "Connection timed out")                                                     \
+    ERROR("ECONNREFUSED", "Connection refused")                                                    \
+    ERROR("EHOSTDOWN", "Host is down")                                                             \
+    ERROR("EHOSTUNREACH", "No route to host")                                                      \
+    ERROR("EALREADY", "Operation already in progress")                                             \
+    ERROR("EINPROGRESS", "Operation now in progress")                                              \
+    ERROR("ESTALE", "Stale file handle")                                                           \
+    ERROR("EUCLEAN", "Structure needs cleaning")                                                   \
+    ERROR("ENOTNAM", "Not a XENIX named type file")                                                \
+    ERROR("ENAVAIL", "No XENIX semaphores available")                                              \
+    ERROR("EISNAM", "Is a named type file")                                                        \
+    ERROR("EREMOTEIO", "Remote I/O error")                                                         \
+    ERROR("EDQUOT", "Quota exceeded")                                                              \
+    ERROR("ENOMEDIUM", "No medium found")                                                          \
+    ERROR("EMEDIUMTYPE", "Wrong medium type")                                                      \
+    ERROR("ECANCELED", "Operation Canceled")                                                       \
+    ERROR("ENOKEY", "Required key not available")                                                  \
+    ERROR("EKEYEXPIRED", "Key has expired")                                                        \
+    ERROR("EKEYREVOKED", "Key has been revoked")                                                   \
+    ERROR("EKEYREJECTED", "Key was rejected by service")                                           \
+    ERROR("EOWNERDEAD", "Owner died")                                                              \
+    ERROR("ENOTRECOVERABLE", "State not recoverable")                                              \
+    ERROR("ERFKILL", "Operation not possible due to RF-kill")                                      \
+    ERROR("EHWPOISON", "Memory page has hardware error")                                           \
+    ERROR("EFTYPE", "Wrong file type for the intended operation")
 
 #endif
 
-OS_CORE_BEGIN
+OS_CORE_BEGIN_
 
 /*
  * The string of an error, in one that has all of them, one after the other, each ended by a zero
  * byte: a table of pointers to them would need relocations, and so data.
  */
-OS_CORE_INLINE const char *os_error_string(const char *strings, os_size_t size, long error)
+OS_CORE_INLINE_ const char *os_error_string_(const char *strings, os_size_t size, long error)
 {
     os_size_t at = 0;
     /* The magnitude as an unsigned number: -LONG_MIN does not exist as a long. */
-    unsigned long left = OS_CORE_CONVERT(unsigned long, error);
+    unsigned long left = (unsigned long)error;
     if (error < 0)
         left = ~left + 1;
 
     for (; left != 0 && at < size; at++)
         if (strings[at] == '\0')
             left--;
-    return at < size && strings[at] != '\0' ? strings + at : OS_CORE_NULL;
+    return at < size && strings[at] != '\0' ? strings + at : 0;
 }
 
-#define OS_ERROR_NAME(name, text) name "\0"
-#define OS_ERROR_TEXT(name, text) text "\0"
+#define OS_ERROR_NAME_(name, text) name "\0"
+#define OS_ERROR_TEXT_(name, text) text "\0"
 
 /* An array of its own for each, which -fdata-sections lets the linker drop. */
-OS_DEFINE_HELPER(const char *, os_error_name)(long error) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_HELPER_ const char *os_error_name(long error) OS_CORE_NOEXCEPT_
 {
-    static const char names[] = "\0" OS_CORE_ERRORS(OS_ERROR_NAME);
-    return os_error_string(names, sizeof names, error);
+    static const char names[] = "\0" OS_CORE_ERRORS_(OS_ERROR_NAME_);
+    return os_error_string_(names, sizeof names, error);
 }
 
-OS_DEFINE_HELPER(const char *, os_error_text)(long error) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_HELPER_ const char *os_error_text(long error) OS_CORE_NOEXCEPT_
 {
-    static const char texts[] = "\0" OS_CORE_ERRORS(OS_ERROR_TEXT);
-    return os_error_string(texts, sizeof texts, error);
+    static const char texts[] = "\0" OS_CORE_ERRORS_(OS_ERROR_TEXT_);
+    return os_error_string_(texts, sizeof texts, error);
 }
 
-OS_CORE_END
+OS_CORE_END_
+/* The names mean the inline functions again, where there are some: the end of unchecked.h. */
+#ifdef OS_CORE_WRAPPED_
+#undef os_mmap
+#undef os_mmap_raw
+#undef os_munmap
+#undef os_mremap
+#undef os_mremap_raw
+#undef os_mprotect
+#undef os_msync
+#undef os_mlockall
+#undef os_memfd_create
+#undef os_map_anonymous
+#undef os_map_aligned
+#undef os_map_guarded
+#undef os_map_ring
+#undef os_map_exactly
+#endif
 
 #endif
 
-#if defined(OS_CORE_START) && !defined(OS_CORE_STARTED)
-#define OS_CORE_STARTED 1
+#if defined(OS_CORE_START) && !defined(OS_CORE_STARTED_)
+#define OS_CORE_STARTED_ 1
 /*
  * _start, for programs without a libc: calls int main(int argc, char **argv, char **envp), or one
  * with fewer parameters, and ends the process, all its threads, with what it returned.
  *
  * _start itself is a block of assembly, since no prologue may come before it, and gcc has no
- * "naked" on aarch64. It hands the stack to os_start. Both are weak: a program's own ones win.
+ * "naked" on aarch64. It hands the stack to os_start_. Both are weak: a program's own ones win.
  */
 
 __asm__(".pushsection .text._start, \"ax\", %progbits\n"
         ".balign 4\n"
         ".weak _start\n"
         ".type _start, %function\n"
-        "_start:\n" OS_START_CODE
-        ".size _start, . - _start\n"
+        "_start:\n" OS_START_CODE_ ".size _start, . - _start\n"
         ".popsection\n");
 
-OS_CORE_BEGIN
+OS_CORE_BEGIN_
 
 /*
  * main, of whatever parameters, under a name that its own declaration does not contradict. It is
  * called here in C and not in _start: an LTO link does not see what assembly calls, and drops it.
  */
 #if defined(__cplusplus)
-#define OS_START_ELLIPSIS 1
+#define OS_START_ELLIPSIS_ 1
 #elif __STDC_VERSION__ > 201710L && defined(__clang__)
-#define OS_START_ELLIPSIS (__clang_major__ >= 15)
+#define OS_START_ELLIPSIS_ (__clang_major__ >= 15)
 #else /* C23 has taken () for itself, and gives (...) instead */
-#define OS_START_ELLIPSIS (__STDC_VERSION__ > 201710L && __GNUC__ >= 13)
+#define OS_START_ELLIPSIS_ (__STDC_VERSION__ > 201710L && __GNUC__ >= 13)
 #endif
-#if OS_START_ELLIPSIS
-int os_start_main(...) __asm__("main");
+#if OS_START_ELLIPSIS_
+int os_start_main_(...) __asm__("main");
 #else
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wstrict-prototypes"
-int os_start_main() __asm__("main");
+int os_start_main_() __asm__("main");
 #pragma GCC diagnostic pop
 #endif
 
@@ -4869,25 +4908,24 @@ int os_start_main() __asm__("main");
 #ifdef __has_feature
 #if __has_feature(shadow_call_stack)
 void os_core_start_has_no_shadow_call_stack(void);
-#define OS_START_REFUSED os_core_start_has_no_shadow_call_stack()
+#define OS_START_REFUSED_ os_core_start_has_no_shadow_call_stack()
 #endif
 #endif
-#ifndef OS_START_REFUSED
-#define OS_START_REFUSED OS_CORE_CONVERT(void, 0)
+#ifndef OS_START_REFUSED_
+#define OS_START_REFUSED_ (void)0
 #endif
 
 /* stack: argc, the arguments, a null, the environment, as the kernel leaves them (the psABIs). */
-void os_start(long *stack) __attribute__((__weak__, __used__, __visibility__("hidden")));
-OS_CORE_OPAQUE void os_start(long *stack)
+void os_start_(long *stack) __attribute__((__weak__, __used__, __visibility__("hidden")));
+OS_CORE_OPAQUE_ void os_start_(long *stack)
 {
-    char **argv = OS_CORE_REINTERPRET(char **, stack + 1);
-    OS_START_REFUSED;
-    os_trap1(OS_NR_exit_group,
-             os_start_main(OS_CORE_CONVERT(int, *stack), argv, argv + *stack + 1));
+    char **argv = (char **)(stack + 1);
+    OS_START_REFUSED_;
+    os_trap1_(OS_NR_exit_group, os_start_main_((int)*stack, argv, argv + *stack + 1));
     __builtin_trap(); /* a seam may come back from that */
 }
 
-OS_CORE_END
+OS_CORE_END_
 #ifndef OS_CORE_NO_MEMCPY
 /*
  * What a compiler may call even in a program without a libc: memcpy, memmove, memset, memcmp (gcc's
@@ -4899,58 +4937,58 @@ OS_CORE_END
  * in, and calling that.
  */
 
-#define OS_CORE_WEAK __attribute__((__weak__, __used__, __visibility__("hidden"))) OS_CORE_OPAQUE
-#define OS_CORE_KEEP_LOOP __asm__ __volatile__("")
+#define OS_CORE_WEAK_ __attribute__((__weak__, __used__, __visibility__("hidden"))) OS_CORE_OPAQUE_
+#define OS_CORE_KEEP_LOOP_ __asm__ __volatile__("")
 
-OS_CORE_BEGIN
+OS_CORE_BEGIN_
 
 /*
- * A word is copied where there is one left. Without OS_ARCH_UNALIGNED its addresses must be aligned
- * as well: of one that may stand anywhere the compiler would make eight bytes.
+ * A word is copied where there is one left. Without OS_ARCH_UNALIGNED_ its addresses must be
+ * aligned as well: of one that may stand anywhere the compiler would make eight bytes.
  */
-#ifdef OS_ARCH_UNALIGNED
-#define OS_CORE_WORD_TYPE __attribute__((__packed__, __may_alias__))
-#define OS_CORE_IS_WORD(addresses, left) ((left) >= sizeof(struct os_word))
+#ifdef OS_ARCH_UNALIGNED_
+#define OS_CORE_WORD_TYPE_ __attribute__((__packed__, __may_alias__))
+#define OS_CORE_IS_WORD_(addresses, left) ((left) >= sizeof(struct os_word_))
 #else
-#define OS_CORE_WORD_TYPE __attribute__((__may_alias__))
-#define OS_CORE_IS_WORD(addresses, left)                                                           \
-    ((left) >= sizeof(struct os_word) && (addresses) % sizeof(struct os_word) == 0)
+#define OS_CORE_WORD_TYPE_ __attribute__((__may_alias__))
+#define OS_CORE_IS_WORD_(addresses, left)                                                          \
+    ((left) >= sizeof(struct os_word_) && (addresses) % sizeof(struct os_word_) == 0)
 #endif
-struct os_word {
+struct os_word_ {
     os_uintptr_t value;
-} OS_CORE_WORD_TYPE;
+} OS_CORE_WORD_TYPE_;
 
 /* Under names of ours, for the compiler has declarations of its own for theirs. */
-OS_CORE_WEAK void *os_memcpy(void *to, const void *from, os_size_t length) __asm__("memcpy");
-OS_CORE_WEAK void *os_memmove(void *to, const void *from, os_size_t length) __asm__("memmove");
-OS_CORE_WEAK void *os_memset(void *to, int byte, os_size_t length) __asm__("memset");
-OS_CORE_WEAK int os_memcmp(const void *left, const void *right, os_size_t length) __asm__("memcmp");
-OS_CORE_WEAK int os_bcmp(const void *left, const void *right, os_size_t length) __asm__("bcmp");
-OS_CORE_WEAK os_size_t os_strlen(const char *string) __asm__("strlen");
-OS_CORE_WEAK os_size_t os_wcslen(const __WCHAR_TYPE__ *string) __asm__("wcslen");
+OS_CORE_WEAK_ void *os_memcpy_(void *to, const void *from, os_size_t length) __asm__("memcpy");
+OS_CORE_WEAK_ void *os_memmove_(void *to, const void *from, os_size_t length) __asm__("memmove");
+OS_CORE_WEAK_ void *os_memset_(void *to, int byte, os_size_t length) __asm__("memset");
+OS_CORE_WEAK_ int os_memcmp_(const void *left, const void *right,
+                             os_size_t length) __asm__("memcmp");
+OS_CORE_WEAK_ int os_bcmp_(const void *left, const void *right, os_size_t length) __asm__("bcmp");
+OS_CORE_WEAK_ os_size_t os_strlen_(const char *string) __asm__("strlen");
+OS_CORE_WEAK_ os_size_t os_wcslen_(const __WCHAR_TYPE__ *string) __asm__("wcslen");
 
-OS_CORE_INLINE os_uintptr_t os_word_address(const void *at)
+OS_CORE_INLINE_ os_uintptr_t os_word_address_(const void *at)
 {
-    return OS_CORE_REINTERPRET(os_uintptr_t, at);
+    return (os_uintptr_t)at;
 }
 
-OS_CORE_INLINE void os_copy_word(unsigned char *to, const unsigned char *from)
+OS_CORE_INLINE_ void os_copy_word_(unsigned char *to, const unsigned char *from)
 {
-    OS_CORE_REINTERPRET(struct os_word *, to)->value =
-        OS_CORE_REINTERPRET(const struct os_word *, from)->value;
+    ((struct os_word_ *)to)->value = ((const struct os_word_ *)from)->value;
 }
 
-OS_CORE_INLINE void os_copy_forwards(void *to, const void *from, os_size_t length)
+OS_CORE_INLINE_ void os_copy_forwards_(void *to, const void *from, os_size_t length)
 {
-    unsigned char *t = OS_CORE_CONVERT(unsigned char *, to);
-    const unsigned char *f = OS_CORE_CONVERT(const unsigned char *, from);
+    unsigned char *t = (unsigned char *)to;
+    const unsigned char *f = (const unsigned char *)from;
     while (length != 0) {
-        OS_CORE_KEEP_LOOP;
-        if (OS_CORE_IS_WORD(os_word_address(t) | os_word_address(f), length)) {
-            os_copy_word(t, f);
-            t += sizeof(struct os_word);
-            f += sizeof(struct os_word);
-            length -= sizeof(struct os_word);
+        OS_CORE_KEEP_LOOP_;
+        if (OS_CORE_IS_WORD_(os_word_address_(t) | os_word_address_(f), length)) {
+            os_copy_word_(t, f);
+            t += sizeof(struct os_word_);
+            f += sizeof(struct os_word_);
+            length -= sizeof(struct os_word_);
         } else {
             *t++ = *f++;
             length--;
@@ -4958,15 +4996,15 @@ OS_CORE_INLINE void os_copy_forwards(void *to, const void *from, os_size_t lengt
     }
 }
 
-OS_CORE_INLINE void os_copy_backwards(void *to, const void *from, os_size_t length)
+OS_CORE_INLINE_ void os_copy_backwards_(void *to, const void *from, os_size_t length)
 {
-    unsigned char *t = OS_CORE_CONVERT(unsigned char *, to);
-    const unsigned char *f = OS_CORE_CONVERT(const unsigned char *, from);
+    unsigned char *t = (unsigned char *)to;
+    const unsigned char *f = (const unsigned char *)from;
     while (length != 0) {
-        OS_CORE_KEEP_LOOP;
-        if (OS_CORE_IS_WORD(os_word_address(t + length) | os_word_address(f + length), length)) {
-            length -= sizeof(struct os_word);
-            os_copy_word(t + length, f + length);
+        OS_CORE_KEEP_LOOP_;
+        if (OS_CORE_IS_WORD_(os_word_address_(t + length) | os_word_address_(f + length), length)) {
+            length -= sizeof(struct os_word_);
+            os_copy_word_(t + length, f + length);
         } else {
             length--;
             t[length] = f[length];
@@ -4974,33 +5012,33 @@ OS_CORE_INLINE void os_copy_backwards(void *to, const void *from, os_size_t leng
     }
 }
 
-void *os_memcpy(void *to, const void *from, os_size_t length)
+void *os_memcpy_(void *to, const void *from, os_size_t length)
 {
-    os_copy_forwards(to, from, length);
+    os_copy_forwards_(to, from, length);
     return to;
 }
 
-void *os_memmove(void *to, const void *from, os_size_t length)
+void *os_memmove_(void *to, const void *from, os_size_t length)
 {
     os_uintptr_t distance;
-    if (__builtin_sub_overflow(os_word_address(to), os_word_address(from), &distance) ||
+    if (__builtin_sub_overflow(os_word_address_(to), os_word_address_(from), &distance) ||
         distance >= length) /* to is below from, or beyond its end */
-        os_copy_forwards(to, from, length);
+        os_copy_forwards_(to, from, length);
     else
-        os_copy_backwards(to, from, length);
+        os_copy_backwards_(to, from, length);
     return to;
 }
 
-void *os_memset(void *to, int byte, os_size_t length)
+void *os_memset_(void *to, int byte, os_size_t length)
 {
-    unsigned char *t = OS_CORE_CONVERT(unsigned char *, to);
-    const unsigned char b = OS_CORE_CONVERT(unsigned char, byte & 0xff);
+    unsigned char *t = (unsigned char *)to;
+    const unsigned char b = (unsigned char)(byte & 0xff);
     while (length != 0) {
-        OS_CORE_KEEP_LOOP;
-        if (OS_CORE_IS_WORD(os_word_address(t), length)) {
-            OS_CORE_REINTERPRET(struct os_word *, t)->value = b * 0x0101010101010101UL;
-            t += sizeof(struct os_word);
-            length -= sizeof(struct os_word);
+        OS_CORE_KEEP_LOOP_;
+        if (OS_CORE_IS_WORD_(os_word_address_(t), length)) {
+            ((struct os_word_ *)t)->value = b * 0x0101010101010101UL;
+            t += sizeof(struct os_word_);
+            length -= sizeof(struct os_word_);
         } else {
             *t++ = b;
             length--;
@@ -5009,44 +5047,44 @@ void *os_memset(void *to, int byte, os_size_t length)
     return to;
 }
 
-int os_memcmp(const void *left, const void *right, os_size_t length)
+int os_memcmp_(const void *left, const void *right, os_size_t length)
 {
-    const unsigned char *l = OS_CORE_CONVERT(const unsigned char *, left);
-    const unsigned char *r = OS_CORE_CONVERT(const unsigned char *, right);
+    const unsigned char *l = (const unsigned char *)left;
+    const unsigned char *r = (const unsigned char *)right;
     for (; length != 0; length--, l++, r++) {
-        OS_CORE_KEEP_LOOP;
+        OS_CORE_KEEP_LOOP_;
         if (*l != *r)
             return *l < *r ? -1 : 1; /* a difference would call a function under -ftrapv */
     }
     return 0;
 }
 
-int os_bcmp(const void *left, const void *right, os_size_t length)
+int os_bcmp_(const void *left, const void *right, os_size_t length)
 {
-    return os_memcmp(left, right, length);
+    return os_memcmp_(left, right, length);
 }
 
-os_size_t os_strlen(const char *string)
-{
-    os_size_t length = 0;
-    for (; string[length] != 0; length++)
-        OS_CORE_KEEP_LOOP;
-    return length;
-}
-
-os_size_t os_wcslen(const __WCHAR_TYPE__ *string)
+os_size_t os_strlen_(const char *string)
 {
     os_size_t length = 0;
     for (; string[length] != 0; length++)
-        OS_CORE_KEEP_LOOP;
+        OS_CORE_KEEP_LOOP_;
     return length;
 }
 
-OS_CORE_END
+os_size_t os_wcslen_(const __WCHAR_TYPE__ *string)
+{
+    os_size_t length = 0;
+    for (; string[length] != 0; length++)
+        OS_CORE_KEEP_LOOP_;
+    return length;
+}
+
+OS_CORE_END_
 #endif
 #endif
 
-#if defined(OS_CORE_IMPLEMENTED) && defined(OS_CORE_CALLS) && !defined(OS_CORE_CALLS_IMPLEMENTED)
-#define OS_CORE_CALLS_IMPLEMENTED 1
+#if defined(OS_CORE_IMPLEMENTED_) && defined(OS_CORE_CALLS) && !defined(OS_CORE_CALLS_IMPLEMENTED_)
+#define OS_CORE_CALLS_IMPLEMENTED_ 1
 #include "os_core_calls.h" /* the definitions this time */
 #endif

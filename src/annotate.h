@@ -12,8 +12,8 @@
  * that way serves any program, for the references are weak. Otherwise no instruction is added.
  * Not with OS_CORE_TRAP: the function that stands in for the kernel can tell them itself.
  */
-#ifndef OS_CORE_ANNOTATE_H
-#define OS_CORE_ANNOTATE_H
+#ifndef OS_CORE_ANNOTATE_H_
+#define OS_CORE_ANNOTATE_H_
 
 #include "define.h"
 #include "os_core/syscall.h"
@@ -21,127 +21,126 @@
 #include "trap.h"
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define OS_CORE_SANITIZED 1
+#define OS_CORE_SANITIZED_ 1
 #elif defined(__has_feature)
 #if __has_feature(memory_sanitizer) || __has_feature(address_sanitizer) ||                         \
     __has_feature(thread_sanitizer) || __has_feature(type_sanitizer)
-#define OS_CORE_SANITIZED 1
+#define OS_CORE_SANITIZED_ 1
 #endif
 #endif
 
-#if (defined(OS_CORE_SANITIZED) || defined(OS_CORE_ANNOTATE)) && !defined(OS_CORE_TRAP)
+#if (defined(OS_CORE_SANITIZED_) || defined(OS_CORE_ANNOTATE)) && !defined(OS_CORE_TRAP)
 
-#define OS_CORE_ANNOTATED 1
+#define OS_CORE_ANNOTATED_ 1
 
-OS_CORE_BEGIN
+OS_CORE_BEGIN_
 
 /*
  * The interfaces of compiler-rt: msan_interface.h, asan_interface.h, tsan_interface.h, tysan.h. Not
  * every runtime is compiler-rt: small ones, for kernels or emulators, lack most of them.
  */
-#define OS_CORE_WEAK_REFERENCE(name)                                                               \
+#define OS_CORE_WEAK_REFERENCE_(name)                                                              \
     __asm__(#name) __attribute__((__weak__, __visibility__("default")))
-extern os_uintptr_t os_tysan_shadow OS_CORE_WEAK_REFERENCE(__tysan_shadow_memory_address);
-extern os_uintptr_t os_tysan_mask OS_CORE_WEAK_REFERENCE(__tysan_app_memory_mask);
-void os_tysan_untyped(const volatile void *, os_size_t)
-    OS_CORE_WEAK_REFERENCE(tysan_set_type_unknown);
-void os_msan_unpoison(const volatile void *, os_size_t) OS_CORE_WEAK_REFERENCE(__msan_unpoison);
-void os_asan_unpoison(const volatile void *, os_size_t)
-    OS_CORE_WEAK_REFERENCE(__asan_unpoison_memory_region);
-void os_asan_shadow(os_size_t *, os_size_t *) OS_CORE_WEAK_REFERENCE(__asan_get_shadow_mapping);
-void os_tsan_acquire(void *) OS_CORE_WEAK_REFERENCE(__tsan_acquire);
-void os_tsan_release(void *) OS_CORE_WEAK_REFERENCE(__tsan_release);
+extern os_uintptr_t os_tysan_shadow_ OS_CORE_WEAK_REFERENCE_(__tysan_shadow_memory_address);
+extern os_uintptr_t os_tysan_mask_ OS_CORE_WEAK_REFERENCE_(__tysan_app_memory_mask);
+void os_tysan_untyped_(const volatile void *, os_size_t)
+    OS_CORE_WEAK_REFERENCE_(tysan_set_type_unknown);
+void os_msan_unpoison_(const volatile void *, os_size_t) OS_CORE_WEAK_REFERENCE_(__msan_unpoison);
+void os_asan_unpoison_(const volatile void *, os_size_t)
+    OS_CORE_WEAK_REFERENCE_(__asan_unpoison_memory_region);
+void os_asan_shadow_(os_size_t *, os_size_t *) OS_CORE_WEAK_REFERENCE_(__asan_get_shadow_mapping);
+void os_tsan_acquire_(void *) OS_CORE_WEAK_REFERENCE_(__tsan_acquire);
+void os_tsan_release_(void *) OS_CORE_WEAK_REFERENCE_(__tsan_release);
 
 /* Real functions: inlined where the number is known they would make each call long to compile. */
-#define OS_ANNOTATE static OS_CORE_OPAQUE __attribute__((__unused__))
+#define OS_ANNOTATE_ static OS_CORE_OPAQUE_ __attribute__((__unused__))
 
-struct os_iovec { /* struct iovec of <linux/uio.h> */
+struct os_iovec_ { /* struct iovec of <linux/uio.h> */
     void *base;
     os_size_t length;
 };
-OS_ANNOTATE long os_annotate_page(void)
+OS_ANNOTATE_ long os_annotate_page_(void)
 {
     long page = 1L << 12;
-    while (page < 1L << 30 && os_trap3(OS_NR_madvise, page, 0, 0) == -OS_EINVAL)
+    while (page < 1L << 30 && os_trap3_(OS_NR_madvise, page, 0, 0) == -OS_EINVAL)
         page <<= 1;
     return page;
 }
 
 /* The end of a range; its begin if there is no such range: the caller's numbers may be anything. */
-OS_ANNOTATE os_uintptr_t os_annotate_end(long begin, long length)
+OS_ANNOTATE_ os_uintptr_t os_annotate_end_(long begin, long length)
 {
-    const os_uintptr_t from = OS_CORE_CONVERT(os_uintptr_t, begin);
+    const os_uintptr_t from = (os_uintptr_t)begin;
     os_uintptr_t to;
-    return __builtin_add_overflow(from, OS_CORE_CONVERT(os_uintptr_t, length), &to) ? from : to;
+    return __builtin_add_overflow(from, (os_uintptr_t)length, &to) ? from : to;
 }
 
 /* Where the next page begins, or this one: 0 behind the last. */
-OS_ANNOTATE os_uintptr_t os_annotate_round(os_uintptr_t address)
+OS_ANNOTATE_ os_uintptr_t os_annotate_round_(os_uintptr_t address)
 {
-    const os_uintptr_t page = OS_CORE_CONVERT(os_uintptr_t, os_annotate_page());
+    const os_uintptr_t page = (os_uintptr_t)os_annotate_page_();
     os_uintptr_t last;
     return __builtin_add_overflow(address, page - 1, &last) ? 0 : last & ~(page - 1);
 }
 
-OS_ANNOTATE void os_annotate_written(long address, long size)
+OS_ANNOTATE_ void os_annotate_written_(long address, long size)
 {
-    if (os_msan_unpoison && address != 0 && size > 0)
-        os_msan_unpoison(OS_CORE_REINTERPRET(void *, address), OS_CORE_CONVERT(os_size_t, size));
+    if (os_msan_unpoison_ && address != 0 && size > 0)
+        os_msan_unpoison_((void *)address, (os_size_t)size);
 }
 
-OS_ANNOTATE void os_annotate_addressable(os_uintptr_t begin, os_uintptr_t end)
+OS_ANNOTATE_ void os_annotate_addressable_(os_uintptr_t begin, os_uintptr_t end)
 {
     if (begin < end)
-        os_asan_unpoison(OS_CORE_REINTERPRET(void *, begin), end - begin);
+        os_asan_unpoison_((void *)begin, end - begin);
 }
 
 /*
  * The shadow of a large mapping is given back to the kernel, and is zero then. ASan would write it:
  * 128 GiB for a TiB of addresses that somebody reserves; TypeSanitizer 8 TiB.
  */
-OS_ANNOTATE int os_annotate_given_back(os_uintptr_t shadow, os_uintptr_t bytes)
+OS_ANNOTATE_ int os_annotate_given_back_(os_uintptr_t shadow, os_uintptr_t bytes)
 {
-    return os_trap3(OS_NR_madvise, OS_CORE_CONVERT(long, shadow), OS_CORE_CONVERT(long, bytes),
-                    OS_MADV_DONTNEED) == 0;
+    return os_trap3_(OS_NR_madvise, (long)shadow, (long)bytes, OS_MADV_DONTNEED) == 0;
 }
 
-OS_ANNOTATE void os_annotate_unpoisoned(os_uintptr_t begin, os_uintptr_t end)
+OS_ANNOTATE_ void os_annotate_unpoisoned_(os_uintptr_t begin, os_uintptr_t end)
 {
     os_size_t scale = 0, offset = 0, step;
     os_uintptr_t from, to;
 
-    os_asan_shadow(&scale, &offset);
-    step = OS_CORE_CONVERT(os_size_t, 65536) << scale; /* the largest page, of shadow */
+    os_asan_shadow_(&scale, &offset);
+    step = (os_size_t)65536 << scale; /* the largest page, of shadow */
     from = (begin + step - 1) & ~(step - 1);
     to = end & ~(step - 1);
-    if (from >= to || !os_annotate_given_back((from >> scale) + offset, (to - from) >> scale))
+    if (from >= to || !os_annotate_given_back_((from >> scale) + offset, (to - from) >> scale))
         from = to = end;
-    os_annotate_addressable(begin, from);
-    os_annotate_addressable(to, end);
+    os_annotate_addressable_(begin, from);
+    os_annotate_addressable_(to, end);
 }
 
 /* Eight bytes of shadow, a type, for each byte; begin and end are pages. */
-OS_ANNOTATE void os_annotate_untyped(os_uintptr_t begin, os_uintptr_t end)
+OS_ANNOTATE_ void os_annotate_untyped_(os_uintptr_t begin, os_uintptr_t end)
 {
     const os_uintptr_t length = end - begin;
-    if (length < 65536 || !&os_tysan_shadow || !&os_tysan_mask ||
-        !os_annotate_given_back(os_tysan_shadow + (begin & os_tysan_mask) * 8, length * 8))
-        os_tysan_untyped(OS_CORE_REINTERPRET(void *, begin), length);
+    if (length < 65536 || !&os_tysan_shadow_ || !&os_tysan_mask_ ||
+        !os_annotate_given_back_(os_tysan_shadow_ + (begin & os_tysan_mask_) * 8, length * 8))
+        os_tysan_untyped_((void *)begin, length);
 }
 
 /* The pages from begin on, up to the one that end is in, are new, or go. */
-OS_ANNOTATE void os_annotate_clean(os_uintptr_t begin, os_uintptr_t end)
+OS_ANNOTATE_ void os_annotate_clean_(os_uintptr_t begin, os_uintptr_t end)
 {
-    begin = os_annotate_round(begin);
-    end = os_annotate_round(end);
+    begin = os_annotate_round_(begin);
+    end = os_annotate_round_(end);
     if (begin < end) {
-        os_annotate_written(OS_CORE_CONVERT(long, begin), OS_CORE_CONVERT(long, end - begin));
-        if (os_asan_unpoison && os_asan_shadow)
-            os_annotate_unpoisoned(begin, end);
-        else if (os_asan_unpoison)
-            os_annotate_addressable(begin, end);
-        if (os_tysan_untyped)
-            os_annotate_untyped(begin, end);
+        os_annotate_written_((long)begin, (long)(end - begin));
+        if (os_asan_unpoison_ && os_asan_shadow_)
+            os_annotate_unpoisoned_(begin, end);
+        else if (os_asan_unpoison_)
+            os_annotate_addressable_(begin, end);
+        if (os_tysan_untyped_)
+            os_annotate_untyped_(begin, end);
     }
 }
 
@@ -150,9 +149,9 @@ OS_ANNOTATE void os_annotate_clean(os_uintptr_t begin, os_uintptr_t end)
  * acquire. Each 64 KiB of a mapping have one of 64 addresses, in the code of a function, which all
  * know; a single one would put in order threads that only happen to map something, and hide races.
  */
-OS_ANNOTATE void os_annotate_order(void (*order)(void *), os_uintptr_t begin, os_uintptr_t end)
+OS_ANNOTATE_ void os_annotate_order_(void (*order)(void *), os_uintptr_t begin, os_uintptr_t end)
 {
-    const os_uintptr_t first = OS_CORE_REINTERPRET(os_uintptr_t, &os_tsan_acquire);
+    const os_uintptr_t first = (os_uintptr_t)&os_tsan_acquire_;
     os_uintptr_t i, last;
 
     if (!order || begin >= end)
@@ -162,13 +161,13 @@ OS_ANNOTATE void os_annotate_order(void (*order)(void *), os_uintptr_t begin, os
     if (last > i + 63)
         last = i + 63;
     for (; i <= last; i++)
-        order(OS_CORE_REINTERPRET(void *, first + (i & 63) * 8));
+        order((void *)(first + (i & 63) * 8));
 }
 
-OS_ANNOTATE void os_annotate_fresh(os_uintptr_t begin, os_uintptr_t end)
+OS_ANNOTATE_ void os_annotate_fresh_(os_uintptr_t begin, os_uintptr_t end)
 {
-    os_annotate_clean(begin, end);
-    os_annotate_order(os_tsan_acquire, begin, end);
+    os_annotate_clean_(begin, end);
+    os_annotate_order_(os_tsan_acquire_, begin, end);
 }
 
 /*
@@ -176,13 +175,12 @@ OS_ANNOTATE void os_annotate_fresh(os_uintptr_t begin, os_uintptr_t end)
  * kernel will do it is not known yet, but that it is mapped, msync for nothing tells. libc may map
  * there next, unseen, so it is clean from now on; 1 if it is.
  */
-OS_ANNOTATE long os_annotate_gone(os_uintptr_t begin, os_uintptr_t end)
+OS_ANNOTATE_ long os_annotate_gone_(os_uintptr_t begin, os_uintptr_t end)
 {
-    os_annotate_order(os_tsan_release, begin, end);
-    if (begin >= end || os_trap3(OS_NR_msync, OS_CORE_CONVERT(long, begin),
-                                 OS_CORE_CONVERT(long, end - begin), 0) != 0)
+    os_annotate_order_(os_tsan_release_, begin, end);
+    if (begin >= end || os_trap3_(OS_NR_msync, (long)begin, (long)(end - begin), 0) != 0)
         return 0;
-    os_annotate_clean(begin, end);
+    os_annotate_clean_(begin, end);
     return 1;
 }
 
@@ -190,75 +188,74 @@ OS_ANNOTATE long os_annotate_gone(os_uintptr_t begin, os_uintptr_t end)
  * What mremap is about to unmap: the old mapping if it moves, its tail if it shrinks. Whether one
  * that may move has to, is tried, as the kernel itself does first; 1 if it has grown in place.
  */
-OS_ANNOTATE long os_annotate_remap(long a, long b, long c, long d)
+OS_ANNOTATE_ long os_annotate_remap_(long a, long b, long c, long d)
 {
-    const os_uintptr_t begin = OS_CORE_CONVERT(os_uintptr_t, a), end = os_annotate_end(a, b);
-    const os_uintptr_t kept = os_annotate_end(a, c);
+    const os_uintptr_t begin = (os_uintptr_t)a, end = os_annotate_end_(a, b);
+    const os_uintptr_t kept = os_annotate_end_(a, c);
 
     if (d & (OS_MREMAP_FIXED | OS_MREMAP_DONTUNMAP)) {
-        os_annotate_gone(begin, end);
+        os_annotate_gone_(begin, end);
     } else if (kept < end) {
-        os_annotate_gone(os_annotate_round(kept), end);
+        os_annotate_gone_(os_annotate_round_(kept), end);
     } else if (d & OS_MREMAP_MAYMOVE && begin < end && end < kept) {
-        if (os_trap4(OS_NR_mremap, a, b, c, d & ~OS_CORE_CONVERT(long, OS_MREMAP_MAYMOVE)) == a)
+        if (os_trap4_(OS_NR_mremap, a, b, c, d & ~(long)OS_MREMAP_MAYMOVE) == a)
             return 1;
-        os_annotate_gone(begin, end);
+        os_annotate_gone_(begin, end);
     }
     return 0;
 }
 
 /* A segment of shared memory is as long as the kernel says: struct shmid64_ds of <asm/shmbuf.h>. */
-OS_ANNOTATE void os_annotate_shmat(long shmid, long address)
+OS_ANNOTATE_ void os_annotate_shmat_(long shmid, long address)
 {
     long status[14];
-    if (os_trap3(OS_NR_shmctl, shmid, OS_IPC_STAT, OS_CORE_REINTERPRET(long, &status)) == 0) {
-        os_annotate_written(OS_CORE_REINTERPRET(long, &status), sizeof status);
-        os_annotate_fresh(OS_CORE_CONVERT(os_uintptr_t, address),
-                          os_annotate_end(address, status[6]));
+    if (os_trap3_(OS_NR_shmctl, shmid, OS_IPC_STAT, (long)&status) == 0) {
+        os_annotate_written_((long)&status, sizeof status);
+        os_annotate_fresh_((os_uintptr_t)address, os_annotate_end_(address, status[6]));
     }
 }
 
-OS_ANNOTATE long os_annotate_least(long a, long b)
+OS_ANNOTATE_ long os_annotate_least_(long a, long b)
 {
     return a < b ? a : b;
 }
 
 /* What a call has done to memory. */
-OS_ANNOTATE void os_annotate_mapped(long before, long result, long nr, long a, long b, long c)
+OS_ANNOTATE_ void os_annotate_mapped_(long before, long result, long nr, long a, long b, long c)
 {
-    const os_uintptr_t begin = OS_CORE_CONVERT(os_uintptr_t, a);
-    const os_uintptr_t now = OS_CORE_CONVERT(os_uintptr_t, result);
-    const os_uintptr_t end = os_annotate_end(a, b);
+    const os_uintptr_t begin = (os_uintptr_t)a;
+    const os_uintptr_t now = (os_uintptr_t)result;
+    const os_uintptr_t end = os_annotate_end_(a, b);
 
     switch (nr) {
     case OS_NR_mmap:
     case OS_NR_map_shadow_stack:
-        os_annotate_fresh(now, os_annotate_end(result, b));
+        os_annotate_fresh_(now, os_annotate_end_(result, b));
         break;
     case OS_NR_munmap:
         if (!before) /* there were holes */
-            os_annotate_clean(begin, end);
+            os_annotate_clean_(begin, end);
         break;
     case OS_NR_mremap:
         if (result != a)
-            os_annotate_fresh(now, os_annotate_end(result, c));
+            os_annotate_fresh_(now, os_annotate_end_(result, c));
         else
-            os_annotate_fresh(os_annotate_round(end), os_annotate_end(a, c));
+            os_annotate_fresh_(os_annotate_round_(end), os_annotate_end_(a, c));
         break;
     case OS_NR_brk: /* a refused one shows as no change */
-        os_annotate_fresh(OS_CORE_CONVERT(os_uintptr_t, before), now);
-        os_annotate_clean(now, OS_CORE_CONVERT(os_uintptr_t, before));
+        os_annotate_fresh_((os_uintptr_t)before, now);
+        os_annotate_clean_(now, (os_uintptr_t)before);
         break;
     case OS_NR_shmat:
-        os_annotate_shmat(a, result);
+        os_annotate_shmat_(a, result);
         break;
     case OS_NR_madvise: /* zeros from now on; under a guard, as soon as that is removed */
         if (c == OS_MADV_DONTNEED || c == OS_MADV_DONTNEED_LOCKED || c == OS_MADV_REMOVE ||
             c == OS_MADV_GUARD_INSTALL)
-            os_annotate_written(a, OS_CORE_CONVERT(long, os_annotate_round(end) - begin));
+            os_annotate_written_(a, (long)(os_annotate_round_(end) - begin));
         break;
     case OS_NR_remap_file_pages:
-        os_annotate_written(a, b);
+        os_annotate_written_(a, b);
         break;
     default:
         break;
@@ -266,17 +263,17 @@ OS_ANNOTATE void os_annotate_mapped(long before, long result, long nr, long a, l
 }
 
 /* The first bytes of a list of buffers. */
-OS_ANNOTATE void os_annotate_list(long list, long count, long bytes)
+OS_ANNOTATE_ void os_annotate_list_(long list, long count, long bytes)
 {
-    const struct os_iovec *at = OS_CORE_REINTERPRET(const struct os_iovec *, list);
+    const struct os_iovec_ *at = (const struct os_iovec_ *)list;
     for (; count > 0 && bytes > 0; at++, count--) {
-        const long length = OS_CORE_CONVERT(long, at->length);
-        os_annotate_written(OS_CORE_REINTERPRET(long, at->base), os_annotate_least(length, bytes));
+        const long length = (long)at->length;
+        os_annotate_written_((long)at->base, os_annotate_least_(length, bytes));
         bytes -= length;
     }
 }
 
-OS_ANNOTATE long os_annotate_shmctl_size(long command)
+OS_ANNOTATE_ long os_annotate_shmctl_size_(long command)
 {
     switch (command) {
     case OS_IPC_STAT:
@@ -293,133 +290,132 @@ OS_ANNOTATE long os_annotate_shmctl_size(long command)
 }
 
 /* What a call has written to a buffer. */
-OS_ANNOTATE void os_annotate_buffers(long result, long nr, long a, long b, long c, long e)
+OS_ANNOTATE_ void os_annotate_buffers_(long result, long nr, long a, long b, long c, long e)
 {
     long page;
 
     switch (nr) {
     case OS_NR_mincore:
-        page = os_annotate_page();
-        os_annotate_written(c, (b + page - 1) / page);
+        page = os_annotate_page_();
+        os_annotate_written_(c, (b + page - 1) / page);
         break;
     case OS_NR_get_mempolicy:
-        os_annotate_written(a, sizeof(int));
+        os_annotate_written_(a, sizeof(int));
         if (b != 0)
-            os_annotate_written(b, (c + 62) / 64 * 8); /* c bits and one, in longs */
+            os_annotate_written_(b, (c + 62) / 64 * 8); /* c bits and one, in longs */
         break;
     case OS_NR_move_pages: /* pages that were not moved: it may not have come to them */
-        os_annotate_written(e, (b - result) * OS_CORE_CONVERT(long, sizeof(int)));
+        os_annotate_written_(e, (b - result) * (long)sizeof(int));
         break;
     case OS_NR_cachestat:
-        os_annotate_written(c, 5 * OS_CORE_CONVERT(long, sizeof(long))); /* struct cachestat */
+        os_annotate_written_(c, 5 * (long)sizeof(long)); /* struct cachestat */
         break;
     case OS_NR_shmctl:
-        os_annotate_written(c, os_annotate_shmctl_size(b));
+        os_annotate_written_(c, os_annotate_shmctl_size_(b));
         break;
     case OS_NR_process_vm_readv:
     case OS_NR_readv:
     case OS_NR_preadv:
     case OS_NR_preadv2:
-        os_annotate_list(b, c, result);
+        os_annotate_list_(b, c, result);
         break;
     case OS_NR_read:
     case OS_NR_pread64:
     case OS_NR_getdents64:
     case OS_NR_recvfrom: /* with MSG_TRUNC the result can be larger than the buffer */
-        os_annotate_written(b, os_annotate_least(result, c));
+        os_annotate_written_(b, os_annotate_least_(result, c));
         break;
     case OS_NR_readlinkat:
-        os_annotate_written(c, result);
+        os_annotate_written_(c, result);
         break;
     case OS_NR_getrandom:
     case OS_NR_getcwd:
-        os_annotate_written(a, result);
+        os_annotate_written_(a, result);
         break;
     default:
         break;
     }
 }
 
-/* What only before the call can be known, or done: the result is os_annotate_after's. */
-OS_ANNOTATE long os_annotate_before(long nr, long a, long b, long c, long d)
+/* What only before the call can be known, or done: the result is os_annotate_after_'s. */
+OS_ANNOTATE_ long os_annotate_before_(long nr, long a, long b, long c, long d)
 {
-    const os_uintptr_t begin = OS_CORE_CONVERT(os_uintptr_t, a);
+    const os_uintptr_t begin = (os_uintptr_t)a;
 
     switch (nr) {
     case OS_NR_munmap:
-        return os_annotate_gone(begin, os_annotate_end(a, b));
+        return os_annotate_gone_(begin, os_annotate_end_(a, b));
     case OS_NR_mremap:
-        return os_annotate_remap(a, b, c, d);
+        return os_annotate_remap_(a, b, c, d);
     case OS_NR_shmdt: /* as long as it may be: no call tells, so ASan and MSan learn nothing */
-        os_annotate_order(os_tsan_release, begin, os_annotate_end(a, 64L << 16));
+        os_annotate_order_(os_tsan_release_, begin, os_annotate_end_(a, 64L << 16));
         return 0;
     case OS_NR_brk:
-        return os_trap1(OS_NR_brk, 0);
+        return os_trap1_(OS_NR_brk, 0);
     default:
         return 0;
     }
 }
 
-OS_ANNOTATE void os_annotate_after(long before, long result, long nr, long a, long b, long c,
-                                   long e)
+OS_ANNOTATE_ void os_annotate_after_(long before, long result, long nr, long a, long b, long c,
+                                     long e)
 {
     if (!os_is_error(result)) {
-        os_annotate_mapped(before, result, nr, a, b, c);
-        os_annotate_buffers(result, nr, a, b, c, e);
+        os_annotate_mapped_(before, result, nr, a, b, c);
+        os_annotate_buffers_(result, nr, a, b, c, e);
     }
 }
 
 /* The same for the calls of os_core/calls.h, where these are: annotate_calls.h. */
-#if defined(OS_CORE_CALLS) || !defined(OS_CORE_IMPLEMENTED)
-OS_ANNOTATE long os_annotate_calls_before(long nr, long b, long c, long e, long f);
-OS_ANNOTATE void os_annotate_calls_after(long before, long result, long nr, long a, long b, long c,
-                                         long d, long e, long f);
+#if defined(OS_CORE_CALLS) || !defined(OS_CORE_IMPLEMENTED_)
+OS_ANNOTATE_ long os_annotate_calls_before_(long nr, long b, long c, long e, long f);
+OS_ANNOTATE_ void os_annotate_calls_after_(long before, long result, long nr, long a, long b,
+                                           long c, long d, long e, long f);
 #else
-#define os_annotate_calls_before(nr, b, c, e, f) 0
-#define os_annotate_calls_after(before, result, nr, a, b, c, d, e, f) OS_CORE_CONVERT(void, 0)
+#define os_annotate_calls_before_(nr, b, c, e, f) 0
+#define os_annotate_calls_after_(before, result, nr, a, b, c, d, e, f) (void)0
 #endif
 
-/* From here on os_trap0 .. os_trap6 are these, around the others. */
-#define OS_ANNOTATED(n, parameters, arguments, a, b, c, d, e, f)                                   \
-    OS_CORE_INLINE long os_annotated##n parameters                                                 \
+/* From here on os_trap0_ .. os_trap6_ are these, around the others. */
+#define OS_ANNOTATED_(n, parameters, arguments, a, b, c, d, e, f)                                  \
+    OS_CORE_INLINE_ long os_annotated##n##_ parameters                                             \
     {                                                                                              \
         long before, result;                                                                       \
-        if (!os_msan_unpoison && !os_asan_unpoison && !os_tsan_acquire && !os_tysan_untyped)       \
-            return os_trap##n arguments;                                                           \
-        before = os_annotate_before(nr, a, b, c, d) | os_annotate_calls_before(nr, b, c, e, f);    \
-        result = nr == OS_NR_mremap && before ? a : os_trap##n arguments;                          \
-        os_annotate_after(before, result, nr, a, b, c, e);                                         \
-        os_annotate_calls_after(before, result, nr, a, b, c, d, e, f);                             \
+        if (!os_msan_unpoison_ && !os_asan_unpoison_ && !os_tsan_acquire_ && !os_tysan_untyped_)   \
+            return os_trap##n##_ arguments;                                                        \
+        before = os_annotate_before_(nr, a, b, c, d) | os_annotate_calls_before_(nr, b, c, e, f);  \
+        result = nr == OS_NR_mremap && before ? a : os_trap##n##_ arguments;                       \
+        os_annotate_after_(before, result, nr, a, b, c, e);                                        \
+        os_annotate_calls_after_(before, result, nr, a, b, c, d, e, f);                            \
         return result;                                                                             \
     }
-OS_ANNOTATED(0, (long nr), (nr), 0, 0, 0, 0, 0, 0)
-OS_ANNOTATED(1, (long nr, long a), (nr, a), a, 0, 0, 0, 0, 0)
-OS_ANNOTATED(2, (long nr, long a, long b), (nr, a, b), a, b, 0, 0, 0, 0)
-OS_ANNOTATED(3, (long nr, long a, long b, long c), (nr, a, b, c), a, b, c, 0, 0, 0)
-OS_ANNOTATED(4, (long nr, long a, long b, long c, long d), (nr, a, b, c, d), a, b, c, d, 0, 0)
-OS_ANNOTATED(5, (long nr, long a, long b, long c, long d, long e), (nr, a, b, c, d, e), a, b, c, d,
-             e, 0)
-OS_ANNOTATED(6, (long nr, long a, long b, long c, long d, long e, long f), (nr, a, b, c, d, e, f),
-             a, b, c, d, e, f)
-#define os_trap0 os_annotated0
-#define os_trap1 os_annotated1
-#define os_trap2 os_annotated2
-#define os_trap3 os_annotated3
-#define os_trap4 os_annotated4
-#define os_trap5 os_annotated5
-#define os_trap6 os_annotated6
+OS_ANNOTATED_(0, (long nr), (nr), 0, 0, 0, 0, 0, 0)
+OS_ANNOTATED_(1, (long nr, long a), (nr, a), a, 0, 0, 0, 0, 0)
+OS_ANNOTATED_(2, (long nr, long a, long b), (nr, a, b), a, b, 0, 0, 0, 0)
+OS_ANNOTATED_(3, (long nr, long a, long b, long c), (nr, a, b, c), a, b, c, 0, 0, 0)
+OS_ANNOTATED_(4, (long nr, long a, long b, long c, long d), (nr, a, b, c, d), a, b, c, d, 0, 0)
+OS_ANNOTATED_(5, (long nr, long a, long b, long c, long d, long e), (nr, a, b, c, d, e), a, b, c, d,
+              e, 0)
+OS_ANNOTATED_(6, (long nr, long a, long b, long c, long d, long e, long f), (nr, a, b, c, d, e, f),
+              a, b, c, d, e, f)
+#define os_trap0_ os_annotated0_
+#define os_trap1_ os_annotated1_
+#define os_trap2_ os_annotated2_
+#define os_trap3_ os_annotated3_
+#define os_trap4_ os_annotated4_
+#define os_trap5_ os_annotated5_
+#define os_trap6_ os_annotated6_
 
 /* What a function gives through a pointer, where MSan does not see its code. */
-#define OS_ANNOTATE_OUTPUT(pointer)                                                                \
-    os_annotate_written(OS_CORE_REINTERPRET(long, pointer), sizeof *(pointer))
+#define OS_ANNOTATE_OUTPUT_(pointer) os_annotate_written_((long)(pointer), sizeof *(pointer))
 
-OS_CORE_END
+OS_CORE_END_
 
 #include "annotate_calls.h"
 
 #else
 
-#define OS_ANNOTATE_OUTPUT(pointer) OS_CORE_CONVERT(void, 0)
+#define OS_ANNOTATE_OUTPUT_(pointer) (void)0
 
 #endif
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The facts about the machine that this is compiled for. Private to the sources. */
-#ifndef OS_CORE_ARCH_H
-#define OS_CORE_ARCH_H
+#ifndef OS_CORE_ARCH_H_
+#define OS_CORE_ARCH_H_
 
 #include "os_core/constants.h"
 

@@ -6,13 +6,13 @@
 #include "define.h"
 #include "os_core/api.h"
 
-#undef OS_CORE_API_INLINE
-#define OS_CORE_API_INLINE OS_CORE_API OS_CORE_OPAQUE
+#undef OS_CORE_API_INLINE_
+#define OS_CORE_API_INLINE_ OS_CORE_API_ OS_CORE_OPAQUE_
 
-OS_CORE_BEGIN
-OS_CORE_API int os_is_error(long result) OS_CORE_NOEXCEPT;
-OS_CORE_API void os_compiler_barrier(const volatile void *memory) OS_CORE_NOEXCEPT;
-OS_CORE_END
+OS_CORE_BEGIN_
+OS_CORE_API_ int os_is_error(long result) OS_CORE_NOEXCEPT_;
+OS_CORE_API_ void os_compiler_barrier(const volatile void *memory) OS_CORE_NOEXCEPT_;
+OS_CORE_END_
 
 #include "os_core/memory.h"
 #include "os_core/syscall.h"

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* How the functions of os_core are defined. Private to the sources. */
-#ifndef OS_CORE_DEFINE_H
-#define OS_CORE_DEFINE_H
+#ifndef OS_CORE_DEFINE_H_
+#define OS_CORE_DEFINE_H_
 
+/* Before the headers: in the sources of the library they force inline, and check nothing. */
+#define OS_CORE_SOURCES_ 1
 #include "os_core/api.h"
 
 /* The oldest that are tested (make test-compilers). Others can declare, and link the library. */
@@ -16,41 +18,36 @@
  * the kernel discards them. Nor do they have a stack protector, which would call into a libc.
  */
 #ifdef __clang__
-#define OS_CORE_OPAQUE __attribute__((__noinline__)) OS_CORE_NO_STACK_PROTECTOR
+#define OS_CORE_OPAQUE_ __attribute__((__noinline__)) OS_CORE_NO_STACK_PROTECTOR_
 #else
-#define OS_CORE_OPAQUE __attribute__((__noipa__)) OS_CORE_NO_STACK_PROTECTOR
+#define OS_CORE_OPAQUE_ __attribute__((__noipa__)) OS_CORE_NO_STACK_PROTECTOR_
 #endif
 
-#define OS_CORE_NO_STACK_PROTECTOR
+#define OS_CORE_NO_STACK_PROTECTOR_
 #ifdef __has_attribute
 #if __has_attribute(__no_stack_protector__)
-#undef OS_CORE_NO_STACK_PROTECTOR
-#define OS_CORE_NO_STACK_PROTECTOR __attribute__((__no_stack_protector__))
+#undef OS_CORE_NO_STACK_PROTECTOR_
+#define OS_CORE_NO_STACK_PROTECTOR_ __attribute__((__no_stack_protector__))
 #endif
 #endif
 
-/*
- * OS_DEFINE(type, name)(parameters) { body }
- * OS_DEFINE_CHECKED and OS_DEFINE_CHECKED_HELPER are for the functions that os_core/checks.h wraps.
- */
+/* Before each definition; the second for a function that is more than a system call. */
 #ifdef OS_CORE_STATIC
-#define OS_DEFINE(type, name) OS_CORE_API type name
-#define OS_DEFINE_HELPER(type, name) OS_CORE_API_HELPER type name
+#define OS_CORE_DEFINE_ OS_CORE_API_
+#define OS_CORE_DEFINE_HELPER_ OS_CORE_API_HELPER_
 #else
-#define OS_DEFINE(type, name) OS_CORE_API OS_CORE_OPAQUE type name
-#define OS_DEFINE_HELPER OS_DEFINE
+#define OS_CORE_DEFINE_ OS_CORE_API_ OS_CORE_OPAQUE_
+#define OS_CORE_DEFINE_HELPER_ OS_CORE_DEFINE_
 #endif
-#define OS_DEFINE_CHECKED(type, name) OS_DEFINE(type, OS_CORE_UNCHECKED(name))
-#define OS_DEFINE_CHECKED_HELPER(type, name) OS_DEFINE_HELPER(type, OS_CORE_UNCHECKED(name))
 
 /*
  * An error is rare, which gcc is told where the code is inlined: mmap of constants on riscv64 then
  * takes 11 instructions rather than 14. Out of line it would only cost bytes (20 rather than 18).
  */
 #ifdef OS_CORE_STATIC
-#define OS_RARELY(condition) __builtin_expect(condition, 0)
+#define OS_RARELY_(condition) __builtin_expect(condition, 0)
 #else
-#define OS_RARELY(condition) (condition)
+#define OS_RARELY_(condition) (condition)
 #endif
 
 #endif

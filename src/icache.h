@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* What each machine does to run instructions that were just written. Private to the sources. */
-#ifndef OS_CORE_ICACHE_H
-#define OS_CORE_ICACHE_H
+#ifndef OS_CORE_ICACHE_H_
+#define OS_CORE_ICACHE_H_
 
 #include "trap.h"
 
-OS_CORE_BEGIN
+OS_CORE_BEGIN_
 
 #if defined(OS_CORE_X86_64)
 #include "arch/x86_64/icache.h"
@@ -15,6 +15,6 @@ OS_CORE_BEGIN
 #include "arch/riscv64/icache.h"
 #endif
 
-OS_CORE_END
+OS_CORE_END_
 
 #endif

@@ -64,7 +64,7 @@
 #if defined(OS_CORE_IMPLEMENTATION) && defined(OS_CORE_STATIC)
 #error "os_core: OS_CORE_IMPLEMENTATION and OS_CORE_STATIC exclude each other"
 #endif
-#if defined(OS_CORE_STATIC) && !defined(OS_CORE_IS_STATIC)
+#if defined(OS_CORE_STATIC) && !defined(OS_CORE_IS_STATIC_)
 #error "os_core: define OS_CORE_STATIC before the first #include of os_core.h in a file"
 #endif
 #if defined(OS_CORE_BINDINGS) && (defined(OS_CORE_IMPLEMENTATION) || defined(OS_CORE_STATIC))
@@ -75,28 +75,30 @@
 #endif
 
 /* Outside the include guard: after the declarations a file can still ask for the definitions. */
-#if (defined(OS_CORE_IMPLEMENTATION) || defined(OS_CORE_STATIC)) && !defined(OS_CORE_IMPLEMENTED)
-#define OS_CORE_IMPLEMENTED 1
+#if (defined(OS_CORE_IMPLEMENTATION) || defined(OS_CORE_STATIC)) && !defined(OS_CORE_IMPLEMENTED_)
+#define OS_CORE_IMPLEMENTED_ 1
 
 #include "define.h"
 #include "trap.h"
 #include "annotate.h"
+#include "unchecked.h"
 #include "syscall.c"
 #include "memory.c"
 #include "map.c"
 #include "error.c"
+#include "checked.h"
 
 #endif
 
-#if defined(OS_CORE_START) && !defined(OS_CORE_STARTED)
-#define OS_CORE_STARTED 1
+#if defined(OS_CORE_START) && !defined(OS_CORE_STARTED_)
+#define OS_CORE_STARTED_ 1
 #include "start.c"
 #ifndef OS_CORE_NO_MEMCPY
 #include "freestanding.c"
 #endif
 #endif
 
-#if defined(OS_CORE_IMPLEMENTED) && defined(OS_CORE_CALLS) && !defined(OS_CORE_CALLS_IMPLEMENTED)
-#define OS_CORE_CALLS_IMPLEMENTED 1
+#if defined(OS_CORE_IMPLEMENTED_) && defined(OS_CORE_CALLS) && !defined(OS_CORE_CALLS_IMPLEMENTED_)
+#define OS_CORE_CALLS_IMPLEMENTED_ 1
 #include "os_core_calls.h" /* the definitions this time */
 #endif

@@ -10,8 +10,8 @@
  */
 #include "os_core_calls.h"
 
-#if defined(OS_CORE_CALLS_IMPLEMENTED) && !defined(OS_CORE_CALLS_DEFINED)
-#define OS_CORE_CALLS_DEFINED 1
+#if defined(OS_CORE_CALLS_IMPLEMENTED_) && !defined(OS_CORE_CALLS_DEFINED_)
+#define OS_CORE_CALLS_DEFINED_ 1
 #include "annotate_calls.h"
 #include "calls.c"
 #endif

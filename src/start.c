@@ -4,40 +4,39 @@
  * with fewer parameters, and ends the process, all its threads, with what it returned.
  *
  * _start itself is a block of assembly, since no prologue may come before it, and gcc has no
- * "naked" on aarch64. It hands the stack to os_start. Both are weak: a program's own ones win.
+ * "naked" on aarch64. It hands the stack to os_start_. Both are weak: a program's own ones win.
  */
-#include "os_core.h"
 #include "arch.h"
 #include "define.h"
+#include "os_core.h"
 #include "trap.h"
 
 __asm__(".pushsection .text._start, \"ax\", %progbits\n"
         ".balign 4\n"
         ".weak _start\n"
         ".type _start, %function\n"
-        "_start:\n" OS_START_CODE
-        ".size _start, . - _start\n"
+        "_start:\n" OS_START_CODE_ ".size _start, . - _start\n"
         ".popsection\n");
 
-OS_CORE_BEGIN
+OS_CORE_BEGIN_
 
 /*
  * main, of whatever parameters, under a name that its own declaration does not contradict. It is
  * called here in C and not in _start: an LTO link does not see what assembly calls, and drops it.
  */
 #if defined(__cplusplus)
-#define OS_START_ELLIPSIS 1
+#define OS_START_ELLIPSIS_ 1
 #elif __STDC_VERSION__ > 201710L && defined(__clang__)
-#define OS_START_ELLIPSIS (__clang_major__ >= 15)
+#define OS_START_ELLIPSIS_ (__clang_major__ >= 15)
 #else /* C23 has taken () for itself, and gives (...) instead */
-#define OS_START_ELLIPSIS (__STDC_VERSION__ > 201710L && __GNUC__ >= 13)
+#define OS_START_ELLIPSIS_ (__STDC_VERSION__ > 201710L && __GNUC__ >= 13)
 #endif
-#if OS_START_ELLIPSIS
-int os_start_main(...) __asm__("main");
+#if OS_START_ELLIPSIS_
+int os_start_main_(...) __asm__("main");
 #else
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wstrict-prototypes"
-int os_start_main() __asm__("main");
+int os_start_main_() __asm__("main");
 #pragma GCC diagnostic pop
 #endif
 
@@ -48,22 +47,21 @@ int os_start_main() __asm__("main");
 #ifdef __has_feature
 #if __has_feature(shadow_call_stack)
 void os_core_start_has_no_shadow_call_stack(void);
-#define OS_START_REFUSED os_core_start_has_no_shadow_call_stack()
+#define OS_START_REFUSED_ os_core_start_has_no_shadow_call_stack()
 #endif
 #endif
-#ifndef OS_START_REFUSED
-#define OS_START_REFUSED OS_CORE_CONVERT(void, 0)
+#ifndef OS_START_REFUSED_
+#define OS_START_REFUSED_ (void)0
 #endif
 
 /* stack: argc, the arguments, a null, the environment, as the kernel leaves them (the psABIs). */
-void os_start(long *stack) __attribute__((__weak__, __used__, __visibility__("hidden")));
-OS_CORE_OPAQUE void os_start(long *stack)
+void os_start_(long *stack) __attribute__((__weak__, __used__, __visibility__("hidden")));
+OS_CORE_OPAQUE_ void os_start_(long *stack)
 {
-    char **argv = OS_CORE_REINTERPRET(char **, stack + 1);
-    OS_START_REFUSED;
-    os_trap1(OS_NR_exit_group,
-             os_start_main(OS_CORE_CONVERT(int, *stack), argv, argv + *stack + 1));
+    char **argv = (char **)(stack + 1);
+    OS_START_REFUSED_;
+    os_trap1_(OS_NR_exit_group, os_start_main_((int)*stack, argv, argv + *stack + 1));
     __builtin_trap(); /* a seam may come back from that */
 }
 
-OS_CORE_END
+OS_CORE_END_

@@ -4,36 +4,36 @@
 #include "os_core.h"
 #include "trap.h"
 
-OS_CORE_BEGIN
+OS_CORE_BEGIN_
 
-OS_DEFINE(long, os_syscall0)(long nr) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_syscall0(long nr) OS_CORE_NOEXCEPT_
 {
-    return os_trap0(nr);
+    return os_trap0_(nr);
 }
-OS_DEFINE(long, os_syscall1)(long nr, long a) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_syscall1(long nr, long a) OS_CORE_NOEXCEPT_
 {
-    return os_trap1(nr, a);
+    return os_trap1_(nr, a);
 }
-OS_DEFINE(long, os_syscall2)(long nr, long a, long b) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_syscall2(long nr, long a, long b) OS_CORE_NOEXCEPT_
 {
-    return os_trap2(nr, a, b);
+    return os_trap2_(nr, a, b);
 }
-OS_DEFINE(long, os_syscall3)(long nr, long a, long b, long c) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_syscall3(long nr, long a, long b, long c) OS_CORE_NOEXCEPT_
 {
-    return os_trap3(nr, a, b, c);
+    return os_trap3_(nr, a, b, c);
 }
-OS_DEFINE(long, os_syscall4)(long nr, long a, long b, long c, long d) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_syscall4(long nr, long a, long b, long c, long d) OS_CORE_NOEXCEPT_
 {
-    return os_trap4(nr, a, b, c, d);
+    return os_trap4_(nr, a, b, c, d);
 }
-OS_DEFINE(long, os_syscall5)(long nr, long a, long b, long c, long d, long e) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_syscall5(long nr, long a, long b, long c, long d, long e) OS_CORE_NOEXCEPT_
 {
-    return os_trap5(nr, a, b, c, d, e);
+    return os_trap5_(nr, a, b, c, d, e);
 }
-OS_DEFINE(long, os_syscall6)
-(long nr, long a, long b, long c, long d, long e, long f) OS_CORE_NOEXCEPT
+OS_CORE_DEFINE_ long os_syscall6(long nr, long a, long b, long c, long d, long e,
+                                 long f) OS_CORE_NOEXCEPT_
 {
-    return os_trap6(nr, a, b, c, d, e, f);
+    return os_trap6_(nr, a, b, c, d, e, f);
 }
 
-OS_CORE_END
+OS_CORE_END_

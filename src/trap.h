@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Entering the kernel: os_trap0 .. os_trap6, written once for every architecture over the facts
+ * Entering the kernel: os_trap0_ .. os_trap6_, written once for every architecture over the facts
  * in arch/<arch>/trap.h. Private to the sources.
  *
  * These are functions of long parameters, never macros: gcc evaluates the arguments of a macro
@@ -9,127 +9,126 @@
  *
  * "memory" is on every call: the kernel may read or write what an earlier call has told it of.
  */
-#ifndef OS_CORE_TRAP_H
-#define OS_CORE_TRAP_H
+#ifndef OS_CORE_TRAP_H_
+#define OS_CORE_TRAP_H_
 
-#include "os_core/api.h"
-#include "os_core/types.h"
 #include "arch.h"
 #include "define.h"
+#include "os_core/types.h"
 
-OS_CORE_BEGIN
+OS_CORE_BEGIN_
 
 /* A compiler that has no names for the vector registers: a call is what makes it give them up. */
-#ifdef OS_TRAP_OUT_OF_LINE
-#define OS_TRAP_FUNCTION static OS_CORE_OPAQUE __attribute__((__unused__))
+#ifdef OS_TRAP_OUT_OF_LINE_
+#define OS_TRAP_FUNCTION_ static OS_CORE_OPAQUE_ __attribute__((__unused__))
 #else
-#define OS_TRAP_FUNCTION OS_CORE_INLINE
+#define OS_TRAP_FUNCTION_ OS_CORE_INLINE_
 #endif
 
 /*
- * OS_TRAP_LOAD puts an argument into its register. OS_TRAP((number and all six), operands...) traps
- * and returns the result.
+ * OS_TRAP_LOAD_ puts an argument into its register. OS_TRAP_((number and all six), operands...)
+ * traps and returns the result.
  *
  * The seam: OS_CORE_TRAP names a function long f(long nr, long a, long b, long c, long d, long e,
  * long f), declared by whoever defines it, that stands in for the instruction: a unikernel's
  * entry, a test's recorder.
  */
 #ifdef OS_CORE_TRAP
-#define OS_TRAP_LOAD(variable, name, value)
-#define OS_TRAP(call, ...) return OS_CORE_TRAP call
+#define OS_TRAP_LOAD_(variable, name, value)
+#define OS_TRAP_(call, ...) return OS_CORE_TRAP call
 #else
-#define OS_TRAP_LOAD(variable, name, value) register long variable __asm__(name) = value
-#define OS_TRAP(call, ...)                                                                         \
-    register long result __asm__(OS_TRAP_RESULT);                                                  \
-    __asm__ __volatile__(OS_TRAP_INSTRUCTION                                                       \
+#define OS_TRAP_LOAD_(variable, name, value) register long variable __asm__(name) = value
+#define OS_TRAP_(call, ...)                                                                        \
+    register long result __asm__(OS_TRAP_RESULT_);                                                 \
+    __asm__ __volatile__(OS_TRAP_INSTRUCTION_                                                      \
                          : "=r"(result)                                                            \
                          : __VA_ARGS__                                                             \
-                         : OS_TRAP_CLOBBERS "memory");                                             \
+                         : OS_TRAP_CLOBBERS_ "memory");                                            \
     return result
 #endif
 
-OS_TRAP_FUNCTION long os_trap0(long nr)
+OS_TRAP_FUNCTION_ long os_trap0_(long nr)
 {
-    OS_TRAP_LOAD(r0, OS_TRAP_NUMBER, nr);
-    OS_TRAP((nr, 0, 0, 0, 0, 0, 0), "r"(r0));
+    OS_TRAP_LOAD_(r0, OS_TRAP_NUMBER_, nr);
+    OS_TRAP_((nr, 0, 0, 0, 0, 0, 0), "r"(r0));
 }
-OS_TRAP_FUNCTION long os_trap1(long nr, long a)
+OS_TRAP_FUNCTION_ long os_trap1_(long nr, long a)
 {
-    OS_TRAP_LOAD(r0, OS_TRAP_NUMBER, nr);
-    OS_TRAP_LOAD(r1, OS_TRAP_ARG1, a);
-    OS_TRAP((nr, a, 0, 0, 0, 0, 0), "r"(r0), "r"(r1));
+    OS_TRAP_LOAD_(r0, OS_TRAP_NUMBER_, nr);
+    OS_TRAP_LOAD_(r1, OS_TRAP_ARG1_, a);
+    OS_TRAP_((nr, a, 0, 0, 0, 0, 0), "r"(r0), "r"(r1));
 }
-OS_TRAP_FUNCTION long os_trap2(long nr, long a, long b)
+OS_TRAP_FUNCTION_ long os_trap2_(long nr, long a, long b)
 {
-    OS_TRAP_LOAD(r0, OS_TRAP_NUMBER, nr);
-    OS_TRAP_LOAD(r1, OS_TRAP_ARG1, a);
-    OS_TRAP_LOAD(r2, OS_TRAP_ARG2, b);
-    OS_TRAP((nr, a, b, 0, 0, 0, 0), "r"(r0), "r"(r1), "r"(r2));
+    OS_TRAP_LOAD_(r0, OS_TRAP_NUMBER_, nr);
+    OS_TRAP_LOAD_(r1, OS_TRAP_ARG1_, a);
+    OS_TRAP_LOAD_(r2, OS_TRAP_ARG2_, b);
+    OS_TRAP_((nr, a, b, 0, 0, 0, 0), "r"(r0), "r"(r1), "r"(r2));
 }
-OS_TRAP_FUNCTION long os_trap3(long nr, long a, long b, long c)
+OS_TRAP_FUNCTION_ long os_trap3_(long nr, long a, long b, long c)
 {
-    OS_TRAP_LOAD(r0, OS_TRAP_NUMBER, nr);
-    OS_TRAP_LOAD(r1, OS_TRAP_ARG1, a);
-    OS_TRAP_LOAD(r2, OS_TRAP_ARG2, b);
-    OS_TRAP_LOAD(r3, OS_TRAP_ARG3, c);
-    OS_TRAP((nr, a, b, c, 0, 0, 0), "r"(r0), "r"(r1), "r"(r2), "r"(r3));
+    OS_TRAP_LOAD_(r0, OS_TRAP_NUMBER_, nr);
+    OS_TRAP_LOAD_(r1, OS_TRAP_ARG1_, a);
+    OS_TRAP_LOAD_(r2, OS_TRAP_ARG2_, b);
+    OS_TRAP_LOAD_(r3, OS_TRAP_ARG3_, c);
+    OS_TRAP_((nr, a, b, c, 0, 0, 0), "r"(r0), "r"(r1), "r"(r2), "r"(r3));
 }
-OS_TRAP_FUNCTION long os_trap4(long nr, long a, long b, long c, long d)
+OS_TRAP_FUNCTION_ long os_trap4_(long nr, long a, long b, long c, long d)
 {
-    OS_TRAP_LOAD(r0, OS_TRAP_NUMBER, nr);
-    OS_TRAP_LOAD(r1, OS_TRAP_ARG1, a);
-    OS_TRAP_LOAD(r2, OS_TRAP_ARG2, b);
-    OS_TRAP_LOAD(r3, OS_TRAP_ARG3, c);
-    OS_TRAP_LOAD(r4, OS_TRAP_ARG4, d);
-    OS_TRAP((nr, a, b, c, d, 0, 0), "r"(r0), "r"(r1), "r"(r2), "r"(r3), "r"(r4));
+    OS_TRAP_LOAD_(r0, OS_TRAP_NUMBER_, nr);
+    OS_TRAP_LOAD_(r1, OS_TRAP_ARG1_, a);
+    OS_TRAP_LOAD_(r2, OS_TRAP_ARG2_, b);
+    OS_TRAP_LOAD_(r3, OS_TRAP_ARG3_, c);
+    OS_TRAP_LOAD_(r4, OS_TRAP_ARG4_, d);
+    OS_TRAP_((nr, a, b, c, d, 0, 0), "r"(r0), "r"(r1), "r"(r2), "r"(r3), "r"(r4));
 }
-OS_TRAP_FUNCTION long os_trap5(long nr, long a, long b, long c, long d, long e)
+OS_TRAP_FUNCTION_ long os_trap5_(long nr, long a, long b, long c, long d, long e)
 {
-    OS_TRAP_LOAD(r0, OS_TRAP_NUMBER, nr);
-    OS_TRAP_LOAD(r1, OS_TRAP_ARG1, a);
-    OS_TRAP_LOAD(r2, OS_TRAP_ARG2, b);
-    OS_TRAP_LOAD(r3, OS_TRAP_ARG3, c);
-    OS_TRAP_LOAD(r4, OS_TRAP_ARG4, d);
-    OS_TRAP_LOAD(r5, OS_TRAP_ARG5, e);
-    OS_TRAP((nr, a, b, c, d, e, 0), "r"(r0), "r"(r1), "r"(r2), "r"(r3), "r"(r4), "r"(r5));
+    OS_TRAP_LOAD_(r0, OS_TRAP_NUMBER_, nr);
+    OS_TRAP_LOAD_(r1, OS_TRAP_ARG1_, a);
+    OS_TRAP_LOAD_(r2, OS_TRAP_ARG2_, b);
+    OS_TRAP_LOAD_(r3, OS_TRAP_ARG3_, c);
+    OS_TRAP_LOAD_(r4, OS_TRAP_ARG4_, d);
+    OS_TRAP_LOAD_(r5, OS_TRAP_ARG5_, e);
+    OS_TRAP_((nr, a, b, c, d, e, 0), "r"(r0), "r"(r1), "r"(r2), "r"(r3), "r"(r4), "r"(r5));
 }
-OS_TRAP_FUNCTION long os_trap6(long nr, long a, long b, long c, long d, long e, long f)
+OS_TRAP_FUNCTION_ long os_trap6_(long nr, long a, long b, long c, long d, long e, long f)
 {
-    OS_TRAP_LOAD(r0, OS_TRAP_NUMBER, nr);
-    OS_TRAP_LOAD(r1, OS_TRAP_ARG1, a);
-    OS_TRAP_LOAD(r2, OS_TRAP_ARG2, b);
-    OS_TRAP_LOAD(r3, OS_TRAP_ARG3, c);
-    OS_TRAP_LOAD(r4, OS_TRAP_ARG4, d);
-    OS_TRAP_LOAD(r5, OS_TRAP_ARG5, e);
-    OS_TRAP_LOAD(r6, OS_TRAP_ARG6, f);
-    OS_TRAP((nr, a, b, c, d, e, f), "r"(r0), "r"(r1), "r"(r2), "r"(r3), "r"(r4), "r"(r5), "r"(r6));
+    OS_TRAP_LOAD_(r0, OS_TRAP_NUMBER_, nr);
+    OS_TRAP_LOAD_(r1, OS_TRAP_ARG1_, a);
+    OS_TRAP_LOAD_(r2, OS_TRAP_ARG2_, b);
+    OS_TRAP_LOAD_(r3, OS_TRAP_ARG3_, c);
+    OS_TRAP_LOAD_(r4, OS_TRAP_ARG4_, d);
+    OS_TRAP_LOAD_(r5, OS_TRAP_ARG5_, e);
+    OS_TRAP_LOAD_(r6, OS_TRAP_ARG6_, f);
+    OS_TRAP_((nr, a, b, c, d, e, f), "r"(r0), "r"(r1), "r"(r2), "r"(r3), "r"(r4), "r"(r5), "r"(r6));
 }
 
 /* How each kind of argument is widened to the long that the kernel reads. */
-OS_CORE_INLINE long os_pointer(const volatile void *address)
+OS_CORE_INLINE_ long os_pointer_(const volatile void *address)
 {
-    return OS_CORE_REINTERPRET(long, address);
+    return (long)address;
 }
-OS_CORE_INLINE long os_size(os_size_t bytes)
+OS_CORE_INLINE_ long os_size_(os_size_t bytes)
 {
-    return OS_CORE_CONVERT(long, bytes);
+    return (long)bytes;
 }
 /* A set of bits (prot, flags): 34U << 26, which is MAP_HUGE_16GB, arrives as itself. */
-OS_CORE_INLINE long os_bits(int bits)
+OS_CORE_INLINE_ long os_bits_(int bits)
 {
-    return OS_TRAP_BITS(bits);
+    return OS_TRAP_BITS_(bits);
 }
 /* The same for an unsigned parameter. */
-OS_CORE_INLINE long os_unsigned(unsigned int bits)
+OS_CORE_INLINE_ long os_unsigned_(unsigned int bits)
 {
-    return os_bits(OS_CORE_CONVERT(int, bits));
+    return os_bits_((int)bits);
 }
 /* A signed number (a file descriptor): -1 arrives as -1. */
-OS_CORE_INLINE long os_number(int number)
+OS_CORE_INLINE_ long os_number_(int number)
 {
     return number;
 }
 
-OS_CORE_END
+OS_CORE_END_
 
 #endif

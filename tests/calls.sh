@@ -52,7 +52,7 @@ nothing_twice() { # in two of the three places
 releases() {
     awk '
         FILENAME ~ /constants/ { if (/^#define OS_NR_/ && $3 >= 424) number[substr($2, 7)] = $3; next }
-        /^OS_CORE_API/ { name = $0; sub(/\(.*/, "", name); sub(/.* os_/, "", name) }
+        /^OS_CORE_API_/ { name = $0; sub(/\(.*/, "", name); sub(/.* os_/, "", name) }
         name == "" || !/;/ { next }
         { n++ }
         !/; \/\* [1-9][0-9]*(\.[0-9]+)+ \*\/$/ { print name ": no release"; bad = 1 }

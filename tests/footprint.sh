@@ -42,7 +42,7 @@ problems() {
         awk -v target="$target" -f tests/footprint/problems.awk
 }
 
-# What the headers declare, _start, os_start and the compiler's seven.
+# What the headers declare, _start, os_start_ and the compiler's seven.
 functions=$(($({ wrappers; helpers; inlines; } | wc -l) + 9))
 objects() {
     odd_flags >"$work/flags"
@@ -143,7 +143,7 @@ programs() {
     try "$on: a program with its own _start has nothing but what it calls" \
         contains "_start os_munmap" "$work/start.c" -static -Wl,--gc-sections
     try "$on: a program with main has _start too, but no os_mmap and no memcpy" \
-        contains "_start main os_munmap os_start" "$work/main.c" -static -Wl,--gc-sections
+        contains "_start main os_munmap os_start_" "$work/main.c" -static -Wl,--gc-sections
     try "$on: its stack is not executable" not_executable
     try "$on: a shared object exports nothing of the library, needs no relocation" \
         exports_nothing "$work/user.c"

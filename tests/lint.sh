@@ -18,7 +18,7 @@ run() {
 newer_cppcheck() {
     cat <<'END'
 2.17 -D__asm__(name)=                       a register variable with a value: a syntax error
-2.17 --suppress=constParameterPointer       what the kernel writes to: os_pointer takes it as const
+2.17 --suppress=constParameterPointer       what the kernel writes to: os_pointer_ takes it as const
 2.17 --check-level=exhaustive               otherwise it says that it leaves branches out
 2.22 --suppress=intToPointerCast            OS_MAP_FAILED
 END
@@ -27,7 +27,7 @@ told=$({ have cppcheck && cppcheck --version; newer_cppcheck; } | awk '
     $1 == "Cppcheck" { split($2, is, ".") }
     $1 + 0 { split($1, from, "."); if (is[1] > from[1] || is[1] == from[1] && is[2] + 0 >= from[2] + 0) print $2 }')
 tidy='clang-analyzer-*,bugprone-*,-bugprone-easily-swappable-parameters,-bugprone-reserved-identifier'
-tidy=$tidy,-bugprone-multi-level-implicit-pointer-conversion     # os_pointer takes any pointer
+tidy=$tidy,-bugprone-multi-level-implicit-pointer-conversion     # os_pointer_ takes any pointer
 
 # shellcheck disable=SC2046,SC2086  # lists of files, and options, without spaces
 {

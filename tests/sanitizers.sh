@@ -174,7 +174,7 @@ prototypes() {
 calls_known() {
     prototypes >"$work/prototypes"
     awk '/\*$/ && !/ const / && !/const \*$/ && $1 !~ /_raw$/ { print $1 }' "$work/prototypes" | sort -u >"$work/writing"
-    grep -oh 'OS_NR_[a-z0-9_]*\|OS_WROTE([a-z0-9_]*' src/annotate.h src/annotate_calls.h | sed 's/OS_NR_//; s/OS_WROTE(//' |
+    grep -oh 'OS_NR_[a-z0-9_]*\|OS_WROTE_([a-z0-9_]*' src/annotate.h src/annotate_calls.h | sed 's/OS_NR_//; s/OS_WROTE_(//' |
         sort -u >"$work/annotated.names"
     sed -n '/^\.Ss Sanitizers/,/^\.S[sh] [^S]/p' man/os_core.7 | grep -o '^\.Fn os_[a-z0-9_]*' |
         sed 's/.* os_//' | sort -u >"$work/unknown"
@@ -195,9 +195,9 @@ sizes_right() { # sizes_right TARGET
         done
         printf '#include <%s>\n' asm/siginfo.h asm/stat.h asm/statfs.h os_core/types.h
         echo "#include \"$PWD/src/arch/$1/trap.h\""
-        sed -n 's/^ *OS_WROTE/&/p' src/annotate_calls.h |
-            grep -oE 'OS_WROTE\([a-z0-9_]+, [a-f], (result \* )?(result > 0 \? )?([0-9]+|OS_ARCH_[A-Z_]+)( : 0)?\)' |
-            sed -E 's/OS_WROTE\(//; s/, / /g; s/result (\*|> 0 \?) //; s/( : 0)?\)$//' |
+        sed -n 's/^ *OS_WROTE_/&/p' src/annotate_calls.h |
+            grep -oE 'OS_WROTE_\([a-z0-9_]+, [a-f], (result \* )?(result > 0 \? )?([0-9]+|OS_ARCH_[A-Z_]+)( : 0)?\)' |
+            sed -E 's/OS_WROTE_\(//; s/, / /g; s/result (\*|> 0 \?) //; s/( : 0)?\)$//' |
             awk 'FILENAME ~ /prototypes$/ { type[$1, $2] = $0; next }
                 { n = index("abcdef", $2); t = type[$1, n]; sub(/^[^ ]* [^ ]* /, "", t); sub(/ ?\*$/, "", t) }
                 t == "" { print "#error no such argument: " $1 " " $2; next }
@@ -230,7 +230,7 @@ echo '#include "os_core.h"' >"$work/user.c"
 
 # The same sources, but that annotate.h has nothing: what the preprocessor leaves is the same to the word.
 mkdir -p "$work/without" && cp -R include src "$work/without/"
-sed -i 's/^#if (defined(OS_CORE_SANITIZED).*/#if 0/' "$work/without/src/annotate.h"
+sed -i 's/^#if (defined(OS_CORE_SANITIZED_).*/#if 0/' "$work/without/src/annotate.h"
 same_words() { # COMPILER TARGET FILE
     for from in . "$work/without"; do
         # shellcheck disable=SC2046

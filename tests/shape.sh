@@ -249,7 +249,7 @@ vectors() {
         case ${named:-unnamed}-$target in
         unnamed-riscv64)
             expect "$on $level $flags: a call, since this compiler has no names for vector registers" \
-                "across: R_RISCV_CALL_PLT os_trap0" called "$work/vectors.o" ;;
+                "across: R_RISCV_CALL_PLT os_trap0_" called "$work/vectors.o" ;;
         *-aarch64)
             expect "$on $level $flags: no vector or predicate is live across the trap" "2 read" \
                 across "$work/vectors.o" ;;
@@ -267,7 +267,7 @@ called() { listing "$1" | awk -F '\t' '$1 == "across" && $4 ~ /CALL/ {print $1 "
 clobbers() {
     # shellcheck disable=SC2086
     $cc "$@" -E -P -DOS_CORE_STATIC -xc single_include/os_core.h |
-        sed '/ os_arch_flush_icache(.*)$/,/^}/d; / os_compiler_barrier(.*) *$/,/^}/d' | grep -o ': ["a-z0-9, ]*"memory"' |
+        sed '/ os_arch_flush_icache_(.*)$/,/^}/d; / os_compiler_barrier(.*) *$/,/^}/d' | grep -o ': ["a-z0-9, ]*"memory"' |
         sed 's/, */, /g' | sort | uniq -c |
         sed 's/^ *//'
 }
@@ -299,7 +299,7 @@ declared_lost() {
 for tree in aware unaware; do
     mkdir -p "$work/$tree/single_include" && cp -R LICENSE include src tests/shape tools "$work/$tree/"
 done
-sed -i '/^#if !defined(__/,/^$/ { /^#if/!d; s/.*/#define OS_TRAP_CLOBBERS/; }' "$work"/unaware/src/arch/*/trap.h
+sed -i '/^#if !defined(__/,/^$/ { /^#if/!d; s/.*/#define OS_TRAP_CLOBBERS_/; }' "$work"/unaware/src/arch/*/trap.h
 for tree in aware unaware; do (cd "$work/$tree" && tools/single-header single_include); done
 
 # compare FLAGS... SOURCES...: what they are compiled to in the two trees, which is printed if it differs.

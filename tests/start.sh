@@ -37,7 +37,7 @@ object() { "$target-linux-gnu-ar" p "$library" "$1.o" >"$work/$1.o"; }
 # Behind the call that ends the process stands an instruction that traps, and nothing else.
 traps_after_exit() {
     object start && $objdump -dz --no-show-raw-insn "$work/start.o" | awk '
-        /<os_start>:$/ { inside = 1 }
+        /<os_start_>:$/ { inside = 1 }
         /^$/ { inside = 0 }
         inside && /\t(syscall|svc|ecall)/ { exits++; after = 0; next }
         inside && exits && NF > 1 { after++; code = $2 }

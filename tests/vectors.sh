@@ -16,8 +16,8 @@ for tree in whole bare; do
     mkdir "$work/$tree" &&
         cp -R LICENSE Makefile include single_include src tools tests/kernel/vectors.c "$work/$tree/" || exit 1
 done
-(cd "$work/bare" && sed -i 's/OS_TRAP_CLOBBERS "memory"/"memory"/' src/trap.h &&
-    sed -i 's/^#define OS_CORE_OPAQUE .*/#define OS_CORE_OPAQUE OS_CORE_NO_STACK_PROTECTOR/' src/define.h &&
+(cd "$work/bare" && sed -i 's/OS_TRAP_CLOBBERS_ "memory"/"memory"/' src/trap.h &&
+    sed -i 's/^#define OS_CORE_OPAQUE_ .*/#define OS_CORE_OPAQUE_ OS_CORE_NO_STACK_PROTECTOR_/' src/define.h &&
     tools/single-header single_include)
 for file in src/trap.h src/define.h single_include/os_core.h; do
     refuse "$file: what protects vectors is taken out" differ cmp "$work/whole/$file" "$work/bare/$file"

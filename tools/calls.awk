@@ -126,10 +126,10 @@ function our_type(call, name, text,    type, stars, is_const, tag) {
 
 # How the argument becomes the long that the kernel reads (src/trap.h).
 function widened(type, name) {
-    if (type ~ /\*/) return "os_pointer(" name ")"
-    if (type == "os_size_t" || type == "unsigned long") return "os_size(" name ")"
-    if (type == "unsigned int") return "os_unsigned(" name ")"
-    if (type == "int" || type == "unsigned short") return "os_number(" name ")"
+    if (type ~ /\*/) return "os_pointer_(" name ")"
+    if (type == "os_size_t" || type == "unsigned long") return "os_size_(" name ")"
+    if (type == "unsigned int") return "os_unsigned_(" name ")"
+    if (type == "int" || type == "unsigned short") return "os_number_(" name ")"
     if (type == "long" || type == "os_off_t") return name
     die("no rule to widen \"" type "\" to a long")
 }
@@ -193,25 +193,25 @@ function wrap(head, list, tail,    n, i, part, line, indent) {
         if (i > 1 && length(line " " part[i]) > 100) { print line; line = indent part[i] }
         else line = line (i > 1 ? " " : "") part[i]
     }
-    i = index(line, " OS_CORE_NOEXCEPT")
+    i = index(line, " OS_CORE_NOEXCEPT_")
     if (length(line) > 100 && i) { print substr(line, 1, i - 1); line = indent substr(line, i + 1) }
     print line
 }
 
 function declaration(call) {
-    wrap("OS_CORE_API " result[call] " os_" call "(", parameters[call],
-         ") OS_CORE_NOEXCEPT" (result[call] == "void" ? " __attribute__((__noreturn__));" : ";") " /* " since[call] " */")
+    wrap("OS_CORE_API_ " result[call] " os_" call "(", parameters[call],
+         ") OS_CORE_NOEXCEPT_" (result[call] == "void" ? " __attribute__((__noreturn__));" : ";") " /* " since[call] " */")
 }
 
 function definition(call,    trap) {
-    wrap("OS_DEFINE(" result[call] ", os_" call ")(", parameters[call], ") OS_CORE_NOEXCEPT")
+    wrap("OS_CORE_DEFINE_ " result[call] " os_" call "(", parameters[call], ") OS_CORE_NOEXCEPT_")
     print "{"
-    trap = "os_trap" arity[call] "("
+    trap = "os_trap" arity[call] "_("
     if (result[call] == "void") {
         print "    for (;;)"
         wrap("        " trap, "OS_NR_" call arguments[call], ");")
     } else if (narrow[call]) {
-        wrap("    return OS_CORE_CONVERT(int, " trap, "OS_NR_" call arguments[call], "));")
+        wrap("    return (int)" trap, "OS_NR_" call arguments[call], ");")
     } else {
         wrap("    return " trap, "OS_NR_" call arguments[call], ");")
     }
@@ -249,8 +249,8 @@ function head(what,    i, n, tag, list) {
     print "/* Linux " release " */"
     print "/* SPDX-License-Identifier: MIT */"
     if (what == "definitions") {
-        print "#include \"os_core/calls.h\"\n#include \"define.h\"\n#include \"trap.h\"\n#include \"annotate.h\""
-        print "\nOS_CORE_BEGIN"
+        print "#include \"annotate.h\"\n#include \"define.h\"\n#include \"os_core/calls.h\"\n#include \"trap.h\""
+        print "\nOS_CORE_BEGIN_"
         return
     }
     print "/*"
@@ -285,12 +285,12 @@ function head(what,    i, n, tag, list) {
     print " * everywhere: os_syscall5(OS_NR_clone, OS_SIGCHLD, 0, 0, 0, 0)), rt_sigreturn, and numbers behind"
     print " * which there is no call any more."
     print " */"
-    print "#ifndef OS_CORE_CALLS_H\n#define OS_CORE_CALLS_H\n"
+    print "#ifndef OS_CORE_CALLS_H_\n#define OS_CORE_CALLS_H_\n"
     print "#include \"api.h\"\n#include \"constants.h\"\n#include \"flags.h\"\n#include \"types.h\"\n"
     for (tag in tags) list[++n] = tag
     sort(list, n)
     for (i = 1; i <= n; i++) print list[i] ";"
-    print "\nOS_CORE_BEGIN"
+    print "\nOS_CORE_BEGIN_"
 }
 
 END {
@@ -330,6 +330,6 @@ END {
     head(what)
     for (i = 1; i <= n_sets; i++) section(substr(sets[i], 2), what)
     if (failed) exit 1
-    print "\nOS_CORE_END"
+    print "\nOS_CORE_END_"
     if (what == "declarations") print "\n#endif"
 }

@@ -1,18 +1,33 @@
 /* SPDX-License-Identifier: MIT */
 /* How the functions of os_core are declared: linkage, visibility, attributes. */
-#ifndef OS_CORE_API_H
-#define OS_CORE_API_H
+#ifndef OS_CORE_API_H_
+#define OS_CORE_API_H_
 
 #if !defined(__GNUC__) && !defined(__TINYC__) /* clang defines it too */
 #error "os_core: this compiler is not supported: take gcc, clang, or tcc with libos_core.a"
 #endif
 
-#ifdef __cplusplus
-#define OS_CORE_BEGIN extern "C" {
-#define OS_CORE_END }
+/*
+ * Around all declarations and definitions. They are C: where a user's flags tell C++ to warn of C's
+ * casts, or of a null pointer that is 0, this code is not meant.
+ */
+#if !defined(__cplusplus)
+#define OS_CORE_BEGIN_
+#define OS_CORE_END_
 #else
-#define OS_CORE_BEGIN
-#define OS_CORE_END
+#ifdef __clang__
+#define OS_CORE_USELESS_CAST_
+#else
+#define OS_CORE_USELESS_CAST_ _Pragma("GCC diagnostic ignored \"-Wuseless-cast\"")
+#endif
+#define OS_CORE_BEGIN_                                                                             \
+    _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Wold-style-cast\"")          \
+        _Pragma("GCC diagnostic ignored \"-Wzero-as-null-pointer-constant\"")                      \
+            OS_CORE_USELESS_CAST_ extern "C"                                                       \
+    {
+#define OS_CORE_END_                                                                               \
+    }                                                                                              \
+    _Pragma("GCC diagnostic pop")
 #endif
 
 /*
@@ -20,9 +35,9 @@
  * streaming mode, and a streaming function has to leave that, call, and enter it again.
  */
 #ifdef __ARM_FEATURE_SME
-#define OS_CORE_INLINE static inline __attribute__((__unused__, __nothrow__))
+#define OS_CORE_INLINE_ static inline __attribute__((__unused__, __nothrow__))
 #else
-#define OS_CORE_INLINE static inline __attribute__((__always_inline__, __unused__, __nothrow__))
+#define OS_CORE_INLINE_ static inline __attribute__((__always_inline__, __unused__, __nothrow__))
 #endif
 
 /*
@@ -30,16 +45,16 @@
  * forced upon its callers: one may be compiled for fewer registers than the file. For other
  * languages it is a function of the library (src/bindings.c).
  */
-#if defined(OS_CORE_STATIC) || defined(OS_CORE_SOURCES) /* the sources of the library */
-#define OS_CORE_API_INLINE OS_CORE_INLINE
+#if defined(OS_CORE_STATIC) || defined(OS_CORE_SOURCES_) /* src/define.h */
+#define OS_CORE_API_INLINE_ OS_CORE_INLINE_
 #elif defined(OS_CORE_BINDINGS)
-#define OS_CORE_API_INLINE OS_CORE_API
+#define OS_CORE_API_INLINE_ OS_CORE_API_
 #else
-#define OS_CORE_API_INLINE static inline __attribute__((__unused__, __nothrow__))
+#define OS_CORE_API_INLINE_ static inline __attribute__((__unused__, __nothrow__))
 #endif
 
 /*
- * OS_CORE_API stands before every prototype. With OS_CORE_STATIC the functions are inlined into
+ * OS_CORE_API_ stands before every prototype. With OS_CORE_STATIC the functions are inlined into
  * their callers. Otherwise they are external but hidden: a shared object that contains them does
  * not export them, and calls need no relocation, so that a loader can use them before it has
  * relocated itself. Define OS_CORE_VISIBILITY, empty for instance, to have it another way.
@@ -57,31 +72,17 @@
 #define OS_CORE_VISIBILITY __attribute__((__visibility__("hidden")))
 #endif
 #ifdef OS_CORE_STATIC
-#define OS_CORE_IS_STATIC 1
-#define OS_CORE_API OS_CORE_INLINE
+#define OS_CORE_IS_STATIC_ 1
+#define OS_CORE_API_ OS_CORE_INLINE_
 #else
-#define OS_CORE_API OS_CORE_VISIBILITY __attribute__((__nothrow__))
+#define OS_CORE_API_ OS_CORE_VISIBILITY __attribute__((__nothrow__))
 #endif
 
 /* The same for functions that are more than a system call: they are not inlined by force. */
 #ifdef OS_CORE_STATIC
-#define OS_CORE_API_HELPER static inline __attribute__((__unused__, __nothrow__))
+#define OS_CORE_API_HELPER_ static inline __attribute__((__unused__, __nothrow__))
 #else
-#define OS_CORE_API_HELPER OS_CORE_API
-#endif
-
-/*
- * A cast between numbers, one from or to a pointer, and NULL, in forms that -Wold-style-cast and
- * -Wzero-as-null-pointer-constant accept.
- */
-#ifdef __cplusplus
-#define OS_CORE_CONVERT(type, value) static_cast<type>(value)
-#define OS_CORE_REINTERPRET(type, value) reinterpret_cast<type>(value)
-#define OS_CORE_NULL nullptr
-#else
-#define OS_CORE_CONVERT(type, value) ((type)(value))
-#define OS_CORE_REINTERPRET(type, value) ((type)(value))
-#define OS_CORE_NULL ((void *)0)
+#define OS_CORE_API_HELPER_ OS_CORE_API_
 #endif
 
 /*
@@ -90,10 +91,10 @@
  * compiler says so.
  */
 #ifdef __cpp_noexcept_function_type
-#define OS_CORE_NOEXCEPT noexcept
+#define OS_CORE_NOEXCEPT_ noexcept
 #else
-#define OS_CORE_NOEXCEPT
+#define OS_CORE_NOEXCEPT_
 #endif
-#define OS_CORE_MUST_CHECK OS_CORE_NOEXCEPT __attribute__((__warn_unused_result__))
+#define OS_CORE_MUST_CHECK_ OS_CORE_NOEXCEPT_ __attribute__((__warn_unused_result__))
 
 #endif

@@ -11,8 +11,8 @@
  * OS_CORE_TRAP the calls go wherever its function takes them. That is done here, in a public
  * header, so that it also meets those who only link the library.
  */
-#ifndef OS_CORE_CONSTANTS_H
-#define OS_CORE_CONSTANTS_H
+#ifndef OS_CORE_CONSTANTS_H_
+#define OS_CORE_CONSTANTS_H_
 
 #if defined(__x86_64__)
 #if defined(__ILP32__)

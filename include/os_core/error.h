@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* What the kernel's errors are called, and what they say. */
-#ifndef OS_CORE_ERROR_H
-#define OS_CORE_ERROR_H
+#ifndef OS_CORE_ERROR_H_
+#define OS_CORE_ERROR_H_
 
 #include "api.h"
 
-OS_CORE_BEGIN
+OS_CORE_BEGIN_
 
 /*
  * os_error_name: the name of an error, as errno(3) lists them.
@@ -22,9 +22,9 @@ OS_CORE_BEGIN
  * with -ffunction-sections and -fdata-sections, as the library is, and linked with --gc-sections.
  * Manual: errno(3).
  */
-OS_CORE_API_HELPER const char *os_error_name(long error) OS_CORE_NOEXCEPT;
-OS_CORE_API_HELPER const char *os_error_text(long error) OS_CORE_NOEXCEPT;
+OS_CORE_API_HELPER_ const char *os_error_name(long error) OS_CORE_NOEXCEPT_;
+OS_CORE_API_HELPER_ const char *os_error_text(long error) OS_CORE_NOEXCEPT_;
 
-OS_CORE_END
+OS_CORE_END_
 
 #endif

@@ -9,12 +9,12 @@
  *
  * Besides the errors that each one lists, it returns those of the calls that it makes.
  */
-#ifndef OS_CORE_MAP_H
-#define OS_CORE_MAP_H
+#ifndef OS_CORE_MAP_H_
+#define OS_CORE_MAP_H_
 
 #include "memory.h"
 
-OS_CORE_BEGIN
+OS_CORE_BEGIN_
 
 /*
  * os_map_anonymous: length bytes of private memory, readable and writable, zero.
@@ -26,7 +26,7 @@ OS_CORE_BEGIN
  *   EINVAL  length is 0.
  *   ENOMEM  as os_mmap.
  */
-OS_CORE_API_HELPER long os_map_anonymous(void **memory, os_size_t length) OS_CORE_MUST_CHECK;
+OS_CORE_API_HELPER_ long os_map_anonymous(void **memory, os_size_t length) OS_CORE_MUST_CHECK_;
 
 /*
  * os_map_file: a whole file, read-only, private.
@@ -48,8 +48,8 @@ OS_CORE_API_HELPER long os_map_anonymous(void **memory, os_size_t length) OS_COR
  *           empty.
  *   ESPIPE  a FIFO, a terminal.
  */
-OS_CORE_API_HELPER long os_map_file(void **data, os_size_t *length,
-                                    const char *path) OS_CORE_MUST_CHECK;
+OS_CORE_API_HELPER_ long os_map_file(void **data, os_size_t *length,
+                                     const char *path) OS_CORE_MUST_CHECK_;
 
 /*
  * os_map_aligned: like os_map_anonymous, at a multiple of alignment.
@@ -69,8 +69,8 @@ OS_CORE_API_HELPER long os_map_file(void **data, os_size_t *length,
  * If no multiple of alignment but 0 lies below 2^47 (2^48 on aarch64), the address may be a larger
  * one, where the machine has such: nothing else here returns one unasked.
  */
-OS_CORE_API_HELPER long os_map_aligned(void **memory, os_size_t length,
-                                       os_size_t alignment) OS_CORE_MUST_CHECK;
+OS_CORE_API_HELPER_ long os_map_aligned(void **memory, os_size_t length,
+                                        os_size_t alignment) OS_CORE_MUST_CHECK_;
 
 /*
  * os_map_guarded: like os_map_anonymous, rounded up to whole pages, with an inaccessible page
@@ -82,8 +82,8 @@ OS_CORE_API_HELPER long os_map_aligned(void **memory, os_size_t length,
  * Errors: those of os_map_anonymous, of os_mprotect, of os_page_size, and
  *   ENOMEM  the sum of the sizes does not fit.
  */
-OS_CORE_API_HELPER long os_map_guarded(void **memory, os_size_t length) OS_CORE_MUST_CHECK;
-OS_CORE_API_HELPER long os_unmap_guarded(void *memory, os_size_t length) OS_CORE_MUST_CHECK;
+OS_CORE_API_HELPER_ long os_map_guarded(void **memory, os_size_t length) OS_CORE_MUST_CHECK_;
+OS_CORE_API_HELPER_ long os_unmap_guarded(void *memory, os_size_t length) OS_CORE_MUST_CHECK_;
 
 /*
  * os_map_ring: length bytes of shared memory, mapped twice side by side.
@@ -106,7 +106,7 @@ OS_CORE_API_HELPER long os_unmap_guarded(void *memory, os_size_t length) OS_CORE
  * kernels have already unmapped the room; a mapping that another thread has made there since goes
  * too.
  */
-OS_CORE_API_HELPER long os_map_ring(void **ring, os_size_t length) OS_CORE_MUST_CHECK;
+OS_CORE_API_HELPER_ long os_map_ring(void **ring, os_size_t length) OS_CORE_MUST_CHECK_;
 
 /*
  * os_map_exactly: os_mmap at addr and nowhere else.
@@ -122,8 +122,8 @@ OS_CORE_API_HELPER long os_map_ring(void **ring, os_size_t length) OS_CORE_MUST_
  *   EOPNOTSUPP  the type is OS_MAP_SHARED_VALIDATE, with which the kernel refuses
  *               OS_MAP_FIXED_NOREPLACE; take OS_MAP_SHARED.
  */
-OS_CORE_API_HELPER long os_map_exactly(void *addr, os_size_t length, int prot, int flags, int fd,
-                                       os_off_t offset) OS_CORE_MUST_CHECK;
+OS_CORE_API_HELPER_ long os_map_exactly(void *addr, os_size_t length, int prot, int flags, int fd,
+                                        os_off_t offset) OS_CORE_MUST_CHECK_;
 
 /*
  * os_name_mapping: name an anonymous mapping in /proc/self/maps, as [anon:name].
@@ -142,9 +142,9 @@ OS_CORE_API_HELPER long os_map_exactly(void *addr, os_size_t length, int prot, i
  *
  * Linux: 5.17.
  */
-OS_CORE_API_HELPER long os_name_mapping(void *addr, os_size_t length,
-                                        const char *name) OS_CORE_NOEXCEPT;
+OS_CORE_API_HELPER_ long os_name_mapping(void *addr, os_size_t length,
+                                         const char *name) OS_CORE_NOEXCEPT_;
 
-OS_CORE_END
+OS_CORE_END_
 
 #endif

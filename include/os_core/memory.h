@@ -13,8 +13,8 @@
  * call that waits for it returns. It does not where a byte has two addresses, or changes between
  * two calls: see os_compiler_barrier.
  */
-#ifndef OS_CORE_MEMORY_H
-#define OS_CORE_MEMORY_H
+#ifndef OS_CORE_MEMORY_H_
+#define OS_CORE_MEMORY_H_
 
 #include "api.h"
 #include "constants.h"
@@ -23,11 +23,13 @@
 /* What os_mmap returns on failure, never NULL: (void *)-1; as a number in other languages. */
 #ifdef OS_CORE_BINDINGS
 #define OS_MAP_FAILED (-1)
+#elif defined(__cplusplus) /* in the user's code, which may warn of C's casts */
+#define OS_MAP_FAILED reinterpret_cast<void *>(-1L)
 #else
-#define OS_MAP_FAILED OS_CORE_REINTERPRET(void *, -1L)
+#define OS_MAP_FAILED ((void *)-1L)
 #endif
 
-OS_CORE_BEGIN
+OS_CORE_BEGIN_
 
 /*
  * os_mmap: map a file, a device or anonymous memory.
@@ -88,8 +90,8 @@ OS_CORE_BEGIN
  * qemu-user 7.2: FIXED_NOREPLACE is ignored; SHARED_VALIDATE, DROPPABLE and an unknown prot bit
  * give EINVAL; POPULATE does nothing; limits are not enforced.
  */
-OS_CORE_API void *os_mmap(void *addr, os_size_t length, int prot, int flags, int fd,
-                          os_off_t offset) OS_CORE_MUST_CHECK;
+OS_CORE_API_ void *os_mmap(void *addr, os_size_t length, int prot, int flags, int fd,
+                           os_off_t offset) OS_CORE_MUST_CHECK_;
 
 /*
  * os_mmap_raw: os_mmap, with the kernel's own result: the address as a number, or -errno.
@@ -99,8 +101,8 @@ OS_CORE_API void *os_mmap(void *addr, os_size_t length, int prot, int flags, int
  * *)-EPERM is OS_MAP_FAILED. Everything else is as for os_mmap: arguments, errors, kernels,
  * qemu-user, mmap(2).
  */
-OS_CORE_API long os_mmap_raw(void *addr, os_size_t length, int prot, int flags, int fd,
-                             os_off_t offset) OS_CORE_MUST_CHECK;
+OS_CORE_API_ long os_mmap_raw(void *addr, os_size_t length, int prot, int flags, int fd,
+                              os_off_t offset) OS_CORE_MUST_CHECK_;
 
 /*
  * os_munmap: remove the mappings of a range, or the part of them that lies in the range.
@@ -126,7 +128,7 @@ OS_CORE_API long os_mmap_raw(void *addr, os_size_t length, int prot, int flags, 
  * Linux: all releases, on the three targets. Manual: munmap(2). qemu-user 7.2: the same, but it
  * dies when the last page of the address space is unmapped.
  */
-OS_CORE_API long os_munmap(void *addr, os_size_t length) OS_CORE_MUST_CHECK;
+OS_CORE_API_ long os_munmap(void *addr, os_size_t length) OS_CORE_MUST_CHECK_;
 
 /*
  * os_mremap: grow, shrink or move a mapping.
@@ -160,12 +162,12 @@ OS_CORE_API long os_munmap(void *addr, os_size_t length) OS_CORE_MUST_CHECK;
  * function would read an argument that may not be there. qemu-user 7.2: new_size 0 and old_size 0
  * give ENOMEM.
  */
-OS_CORE_API void *os_mremap(void *old_address, os_size_t old_size, os_size_t new_size, int flags,
-                            void *new_address) OS_CORE_MUST_CHECK;
+OS_CORE_API_ void *os_mremap(void *old_address, os_size_t old_size, os_size_t new_size, int flags,
+                             void *new_address) OS_CORE_MUST_CHECK_;
 
 /* os_mremap_raw: os_mremap, with the kernel's own result: the address as a number, or -errno. */
-OS_CORE_API long os_mremap_raw(void *old_address, os_size_t old_size, os_size_t new_size, int flags,
-                               void *new_address) OS_CORE_MUST_CHECK;
+OS_CORE_API_ long os_mremap_raw(void *old_address, os_size_t old_size, os_size_t new_size,
+                                int flags, void *new_address) OS_CORE_MUST_CHECK_;
 
 /*
  * os_mprotect: change the access rights of the pages of a range.
@@ -193,7 +195,7 @@ OS_CORE_API long os_mremap_raw(void *old_address, os_size_t old_size, os_size_t 
  * qemu-user 7.2: length 0 gives ENOMEM; after a hole in the range, an access to the part that was
  * changed faults for ever instead of raising SIGSEGV.
  */
-OS_CORE_API long os_mprotect(void *addr, os_size_t length, int prot) OS_CORE_MUST_CHECK;
+OS_CORE_API_ long os_mprotect(void *addr, os_size_t length, int prot) OS_CORE_MUST_CHECK_;
 
 /*
  * os_compiler_barrier: here memory may be read and written in a way that the compiler does not see.
@@ -225,13 +227,13 @@ OS_CORE_API long os_mprotect(void *addr, os_size_t length, int prot) OS_CORE_MUS
  *
  * No system call is made: every kernel and qemu-user.
  */
-OS_CORE_API_INLINE void os_compiler_barrier(const volatile void *memory) OS_CORE_NOEXCEPT
-#ifdef OS_CORE_BINDINGS
-    ;
-#else
+OS_CORE_API_INLINE_ void os_compiler_barrier(const volatile void *memory) OS_CORE_NOEXCEPT_
+#ifndef OS_CORE_BINDINGS
 {
     __asm__ __volatile__("" : : "r"(memory) : "memory");
 }
+#else
+    ;
 #endif
 
 /*
@@ -255,7 +257,7 @@ OS_CORE_API_INLINE void os_compiler_barrier(const volatile void *memory) OS_CORE
  * Linux: all releases. qemu-user 7.2: nothing is done. It sees writes by itself, but not those
  * through another mapping: old instructions run on after every flush (aarch64: right since 8.1).
  */
-OS_CORE_API_HELPER long os_flush_icache(void *begin, void *end) OS_CORE_NOEXCEPT;
+OS_CORE_API_HELPER_ long os_flush_icache(void *begin, void *end) OS_CORE_NOEXCEPT_;
 
 /*
  * os_page_size: the size of a page of this kernel, in bytes, or -errno.
@@ -274,7 +276,7 @@ OS_CORE_API_HELPER long os_flush_icache(void *begin, void *end) OS_CORE_NOEXCEPT
  *
  * Linux: all releases. qemu-user 7.2: the same.
  */
-OS_CORE_API_HELPER long os_page_size(void) OS_CORE_MUST_CHECK;
+OS_CORE_API_HELPER_ long os_page_size(void) OS_CORE_MUST_CHECK_;
 
 /*
  * os_madvise: tell the kernel how a range will be used, or have it act on it.
@@ -306,7 +308,7 @@ OS_CORE_API_HELPER long os_page_size(void) OS_CORE_MUST_CHECK;
  * Linux: all releases; each advice since its own. Manual: madvise(2). qemu-user 7.2: every advice,
  * even one that does not exist, returns 0, and only OS_MADV_DONTNEED has an effect.
  */
-OS_CORE_API long os_madvise(void *addr, os_size_t length, int advice) OS_CORE_MUST_CHECK;
+OS_CORE_API_ long os_madvise(void *addr, os_size_t length, int advice) OS_CORE_MUST_CHECK_;
 
 /*
  * os_msync: write the changes of a shared file mapping back to the file.
@@ -326,7 +328,7 @@ OS_CORE_API long os_madvise(void *addr, os_size_t length, int advice) OS_CORE_MU
  *
  * Linux: all releases. Manual: msync(2). qemu-user: the same.
  */
-OS_CORE_API long os_msync(void *addr, os_size_t length, int flags) OS_CORE_MUST_CHECK;
+OS_CORE_API_ long os_msync(void *addr, os_size_t length, int flags) OS_CORE_MUST_CHECK_;
 
 /*
  * os_mincore: which pages of a range are resident.
@@ -347,7 +349,7 @@ OS_CORE_API long os_msync(void *addr, os_size_t length, int flags) OS_CORE_MUST_
  * Linux: all releases; since 5.2 pages of files that the caller may not write count as resident.
  * Manual: mincore(2). qemu-user 7.2: ENOMEM before EINVAL.
  */
-OS_CORE_API long os_mincore(void *addr, os_size_t length, unsigned char *vec) OS_CORE_MUST_CHECK;
+OS_CORE_API_ long os_mincore(void *addr, os_size_t length, unsigned char *vec) OS_CORE_MUST_CHECK_;
 
 /*
  * os_mlock, os_mlock2, os_munlock: keep the pages of a range in memory, or no longer.
@@ -369,10 +371,10 @@ OS_CORE_API long os_mincore(void *addr, os_size_t length, unsigned char *vec) OS
  *
  * Linux: all releases, mlock2 since 4.4. Manual: mlock(2). qemu-user 7.2: mlock2 gives ENOSYS.
  */
-OS_CORE_API long os_mlock(const void *addr, os_size_t length) OS_CORE_MUST_CHECK;
-OS_CORE_API long os_mlock2(const void *addr, os_size_t length,
-                           unsigned int flags) OS_CORE_MUST_CHECK;
-OS_CORE_API long os_munlock(const void *addr, os_size_t length) OS_CORE_NOEXCEPT;
+OS_CORE_API_ long os_mlock(const void *addr, os_size_t length) OS_CORE_MUST_CHECK_;
+OS_CORE_API_ long os_mlock2(const void *addr, os_size_t length,
+                            unsigned int flags) OS_CORE_MUST_CHECK_;
+OS_CORE_API_ long os_munlock(const void *addr, os_size_t length) OS_CORE_NOEXCEPT_;
 
 /*
  * os_mlockall, os_munlockall: the same for the whole process.
@@ -390,8 +392,8 @@ OS_CORE_API long os_munlock(const void *addr, os_size_t length) OS_CORE_NOEXCEPT
  * Linux: all releases. Manual: mlockall(2). qemu-user 7.2: it ignores unknown flags beside known
  * ones.
  */
-OS_CORE_API long os_mlockall(int flags) OS_CORE_MUST_CHECK;
-OS_CORE_API long os_munlockall(void) OS_CORE_NOEXCEPT;
+OS_CORE_API_ long os_mlockall(int flags) OS_CORE_MUST_CHECK_;
+OS_CORE_API_ long os_munlockall(void) OS_CORE_NOEXCEPT_;
 
 /*
  * os_memfd_create: an anonymous file in memory, to be mapped, shared or sealed.
@@ -415,7 +417,7 @@ OS_CORE_API long os_munlockall(void) OS_CORE_NOEXCEPT;
  *
  * Linux: 3.17. Manual: memfd_create(2). qemu-user: the same.
  */
-OS_CORE_API long os_memfd_create(const char *name, unsigned int flags) OS_CORE_MUST_CHECK;
+OS_CORE_API_ long os_memfd_create(const char *name, unsigned int flags) OS_CORE_MUST_CHECK_;
 
 /*
  * os_memfd_secret: the same, for memory that not even the kernel has mapped.
@@ -433,7 +435,7 @@ OS_CORE_API long os_memfd_create(const char *name, unsigned int flags) OS_CORE_M
  *
  * Linux: 5.14. Manual: memfd_secret(2). qemu-user 7.2: ENOSYS.
  */
-OS_CORE_API long os_memfd_secret(unsigned int flags) OS_CORE_MUST_CHECK;
+OS_CORE_API_ long os_memfd_secret(unsigned int flags) OS_CORE_MUST_CHECK_;
 
 /*
  * os_pkey_alloc, os_pkey_free, os_pkey_mprotect: protection keys, which a thread can switch without
@@ -456,10 +458,10 @@ OS_CORE_API long os_memfd_secret(unsigned int flags) OS_CORE_MUST_CHECK;
  * Linux: 4.9; x86_64, aarch64 since 6.12; riscv64 gives ENOSYS. Manual: pkeys(7). qemu-user 7.2:
  * ENOSYS.
  */
-OS_CORE_API long os_pkey_alloc(unsigned int flags, unsigned int access_rights) OS_CORE_MUST_CHECK;
-OS_CORE_API long os_pkey_free(int pkey) OS_CORE_NOEXCEPT;
-OS_CORE_API long os_pkey_mprotect(void *addr, os_size_t length, int prot,
-                                  int pkey) OS_CORE_MUST_CHECK;
+OS_CORE_API_ long os_pkey_alloc(unsigned int flags, unsigned int access_rights) OS_CORE_MUST_CHECK_;
+OS_CORE_API_ long os_pkey_free(int pkey) OS_CORE_NOEXCEPT_;
+OS_CORE_API_ long os_pkey_mprotect(void *addr, os_size_t length, int prot,
+                                   int pkey) OS_CORE_MUST_CHECK_;
 
 /*
  * os_mseal: forbid every further change to the mappings of a range, for good.
@@ -481,7 +483,7 @@ OS_CORE_API long os_pkey_mprotect(void *addr, os_size_t length, int prot,
  *
  * Linux: 6.10. Manual: mseal(2). qemu-user 7.2: ENOSYS.
  */
-OS_CORE_API long os_mseal(void *addr, os_size_t length, unsigned long flags) OS_CORE_MUST_CHECK;
+OS_CORE_API_ long os_mseal(void *addr, os_size_t length, unsigned long flags) OS_CORE_MUST_CHECK_;
 
 struct iovec; /* the kernel's: <linux/uio.h>; { void *iov_base; os_size_t iov_len; } */
 
@@ -508,8 +510,8 @@ struct iovec; /* the kernel's: <linux/uio.h>; { void *iov_base; os_size_t iov_le
  *
  * Linux: 5.10. Manual: process_madvise(2). qemu-user 7.2: ENOSYS.
  */
-OS_CORE_API long os_process_madvise(int pidfd, const struct iovec *iovec, os_size_t count,
-                                    int advice, unsigned int flags) OS_CORE_MUST_CHECK;
+OS_CORE_API_ long os_process_madvise(int pidfd, const struct iovec *iovec, os_size_t count,
+                                     int advice, unsigned int flags) OS_CORE_MUST_CHECK_;
 
 /*
  * os_process_mrelease: free the memory of a dying process at once.
@@ -529,7 +531,7 @@ OS_CORE_API long os_process_madvise(int pidfd, const struct iovec *iovec, os_siz
  *
  * Linux: 5.15. Manual: process_mrelease(2). qemu-user 7.2: ENOSYS.
  */
-OS_CORE_API long os_process_mrelease(int pidfd, unsigned int flags) OS_CORE_MUST_CHECK;
+OS_CORE_API_ long os_process_mrelease(int pidfd, unsigned int flags) OS_CORE_MUST_CHECK_;
 
 /*
  * os_userfaultfd: a file descriptor through which this process handles its own page faults.
@@ -551,7 +553,7 @@ OS_CORE_API long os_process_mrelease(int pidfd, unsigned int flags) OS_CORE_MUST
  *
  * Linux: 4.3. Manual: userfaultfd(2). qemu-user 7.2: ENOSYS.
  */
-OS_CORE_API long os_userfaultfd(int flags) OS_CORE_MUST_CHECK;
+OS_CORE_API_ long os_userfaultfd(int flags) OS_CORE_MUST_CHECK_;
 
 /*
  * os_map_shadow_stack: map a shadow stack, where the machine has them in use.
@@ -576,10 +578,10 @@ OS_CORE_API long os_userfaultfd(int flags) OS_CORE_MUST_CHECK;
  * Linux: 6.6 on x86_64, 6.13 on aarch64, 7.0 on riscv64. Manual: map_shadow_stack(2).
  * qemu-user 7.2: ENOSYS.
  */
-OS_CORE_API void *os_map_shadow_stack(void *addr, unsigned long size,
-                                      unsigned int flags) OS_CORE_MUST_CHECK;
-OS_CORE_API long os_map_shadow_stack_raw(void *addr, unsigned long size,
-                                         unsigned int flags) OS_CORE_MUST_CHECK;
+OS_CORE_API_ void *os_map_shadow_stack(void *addr, unsigned long size,
+                                       unsigned int flags) OS_CORE_MUST_CHECK_;
+OS_CORE_API_ long os_map_shadow_stack_raw(void *addr, unsigned long size,
+                                          unsigned int flags) OS_CORE_MUST_CHECK_;
 
 /*
  * os_remap_file_pages: show other pages of a shared file mapping in a part of it.
@@ -604,8 +606,8 @@ OS_CORE_API long os_map_shadow_stack_raw(void *addr, unsigned long size,
  *
  * Linux: 2.6. Manual: remap_file_pages(2). qemu-user 7.2: ENOSYS.
  */
-OS_CORE_API long os_remap_file_pages(void *addr, os_size_t size, int prot, os_size_t pgoff,
-                                     int flags) OS_CORE_MUST_CHECK;
+OS_CORE_API_ long os_remap_file_pages(void *addr, os_size_t size, int prot, os_size_t pgoff,
+                                      int flags) OS_CORE_MUST_CHECK_;
 
 struct cachestat;       /* the kernel's: <linux/mman.h> */
 struct cachestat_range; /* the kernel's: <linux/mman.h> */
@@ -630,8 +632,8 @@ struct cachestat_range; /* the kernel's: <linux/mman.h> */
  *
  * Linux: 6.5. Manual: cachestat(2). qemu-user 7.2: ENOSYS.
  */
-OS_CORE_API long os_cachestat(int fd, struct cachestat_range *range, struct cachestat *result,
-                              unsigned int flags) OS_CORE_MUST_CHECK;
+OS_CORE_API_ long os_cachestat(int fd, struct cachestat_range *range, struct cachestat *result,
+                               unsigned int flags) OS_CORE_MUST_CHECK_;
 
 /*
  * os_membarrier: a memory barrier on all processors that run threads of this process, or of the
@@ -650,7 +652,7 @@ OS_CORE_API long os_cachestat(int fd, struct cachestat_range *range, struct cach
  *
  * Linux: 4.3. Manual: membarrier(2). qemu-user 7.2: cpu_id does not arrive.
  */
-OS_CORE_API long os_membarrier(int cmd, unsigned int flags, int cpu_id) OS_CORE_MUST_CHECK;
+OS_CORE_API_ long os_membarrier(int cmd, unsigned int flags, int cpu_id) OS_CORE_MUST_CHECK_;
 
 /*
  * os_mbind, os_set_mempolicy, os_get_mempolicy, os_set_mempolicy_home_node: on which nodes of a
@@ -680,15 +682,16 @@ OS_CORE_API long os_membarrier(int cmd, unsigned int flags, int cpu_id) OS_CORE_
  * Linux: 2.6.7, set_mempolicy_home_node since 5.17. Manual: mbind(2), set_mempolicy(2),
  * get_mempolicy(2), set_mempolicy_home_node(2). qemu-user 7.2: ENOSYS.
  */
-OS_CORE_API long os_mbind(void *addr, unsigned long length, int mode, const unsigned long *nodemask,
-                          unsigned long maxnode, unsigned int flags) OS_CORE_MUST_CHECK;
-OS_CORE_API long os_set_mempolicy(int mode, const unsigned long *nodemask,
-                                  unsigned long maxnode) OS_CORE_MUST_CHECK;
-OS_CORE_API long os_get_mempolicy(int *mode, unsigned long *nodemask, unsigned long maxnode,
-                                  void *addr, unsigned long flags) OS_CORE_MUST_CHECK;
-OS_CORE_API long os_set_mempolicy_home_node(void *addr, unsigned long length,
-                                            unsigned long home_node,
-                                            unsigned long flags) OS_CORE_MUST_CHECK;
+OS_CORE_API_ long os_mbind(void *addr, unsigned long length, int mode,
+                           const unsigned long *nodemask, unsigned long maxnode,
+                           unsigned int flags) OS_CORE_MUST_CHECK_;
+OS_CORE_API_ long os_set_mempolicy(int mode, const unsigned long *nodemask,
+                                   unsigned long maxnode) OS_CORE_MUST_CHECK_;
+OS_CORE_API_ long os_get_mempolicy(int *mode, unsigned long *nodemask, unsigned long maxnode,
+                                   void *addr, unsigned long flags) OS_CORE_MUST_CHECK_;
+OS_CORE_API_ long os_set_mempolicy_home_node(void *addr, unsigned long length,
+                                             unsigned long home_node,
+                                             unsigned long flags) OS_CORE_MUST_CHECK_;
 
 /*
  * os_migrate_pages: move all pages of a process from one set of nodes to another.
@@ -710,8 +713,8 @@ OS_CORE_API long os_set_mempolicy_home_node(void *addr, unsigned long length,
  *
  * Linux: 2.6.16. Manual: migrate_pages(2). qemu-user 7.2: ENOSYS.
  */
-OS_CORE_API long os_migrate_pages(int pid, unsigned long maxnode, const unsigned long *old_nodes,
-                                  const unsigned long *new_nodes) OS_CORE_MUST_CHECK;
+OS_CORE_API_ long os_migrate_pages(int pid, unsigned long maxnode, const unsigned long *old_nodes,
+                                   const unsigned long *new_nodes) OS_CORE_MUST_CHECK_;
 
 /*
  * os_move_pages: move single pages of a process, or tell where they are.
@@ -737,8 +740,8 @@ OS_CORE_API long os_migrate_pages(int pid, unsigned long maxnode, const unsigned
  *
  * Linux: 2.6.18. Manual: move_pages(2). qemu-user 7.2: ENOSYS.
  */
-OS_CORE_API long os_move_pages(int pid, unsigned long count, void **pages, const int *nodes,
-                               int *status, int flags) OS_CORE_MUST_CHECK;
+OS_CORE_API_ long os_move_pages(int pid, unsigned long count, void **pages, const int *nodes,
+                                int *status, int flags) OS_CORE_MUST_CHECK_;
 
 /*
  * os_process_vm_readv, os_process_vm_writev: copy between the memory of another process and this.
@@ -761,14 +764,15 @@ OS_CORE_API long os_move_pages(int pid, unsigned long count, void **pages, const
  *
  * Linux: 3.2. Manual: process_vm_readv(2). qemu-user 7.2: ENOSYS.
  */
-OS_CORE_API long os_process_vm_readv(int pid, const struct iovec *local_iov,
-                                     unsigned long local_iov_count, const struct iovec *remote_iov,
-                                     unsigned long remote_iov_count,
-                                     unsigned long flags) OS_CORE_MUST_CHECK;
-OS_CORE_API long os_process_vm_writev(int pid, const struct iovec *local_iov,
+OS_CORE_API_ long os_process_vm_readv(int pid, const struct iovec *local_iov,
                                       unsigned long local_iov_count, const struct iovec *remote_iov,
                                       unsigned long remote_iov_count,
-                                      unsigned long flags) OS_CORE_MUST_CHECK;
+                                      unsigned long flags) OS_CORE_MUST_CHECK_;
+OS_CORE_API_ long os_process_vm_writev(int pid, const struct iovec *local_iov,
+                                       unsigned long local_iov_count,
+                                       const struct iovec *remote_iov,
+                                       unsigned long remote_iov_count,
+                                       unsigned long flags) OS_CORE_MUST_CHECK_;
 
 /*
  * os_brk: set the end of the data segment.
@@ -780,7 +784,7 @@ OS_CORE_API long os_process_vm_writev(int pid, const struct iovec *local_iov,
  * Linux: all releases. Manual: brk(2), "C library/kernel differences": libc's returns 0 or -1.
  * qemu-user 7.2: memory after a lowered end stays mapped; RLIMIT_DATA is not enforced.
  */
-OS_CORE_API void *os_brk(void *addr) OS_CORE_MUST_CHECK;
+OS_CORE_API_ void *os_brk(void *addr) OS_CORE_MUST_CHECK_;
 
 /*
  * libc's, from <sys/shm.h>, or the same as the kernel's struct shmid64_ds of <asm/shmbuf.h>. Never
@@ -824,12 +828,12 @@ struct shmid_ds;
  * Linux: all releases. Manual: shmget(2), shmop(2), shmctl(2). qemu-user 7.2: os_shmat of NULL with
  * REMAP maps instead of EINVAL; SHM_STAT_ANY gives EINVAL.
  */
-OS_CORE_API long os_shmget(int key, os_size_t size, int shmflg) OS_CORE_MUST_CHECK;
-OS_CORE_API void *os_shmat(int shmid, const void *shmaddr, int shmflg) OS_CORE_MUST_CHECK;
-OS_CORE_API long os_shmat_raw(int shmid, const void *shmaddr, int shmflg) OS_CORE_MUST_CHECK;
-OS_CORE_API long os_shmdt(const void *shmaddr) OS_CORE_NOEXCEPT;
-OS_CORE_API long os_shmctl(int shmid, int cmd, struct shmid_ds *buf) OS_CORE_MUST_CHECK;
+OS_CORE_API_ long os_shmget(int key, os_size_t size, int shmflg) OS_CORE_MUST_CHECK_;
+OS_CORE_API_ void *os_shmat(int shmid, const void *shmaddr, int shmflg) OS_CORE_MUST_CHECK_;
+OS_CORE_API_ long os_shmat_raw(int shmid, const void *shmaddr, int shmflg) OS_CORE_MUST_CHECK_;
+OS_CORE_API_ long os_shmdt(const void *shmaddr) OS_CORE_NOEXCEPT_;
+OS_CORE_API_ long os_shmctl(int shmid, int cmd, struct shmid_ds *buf) OS_CORE_MUST_CHECK_;
 
-OS_CORE_END
+OS_CORE_END_
 
 #endif

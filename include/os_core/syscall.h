@@ -21,22 +21,22 @@
  *
  * Not for calls that return twice or elsewhere (vfork, clone with a stack, rt_sigreturn).
  */
-#ifndef OS_CORE_SYSCALL_H
-#define OS_CORE_SYSCALL_H
+#ifndef OS_CORE_SYSCALL_H_
+#define OS_CORE_SYSCALL_H_
 
 #include "api.h"
 #include "constants.h"
 
-OS_CORE_BEGIN
+OS_CORE_BEGIN_
 
-OS_CORE_API long os_syscall0(long nr) OS_CORE_NOEXCEPT;
-OS_CORE_API long os_syscall1(long nr, long a) OS_CORE_NOEXCEPT;
-OS_CORE_API long os_syscall2(long nr, long a, long b) OS_CORE_NOEXCEPT;
-OS_CORE_API long os_syscall3(long nr, long a, long b, long c) OS_CORE_NOEXCEPT;
-OS_CORE_API long os_syscall4(long nr, long a, long b, long c, long d) OS_CORE_NOEXCEPT;
-OS_CORE_API long os_syscall5(long nr, long a, long b, long c, long d, long e) OS_CORE_NOEXCEPT;
-OS_CORE_API long os_syscall6(long nr, long a, long b, long c, long d, long e,
-                             long f) OS_CORE_NOEXCEPT;
+OS_CORE_API_ long os_syscall0(long nr) OS_CORE_NOEXCEPT_;
+OS_CORE_API_ long os_syscall1(long nr, long a) OS_CORE_NOEXCEPT_;
+OS_CORE_API_ long os_syscall2(long nr, long a, long b) OS_CORE_NOEXCEPT_;
+OS_CORE_API_ long os_syscall3(long nr, long a, long b, long c) OS_CORE_NOEXCEPT_;
+OS_CORE_API_ long os_syscall4(long nr, long a, long b, long c, long d) OS_CORE_NOEXCEPT_;
+OS_CORE_API_ long os_syscall5(long nr, long a, long b, long c, long d, long e) OS_CORE_NOEXCEPT_;
+OS_CORE_API_ long os_syscall6(long nr, long a, long b, long c, long d, long e,
+                              long f) OS_CORE_NOEXCEPT_;
 
 /*
  * os_syscall(nr, ...): the one of the seven that takes as many arguments as are written.
@@ -46,10 +46,10 @@ OS_CORE_API long os_syscall6(long nr, long a, long b, long c, long d, long e,
  * not build.
  */
 #define os_syscall(...)                                                                            \
-    OS_CORE_EIGHTH(__VA_ARGS__, os_syscall6, os_syscall5, os_syscall4, os_syscall3, os_syscall2,   \
-                   os_syscall1, os_syscall0, 0)                                                    \
+    OS_CORE_EIGHTH_(__VA_ARGS__, os_syscall6, os_syscall5, os_syscall4, os_syscall3, os_syscall2,  \
+                    os_syscall1, os_syscall0, 0)                                                   \
     (__VA_ARGS__)
-#define OS_CORE_EIGHTH(a, b, c, d, e, f, g, h, ...) h
+#define OS_CORE_EIGHTH_(a, b, c, d, e, f, g, h, ...) h
 
 /*
  * os_is_error: is this result of a system call an error?
@@ -61,15 +61,15 @@ OS_CORE_API long os_syscall6(long nr, long a, long b, long c, long d, long e,
  *
  * No system call is made: every kernel and qemu-user. Manual: syscall(2), "Return value".
  */
-OS_CORE_API_INLINE int os_is_error(long result) OS_CORE_NOEXCEPT
-#ifdef OS_CORE_BINDINGS
-    ;
-#else
+OS_CORE_API_INLINE_ int os_is_error(long result) OS_CORE_NOEXCEPT_
+#ifndef OS_CORE_BINDINGS
 {
-    return OS_CORE_CONVERT(unsigned long, result) >= OS_CORE_CONVERT(unsigned long, -4095L);
+    return (unsigned long)result >= (unsigned long)-4095L;
 }
+#else
+    ;
 #endif
 
-OS_CORE_END
+OS_CORE_END_
 
 #endif

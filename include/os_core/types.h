@@ -3,8 +3,8 @@
  * The types of the prototypes, from what the compiler itself predefines: no header of a
  * libc, not even <stddef.h>, so that -nostdinc works and nothing of theirs is defined twice.
  */
-#ifndef OS_CORE_TYPES_H
-#define OS_CORE_TYPES_H
+#ifndef OS_CORE_TYPES_H_
+#define OS_CORE_TYPES_H_
 
 #ifdef __INT64_TYPE__
 typedef __SIZE_TYPE__ os_size_t;       /* a length in bytes */

@@ -3,7 +3,7 @@
 # The last line is how many functions it has.
 function problem(text) { print object ": " text }
 function weak(name) {
-    return object == "start.o" ? name ~ /^(_|os_)start$/ : object == "freestanding.o" && name ~ /^(mem(cpy|move|set|cmp)|bcmp|strlen|wcslen)$/
+    return object == "start.o" ? name ~ /^(_start|os_start_)$/ : object == "freestanding.o" && name ~ /^(mem(cpy|move|set|cmp)|bcmp|strlen|wcslen)$/
 }
 function may_be_missing(name) {
     return object == "start.o" && (name == "main" || (target == "riscv64" && name == "__global_pointer$"))

@@ -4,14 +4,14 @@
 #
 # shellcheck shell=sh
 
-# wrappers: each that is one system call and nothing else: OS_CORE_API stands before it.
-wrappers() { declared OS_CORE_API; }
+# wrappers: each that is one system call and nothing else: OS_CORE_API_ stands before it.
+wrappers() { declared OS_CORE_API_; }
 
-# helpers: each that is no system call, or more than one: OS_CORE_API_HELPER.
-helpers() { declared OS_CORE_API_HELPER; }
+# helpers: each that is no system call, or more than one: OS_CORE_API_HELPER_.
+helpers() { declared OS_CORE_API_HELPER_; }
 
-# inlines: those without a system call that are inline in C: OS_CORE_API_INLINE.
-inlines() { declared OS_CORE_API_INLINE; }
+# inlines: those without a system call that are inline in C: OS_CORE_API_INLINE_.
+inlines() { declared OS_CORE_API_INLINE_; }
 
 headers() { for h in include/os_core/*.h; do [ "$h" = include/os_core/calls.h ] || echo "$h"; done; }
 # shellcheck disable=SC2046  # words

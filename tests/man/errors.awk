@@ -13,7 +13,7 @@ FILENAME ~ /\.h$/ {
     if (inside && /^ \* Result .*: E[A-Z]+ \(/)
         print FILENAME ":" FNR ": errors are a list, one in a line"
     if (/\*\//) inside = 0
-    if (!inside && /^OS_CORE_API/ && match($0, /os_[a-z0-9_]+\(/))
+    if (!inside && /^OS_CORE_API_/ && match($0, /os_[a-z0-9_]+\(/))
         contract[substr($0, RSTART, RLENGTH - 1)] = listed_here
     next
 }

@@ -23,7 +23,7 @@ PROOF(error_string)
         zeros += strings[i] == '\0';
     const int is_it = at > 0 && strings[at - 1] == '\0' && strings[at] != '\0' &&
                       zeros == (error < 0 ? -(unsigned long)error : (unsigned long)error);
-    const char *found = os_error_string(strings, size, error);
+    const char *found = os_error_string_(strings, size, error);
 
     MUST((found == strings + at) == is_it, "it finds the one that there is, and no other");
     SEEN(is_it && at == 11 && zeros == 3, "there is one");

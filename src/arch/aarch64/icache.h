@@ -5,11 +5,11 @@
  * instruction cache there, a barrier after each. CTR_EL0 has the line sizes, and its bits IDC (28)
  * and DIC (29) say that a step is not needed on this machine.
  */
-OS_CORE_INLINE long os_arch_flush_icache(char *begin, char *end)
+OS_CORE_INLINE_ long os_arch_flush_icache_(char *begin, char *end)
 {
     unsigned long ctr, line, at;
-    const unsigned long first = OS_CORE_REINTERPRET(unsigned long, begin);
-    const unsigned long last = OS_CORE_REINTERPRET(unsigned long, end);
+    const unsigned long first = (unsigned long)begin;
+    const unsigned long last = (unsigned long)end;
 
     __asm__ __volatile__("mrs %0, ctr_el0" : "=r"(ctr));
     if ((ctr >> 28 & 1) == 0) {

@@ -4,12 +4,12 @@
  * 16, as always (AAPCS64). A zero x29 marks the outermost frame for debuggers.
  */
 #ifdef __ARM_FEATURE_BTI_DEFAULT
-#define OS_START_LANDING "bti c\n" /* a loader comes by an indirect jump */
+#define OS_START_LANDING_ "bti c\n" /* a loader comes by an indirect jump */
 #else
-#define OS_START_LANDING
+#define OS_START_LANDING_
 #endif
-#define OS_START_CODE \
-    OS_START_LANDING     \
+#define OS_START_CODE_ \
+    OS_START_LANDING_     \
     "mov x29, #0\n"     \
     "mov x0, sp\n"      \
-    "bl os_start\n"
+    "bl os_start_\n"

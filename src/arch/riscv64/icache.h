@@ -4,7 +4,7 @@
  * kernel does it for all threads: riscv_flush_icache(begin, end, 0),
  * Documentation/arch/riscv/cmodx.rst.
  */
-OS_CORE_INLINE long os_arch_flush_icache(char *begin, char *end)
+OS_CORE_INLINE_ long os_arch_flush_icache_(char *begin, char *end)
 {
-    return os_trap3(OS_NR_riscv_flush_icache, os_pointer(begin), os_pointer(end), 0);
+    return os_trap3_(OS_NR_riscv_flush_icache, os_pointer_(begin), os_pointer_(end), 0);
 }

@@ -5,15 +5,15 @@
  * set first, by an instruction that must not itself be shortened that way.
  */
 #ifdef __riscv_landing_pad
-#define OS_START_LANDING "auipc zero, 0\n" /* lpad 0, for assemblers without it (Zicfilp) */
+#define OS_START_LANDING_ "auipc zero, 0\n" /* lpad 0, for assemblers without it (Zicfilp) */
 #else
-#define OS_START_LANDING
+#define OS_START_LANDING_
 #endif
-#define OS_START_CODE             \
-    OS_START_LANDING               \
+#define OS_START_CODE_             \
+    OS_START_LANDING_               \
     ".option push\n"               \
     ".option norelax\n"            \
     "lla gp, __global_pointer$\n"  \
     ".option pop\n"                \
     "mv a0, sp\n"                  \
-    "call os_start\n"
+    "call os_start_\n"

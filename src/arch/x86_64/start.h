@@ -6,13 +6,13 @@
  * clang write the registers' names in different ways.
  */
 #if defined(__CET__) && (__CET__ & 1)
-#define OS_START_LANDING "endbr64\n" /* a loader comes by an indirect jump */
+#define OS_START_LANDING_ "endbr64\n" /* a loader comes by an indirect jump */
 #else
-#define OS_START_LANDING
+#define OS_START_LANDING_
 #endif
-#define OS_START_CODE \
-    OS_START_LANDING    \
+#define OS_START_CODE_ \
+    OS_START_LANDING_    \
     ".byte 0x31, 0xed\n" /* xor %ebp, %ebp */ \
     ".byte 0x54\n"       /* push %rsp */      \
     ".byte 0x5f\n"       /* pop %rdi */       \
-    "call os_start\n"
+    "call os_start_\n"

@@ -9,23 +9,23 @@
  * are user state that XSAVE switches between threads (arch/x86/kernel/fpu/xstate.c), and that the
  * kernel does not use itself.
  */
-#define OS_TRAP_INSTRUCTION "syscall"
-#define OS_TRAP_NUMBER "rax"
-#define OS_TRAP_ARG1 "rdi"
-#define OS_TRAP_ARG2 "rsi"
-#define OS_TRAP_ARG3 "rdx"
-#define OS_TRAP_ARG4 "r10" /* not rcx, as for a C function: SYSCALL overwrites it */
-#define OS_TRAP_ARG5 "r8"
-#define OS_TRAP_ARG6 "r9"
-#define OS_TRAP_RESULT "rax"
-#define OS_TRAP_CLOBBERS "rcx", "r11",
+#define OS_TRAP_INSTRUCTION_ "syscall"
+#define OS_TRAP_NUMBER_ "rax"
+#define OS_TRAP_ARG1_ "rdi"
+#define OS_TRAP_ARG2_ "rsi"
+#define OS_TRAP_ARG3_ "rdx"
+#define OS_TRAP_ARG4_ "r10" /* not rcx, as for a C function: SYSCALL overwrites it */
+#define OS_TRAP_ARG5_ "r8"
+#define OS_TRAP_ARG6_ "r9"
+#define OS_TRAP_RESULT_ "rax"
+#define OS_TRAP_CLOBBERS_ "rcx", "r11",
 
 /* A function's caller leaves the upper half of a 32-bit argument's register undefined. */
-#define OS_TRAP_BITS(bits) OS_CORE_CONVERT(unsigned int, bits)
+#define OS_TRAP_BITS_(bits) ((unsigned int)(bits))
 
-#define OS_ARCH_UNALIGNED 1 /* a word may stand at any address */
+#define OS_ARCH_UNALIGNED_ 1 /* a word may stand at any address */
 
 /* The sizes of the kernel's structures that differ between machines, for src/annotate.h. */
-#define OS_ARCH_STAT_SIZE 144
-#define OS_ARCH_SIGACTION_SIZE 32
-#define OS_ARCH_EPOLL_EVENT_SIZE 12
+#define OS_ARCH_STAT_SIZE_ 144
+#define OS_ARCH_SIGACTION_SIZE_ 32
+#define OS_ARCH_EPOLL_EVENT_SIZE_ 12

@@ -1,0 +1,142 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# What programmers' tools see: ctags and cscope find the definition of each function, once, in src/ and in the
+# single headers, and gdb stops at it, in the library and in the three modes of the header. And a name that the
+# headers define or declare is public, or ends in an underscore.
+. tests/lib/tap.sh
+. tests/lib/targets.sh
+
+tools/prototypes include/os_core/*.h >"$work/prototypes"
+cut -d' ' -f1 "$work/prototypes" | sort >"$work/functions"
+
+# --- ctags and cscope ------------------------------------------------------------------------------
+
+# same FILE FILE: the lines of two sorted files are the same, and there are some.
+same() { [ "$(wc -l <"$1")" -ge 300 ] && diff "$1" "$2"; }
+
+# tags KINDS FILE...: the names of that kind in these files.
+tags() { kinds=$1; shift; ctags -x --languages=C --langmap=C:.c.h "--c-kinds=$kinds" "$@" | awk '{ print $1 }' | sort; }
+public() { grep -v '_$'; }
+tagged() { # FILE...: each function is defined once in them, and nothing else that is public is
+    tags f "$@" | public >"$work/tags"
+    same "$work/functions" "$work/tags"
+}
+# What is inline in C is defined in its header.
+if have ctags && ctags --version | grep -q Universal; then
+    try "ctags: each function is defined once in src/ and include/" tagged src/*.c include/os_core/*.h
+    try "ctags: each once in the single headers" tagged single_include/os_core.h single_include/os_core_calls.h
+else missing "ctags" "no universal-ctags"; fi
+
+defined() { # FILE...: cscope finds a definition of each, in one of them
+    rm -f "$work/cscope.out"
+    cscope -b -f "$work/cscope.out" "$@" &&
+        sed 's/^/1/' "$work/functions" | cscope -d -l -f "$work/cscope.out" "$@" | grep -E '^(src|single_include)/' |
+        awk '{ text = $0; sub(/^[^ ]+ [^ ]+ [^ ]+ /, "", text) }
+             text !~ /^#/ && text ~ "^OS_CORE_(DEFINE|API_INLINE)(_HELPER)?_ .*[ *]" $2 "[(]" { print $2 }' | sort -u >"$work/found"
+    same "$work/functions" "$work/found"
+}
+if have cscope; then
+    try "cscope: the definition of each function, in the single headers" defined single_include/os_core.h \
+        single_include/os_core_calls.h
+else missing "cscope" "no cscope"; fi
+
+# --- gdb -------------------------------------------------------------------------------------------
+
+cat >"$work/program.c" <<'END'
+#include "os_core.h"
+int main(void)
+{
+    void *memory, *ring;
+    if (os_map_anonymous(&memory, 4096) != 0 || os_map_ring(&ring, 65536) != 0)
+        return 1;
+    if (os_openat(-1, "", 0, 0) != -OS_ENOENT || os_syscall1(OS_NR_close, -1) != -OS_EBADF)
+        return 2;
+    if (os_mmap(memory, 4096, OS_PROT_READ, OS_MAP_PRIVATE | OS_MAP_ANONYMOUS, -1, 0) == OS_MAP_FAILED)
+        return 3;
+    return os_error_name(-OS_EBADF) == 0 || os_munmap(memory, 4096) != 0;
+}
+END
+called="os_map_anonymous os_map_ring os_openat os_syscall1 os_mmap os_error_name os_munmap"
+
+# program COMPILER MODE LEVEL: $work/program.
+program() {
+    case $2 in
+    LIBRARY)
+        make_library "$1$3" "$1" "$host" '' "$3 -g" || return 1
+        set -- "$1" "$2" "$3" -Iinclude "$work/program.c" "$work/$1$3/$host/libos_core.a" ;;
+    *) set -- "$1" "$2" "$3" -Isingle_include "-DOS_CORE_$2" "$work/program.c" ;;
+    esac
+    compiler=$1 level=$3; shift 3
+    "$compiler" -g "$level" -DOS_CORE_CALLS "$@" -o "$work/program"
+}
+# stops NAME...: gdb knows each, stops at each that the program calls, and its frame has that name.
+stops() {
+    {   for function; do echo "tbreak $function"; done
+        echo run
+        for function; do printf 'backtrace 2\ncontinue\n'; done
+    } >"$work/commands"
+    gdb -q -nx -batch -ex 'set confirm off' -ex 'set breakpoint pending off' -ex 'set width 0' -x "$work/commands" \
+        "$work/program" </dev/null >"$work/gdb" 2>&1
+    cat "$work/gdb"
+    for function; do
+        grep -qE "^#[01] .*\b$function \(" "$work/gdb" || { echo "no stop at $function"; return 1; }
+    done
+}
+# all_stops: of a program that has all functions, gdb finds each.
+all_stops() {
+    sed 's/^/break /' "$work/here" >"$work/commands"
+    gdb -q -nx -batch -ex 'set breakpoint pending off' -x "$work/commands" "$work/program" >"$work/gdb" 2>&1
+    [ "$(grep -c '^Breakpoint ' "$work/gdb")" = "$(wc -l <"$work/here")" ] || { grep -v '^Breakpoint ' "$work/gdb"; return 1; }
+}
+can_debug() { have gdb && echo 'int main(void) { return 0; }' >"$work/empty.c" && gcc -g "$work/empty.c" -o "$work/empty" &&
+    gdb -q -nx -batch -ex 'break main' -ex run "$work/empty" 2>&1 </dev/null | grep -q '^Breakpoint 1, '; }
+
+# Those that this machine has.
+for function in $(cat "$work/functions"); do
+    grep -q "^$function include/os_core/calls.h" "$work/prototypes" || { echo "$function"; continue; }
+    ! grep -q "^#define OS_NR_${function#os_} " "include/os_core/constants/$host.h" || echo "$function"
+done | grep -vx -e os_is_error -e os_compiler_barrier >"$work/here"
+
+case " $targets " in *" $host "*) ;; *) have_host='no' ;; esac
+if [ -n "${have_host:-}" ]; then skip "gdb" "it debugs this machine's programs"
+elif ! have gdb; then missing "gdb" "no gdb"
+elif ! can_debug; then skip "gdb" "this machine does not let a program be traced"
+else
+    for compiler in gcc clang; do
+        have $compiler || { missing "gdb: $compiler" "no $compiler"; continue; }
+        for mode in LIBRARY IMPLEMENTATION STATIC; do
+            for level in -O0 -O2; do
+                name="$compiler $level, $mode"
+                if ! program $compiler $mode $level >"$work/log" 2>&1; then
+                    not_ok "$name: it builds"; details "$work/log"; continue
+                fi
+                # shellcheck disable=SC2086  # words
+                try "$name: gdb stops at $called" stops $called
+                case $mode in IMPLEMENTATION) try "$name: gdb finds each function" all_stops ;; esac
+            done
+        done
+    done
+fi
+
+# --- which names are private -----------------------------------------------------------------------
+
+# What is public: what the contracts declare, the kernel's constants, and what the manual or the top of the header
+# says that a user can define, test or call. Struct tags without os_ are the kernel's.
+{   cat "$work/functions"
+    sed -n 's/^#define \(OS_[A-Za-z0-9_]*\).*/\1/p' include/os_core/constants/*.h include/os_core/flags.h
+    cat man/os_core.7 man/*.3 | grep -oE 'OS_[A-Z_0-9]*|os_[a-z_0-9]*'
+    sed '/^ \*\//q' src/single_header.h | grep -oE 'OS_CORE_[A-Z_0-9]*'
+} | sort -u >"$work/public"
+named() { # what the single headers and what is in them define or declare
+    sed -nE 's/^ *# *define ([A-Za-z0-9_]+).*/\1/p' single_include/*.h
+    tags fpstuvx single_include/*.h | grep -E '^(os|OS)_'
+}
+private() { # each of them that is not public ends in an underscore, and none that is public does
+    named | sort -u >"$work/named"
+    [ "$(wc -l <"$work/named")" -gt 3000 ] && public <"$work/named" | grep -vxFf "$work/public" >"$work/unsaid"
+    [ ! -s "$work/unsaid" ] || { echo "neither public nor with an underscore at the end:"; cat "$work/unsaid"; return 1; }
+}
+if have ctags; then
+    try "each name of the headers is said to the user, or ends in an underscore" private
+else missing "names" "no universal-ctags"; fi
+done_testing
