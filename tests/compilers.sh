@@ -103,7 +103,7 @@ lto() { # lto MACROS...: a program of two files, or of one with all in it
     esac && runs "$work/lto"
 }
 
-# From which on modules work is measured: gcc 11 and clang 15 have none that is whole.
+# The first releases with modules are measured: gcc 11 and clang 15 have none that is whole.
 has_modules() { case $kind in gcc) [ "$number" -ge 14 ] ;; clang) [ "$number" -ge 16 ] ;; esac }
 module() { # module FLAGS...
     rm -rf "$work/module" && mkdir "$work/module" && sources=$PWD/tests/compilers

@@ -77,7 +77,7 @@ pretend df 'printf "Filesystem 1024-blocks Used Available Capacity Mounted on\n/
 refuses "no room" "no room in $clone/out, 6 GB are needed: say where there is, BUILD=/tmp/os_core" out trixie
 cp "$work/df" "$bin/df"
 
-# What debootstrap says is looked for its reason.
+# The output of debootstrap is searched for its reason.
 refuses_to_make() { # NAME LINE-OF-DEBOOTSTRAP LINE
     printf 'I: Retrieving InRelease\n%s\nW: See /mnt/debootstrap/debootstrap.log\n' "$2" >"$work/failure"
     refuses "$1" "cannot make trixie: $3" out trixie

@@ -110,7 +110,7 @@ compile() {
     fi
 }
 
-# What goes wrong is said in one line, with the file and the error.
+# The demonstration reports each failure in one line, with the file and the error.
 refusals() { # refusals NAME
     demo "$work/files/missing";  try "$1: a file that is not there" says 1 "demo: cannot open '$work/files/missing': ENOENT"
     demo "$work/files";          try "$1: a directory" says 1 "demo: cannot map '$work/files': EISDIR"

@@ -170,7 +170,7 @@ sed -i 1d "$work/err"
 fails_so "... and then a package is downloaded" "tools/fetch-uapi: cannot download" \
     "the mirror lacks what its lists name: try again later"
 
-# What `make deps` cannot fetch ends it, so that no suite fails for the want of it.
+# `make deps` ends at the first file that it cannot fetch, so that no suite fails for the want of it.
 echo "W: Failed to fetch http://mirror.invalid/dists/sid/InRelease  Could not resolve 'mirror.invalid'" >"$work/update"
 mkdir "$work/tree" && cp -R Makefile tools "$work/tree/" && mkdir "$work/tree/tests"
 for part in tests/install-deps tools/fetch-cmocka tools/fetch-syscalls; do

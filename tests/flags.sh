@@ -104,7 +104,7 @@ distribution() { # COMPILING LINKING
         CPPFLAGS= LDFLAGS="$linking" "$place/$distribution/$target/libos_core.a"
     compiling="$compiling $(bare_for "$target")" linking="$linking -nostdlib -static"
     try "$on: the library" program -Iinclude "$compiling $linking" "$library"
-    # For other targets Ubuntu and Fedora have what Debian has, and what they have for the host.
+    # Ubuntu and Fedora have the same flags for other targets as Debian, and as for the host.
     case $distribution-$target in *-"$host" | Debian-* | Android-*) ;; *) return ;; esac
     try "$on: OS_CORE_STATIC" program "$static -DOS_CORE_START" "$compiling $linking" ""
     [ "$target" = "$host" ] || return 0

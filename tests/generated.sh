@@ -20,7 +20,7 @@ try "they include nothing, but the one the other" sh -c '
 try "no date and no path is in them" \
     sh -c '! grep -nE -e "$PWD|20[0-9][0-9]-[01][0-9]" single_include/*'
 
-# What fails leaves nothing half-written, and says why.
+# A generator that fails leaves nothing half-written, and says why.
 rm "$copy/src/memory.c"
 refuse "a missing source is named" "cannot find memory.c" \
     sh -c 'cd "$1" && mkdir new && tools/single-header new' sh "$copy"

@@ -47,7 +47,7 @@ riscv64-5.10       riscv64 bullseye-riscv64     4    56   rv64
 END
 }
 
-# What Debian's kernels and the emulated machines do not have: nothing else may be skipped on them.
+# Debian's kernels and the emulated machines lack these: nothing else may be skipped on them.
 lacking() { # lacking ROW RELEASE TEST
     case "$1: $3" in
     *": os_map_shadow_stack,"* | *": errors of os_map_shadow_stack") ;; # no shadow stacks in qemu 7.2

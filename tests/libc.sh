@@ -91,7 +91,7 @@ else missing "the table" "no gcc"; fi
 
 # --- names -------------------------------------------------------------------------------------------
 
-# What docs/beside-libc.md says is called otherwise: os_core has the one name everywhere, and not the other.
+# The names in docs/beside-libc.md: os_core has the one name everywhere, and not the other.
 names() { # names TARGET
     "$(compiler_for gcc "$1")" -E -P -DOS_CORE_CALLS -Iinclude include/os_core.h | grep -oE '[ *]os_[a-z0-9_]+\(' |
         tr -d ' *(' | sort -u >"$work/declared"

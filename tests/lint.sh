@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# What analysers and the rules of the house say about every file of the project.
+# Every file of the project passes the analysers and the rules of the house.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 
@@ -14,7 +14,7 @@ run() {
     if have "$tool"; then try "$run_name" "$tool" "$@"; else missing "$run_name" "no $tool"; fi
 }
 
-# What newer releases of cppcheck take for faults: from which on (of those that were tried), and how it is told.
+# Newer releases of cppcheck take these for faults: the first such release that was tried, and the option against it.
 newer_cppcheck() {
     cat <<'END'
 2.17 -D__asm__(name)=                       a register variable with a value: a syntax error

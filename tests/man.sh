@@ -153,7 +153,7 @@ if have gcc; then
             [ "$so" != .so ] || page=$target
             grep -qE "^.Nm $2( ,)?\$" "$page"' sh "$man" "$name"
     done <"$work/declared"
-    # What a page refers to is installed; pages of section 2 and the like are the system's.
+    # The pages that a page refers to are installed; pages of section 2 and the like are the system's.
     sed -n 's/^\.\(It \)*Xr \(os_[a-z0-9_]*\) \([37]\).*/\2.\3/p' man/* | sort -u >"$work/references"
     try "the pages refer to each other" test -s "$work/references"
     while read -r page; do

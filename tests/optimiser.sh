@@ -12,7 +12,7 @@
 none='-DBARRIER(address)=((void)(address))'
 no_address='-DBARRIER(address)=__asm__ __volatile__("" : : : "memory")'
 
-# What each compiler gets wrong without a barrier, and with one that has no address, at this level.
+# The faults of each compiler without a barrier, and with one that has no address, at this level.
 without_barrier() {
     case $1$2 in gcc-O1 | gcc-O2) printf 'two addresses that are constants|' ;; esac
     printf 'two objects that are mapped over|a ring, load, store and load|a ring, two stores|'

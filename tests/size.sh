@@ -8,7 +8,7 @@
 
 flags=$(sed -n 's/^ \* FLAGS: //p' examples/smallest.c)
 
-# What .riscv.attributes, which stays, has more than with gcc 12 and clang 14: newer ones name more extensions in it.
+# The extra bytes of .riscv.attributes, which stays, against gcc 12 and clang 14: newer ones name more extensions in it.
 more() {
     case $target-$compiler-$($cc -dumpversion) in
     riscv64-gcc-14*) echo 13 ;;

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # coverage: native qemu-user: tests/unit/*.c
 #
-# What the functions do, seen from a program: effects, errors, bad input, faults, threads and signals.
+# The functions, seen from a program: effects, errors, bad input, faults, threads and signals.
 # One source, tests/unit/*.c, on three targets (natively or under qemu-user) and against the three
 # products: the library, the single header's functions, and the single header inlined.
 . tests/lib/tap.sh

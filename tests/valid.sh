@@ -62,7 +62,7 @@ callers() {
     plain-* | path-clang) strict=-Werror ;;
     *) strict= ;;
     esac
-    # What the callers do not define, run.c does.
+    # run.c defines the rest that the callers need.
     case $2 in LIBRARY) mode='' rest=-DOS_CORE_IMPLEMENTATION ;; *) mode=-DOS_CORE_$2 rest='' ;; esac
     python3 tests/valid/callers "$3" $language $by "$SEED.$4" "$5" >"$file.c" || return 1
     # shellcheck disable=SC2086  # lists of flags

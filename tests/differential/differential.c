@@ -210,7 +210,7 @@ static void need(int condition, const char *what)
         _exit(1);
     }
 }
-/* Of each line the addresses, the rights and the offset: device and inode differ. */
+/* The addresses, the rights and the offset of each line: device and inode differ. */
 static uint64_t hash_of_map(void)
 {
     static char text[1 << 16];
@@ -277,7 +277,7 @@ static void run(int with_libc, uint64_t seed, size_t count, size_t every, struct
             outcomes[i].map = outcomes[i].map * 31 + (vector[j] != 0xff);
         if (result >= 0 && t.call == MEMFD_CREATE)
             close((int)result);
-        /* What lies elsewhere is taken away again. */
+        /* A mapping elsewhere is taken away again. */
         if (!os_is_error(result) && (t.call == MMAP || t.call == MREMAP) &&
             ((char *)result < arena || (char *)result >= arena + 4 * PAGES * page))
             need(munmap((char *)result, t.call == MMAP ? t.length : t.new_length) == 0, "munmap");

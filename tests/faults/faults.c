@@ -256,7 +256,7 @@ static void set_machine(const struct setting *s)
     memory = UNSET;
     file_length = 4242;
 }
-/* What a helper sets is set in any case: to NULL if it fails. */
+/* A helper sets its output in any case: to NULL if it fails. */
 static int outputs(const struct setting *s, long result)
 {
     const int is_file = strncmp(s->helper->name, "os_map_file", 11) == 0;

@@ -13,13 +13,13 @@
 
 struct machine machine;
 
-/* What helpers have mapped. */
+/* The mappings that helpers have made. */
 static struct range {
     uintptr_t begin, end;
 } owned[16];
 static size_t ranges;
 
-/* What was mapped last of huge pages, which are unmapped whole only. */
+/* The last mapping of huge pages, which are unmapped whole only. */
 #define HUGE ((size_t)256 << 10)
 static long huge;
 

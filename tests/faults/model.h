@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What OS_CORE_TRAP names in the fault tests; included before everything else (-include). */
+/* The function that OS_CORE_TRAP names in the fault tests; included first (-include). */
 #ifndef MODEL_H
 #define MODEL_H
 

@@ -82,7 +82,7 @@ static int names(void)
     return os_error_name(-OS_ENOMEM)[1] == 'N' && os_error_name(OS_ENOMEM)[2] == 'O';
 }
 
-/* Of these a compiler makes strlen, wcslen, bcmp, memset and memcpy, unless it is told not to. */
+/* A compiler makes strlen, wcslen, bcmp, memset and memcpy of these, unless a flag forbids it. */
 static __attribute__((__noinline__)) os_size_t bytes_in(const char *s)
 {
     os_size_t n = 0;

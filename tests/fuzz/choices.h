@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* What the model and its checks ask of the fuzzer; included before everything else (-include). */
+/* The questions of the model and its checks to the fuzzer; included first (-include). */
 #ifndef CHOICES_H
 #define CHOICES_H
 
-/* What OS_CORE_TRAP names. */
+/* The function that OS_CORE_TRAP names. */
 long model(long nr, long a, long b, long c, long d, long e, long f);
 
 /* Choices, each of the next bytes of the input; behind its end, all are 0, and nothing fails. */

@@ -77,7 +77,7 @@ unsigned long any_alignment(void)
     const unsigned long kind = any(0, 31);
     return kind == 0 ? any_number() : 1UL << any(0, kind < 8 ? 63 : 22);
 }
-/* What machines have, but none that is smaller than a page. */
+/* The sizes that machines have, but none that is smaller than a page. */
 unsigned long any_huge_page(void)
 {
     static const unsigned char shifts[] = {21, 25, 29, 30, 34};
@@ -127,7 +127,7 @@ static int give_back(struct block block)
 {
     return block.guarded ? check_unmap_guarded(block) : check_unmap(block);
 }
-/* What a helper gives is kept; where there is no room, another goes, or if that fails this one. */
+/* The result of a helper is kept; if there is no room, another goes, or if that fails this one. */
 static void keep(struct block block)
 {
     struct block *at = blocks;
@@ -188,7 +188,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     boot();
     while (input < input_end)
         act();
-    /* Behind the end of the input nothing fails. */
+    /* After the end of the input nothing fails. */
     for (struct block *block = blocks; block < blocks + BLOCKS; block++) {
         MUST(block->length == 0 || give_back(*block), "what was mapped can be unmapped");
         block->length = 0;

@@ -33,7 +33,7 @@ static void say_number(int number)
     say(first);
 }
 
-/* What goes wrong here shows in the programs that need it. */
+/* A failure here shows in the programs that need it. */
 static void mount(const char *type, const char *folder)
 {
     os_mkdirat(OS_AT_FDCWD, folder, 0755);
@@ -53,7 +53,7 @@ static void prepare(void)
     mount("devpts", "/dev/pts");
 }
 
-/* Runs the words of a line, and waits for it; what it leaves behind is waited for as well. */
+/* Runs the words of a line, and waits for it and for the processes that it leaves behind. */
 static int run(char *line)
 {
     static char *const environment[] = {"PATH=/", "TMPDIR=/tmp", "CMOCKA_MESSAGE_OUTPUT=TAP", 0};

@@ -44,7 +44,7 @@ static void check(int right, const char *name)
     say("\n");
 }
 
-/* What the kernel put behind the environment. */
+/* The vector that the kernel put after the environment. */
 static unsigned long auxiliary(char **envp, unsigned long type)
 {
     while (*envp != 0)

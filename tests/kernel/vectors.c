@@ -57,7 +57,7 @@ LOOP(bound)
     }
 }
 
-/* What each adds in one round. */
+/* The sum that each adds in one round. */
 static float scaled(float x)
 {
     return x * ROUNDS;

@@ -263,7 +263,7 @@ static void at_fork(void)
 {
     atfork_ran = 1;
 }
-/* What the child of a fork knows: 1 if handlers have run, 2 if libc takes it for its parent. */
+/* The state of a fork's child: 1 if handlers have run, 2 if libc takes it for its parent. */
 static int knows(pid_t pid, clockid_t parents)
 {
     clockid_t own;

@@ -305,7 +305,7 @@ int check_unmap(struct block block)
                       round_up(block.length));
 }
 
-/* What os_map_guarded cannot have given is refused. */
+/* Memory that is not os_map_guarded's is refused. */
 int check_unmap_guarded(struct block block)
 {
     model_begin();

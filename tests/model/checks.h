@@ -6,7 +6,7 @@
 #ifndef CHECKS_H
 #define CHECKS_H
 
-/* What a helper has mapped and given to the program: at memory, length bytes; or nothing. */
+/* A mapping that a helper has given to the program: length bytes at memory; or nothing. */
 struct block {
     unsigned long memory, length;
     int guarded;

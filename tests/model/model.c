@@ -61,7 +61,7 @@ static int fails(long *result)
     return 1;
 }
 
-/* Where a mapping of that length comes to lie, or an error. */
+/* The place of a mapping of that length, or an error. */
 static long place(const long *a, unsigned long length, unsigned long unit)
 {
     const int fixed = (a[3] & OS_MAP_FIXED) != 0, hint = kernel.takes_as_hint;
@@ -80,7 +80,7 @@ static long place(const long *a, unsigned long length, unsigned long unit)
     return (long)at;
 }
 
-/* What is accessible counts as memory: against overcommit and limits, and if it is locked. */
+/* Accessible bytes count as memory: against overcommit and limits, and if they are locked. */
 static void check_access(long prot, unsigned long length)
 {
     MUST(prot == OS_PROT_NONE || length <= kernel.most, "only what it gives is accessible");

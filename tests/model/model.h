@@ -54,7 +54,7 @@ static inline int is_in(const struct page *page, unsigned long at, unsigned long
 {
     return at <= page->at && page->at - at < length;
 }
-/* To whole units; 0: there is no such number. */
+/* Rounded up to whole units; 0: there is no such number. */
 static inline unsigned long rounded(unsigned long length, unsigned long unit)
 {
     return (length + unit - 1) & -unit;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* What the proofs ask of CBMC; included before everything else (-include). */
+/* The questions of the proofs to CBMC; included first (-include). */
 #ifndef CBMC_H
 #define CBMC_H
 
-/* What OS_CORE_TRAP names. */
+/* The function that OS_CORE_TRAP names. */
 long model(long nr, long a, long b, long c, long d, long e, long f);
 
 /* A proof is what CBMC is started with. Each makes its own choices, of which CBMC takes all. */

@@ -35,7 +35,7 @@ static long fork_child(void)
 {
     return os_syscall5(OS_NR_clone, SIGCHLD, 0, 0, 0, 0);
 }
-/* What became of a child: its exit status, or -1 and the signal. */
+/* The end of a child: its exit status, or -1 and the signal. */
 static int wait_for(long child, int *signal)
 {
     int status = 0;
@@ -140,7 +140,7 @@ static void number(long value)
     while ((value /= 10) != 0);
     says(p, "");
 }
-/* What must have worked for the question to make sense. */
+/* This must have worked, or the question makes no sense. */
 static void need(int is_true)
 {
     if (!is_true)
@@ -227,7 +227,7 @@ static const char *residency(const char *p)
     return resident(p) ? "resident" : "not resident";
 }
 
-/* What comes of reading, writing or running a byte, in a child. */
+/* The result of reading, writing or running a byte, in a child. */
 enum access { READ, WRITE, RUN };
 static const char *access_to(char *p, enum access how)
 {

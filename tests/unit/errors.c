@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What is an error and what it is called: no kernel is asked. */
+/* Which numbers are errors, and their names: no kernel is asked. */
 #ifdef WITH_LIBRARY /* whose os_is_error is a function, for other languages */
 #define OS_CORE_BINDINGS
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What must not be touched cannot be: each fault in a child of its own. */
+/* A program cannot touch forbidden memory: each fault in a child of its own. */
 #include "unit.h"
 
 static int load(void *address)

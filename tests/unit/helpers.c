@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What people build of mmap: the effect of each helper, and each failure, which leaves nothing. */
+/* The helpers of map.h: the effect of each, and each failure, which leaves nothing. */
 #include "unit.h"
 
 #include <sys/resource.h>
@@ -611,7 +611,7 @@ static void exactly_above_user_space(void **state)
         assert_true(os_is_error(os_map_exactly((void *)error, page, RW, ANON, -1, 0)));
     const long result = os_map_exactly(above, page, RW, ANON, -1, 0);
     nothing_changed();
-    /* What os_map_exactly says of a kernel that takes the place for a hint. */
+    /* The result of os_map_exactly on a kernel that takes the place for a hint. */
     const int hint = qemu_differs("mmap: MAP_FIXED_NOREPLACE at 2^63");
     assert_int_equal(result, hint ? -OS_EEXIST : -OS_ENOMEM);
 }

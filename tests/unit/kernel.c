@@ -179,7 +179,7 @@ static size_t pages_mapped(void)
     close(fd);
     return strtoul(text, NULL, 10);
 }
-/* What a helper does there: it works and the test gives it back, or it is ENOMEM; nothing stays. */
+/* A helper there works, and the test gives its memory back, or it is ENOMEM; nothing stays. */
 static int survives(long result, void *memory, size_t length, size_t before)
 {
     if (result == 0 && os_munmap(memory, length) != 0)

@@ -25,7 +25,7 @@ static void happens_in_child(int (*f)(void *), void *argument, const char *lacks
     assert_int_equal(result, 0);
 }
 
-/* From root to somebody who has no privilege and owns nothing. */
+/* Turns root into a user who has no privilege and owns nothing. */
 static int become_nobody(void)
 {
     return geteuid() == 0 && setgroups(0, NULL) == 0 && setgid(65534) == 0 && setuid(65534) == 0;
@@ -68,7 +68,7 @@ static void locked_memory(void **state)
     happens_in_child(lock_too_much, NULL, "not root, who alone can become another user");
 }
 
-/* What is not for everybody. A kernel may be without NUMA, or older than the rule of cachestat. */
+/* Calls for the privileged. A kernel may be without NUMA, or older than the rule of cachestat. */
 static int nobody_asks(void *read_only_file)
 {
     const struct iovec nothing = {NULL, page};
@@ -112,7 +112,7 @@ static void privileged_things(void **state)
     close(read_only);
     close(fd);
 }
-/* To look into a process of one's own is allowed, to advise on its memory is not. */
+/* One may look into a process of one's own, but not advise on its memory. */
 static int advise_a_child(void *range)
 {
     if (!become_nobody() || prctl(PR_SET_DUMPABLE, 1) != 0)
@@ -269,7 +269,7 @@ static void mapping_limit(void **state)
     happens_in_child(one_mapping_too_many, NULL, "vm.max_map_count is unknown, or too large");
 }
 
-/* What mseal forbids beside what effects.c tries. */
+/* The changes that mseal forbids, besides those that effects.c tries. */
 static int change_what_is_sealed(void *unused)
 {
     const long fd = os_syscall2(OS_NR_memfd_create, (long)"unit", 0);

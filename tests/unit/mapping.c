@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What os_mmap and os_munmap do: each argument is seen to arrive by its effect. */
+/* os_mmap and os_munmap: the effect of each argument shows that it arrives. */
 #include "unit.h"
 
 /* The example of the project's first page. */

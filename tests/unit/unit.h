@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the unit tests share. */
+/* Shared by the unit tests. */
 #ifndef UNIT_H
 #define UNIT_H
 
