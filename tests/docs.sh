@@ -89,6 +89,11 @@ if ! have cmark-gfm || ! have mandoc || ! have python3; then missing "make html"
         grep -q 'href="os_map_anonymous.3.html">os_map_exactly(3)<' "$work/site/html/man/os_mmap.3.html"
     try "made again it is the same" sh -c '
         make -s html BUILD="$1/again" && diff -r "$2/site/html" "$2/again/html"' sh "$place" "$work"
+    mkdir "$copy/tests" && cp -R docs examples ./*.md "$copy/" && cp -R tests/*.md tests/*/ "$copy/tests/"
+    sed 's|(docs/costs.md)|(docs/none.md)|' README.md >"$copy/README.md"
+    refuse "a link to nothing ends it" "tools/html: README.md: nothing is at docs/none.md: mend the link" \
+        sh -c 'cd "$1" && tools/html site' sh "$copy"
+    try "... and leaves nothing" sh -c '[ -z "$(find "$1" -maxdepth 1 -name "site*")" ]' sh "$copy"
 fi
 bin=$work/bin
 mkdir "$bin" && for tool in sh env; do ln -s "$(command -v $tool)" "$bin/$tool"; done
