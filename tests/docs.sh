@@ -74,6 +74,31 @@ make_knows() { # make_knows COMMAND: its goals and variables; nothing is made
 }
 while read -r command; do try "make knows: $command" make_knows "$command"; done <"$work/makes"
 
+# Numbers that stand elsewhere as well.
+version=$(awk '/define OS_CORE_VERSION_M|define OS_CORE_VERSION_PATCH/ { printf "%s%s", dot, $3; dot = "." }' \
+    include/os_core/version.h)
+release=$(sed -n 's|^/\* Linux \([0-9]*\.[0-9]*\)\..*|\1|p' include/os_core/constants/x86_64.h)
+try "README names this version and this release of Linux" sh -c '
+    grep -qF "Version $1," README.md && grep -qF "All calls of Linux $2 are there" README.md' sh "$version" "$release"
+{   grep -E '^gcc +[a-z0-9_]+ +constants ' tests/shape.sh
+    tools/prototypes include/os_core/memory.h | awk -f tests/shape/limits.awk
+} >"$work/limits"
+limits_of() { # limits_of FUNCTION: "INSTRUCTIONS / BYTES" on each target, as docs/costs.md has them
+    for target in x86_64 aarch64 riscv64; do
+        awk -v f="$1" -v t="$target" '($1 == "*" || $1 == "gcc") && $2 == t && $3 == f { printf " %s / %s |", $4, $5 }' "$work/limits"
+    done
+}
+costs() { # costs ROW FUNCTION
+    printf '| %s |%s\n' "$1" "$(limits_of "$2")" >"$work/row"
+    cat "$work/row" && [ "$(wc -w <"$work/row")" -gt 12 ] && grep -qxFf "$work/row" docs/costs.md
+}
+# shellcheck disable=SC2016  # Markdown
+{
+    try "docs/costs.md has the limit of os_mmap" costs '`os_mmap`, out of line' os_mmap
+    try "docs/costs.md has the limit of os_munmap" costs '`os_munmap`, out of line' os_munmap
+    try "docs/costs.md has the limit of os_mmap of constants" costs '`os_mmap` of constants, inlined' constants
+}
+
 # --- the web site ------------------------------------------------------------------------------------
 
 if ! have cmark-gfm || ! have mandoc || ! have python3; then missing "make html" "no cmark-gfm, mandoc or python3"; else
