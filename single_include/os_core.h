@@ -80,7 +80,7 @@
  *         return p == OS_MAP_FAILED ? 0 : (char *)p;
  *     }
  *
- * What each function takes, gives and needs stands before its declaration below.
+ * The comment before each declaration below is its contract.
  */
 /* os_core: Linux system calls without a libc, for x86_64, aarch64 and riscv64. */
 #ifndef OS_CORE_H_
@@ -1834,8 +1834,8 @@ typedef unsigned long os_uintptr_t;
 #endif
 
 /*
- * The same for a function without a system call, which is in the declarations too. There it is not
- * forced upon its callers: one may be compiled for fewer registers than the file. For other
+ * The same for a function without a system call, which is in the declarations too. There nothing
+ * forces it upon its callers: one may be compiled for fewer registers than the file. For other
  * languages it is a function of the library (src/bindings.c).
  */
 #if defined(OS_CORE_STATIC) || defined(OS_CORE_SOURCES_) /* src/define.h */
@@ -1852,8 +1852,8 @@ typedef unsigned long os_uintptr_t;
  * not export them, and calls need no relocation, so that a loader can use them before it has
  * relocated itself. Define OS_CORE_VISIBILITY, empty for instance, to have it another way.
  *
- * OS_CORE_BINDINGS is for programs that read the header to make another language's declarations
- * of it: they leave out what is hidden or inline, and constants that are pointers.
+ * OS_CORE_BINDINGS is for programs that read the header to make another language's declarations of
+ * it: they leave out hidden and inline functions, and constants that are pointers.
  */
 #ifdef OS_CORE_BINDINGS
 #undef OS_CORE_NO_CHECKS
@@ -3206,7 +3206,7 @@ OS_CORE_END_
 
 /*
  * External functions are opaque to the optimiser. Inlined under LTO they could end up in code that
- * is compiled for vector registers of which the asm in trap.h, compiled without, does not say that
+ * is compiled for vector registers. The asm in trap.h, compiled without these, does not say that
  * the kernel discards them. Nor do they have a stack protector, which would call into a libc.
  */
 #ifdef __clang__
@@ -3233,8 +3233,9 @@ OS_CORE_END_
 #endif
 
 /*
- * An error is rare, which gcc is told where the code is inlined: mmap of constants on riscv64 then
- * takes 11 instructions rather than 14. Out of line it would only cost bytes (20 rather than 18).
+ * An error is rare, and gcc learns that where the code is inlined: mmap of constants on riscv64
+ * then takes 11 instructions rather than 14. Out of line it would only cost bytes (20 rather than
+ * 18).
  */
 #ifdef OS_CORE_STATIC
 #define OS_RARELY_(condition) __builtin_expect(condition, 0)
@@ -3251,7 +3252,8 @@ OS_CORE_END_
  * between the assignments to the register variables, and a call among them overwrites those. And
  * a narrower operand would leave the upper half of its register undefined.
  *
- * "memory" is on every call: the kernel may read or write what an earlier call has told it of.
+ * "memory" is on every call: the kernel may read or write memory of which an earlier call has told
+ * it.
  */
 #ifndef OS_CORE_TRAP_H_
 #define OS_CORE_TRAP_H_
@@ -3265,11 +3267,11 @@ OS_CORE_END_
  * How a program enters the Linux kernel on x86_64: facts only, src/trap.h makes functions of them.
  * Sources: syscall(2), "Architecture calling conventions"; the System V ABI for x86-64, A.2.1.
  *
- * The SYSCALL instruction itself overwrites rcx (return address) and r11 (flags). The kernel
- * keeps every other register but the result's, vector registers included. So it does what has come
- * since: the mask registers of AVX-512 and AVX10, the tiles of AMX, r16..r31 of APX (Linux 6.16)
- * are user state that XSAVE switches between threads (arch/x86/kernel/fpu/xstate.c), and that the
- * kernel does not use itself.
+ * The SYSCALL instruction itself overwrites rcx (return address) and r11 (flags). The kernel keeps
+ * every other register but the result's, vector registers included. It also keeps the newer ones:
+ * the mask registers of AVX-512 and AVX10, the tiles of AMX, r16..r31 of APX (Linux 6.16) are user
+ * state that XSAVE switches between threads (arch/x86/kernel/fpu/xstate.c), and that the kernel
+ * does not use itself.
  */
 #define OS_TRAP_INSTRUCTION_ "syscall"
 #define OS_TRAP_NUMBER_ "rax"
@@ -3292,10 +3294,10 @@ OS_CORE_END_
 #define OS_ARCH_SIGACTION_SIZE_ 32
 #define OS_ARCH_EPOLL_EVENT_SIZE_ 12
 /*
- * Where a program begins on x86_64: rsp points at what the kernel left there, and is a multiple of
- * 16, as a call of a C function needs it (System V ABI for x86-64, 3.4.1). A zero rbp marks the
- * outermost frame for debuggers. Instructions with registers are bytes: under -masm=intel gcc and
- * clang write the registers' names in different ways.
+ * Where a program begins on x86_64: rsp points at the arguments that the kernel left there, and is
+ * a multiple of 16, as a call of a C function needs it (System V ABI for x86-64, 3.4.1). A zero rbp
+ * marks the outermost frame for debuggers. Instructions with registers are bytes: under -masm=intel
+ * gcc and clang write the registers' names in different ways.
  */
 #if defined(__CET__) && (__CET__ & 1)
 #define OS_START_LANDING_ "endbr64\n" /* a loader comes by an indirect jump */
@@ -3358,8 +3360,8 @@ OS_CORE_END_
 #define OS_ARCH_SIGACTION_SIZE_ 32
 #define OS_ARCH_EPOLL_EVENT_SIZE_ 16
 /*
- * Where a program begins on aarch64: sp points at what the kernel left there, and is a multiple of
- * 16, as always (AAPCS64). A zero x29 marks the outermost frame for debuggers.
+ * Where a program begins on aarch64: sp points at the arguments that the kernel left there, and is
+ * a multiple of 16, as always (AAPCS64). A zero x29 marks the outermost frame for debuggers.
  */
 #ifdef __ARM_FEATURE_BTI_DEFAULT
 #define OS_START_LANDING_ "bti c\n" /* a loader comes by an indirect jump */
@@ -3419,9 +3421,9 @@ OS_CORE_END_
 #define OS_ARCH_SIGACTION_SIZE_ 24
 #define OS_ARCH_EPOLL_EVENT_SIZE_ 16
 /*
- * Where a program begins on riscv64: sp points at what the kernel left there, and is a multiple of
- * 16, as always (RISC-V psABI). The linker shortens accesses to data to offsets from gp, so gp is
- * set first, by an instruction that must not itself be shortened that way.
+ * Where a program begins on riscv64: sp points at the arguments that the kernel left there, and is
+ * a multiple of 16, as always (RISC-V psABI). The linker shortens accesses to data to offsets from
+ * gp, so gp is set first, by an instruction that must not itself be shortened that way.
  */
 #ifdef __riscv_landing_pad
 #define OS_START_LANDING_ "auipc zero, 0\n" /* lpad 0, for assemblers without it (Zicfilp) */
@@ -3442,7 +3444,7 @@ OS_CORE_END_
 
 OS_CORE_BEGIN_
 
-/* A compiler that has no names for the vector registers: a call is what makes it give them up. */
+/* A compiler without names for the vector registers gives them up only at a call. */
 #ifdef OS_TRAP_OUT_OF_LINE_
 #define OS_TRAP_FUNCTION_ static OS_CORE_OPAQUE_ __attribute__((__unused__))
 #else
@@ -4024,7 +4026,9 @@ OS_CORE_DEFINE_ long os_syscall6(long nr, long a, long b, long c, long d, long e
 }
 
 OS_CORE_END_
-/* What each machine does to run instructions that were just written. Private to the sources. */
+/*
+ * How each machine makes instructions that were just written ready to run. Private to the sources.
+ */
 #ifndef OS_CORE_ICACHE_H_
 #define OS_CORE_ICACHE_H_
 
@@ -4033,7 +4037,7 @@ OS_CORE_BEGIN_
 #if defined(OS_CORE_X86_64)
 /*
  * x86_64 keeps its instruction cache coherent by itself (Intel SDM volume 3, "Self-Modifying
- * Code"): it is enough that the compiler has written what it was told to.
+ * Code"): it is enough that the compiler has made the stores.
  */
 OS_CORE_INLINE_ long os_arch_flush_icache_(char *begin, char *end)
 {
@@ -4433,7 +4437,7 @@ OS_CORE_DEFINE_HELPER_ long os_map_file(void **data, os_size_t *length,
     os_map_none_(data);
     *length = 0;
     OS_ANNOTATE_OUTPUT_(length);
-    /* Nobody is waited for at the other end of a FIFO, and no terminal becomes the process's. */
+    /* The open waits for nobody at the other end of a FIFO, and makes no terminal the process's. */
     fd = os_trap4_(OS_NR_openat, OS_AT_FDCWD, os_pointer_(path),
                    OS_O_RDONLY | OS_O_CLOEXEC | OS_O_NONBLOCK | OS_O_NOCTTY, 0);
     if (os_is_error(fd))
@@ -4450,10 +4454,10 @@ OS_CORE_DEFINE_HELPER_ long os_map_file(void **data, os_size_t *length,
 }
 
 /*
- * Of room bytes that are mapped at begin, unmaps all but whole ones at a multiple of alignment.
- * Gives their address, 0 if there are none and all are unmapped, or an error.
+ * room bytes are mapped at begin: unmaps all of them but whole ones at a multiple of alignment.
+ * Returns their address, 0 if there are none and all are unmapped, or an error.
  *
- * If an unmapping fails (too many mappings), what is left goes too, but not what is unmapped
+ * If an unmapping fails (too many mappings), the rest goes too, but not the part that is unmapped
  * already: that can be another thread's by now.
  */
 OS_CORE_INLINE_ long os_keep_aligned_(os_uintptr_t begin, os_size_t room, os_size_t whole,
@@ -4479,10 +4483,11 @@ OS_CORE_INLINE_ long os_keep_aligned_(os_uintptr_t begin, os_size_t room, os_siz
 }
 
 /*
- * Reserves whole bytes at a multiple of alignment: what the kernel gives may lie right, as it does
- * beside another such block; if not, the multiple below that is mostly free; and in the end as much
- * is reserved as must contain them. Where the only multiple below is 0, there may be others beyond
- * 47 or 48 bits, where the kernel maps for those who name an address there (2^48 itself is none).
+ * Reserves whole bytes at a multiple of alignment. The kernel's own choice may lie right, as it
+ * does beside another such block. If not, the multiple below it is mostly free. In the end the
+ * function reserves as much as must contain them. Where the only multiple below is 0, there may be
+ * others beyond 47 or 48 bits, where the kernel maps for those who name an address there (2^48
+ * itself is none).
  */
 OS_CORE_INLINE_ long os_reserve_aligned_(os_size_t whole, os_size_t alignment, os_size_t room)
 {
@@ -4526,7 +4531,7 @@ OS_CORE_DEFINE_HELPER_ long os_map_aligned(void **memory, os_size_t length,
     if (__builtin_add_overflow(whole, alignment - page, &room))
         return -OS_ENOMEM;
 
-    /* Only what is given is ever accessible: room that is not counts as no memory. */
+    /* Only the result is ever accessible: room without access counts as no memory. */
     begin = os_reserve_aligned_(whole, alignment, room);
     if (os_is_error(begin))
         return begin;
@@ -4539,8 +4544,8 @@ OS_CORE_DEFINE_HELPER_ long os_map_aligned(void **memory, os_size_t length,
 }
 
 /*
- * What os_map_guarded maps for length bytes, guards included, and the size of a guard, a page.
- * EINVAL: length 0. too_long: that is more than there is.
+ * The bytes that os_map_guarded maps for length, guards included, and the size of a guard, a page.
+ * EINVAL: length 0. too_long: the sum does not fit.
  */
 OS_CORE_INLINE_ long os_guarded_size_(os_size_t length, os_size_t *whole, os_size_t *guard,
                                       long too_long)
@@ -4626,7 +4631,7 @@ OS_CORE_DEFINE_HELPER_ long os_map_ring(void **ring, os_size_t length) OS_CORE_N
     return result;
 }
 
-/* Of huge pages the kernel maps whole ones, but unmaps no part of one: that is EINVAL. */
+/* The kernel maps whole huge pages, but unmaps no part of one: that is EINVAL. */
 OS_CORE_INLINE_ void os_unmap_rounded_(os_uintptr_t begin, os_size_t length)
 {
     os_size_t page = 1UL << 11;
@@ -4866,7 +4871,7 @@ OS_CORE_END_
 #define OS_CORE_STARTED_ 1
 /*
  * _start, for programs without a libc: calls int main(int argc, char **argv, char **envp), or one
- * with fewer parameters, and ends the process, all its threads, with what it returned.
+ * with fewer parameters, and ends the process, all its threads, with its result.
  *
  * _start itself is a block of assembly, since no prologue may come before it, and gcc has no
  * "naked" on aarch64. It hands the stack to os_start_. Both are weak: a program's own ones win.
@@ -4882,8 +4887,8 @@ __asm__(".pushsection .text._start, \"ax\", %progbits\n"
 OS_CORE_BEGIN_
 
 /*
- * main, of whatever parameters, under a name that its own declaration does not contradict. It is
- * called here in C and not in _start: an LTO link does not see what assembly calls, and drops it.
+ * main, with any parameters, under a name that its own declaration does not contradict. C code
+ * calls it, not _start: an LTO link does not see a call from assembly, and drops the function.
  */
 #if defined(__cplusplus)
 #define OS_START_ELLIPSIS_ 1
@@ -4902,8 +4907,8 @@ int os_start_main_() __asm__("main");
 #endif
 
 /*
- * A shadow call stack is set up by no more than a libc. A program that is to have one does not link
- * with this _start, and this is why: there is no such function.
+ * Only a libc sets up a shadow call stack. A program that is compiled for one does not link with
+ * this _start, because this function does not exist.
  */
 #ifdef __has_feature
 #if __has_feature(shadow_call_stack)
@@ -4928,10 +4933,11 @@ OS_CORE_OPAQUE_ void os_start_(long *stack)
 OS_CORE_END_
 #ifndef OS_CORE_NO_MEMCPY
 /*
- * What a compiler may call even in a program without a libc: memcpy, memmove, memset, memcmp (gcc's
- * manual, "Language Standards Supported by GCC"), and without -ffreestanding also bcmp, strlen and
- * wcslen, which it makes of a memcmp or a loop. os_core calls none of them. Weak, so that better
- * ones win; hidden, so that a program does not lend its shared objects these.
+ * The functions that a compiler may call even in a program without a libc: memcpy, memmove, memset,
+ * memcmp (gcc's manual, "Language Standards Supported by GCC"), and without -ffreestanding also
+ * bcmp, strlen and wcslen, which it makes of a memcmp or a loop. os_core calls none of them. They
+ * are weak, so that better ones win, and hidden, so that a program does not lend them to its shared
+ * objects.
  *
  * The empty asm in each loop keeps the compiler from taking the loop for the very function it is
  * in, and calling that.
@@ -4943,8 +4949,8 @@ OS_CORE_END_
 OS_CORE_BEGIN_
 
 /*
- * A word is copied where there is one left. Without OS_ARCH_UNALIGNED_ its addresses must be
- * aligned as well: of one that may stand anywhere the compiler would make eight bytes.
+ * Copies a word where one is left. Without OS_ARCH_UNALIGNED_ its addresses must be aligned as
+ * well: the compiler would make eight bytes of a word that may stand anywhere.
  */
 #ifdef OS_ARCH_UNALIGNED_
 #define OS_CORE_WORD_TYPE_ __attribute__((__packed__, __may_alias__))
@@ -4958,7 +4964,7 @@ struct os_word_ {
     os_uintptr_t value;
 } OS_CORE_WORD_TYPE_;
 
-/* Under names of ours, for the compiler has declarations of its own for theirs. */
+/* Under names of ours, because the compiler has its own declarations of theirs. */
 OS_CORE_WEAK_ void *os_memcpy_(void *to, const void *from, os_size_t length) __asm__("memcpy");
 OS_CORE_WEAK_ void *os_memmove_(void *to, const void *from, os_size_t length) __asm__("memmove");
 OS_CORE_WEAK_ void *os_memset_(void *to, int byte, os_size_t length) __asm__("memset");

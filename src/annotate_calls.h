@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What the calls of os_core/calls.h write, for annotate.h. Private to the sources. In the single
- * header this is a part of os_core_calls.h: who does without those calls does without this.
+ * header this is a part of os_core_calls.h: a program without those calls does not need this.
  */
 #ifndef OS_CORE_ANNOTATE_CALLS_H_
 #define OS_CORE_ANNOTATE_CALLS_H_

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What is inline in C, once more as functions of the library, for languages that do not have C's
- * inline functions (OS_CORE_BINDINGS).
+ * The inline functions, once more as functions of the library, for languages without C's inline
+ * functions (OS_CORE_BINDINGS).
  */
 #include "define.h"
 #include "os_core/api.h"

@@ -14,7 +14,7 @@
 
 /*
  * External functions are opaque to the optimiser. Inlined under LTO they could end up in code that
- * is compiled for vector registers of which the asm in trap.h, compiled without, does not say that
+ * is compiled for vector registers. The asm in trap.h, compiled without these, does not say that
  * the kernel discards them. Nor do they have a stack protector, which would call into a libc.
  */
 #ifdef __clang__
@@ -41,8 +41,9 @@
 #endif
 
 /*
- * An error is rare, which gcc is told where the code is inlined: mmap of constants on riscv64 then
- * takes 11 instructions rather than 14. Out of line it would only cost bytes (20 rather than 18).
+ * An error is rare, and gcc learns that where the code is inlined: mmap of constants on riscv64
+ * then takes 11 instructions rather than 14. Out of line it would only cost bytes (20 rather than
+ * 18).
  */
 #ifdef OS_CORE_STATIC
 #define OS_RARELY_(condition) __builtin_expect(condition, 0)

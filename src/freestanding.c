@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What a compiler may call even in a program without a libc: memcpy, memmove, memset, memcmp (gcc's
- * manual, "Language Standards Supported by GCC"), and without -ffreestanding also bcmp, strlen and
- * wcslen, which it makes of a memcmp or a loop. os_core calls none of them. Weak, so that better
- * ones win; hidden, so that a program does not lend its shared objects these.
+ * The functions that a compiler may call even in a program without a libc: memcpy, memmove, memset,
+ * memcmp (gcc's manual, "Language Standards Supported by GCC"), and without -ffreestanding also
+ * bcmp, strlen and wcslen, which it makes of a memcmp or a loop. os_core calls none of them. They
+ * are weak, so that better ones win, and hidden, so that a program does not lend them to its shared
+ * objects.
  *
  * The empty asm in each loop keeps the compiler from taking the loop for the very function it is
  * in, and calling that.
@@ -18,8 +19,8 @@
 OS_CORE_BEGIN_
 
 /*
- * A word is copied where there is one left. Without OS_ARCH_UNALIGNED_ its addresses must be
- * aligned as well: of one that may stand anywhere the compiler would make eight bytes.
+ * Copies a word where one is left. Without OS_ARCH_UNALIGNED_ its addresses must be aligned as
+ * well: the compiler would make eight bytes of a word that may stand anywhere.
  */
 #ifdef OS_ARCH_UNALIGNED_
 #define OS_CORE_WORD_TYPE_ __attribute__((__packed__, __may_alias__))
@@ -33,7 +34,7 @@ struct os_word_ {
     os_uintptr_t value;
 } OS_CORE_WORD_TYPE_;
 
-/* Under names of ours, for the compiler has declarations of its own for theirs. */
+/* Under names of ours, because the compiler has its own declarations of theirs. */
 OS_CORE_WEAK_ void *os_memcpy_(void *to, const void *from, os_size_t length) __asm__("memcpy");
 OS_CORE_WEAK_ void *os_memmove_(void *to, const void *from, os_size_t length) __asm__("memmove");
 OS_CORE_WEAK_ void *os_memset_(void *to, int byte, os_size_t length) __asm__("memset");

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* What each machine does to run instructions that were just written. Private to the sources. */
+/*
+ * How each machine makes instructions that were just written ready to run. Private to the sources.
+ */
 #ifndef OS_CORE_ICACHE_H_
 #define OS_CORE_ICACHE_H_
 

@@ -63,7 +63,7 @@ OS_CORE_DEFINE_HELPER_ long os_map_file(void **data, os_size_t *length,
     os_map_none_(data);
     *length = 0;
     OS_ANNOTATE_OUTPUT_(length);
-    /* Nobody is waited for at the other end of a FIFO, and no terminal becomes the process's. */
+    /* The open waits for nobody at the other end of a FIFO, and makes no terminal the process's. */
     fd = os_trap4_(OS_NR_openat, OS_AT_FDCWD, os_pointer_(path),
                    OS_O_RDONLY | OS_O_CLOEXEC | OS_O_NONBLOCK | OS_O_NOCTTY, 0);
     if (os_is_error(fd))
@@ -80,10 +80,10 @@ OS_CORE_DEFINE_HELPER_ long os_map_file(void **data, os_size_t *length,
 }
 
 /*
- * Of room bytes that are mapped at begin, unmaps all but whole ones at a multiple of alignment.
- * Gives their address, 0 if there are none and all are unmapped, or an error.
+ * room bytes are mapped at begin: unmaps all of them but whole ones at a multiple of alignment.
+ * Returns their address, 0 if there are none and all are unmapped, or an error.
  *
- * If an unmapping fails (too many mappings), what is left goes too, but not what is unmapped
+ * If an unmapping fails (too many mappings), the rest goes too, but not the part that is unmapped
  * already: that can be another thread's by now.
  */
 OS_CORE_INLINE_ long os_keep_aligned_(os_uintptr_t begin, os_size_t room, os_size_t whole,
@@ -109,10 +109,11 @@ OS_CORE_INLINE_ long os_keep_aligned_(os_uintptr_t begin, os_size_t room, os_siz
 }
 
 /*
- * Reserves whole bytes at a multiple of alignment: what the kernel gives may lie right, as it does
- * beside another such block; if not, the multiple below that is mostly free; and in the end as much
- * is reserved as must contain them. Where the only multiple below is 0, there may be others beyond
- * 47 or 48 bits, where the kernel maps for those who name an address there (2^48 itself is none).
+ * Reserves whole bytes at a multiple of alignment. The kernel's own choice may lie right, as it
+ * does beside another such block. If not, the multiple below it is mostly free. In the end the
+ * function reserves as much as must contain them. Where the only multiple below is 0, there may be
+ * others beyond 47 or 48 bits, where the kernel maps for those who name an address there (2^48
+ * itself is none).
  */
 OS_CORE_INLINE_ long os_reserve_aligned_(os_size_t whole, os_size_t alignment, os_size_t room)
 {
@@ -156,7 +157,7 @@ OS_CORE_DEFINE_HELPER_ long os_map_aligned(void **memory, os_size_t length,
     if (__builtin_add_overflow(whole, alignment - page, &room))
         return -OS_ENOMEM;
 
-    /* Only what is given is ever accessible: room that is not counts as no memory. */
+    /* Only the result is ever accessible: room without access counts as no memory. */
     begin = os_reserve_aligned_(whole, alignment, room);
     if (os_is_error(begin))
         return begin;
@@ -169,8 +170,8 @@ OS_CORE_DEFINE_HELPER_ long os_map_aligned(void **memory, os_size_t length,
 }
 
 /*
- * What os_map_guarded maps for length bytes, guards included, and the size of a guard, a page.
- * EINVAL: length 0. too_long: that is more than there is.
+ * The bytes that os_map_guarded maps for length, guards included, and the size of a guard, a page.
+ * EINVAL: length 0. too_long: the sum does not fit.
  */
 OS_CORE_INLINE_ long os_guarded_size_(os_size_t length, os_size_t *whole, os_size_t *guard,
                                       long too_long)
@@ -256,7 +257,7 @@ OS_CORE_DEFINE_HELPER_ long os_map_ring(void **ring, os_size_t length) OS_CORE_N
     return result;
 }
 
-/* Of huge pages the kernel maps whole ones, but unmaps no part of one: that is EINVAL. */
+/* The kernel maps whole huge pages, but unmaps no part of one: that is EINVAL. */
 OS_CORE_INLINE_ void os_unmap_rounded_(os_uintptr_t begin, os_size_t length)
 {
     os_size_t page = 1UL << 11;

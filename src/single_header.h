@@ -57,7 +57,7 @@
  *         return p == OS_MAP_FAILED ? 0 : (char *)p;
  *     }
  *
- * What each function takes, gives and needs stands before its declaration below.
+ * The comment before each declaration below is its contract.
  */
 #include "os_core.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * _start, for programs without a libc: calls int main(int argc, char **argv, char **envp), or one
- * with fewer parameters, and ends the process, all its threads, with what it returned.
+ * with fewer parameters, and ends the process, all its threads, with its result.
  *
  * _start itself is a block of assembly, since no prologue may come before it, and gcc has no
  * "naked" on aarch64. It hands the stack to os_start_. Both are weak: a program's own ones win.
@@ -21,8 +21,8 @@ __asm__(".pushsection .text._start, \"ax\", %progbits\n"
 OS_CORE_BEGIN_
 
 /*
- * main, of whatever parameters, under a name that its own declaration does not contradict. It is
- * called here in C and not in _start: an LTO link does not see what assembly calls, and drops it.
+ * main, with any parameters, under a name that its own declaration does not contradict. C code
+ * calls it, not _start: an LTO link does not see a call from assembly, and drops the function.
  */
 #if defined(__cplusplus)
 #define OS_START_ELLIPSIS_ 1
@@ -41,8 +41,8 @@ int os_start_main_() __asm__("main");
 #endif
 
 /*
- * A shadow call stack is set up by no more than a libc. A program that is to have one does not link
- * with this _start, and this is why: there is no such function.
+ * Only a libc sets up a shadow call stack. A program that is compiled for one does not link with
+ * this _start, because this function does not exist.
  */
 #ifdef __has_feature
 #if __has_feature(shadow_call_stack)

@@ -7,7 +7,8 @@
  * between the assignments to the register variables, and a call among them overwrites those. And
  * a narrower operand would leave the upper half of its register undefined.
  *
- * "memory" is on every call: the kernel may read or write what an earlier call has told it of.
+ * "memory" is on every call: the kernel may read or write memory of which an earlier call has told
+ * it.
  */
 #ifndef OS_CORE_TRAP_H_
 #define OS_CORE_TRAP_H_
@@ -18,7 +19,7 @@
 
 OS_CORE_BEGIN_
 
-/* A compiler that has no names for the vector registers: a call is what makes it give them up. */
+/* A compiler without names for the vector registers gives them up only at a call. */
 #ifdef OS_TRAP_OUT_OF_LINE_
 #define OS_TRAP_FUNCTION_ static OS_CORE_OPAQUE_ __attribute__((__unused__))
 #else

@@ -41,8 +41,8 @@
 #endif
 
 /*
- * The same for a function without a system call, which is in the declarations too. There it is not
- * forced upon its callers: one may be compiled for fewer registers than the file. For other
+ * The same for a function without a system call, which is in the declarations too. There nothing
+ * forces it upon its callers: one may be compiled for fewer registers than the file. For other
  * languages it is a function of the library (src/bindings.c).
  */
 #if defined(OS_CORE_STATIC) || defined(OS_CORE_SOURCES_) /* src/define.h */
@@ -59,8 +59,8 @@
  * not export them, and calls need no relocation, so that a loader can use them before it has
  * relocated itself. Define OS_CORE_VISIBILITY, empty for instance, to have it another way.
  *
- * OS_CORE_BINDINGS is for programs that read the header to make another language's declarations
- * of it: they leave out what is hidden or inline, and constants that are pointers.
+ * OS_CORE_BINDINGS is for programs that read the header to make another language's declarations of
+ * it: they leave out hidden and inline functions, and constants that are pointers.
  */
 #ifdef OS_CORE_BINDINGS
 #undef OS_CORE_NO_CHECKS

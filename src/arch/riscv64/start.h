@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Where a program begins on riscv64: sp points at what the kernel left there, and is a multiple of
- * 16, as always (RISC-V psABI). The linker shortens accesses to data to offsets from gp, so gp is
- * set first, by an instruction that must not itself be shortened that way.
+ * Where a program begins on riscv64: sp points at the arguments that the kernel left there, and is
+ * a multiple of 16, as always (RISC-V psABI). The linker shortens accesses to data to offsets from
+ * gp, so gp is set first, by an instruction that must not itself be shortened that way.
  */
 #ifdef __riscv_landing_pad
 #define OS_START_LANDING_ "auipc zero, 0\n" /* lpad 0, for assemblers without it (Zicfilp) */

@@ -3,11 +3,11 @@
  * How a program enters the Linux kernel on x86_64: facts only, src/trap.h makes functions of them.
  * Sources: syscall(2), "Architecture calling conventions"; the System V ABI for x86-64, A.2.1.
  *
- * The SYSCALL instruction itself overwrites rcx (return address) and r11 (flags). The kernel
- * keeps every other register but the result's, vector registers included. So it does what has come
- * since: the mask registers of AVX-512 and AVX10, the tiles of AMX, r16..r31 of APX (Linux 6.16)
- * are user state that XSAVE switches between threads (arch/x86/kernel/fpu/xstate.c), and that the
- * kernel does not use itself.
+ * The SYSCALL instruction itself overwrites rcx (return address) and r11 (flags). The kernel keeps
+ * every other register but the result's, vector registers included. It also keeps the newer ones:
+ * the mask registers of AVX-512 and AVX10, the tiles of AMX, r16..r31 of APX (Linux 6.16) are user
+ * state that XSAVE switches between threads (arch/x86/kernel/fpu/xstate.c), and that the kernel
+ * does not use itself.
  */
 #define OS_TRAP_INSTRUCTION_ "syscall"
 #define OS_TRAP_NUMBER_ "rax"
