@@ -162,7 +162,8 @@ fuzz: deps
 check:
 	@tests/run $(SUITES)
 
-# Each known mistake, made on purpose in a copy: a test must catch it. MUTANTS="A1 B1" makes only those.
+# Each known mistake, made on purpose in a copy: a test must catch it. MUTANTS="A1 B1" makes only those,
+# MUTANTS=src/map.c what operators make of that file.
 mutants: deps
 	@tests/install-deps kernel
 	@tools/fetch-cbmc $(BUILD)/cbmc

@@ -66,7 +66,7 @@ cases_of() {
     again="reused reused-by-libc reused-by-helper remapped shrunk heap segment"
     keeps="remapped-keeps maymove-keeps taken-after-munmap taken-after-mremap"
     case $1 in
-    memory) told="mincore read typed advised-away guarded $again" finds="read-beyond $keeps" works="large many not-moved" ;;
+    memory) told="mincore read typed mapped-file advised-away guarded $again" finds="read-beyond $keeps" works="large many not-moved" ;;
     address*) told=$again finds=$keeps works="large many mincore read typed refused" ;;
     thread) told=threads finds=race works="many mincore read reused remapped refused" ;;
     type) told="retyped retyped-by-libc" finds=mistyped works="large many mincore read reused remapped refused" ;;

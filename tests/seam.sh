@@ -6,6 +6,7 @@
 # each, and makes of the result what it should. In C and in C++, for three targets, in three products:
 #   - with OS_CORE_TRAP, which puts a function in the place of the kernel;
 #   - natively on x86_64 also with the real instruction, the registers being read by ptrace.
+# And the instructions of os_flush_icache on aarch64 (tests/seam/icache.c).
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 . tests/lib/wrappers.sh
@@ -79,6 +80,12 @@ complete() {
 }
 seam=
 try "every function that enters the kernel is in the table" complete
+
+icache() {
+    gcc -std=gnu99 -O1 -Wall -Wextra -Werror -Iinclude -Isrc tests/seam/icache.c -o "$work/icache" &&
+        timeout -s KILL 60 "$work/icache"
+}
+try "os_flush_icache on aarch64: each instruction, whatever the caches are" icache
 
 for target in $targets; do
     for make in gcc clang; do

@@ -223,8 +223,8 @@ static int next_descriptor(void)
 
 /* --- the tests --- */
 
-static const long errors[] = {1 /* as a pointer, MAP_FAILED */, OS_EINTR, OS_EAGAIN, OS_ENOMEM,
-                              OS_ENOSYS, 4095};
+static const long errors[] = {
+    1 /* as a pointer, MAP_FAILED */, OS_EINTR, OS_EAGAIN, OS_ENOMEM, OS_ENOSYS, 4095};
 
 /* Where os_map_aligned's memory comes to lie, and how many calls it then makes. */
 struct lie {
@@ -366,8 +366,27 @@ static const struct call *call_of(long nr)
     fail_msg("no call %ld", nr);
     return NULL;
 }
+/* No address is asked for, the offset is 0, and the descriptor is -1 where there is no file. */
+static void maps_anywhere(long result, long flags)
+{
+    const long *argument = call_of(OS_NR_mmap)->argument;
+    assert_int_equal(result, 0);
+    assert_int_equal(argument[0], 0);
+    assert_int_equal(argument[3], flags);
+    assert_true(flags & OS_MAP_ANONYMOUS ? argument[4] == -1 : argument[4] >= 0);
+    assert_int_equal(argument[5], 0);
+    machine_release();
+    machine_reset();
+}
 static void arguments(void **state)
 {
+    machine_reset();
+    maps_anywhere(os_map_anonymous(&memory, 77), OS_MAP_PRIVATE | OS_MAP_ANONYMOUS);
+    maps_anywhere(os_map_aligned(&memory, 77, 1 << 20), OS_MAP_PRIVATE | OS_MAP_ANONYMOUS);
+    maps_anywhere(os_map_guarded(&memory, 77), OS_MAP_PRIVATE | OS_MAP_ANONYMOUS);
+    maps_anywhere(os_map_file(&memory, &file_length, "/proc/self/exe"), OS_MAP_PRIVATE);
+    maps_anywhere(os_map_ring(&memory, 65536), OS_MAP_SHARED);
+
     (void)state;
     machine_reset();
     machine.fails = 1;

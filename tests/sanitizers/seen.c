@@ -132,6 +132,16 @@ static int reused_by_helper(void)
         return 1;
     return use(again) || use((unsigned char *)again + 3 * page - 1) || !unmapped(again, 3);
 }
+/* The outputs, and what they lead to. */
+static int mapped_file(void)
+{
+    void **data = malloc(sizeof *data);
+    size_t *length = malloc(sizeof *length);
+    if (os_map_file(data, length, "/proc/self/exe") != 0)
+        return 1;
+    return use((unsigned char *)data) || use((unsigned char *)length) || use(*data) ||
+           os_munmap(*data, *length) != 0;
+}
 /* Grown in place, moved, and what it was moved from. */
 static int remapped(void)
 {
@@ -504,6 +514,7 @@ static const struct {
     {"reused", reused_address},
     {"reused-by-libc", reused_by_libc},
     {"reused-by-helper", reused_by_helper},
+    {"mapped-file", mapped_file},
     {"remapped", remapped},
     {"shrunk", shrunk},
     {"heap", heap},

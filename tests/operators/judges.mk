@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: MIT
+# The programs that judge what tests/operators/run makes, for one target: the suites' own sources, built once, and
+# linked again with the part of the library that was changed. Run from the top of a copy of the tree:
+#
+#     make -f tests/operators/judges.mk TARGET=x86_64 seam
+#
+# A goal is a judge. It fails if the library is wrong.
+TARGET ?= $(shell uname -m)
+NATIVE := $(filter $(TARGET),$(shell uname -m))
+QEMU := $(if $(NATIVE),,$(shell command -v qemu-$(TARGET)))
+RUN := timeout -s KILL 60 $(QEMU)
+GCC := $(if $(NATIVE),gcc,$(TARGET)-linux-gnu-gcc)
+CMOCKA := build/cmocka
+B := build/judges/$(TARGET)
+CFLAGS := -std=gnu11 -O1 -w -MMD -MP
+export MSAN_OPTIONS := exitcode=66
+export TSAN_OPTIONS := exitcode=66
+export ASAN_OPTIONS := exitcode=66:detect_leaks=0
+.DELETE_ON_ERROR:
+.SECONDARY:
+.PHONY: FORCE plain annotated seam traced icache unit faults fuzz start sanitizers
+
+# The library of a suite: $(B)/SUITE/NAME.o with the options of OPTIONS_SUITE.
+PARTS := syscall bindings memory map error calls
+library = $(PARTS:%=$(B)/$(1)/%.o)
+OPTIONS_plain := -O2
+OPTIONS_annotated := -O2 -DOS_CORE_ANNOTATE
+OPTIONS_seam := -O1 -DOS_CORE_TRAP=recorder -include tests/seam/recorder.h
+OPTIONS_faults := -O1 -DOS_CORE_TRAP=model -include tests/faults/model.h
+define parts_of
+$(B)/$(1)/%.o: src/%.c
+	@mkdir -p $(B)/$(1)
+	@$(GCC) -std=c99 -w -ffreestanding -fno-stack-protector -Iinclude -Isrc -DOS_CORE_NO_CHECKS -DOS_CORE_SOURCES \
+	    -MMD -MP $(OPTIONS_$(1)) -c $$< -o $$@ || { echo does not compile; exit 1; }
+endef
+$(foreach suite,plain annotated seam faults,$(eval $(call parts_of,$(suite))))
+
+# Is it another program at all?
+plain annotated: %: $(addprefix $(B)/%/,$(PARTS:=.o) start.o freestanding.o)
+
+# A recorder in the place of the trap; the real registers, by ptrace; the instructions for the caches of aarch64.
+seam: $(B)/test/seam.o $(B)/test/recorder.o $(call library,seam)
+	@$(GCC) -static $^ -o $(B)/seam/program
+	$(RUN) $(B)/seam/program
+$(B)/test/seam.o $(B)/test/recorder.o: $(B)/test/%.o: tests/seam/%.c
+	@mkdir -p $(B)/test
+	@$(GCC) $(CFLAGS) $(OPTIONS_seam) -Iinclude -c $< -o $@
+traced: $(B)/test/traced.o $(B)/test/tracer.o $(call library,plain)
+	@$(GCC) -static $^ -o $(B)/test/traced
+	$(RUN) $(B)/test/traced
+$(B)/test/traced.o: tests/seam/seam.c
+$(B)/test/tracer.o: tests/seam/tracer.c
+$(B)/test/traced.o $(B)/test/tracer.o:
+	@mkdir -p $(B)/test
+	@$(GCC) $(CFLAGS) -Iinclude -c $< -o $@
+icache:
+	@mkdir -p $(B)/test
+	@gcc -std=gnu99 -O1 -w -Iinclude -Isrc tests/seam/icache.c -o $(B)/test/icache || { echo does not compile; exit 1; }
+	$(RUN) $(B)/test/icache
+
+# The kernel.
+unit: $(patsubst tests/unit/%.c,$(B)/unit/%.o,$(wildcard tests/unit/*.c)) $(call library,plain) $(CMOCKA)/$(TARGET)/libcmocka.a
+	@$(GCC) -static -pthread $^ -o $(B)/unit/program
+	CMOCKA_MESSAGE_OUTPUT=TAP TMPDIR=$(CURDIR)/$(B) $(RUN) $(B)/unit/program $(if $(NATIVE),kernel,$(B)/answers) </dev/null
+$(B)/unit/%.o: tests/unit/%.c $(if $(NATIVE),,$(B)/answers)
+	@mkdir -p $(B)/unit
+	@$(GCC) $(CFLAGS) -DWITH_LIBRARY -Iinclude -I$(CMOCKA)/include -c $< -o $@
+$(B)/answers:
+	@mkdir -p $(B)
+	@work=$(B) TARGETS=$(TARGET) sh -c '. tests/lib/targets.sh; . tests/lib/qemu.sh; qemu_answers $(TARGET)'
+	@mv $(B)/answers.$(TARGET) $@
+
+# Helpers whose calls fail, and at random on the model.
+faults: $(B)/test/faults.o $(B)/test/machine.o $(call library,faults) $(CMOCKA)/$(TARGET)/libcmocka.a
+	@$(GCC) -static $^ -o $(B)/faults/program
+	CMOCKA_MESSAGE_OUTPUT=TAP $(RUN) $(B)/faults/program
+$(B)/test/faults.o $(B)/test/machine.o: $(B)/test/%.o: tests/faults/%.c
+	@mkdir -p $(B)/test
+	@$(GCC) $(CFLAGS) $(OPTIONS_faults) -DOS_CORE_NO_CHECKS -Iinclude -I$(CMOCKA)/include -c $< -o $@
+fuzz: FORCE
+	@tests/fuzz/build gcc $(TARGET) $(B)/fuzz || { echo does not compile; exit 1; }
+	@$(RUN) $(B)/fuzz/fuzz tests/fuzz/inputs/*
+	$(RUN) $(B)/fuzz/fuzz -runs=$(if $(NATIVE),20000,4000)
+
+# Programs without a libc. The last one has a kernel that comes back from exit_group: a trap ends it.
+start: $(B)/plain/start.o $(B)/plain/freestanding.o $(call library,plain)
+	@$(GCC) -O1 -w -fno-stack-protector -nostdlib -static -Iinclude tests/start/main.c tests/start/memory.c $^ -o $(B)/test/start
+	env -i OS_CORE_TEST=yes $(RUN) $(B)/test/start one "" 0
+	env -i OS_CORE_TEST=yes $(RUN) $(B)/test/start one "" 7; [ $$? = 7 ]
+	env -i $(RUN) $(B)/test/start; [ $$? = 8 ]
+	@$(GCC) -O1 -w -nostdlib -static -Iinclude -Isrc -DOS_CORE_TRAP=answers -include tests/start/answers.h src/start.c -o $(B)/test/answered
+	$(RUN) $(B)/test/answered; case $$? in 132 | 133) ;; *) exit 1 ;; esac
+
+# What the sanitizers are told of, and what they find all the same: the cases of tests/sanitizers/seen.c.
+again := reused reused-by-libc reused-by-helper remapped shrunk heap segment
+keeps := remapped-keeps maymove-keeps taken-after-munmap taken-after-mremap
+told_memory := mincore read typed mapped-file advised-away guarded large many not-moved $(again)
+told_address := large many mincore read typed refused $(again)
+told_thread := threads many mincore read reused remapped refused
+finds_memory := read-beyond $(keeps)
+finds_address := $(keeps)
+finds_thread := race
+sanitizers: memory.sanitizer address.sanitizer thread.sanitizer
+%.sanitizer: $(B)/%/seen.o $(B)/%/bytes.o $(B)/%/standin.o $(call library,annotated)
+	@clang -fsanitize=$* -pthread $(filter-out %/bytes.o,$^) -o $(B)/$*/seen
+	for case in $(told_$*); do $(RUN) $(B)/$*/seen $$case || [ $$? = 77 ] || exit 1; done
+	for case in $(finds_$*); do ! $(RUN) $(B)/$*/seen $$case || exit 1; done
+	@clang -fsanitize=$* -pthread $(filter-out %/seen.o,$^) -o $(B)/$*/bytes
+	[ $* != memory ] || $(RUN) $(B)/$*/bytes
+define sanitized
+$(B)/$(1)/%.o: tests/sanitizers/%.c
+	@mkdir -p $(B)/$(1)
+	@clang $(CFLAGS) -O0 -g1 -fsanitize=$(1) -pthread -Iinclude -c $$< -o $$@
+endef
+$(foreach kind,memory address thread,$(eval $(call sanitized,$(kind))))
+
+-include $(wildcard $(B)/*/*.d)

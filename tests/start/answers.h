@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+/* A kernel that comes back from exit_group: what OS_CORE_TRAP names in tests/operators/judges.mk.
+ */
+static inline long answers(long nr, long a, long b, long c, long d, long e, long f)
+{
+    return nr + a + b + c + d + e + f;
+}
+int main(void);
+int main(void)
+{
+    return 0;
+}
