@@ -5003,7 +5003,8 @@ OS_ANNOTATE_ long os_annotate_msgctl_size_(long command)
 /* clang-format off */
 
 /* As much as its result or an argument says. */
-OS_ANNOTATE_ void os_annotate_calls_sized_(long before, long result, long nr, long a, long b, long c,
+OS_ANNOTATE_ void os_annotate_calls_sized_(long before, long result, long nr, long a, long b,
+                                           long c,
                                          long d, long e, long f)
 {
     const long at_most_c = os_annotate_least_(result, c), at_most_d = os_annotate_least_(result, d);
@@ -5048,7 +5049,8 @@ OS_ANNOTATE_ void os_annotate_calls_sized_(long before, long result, long nr, lo
         os_annotate_members_(a + 6, b, 8, 2);
 #ifdef OS_NR_stat /* the calls of old */
     OS_WROTE_(epoll_wait, b, result * OS_ARCH_EPOLL_EVENT_SIZE_);
-    OS_WROTE_(getdents, b, result); OS_WROTE_(modify_ldt, b, result); OS_WROTE_(readlink, b, result);
+    OS_WROTE_(getdents, b, result); OS_WROTE_(modify_ldt, b, result);
+    OS_WROTE_(readlink, b, result);
     if (nr == OS_NR_poll)
         os_annotate_members_(a + 6, b, 8, 2);
 #endif
@@ -5073,7 +5075,8 @@ OS_ANNOTATE_ void os_annotate_calls_fixed_(long result, long nr, long a, long b,
     OS_WROTE_(getresgid, a, 4); OS_WROTE_(getresgid, b, 4); OS_WROTE_(getresgid, c, 4);
     OS_WROTE_(getresuid, a, 4); OS_WROTE_(getresuid, b, 4); OS_WROTE_(getresuid, c, 4);
     OS_WROTE_(getrlimit, b, 16); OS_WROTE_(prlimit64, d, 16); OS_WROTE_(getrusage, b, 144);
-    OS_WROTE_(gettimeofday, a, 16); OS_WROTE_(gettimeofday, b, 8); OS_WROTE_(io_uring_setup, b, 120);
+    OS_WROTE_(gettimeofday, a, 16); OS_WROTE_(gettimeofday, b, 8);
+    OS_WROTE_(io_uring_setup, b, 120);
     OS_WROTE_(mq_getsetattr, c, 64); OS_WROTE_(mq_timedreceive, d, 4);
     OS_WROTE_(pipe2, a, 8); OS_WROTE_(socketpair, d, 8);
     OS_WROTE_(rt_sigaction, c, OS_ARCH_SIGACTION_SIZE_); OS_WROTE_(rt_sigtimedwait, b, 128);
@@ -5092,7 +5095,8 @@ OS_ANNOTATE_ void os_annotate_calls_fixed_(long result, long nr, long a, long b,
 }
 /* clang-format on */
 
-OS_ANNOTATE_ void os_annotate_calls_after_(long before, long result, long nr, long a, long b, long c,
+OS_ANNOTATE_ void os_annotate_calls_after_(long before, long result, long nr, long a, long b,
+                                           long c,
                                          long d, long e, long f)
 {
     if (result == -OS_EINTR) { /* a sleep tells what is left of it */
