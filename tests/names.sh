@@ -47,13 +47,13 @@ cat >"$work/program.c" <<'END'
 int main(void)
 {
     void *memory, *ring;
-    if (os_map_anonymous(&memory, 4096) != 0 || os_map_ring(&ring, 65536) != 0)
+    if (os_map_anonymous(&memory, 65536) != 0 || os_map_ring(&ring, 65536) != 0)
         return 1;
     if (os_openat(-1, "", 0, 0) != -OS_ENOENT || os_syscall1(OS_NR_close, -1) != -OS_EBADF)
         return 2;
-    if (os_mmap(memory, 4096, OS_PROT_READ, OS_MAP_PRIVATE | OS_MAP_ANONYMOUS, -1, 0) == OS_MAP_FAILED)
+    if (os_mmap(memory, 65536, OS_PROT_READ, OS_MAP_PRIVATE | OS_MAP_ANONYMOUS, -1, 0) == OS_MAP_FAILED)
         return 3;
-    return os_error_name(-OS_EBADF) == 0 || os_munmap(memory, 4096) != 0;
+    return os_error_name(-OS_EBADF) == 0 || os_munmap(memory, 65536) != 0;
 }
 END
 called="os_map_anonymous os_map_ring os_openat os_syscall1 os_mmap os_error_name os_munmap"

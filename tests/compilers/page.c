@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* README's first program, in C and in C++: 0 if what it mapped can be written, read and unmapped. */
+/* README's first program, in C and in C++: 0 if what it mapped can be written, read, unmapped. */
 #include "os_core.h"
 
 #ifdef __cplusplus

@@ -24,7 +24,8 @@
     "v14", "v15", "v16", "v17", "v18", "v19", "v20", "v21", "v22", "v23", "v24", "v25", "v26", \
     "v27", "v28", "v29", "v30", "v31", OS_TRAP_VL_
 #ifdef __clang__
-#define OS_TRAP_VL_ /* clang takes vl and vtype to be lost at any asm, and 14 has no name for them */
+/* clang takes vl and vtype to be lost at any asm, and 14 has no name for them */
+#define OS_TRAP_VL_
 #else
 #define OS_TRAP_VL_ "vl", "vtype",
 #endif
