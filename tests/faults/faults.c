@@ -378,8 +378,25 @@ static void maps_anywhere(long result, long flags)
     machine_release();
     machine_reset();
 }
+/* Where the only multiple below is 0, the kernel is asked for what lies beyond 47 or 48 bits. */
+static void asks_beyond(void)
+{
+    static const long hints[] = {0, 1L << 62, 1L << 62 | 1L << 61};
+    size_t asked = 0;
+
+    assert_int_equal(os_map_aligned(&memory, 77, (size_t)1 << 62), -OS_ENOMEM);
+    for (int i = 0; i < machine.calls; i++)
+        if (machine.call[i].nr == OS_NR_mmap) {
+            assert_in_range(asked, 0, COUNT(hints) - 1);
+            assert_int_equal(machine.call[i].argument[0], hints[asked++]);
+        }
+    assert_int_equal(asked, COUNT(hints));
+    machine_release();
+}
 static void arguments(void **state)
 {
+    machine_reset();
+    asks_beyond();
     machine_reset();
     maps_anywhere(os_map_anonymous(&memory, 77), OS_MAP_PRIVATE | OS_MAP_ANONYMOUS);
     maps_anywhere(os_map_aligned(&memory, 77, 1 << 20), OS_MAP_PRIVATE | OS_MAP_ANONYMOUS);
