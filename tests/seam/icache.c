@@ -65,7 +65,7 @@ static void flush(unsigned long begin, unsigned long end, int idc, int dic, int 
     machine = 0xcff0fff0UL | (unsigned long)dic << 29 | (unsigned long)idc << 28 |
               (unsigned long)data << 16 | (unsigned long)code;
     taken = next = 0;
-    if (os_arch_flush_icache((char *)begin, (char *)end) != 0) {
+    if (os_arch_flush_icache_((char *)begin, (char *)end) != 0) {
         printf("not 0\n");
         exit(1);
     }
