@@ -244,7 +244,7 @@ try "the other sources differ" sh -c '! cmp src/annotate.h "$1"' sh "$work/witho
 for target in $targets; do
     for compiler in gcc clang; do
         if lacks=$(missing_compiler $compiler "$target"); then missing "$target $compiler" "$lacks"; continue; fi
-        for file in syscall memory map calls; do
+        for file in syscall memory page map calls; do
             try "$target $compiler: $file.c is the same without annotate.h" same_words $compiler "$target" src/$file.c
         done
         case $compiler in gcc) kinds="address thread" plus=g++ ;; *) kinds="address thread memory" plus=clang++ ;; esac
