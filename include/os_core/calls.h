@@ -3,9 +3,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Every system call of Linux that os_core/memory.h does not have, one function each: os_openat is
- * openat(2). Section 2 of the manual says what each does. Behind each stands the release since
- * which Linux has it; aarch64 came with 3.7, riscv64 with 4.15. The arguments are those of the
- * release above: an older kernel may look at fewer of them (at three of bpf's five).
+ * openat(2). Section 2 of the manual describes each. The comment after a prototype is the first
+ * release of Linux that has the call; aarch64 came with 3.7, riscv64 with 4.15. The arguments are
+ * those of the release above: an older kernel may look at fewer of them (at three of bpf's five).
  *
  * Thin: the arguments reach the kernel as they are, widened to its registers, and the result is
  * the kernel's own: -4095..-1 is -errno (os_is_error), all else is success. That is not always the
@@ -17,21 +17,21 @@
  *
  * A structure is the kernel's, by its tag in <linux/...> or <asm/...>, none of which is needed
  * here; void stands for those without a tag (sigset_t, fd_set), and for the __u64 of UAPI headers,
- * which is an unsigned long long. An offset is an os_off_t, a long; where it is a pointer, so is
- * what it points to. What has another type in libc's headers:
+ * which is an unsigned long long. An offset is an os_off_t, a long; where it is a pointer, it
+ * points to one. These have another type in libc's headers:
  *     struct timespec, timeval, itimerval, itimerspec, timex: the layout is that of struct
  *         __kernel_timespec, __kernel_old_timeval ...: cast the pointer
  *     socklen_t *: int *, cast it; mode_t: unsigned short, convert it
  *     sigset_t: the first 8 bytes of libc's, and 8 is the argument sigsetsize
  *     struct sigaction: another structure; the kernel's is in <asm/signal.h>
  *     struct msqid_ds: struct msqid64_ds of <asm/msgbuf.h>, cast it; but the struct msqid_ds
- *         of <linux/msg.h> is a shorter one of old, as is struct semid_ds of <linux/sem.h>: what
- *         semctl's last argument points to is a struct semid64_ds
+ *         of <linux/msg.h> is a shorter one of old, as is struct semid_ds of <linux/sem.h>:
+ *         semctl's last argument points to a struct semid64_ds
  *
  * The calls of every target come first, then those that only some have; a call that a target
  * lacks is not declared there. Not here: vfork, clone and clone3, which return twice (to fork
- * everywhere: os_syscall5(OS_NR_clone, OS_SIGCHLD, 0, 0, 0, 0)), rt_sigreturn, and numbers behind
- * which there is no call any more.
+ * everywhere: os_syscall5(OS_NR_clone, OS_SIGCHLD, 0, 0, 0, 0)), rt_sigreturn, and numbers that
+ * have no call any more.
  */
 #ifndef OS_CORE_CALLS_H_
 #define OS_CORE_CALLS_H_
