@@ -45,7 +45,7 @@ OS_CORE_CFLAGS := -std=c99 -ffreestanding -fPIC -fno-stack-protector -ffunction-
   '-ffile-prefix-map=$(CURDIR)=.'
 # -fhardened warns that -fno-stack-protector wins.
 OS_CORE_CFLAGS += $(if $(filter -fhardened,$(CFLAGS)),-Wno-hardened)
-SOURCES := syscall.c bindings.c memory.c map.c error.c calls.c start.c freestanding.c
+SOURCES := syscall.c bindings.c memory.c page.c map.c error.c calls.c start.c freestanding.c
 OBJECTS := $(SOURCES:%.c=$(OUT)/%.o)
 LIBRARY := $(OUT)/libos_core.a
 
@@ -100,6 +100,15 @@ qemu-table:
 # LINUX=DIR is a source tree of the kernel; without it, the prototypes come from Debian's.
 calls:
 	tools/calls
+	@$(MAKE) --no-print-directory table
+
+# What follows from tools/calls.table and the prototypes in the headers (docs/adding-a-call.md).
+table:
+	tools/memory
+	tools/checks
+	tools/annotations
+	tools/seam-table
+	tools/calls-table
 
 # --- the demonstration -------------------------------------------------------------------------
 
@@ -232,6 +241,7 @@ help:
 #: make single-header           single_include/ from include/ and src/
 #: make constants [UAPI=dir]    include/os_core/constants/ from the kernel's headers
 #: make calls [LINUX=dir]       include/os_core/calls.h, src/calls.c from the kernel's prototypes
+#: make table                   what follows from tools/calls.table: src/memory.c, docs/calls.tsv ...
 #: make coverage                docs/coverage.md, which call is tested how
 #: make html                    build/html: the documents and the manual as a web site; needs cmark-gfm, mandoc
 #:                              and python3
@@ -239,6 +249,6 @@ help:
 #: make clean                   remove what was made in build/
 
 FORCE:
-.PHONY: all single-header constants calls coverage html qemu-table demo deps test check mutants install uninstall \
+.PHONY: all single-header constants calls table coverage qemu-table demo deps test check mutants install uninstall \
   test-debian test-kernel test-bindings test-compilers proof fuzz clean help FORCE
 .DELETE_ON_ERROR:

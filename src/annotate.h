@@ -289,53 +289,25 @@ OS_ANNOTATE_ long os_annotate_shmctl_size_(long command)
     }
 }
 
-/* What a call has written to a buffer. */
-OS_ANNOTATE_ void os_annotate_buffers_(long result, long nr, long a, long b, long c, long e)
+/* One byte for each page. */
+OS_ANNOTATE_ long os_annotate_pages_(long length)
 {
-    long page;
-
-    switch (nr) {
-    case OS_NR_mincore:
-        page = os_annotate_page_();
-        os_annotate_written_(c, (b + page - 1) / page);
-        break;
-    case OS_NR_get_mempolicy:
-        os_annotate_written_(a, sizeof(int));
-        if (b != 0)
-            os_annotate_written_(b, (c + 62) / 64 * 8); /* c bits and one, in longs */
-        break;
-    case OS_NR_move_pages: /* pages that were not moved: it may not have come to them */
-        os_annotate_written_(e, (b - result) * (long)sizeof(int));
-        break;
-    case OS_NR_cachestat:
-        os_annotate_written_(c, 5 * (long)sizeof(long)); /* struct cachestat */
-        break;
-    case OS_NR_shmctl:
-        os_annotate_written_(c, os_annotate_shmctl_size_(b));
-        break;
-    case OS_NR_process_vm_readv:
-    case OS_NR_readv:
-    case OS_NR_preadv:
-    case OS_NR_preadv2:
-        os_annotate_list_(b, c, result);
-        break;
-    case OS_NR_read:
-    case OS_NR_pread64:
-    case OS_NR_getdents64:
-    case OS_NR_recvfrom: /* with MSG_TRUNC the result can be larger than the buffer */
-        os_annotate_written_(b, os_annotate_least_(result, c));
-        break;
-    case OS_NR_readlinkat:
-        os_annotate_written_(c, result);
-        break;
-    case OS_NR_getrandom:
-    case OS_NR_getcwd:
-        os_annotate_written_(a, result);
-        break;
-    default:
-        break;
-    }
+    const long page = os_annotate_page_();
+    return (length + page - 1) / page;
 }
+
+/* A set of nodes has one bit less than is said, in longs. */
+OS_ANNOTATE_ long os_annotate_longs_(long maxnode)
+{
+    return (maxnode + 62) / 64 * 8;
+}
+
+/* What is told when a call has succeeded, and mostly that it has written so many bytes. */
+#define OS_TOLD_(call, action)                                                                     \
+    if (nr == OS_NR_##call)                                                                        \
+    action
+#define OS_WROTE_(call, where, bytes) OS_TOLD_(call, os_annotate_written_(where, bytes))
+#include "written.h"
 
 /* What only before the call can be known, or done: the result is os_annotate_after_'s. */
 OS_ANNOTATE_ long os_annotate_before_(long nr, long a, long b, long c, long d)
@@ -358,21 +330,22 @@ OS_ANNOTATE_ long os_annotate_before_(long nr, long a, long b, long c, long d)
 }
 
 OS_ANNOTATE_ void os_annotate_after_(long before, long result, long nr, long a, long b, long c,
-                                     long e)
+                                     long d, long e, long f)
 {
     if (!os_is_error(result)) {
         os_annotate_mapped_(before, result, nr, a, b, c);
-        os_annotate_buffers_(result, nr, a, b, c, e);
+        os_annotate_buffers_(result, nr, a, b, c, d, e, f);
     }
 }
 
 /* The same for the calls of os_core/calls.h, where these are: annotate_calls.h. */
 #if defined(OS_CORE_CALLS) || !defined(OS_CORE_IMPLEMENTED_)
-OS_ANNOTATE_ long os_annotate_calls_before_(long nr, long b, long c, long e, long f);
+OS_ANNOTATE_ long os_annotate_calls_before_(long nr, long a, long b, long c, long d, long e,
+                                            long f);
 OS_ANNOTATE_ void os_annotate_calls_after_(long before, long result, long nr, long a, long b,
                                            long c, long d, long e, long f);
 #else
-#define os_annotate_calls_before_(nr, b, c, e, f) 0
+#define os_annotate_calls_before_(nr, a, b, c, d, e, f) 0
 #define os_annotate_calls_after_(before, result, nr, a, b, c, d, e, f) (void)0
 #endif
 
@@ -383,9 +356,10 @@ OS_ANNOTATE_ void os_annotate_calls_after_(long before, long result, long nr, lo
         long before, result;                                                                       \
         if (!os_msan_unpoison_ && !os_asan_unpoison_ && !os_tsan_acquire_ && !os_tysan_untyped_)   \
             return os_trap##n##_ arguments;                                                        \
-        before = os_annotate_before_(nr, a, b, c, d) | os_annotate_calls_before_(nr, b, c, e, f);  \
+        before =                                                                                   \
+            os_annotate_before_(nr, a, b, c, d) | os_annotate_calls_before_(nr, a, b, c, d, e, f); \
         result = nr == OS_NR_mremap && before ? a : os_trap##n##_ arguments;                       \
-        os_annotate_after_(before, result, nr, a, b, c, e);                                        \
+        os_annotate_after_(before, result, nr, a, b, c, d, e, f);                                  \
         os_annotate_calls_after_(before, result, nr, a, b, c, d, e, f);                            \
         return result;                                                                             \
     }

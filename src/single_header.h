@@ -84,6 +84,7 @@
 #include "unchecked.h"
 #include "syscall.c"
 #include "memory.c"
+#include "page.c"
 #include "map.c"
 #include "error.c"
 #include "checked.h"

@@ -6,7 +6,7 @@
 # coverage: native qemu-user: tests/calls/work.c
 #
 # The generated calls (os_core/calls.h). Every call that a target has is in this header, in memory.h or,
-# with its reason, in tools/calls.list. Through the seam, every function passes its number and every
+# with its reason, in tools/calls.table. Through the seam, every function passes its number and every
 # argument, in its place and widened right, in both products. It gives what libc's syscall() gives. A
 # hundred of them do real work. The headers are clean under strict flags, and can be made again.
 . tests/lib/tap.sh
@@ -18,7 +18,8 @@ linux=${LINUX:-$BUILD/syscalls/linux}
 manual=${MANUAL:-$BUILD/syscalls/syscalls.2}
 
 # Small helpers: the words of a kind of line in the list, and the functions that a header declares.
-listed() { awk -v kind="$1" '$1 == kind { for (i = 2; i <= NF; i++) print $i }' tools/calls.list | sort; }
+listed() { awk -v kind="$1" '$1 == kind { for (i = 2; i <= NF; i++) print $i }' tools/calls.table | sort; }
+in_memory() { awk '$1 == "call" && $3 == "memory" { print $2 }' tools/calls.table; }
 declared() { "$(compiler_for gcc "$target")" -E -P "$1" | grep -o '[ *]os_[a-z0-9_]*(' | tr -d ' *(' | sed 's/^os_//' | sort -u; }
 numbers() { sed -n 's/^#define OS_NR_\([a-z0-9_]*\) .*/\1/p' "include/os_core/constants/$target.h" | sort; }
 
@@ -36,13 +37,13 @@ run() {
 # Sets of names, one per line, compared with comm: each prints what is wrong, and succeeds if nothing is.
 nothing_left_out() {
     declared "$header" >"$work/here"
-    { listed memory; listed left; cat "$work/here"; } | sort >"$work/known"
+    { in_memory; listed left; cat "$work/here"; } | sort >"$work/known"
     numbers >"$work/numbers"
     [ "$(wc -l <"$work/here")" -ge 250 ] && ! comm -23 "$work/numbers" "$work/known" | grep . &&
         ! comm -13 "$work/numbers" "$work/here" | grep .
 }
 nothing_twice() { # in two of the three places
-    { listed memory; listed left; cat "$work/here"; } | sort | uniq -d >"$work/twice"
+    { in_memory; listed left; cat "$work/here"; } | sort | uniq -d >"$work/twice"
     ! grep . "$work/twice" && declared include/os_core/memory.h >"$work/memory" &&
         grep -q '^mmap$' "$work/memory" && ! comm -12 "$work/memory" "$work/here" | grep .
 }
@@ -77,16 +78,16 @@ generic_table() {
     } | gcc -E -P -nostdinc -I"$uapi/x86_64-linux-gnu" -I"$uapi" - | grep -o '@@ [0-9]* "sys_[a-z0-9_]*"' |
         sed 's/@@ \(.*\) "sys_\(.*\)"/\1 \2/' >"$work/generic"
     awk '
-        FILENAME ~ /list$/ { if ($1 == "like") like[$2] = $3; if ($1 == "left") for (i = 2; i <= NF; i++) left[$i] = 1 }
+        FILENAME ~ /table$/ { if ($1 == "like") like[$2] = $3; if ($1 == "left") for (i = 2; i <= NF; i++) left[$i] = 1 }
         FILENAME ~ /\.h$/ && /^#define OS_NR_/ { name[$3] = substr($2, 7) }
         FILENAME ~ /generic$/ {
             call = name[$1]
             if (call in left) next
             function_name = call in like ? like[call] : call
-            if (function_name != $2) { print call ": the table has sys_" $2 ", calls.list sys_" function_name; bad = 1 }
+            if (function_name != $2) { print call ": the table has sys_" $2 ", calls.table sys_" function_name; bad = 1 }
             n++
         }
-        END { print n " compared"; exit bad || n < 300 }' tools/calls.list include/os_core/constants/aarch64.h "$work/generic"
+        END { print n " compared"; exit bad || n < 300 }' tools/calls.table include/os_core/constants/aarch64.h "$work/generic"
 }
 
 # --- headers ----------------------------------------------------------------------------------------
@@ -430,7 +431,7 @@ exist() { # exist FILE: each call that it names
 
 for target in $targets; do
     if lacks=$(missing_compiler gcc "$target"); then missing "$target" "$lacks"; continue; fi
-    try "$target: every number has a function here, in memory.h, or a reason in tools/calls.list" nothing_left_out
+    try "$target: every number has a function here, in memory.h, or a reason in tools/calls.table" nothing_left_out
     note "$target: $(wc -l <"$work/here") calls here"
     try "$target: none is in two of these places" nothing_twice
     for compiler in gcc clang g++ clang++; do
@@ -507,7 +508,7 @@ fi
 
 name="generating again gives the committed files"
 if [ -d "$uapi/asm-generic" ]; then
-    try "the kernel's own table has the functions behind the numbers that tools/calls.list says" generic_table
+    try "the kernel's own table has the functions behind the numbers that tools/calls.table says" generic_table
 else
     missing "the kernel's own table has the functions behind the numbers" "no headers in $uapi: tools/fetch-uapi $BUILD/uapi"
 fi
@@ -542,22 +543,24 @@ else
 fi
 
 # broken NAME TEXT FILE SED: with this change of a file, the generator says TEXT and leaves no output.
+mkdir "$copy/linux" && cp -R "$LINUX/." "$copy/linux/"
 broken() {
-    rm -rf "$copy" && mkdir "$copy" && cp -R include src tools "$copy/" && cp -R "$LINUX" "$copy/linux"
+    cp "$copy/$3" "$work/whole"
     sed -i -e "$4" "$copy/$3"
     refuse "$1" "$2" env LINUX="$copy/linux" "$copy/tools/calls" declarations "$copy/new.h"
     try "... and nothing is left behind" sh -c '! ls "$1" | grep new' sh "$copy"
+    cp "$work/whole" "$copy/$3"
 }
-broken "a call without a prototype" "no prototype for iopl" tools/calls.list '/^own *iopl/d'
-broken "a prototype in two forms" "different prototypes" tools/calls.list '/^choose/d'
-broken "arguments without names" "sys_socket has arguments without a name" tools/calls.list '/^names *socket /d'
-broken "a type that C does not have" 'no type for "off_t"' tools/calls.list '/^type *off_t/d'
-broken "a word of C++ as an argument" "new is a word of C++" tools/calls.list '/^rename *symlink.new/d'
-broken "a line of the list that is of no use" '"memory mmap3" has no use' tools/calls.list 's/^memory  mmap /&mmap3 /'
-broken "a line of the list twice" 'says "left vfork" twice' tools/calls.list 's/^left    vfork/& vfork/'
-broken "a call of no known age" "since when there is futex_waitv" tools/calls.list '/^since *futex_waitv /d'
-broken "an age that the manual says" '"since accept4" has no use' tools/calls.list 's/^since *futex_waitv /since accept4 2.6\n&/'
-broken "a call in two places" "vfork is both memory and left" tools/calls.list 's/^memory  mmap /&vfork /'
+broken "a call without a prototype" "no prototype for iopl" tools/calls.table '/^own *iopl/d'
+broken "a prototype in two forms" "different prototypes" tools/calls.table '/^choose/d'
+broken "arguments without names" "sys_socket has arguments without a name" tools/calls.table '/^names *socket /d'
+broken "a type that C does not have" 'no type for "off_t"' tools/calls.table '/^type *off_t/d'
+broken "a word of C++ as an argument" "new is a word of C++" tools/calls.table '/^rename *symlink.new/d'
+broken "a line of the list that is of no use" '"memory mmap3" has no use' tools/calls.table 's/^call mmap  */call mmap3 memory\n&/'
+broken "a line of the list twice" 'says "left vfork" twice' tools/calls.table 's/^left    vfork/& vfork/'
+broken "a call of no known age" "since when there is futex_waitv" tools/calls.table '/^since *futex_waitv /d'
+broken "an age that the manual says" '"since accept4" has no use' tools/calls.table 's/^since *futex_waitv /since accept4 2.6\n&/'
+broken "a call in two places" "vfork is both memory and left" tools/calls.table 's/^call mmap  */call vfork memory\n&/'
 broken "prototypes of another release" "the constants are of Linux" linux/Makefile 's/^SUBLEVEL = .*/SUBLEVEL = 999/'
 refuse "without a kernel's tree it says so" "is that a source tree" env LINUX=/nowhere tools/calls declarations "$work/new.h"
 refuse "without the manual it says so" "MANUAL is not set" env MANUAL= tools/calls declarations "$work/new.h"

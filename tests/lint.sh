@@ -69,7 +69,7 @@ no_pages() {
 bytes to map, unmap or protect, of which the kernel makes whole pages   (mmap|mmap_raw|munmap|mprotect|mseal|mbind|msync)\([^,]*, 4096[,)]
 bytes that are not mapped                                               (ftruncate|fallocate|fadvise64|readahead|sync_file_range|shmget)\(?.*, 4096
 bytes to map, by another name                                           ^man/os_(mprotect|mmap)\.3:.*(os_size_t size = |map_read_only\(1000, )4096
-where os_page_size begins to search                                     ^src/(memory|annotate)\.[ch]:.* = 1L << 12;
+where os_page_size begins to search                                     ^src/(page|annotate)\.[ch]:.* = 1L << 12;
 what pages there are                                                    ^man/os_(page_size\.3|core\.7):.*4096.*16384|^man/os_page_size.3:
 numbers that are errors, or are none                                    ^tests/(unit/errors|seam/seam)\.c:.*[0-9], -?4096[,}]
 what is asked of no kernel: a function stands in for the trap           ^tests/valid/(callers|run\.c):

@@ -174,7 +174,7 @@ prototypes() {
 calls_known() {
     prototypes >"$work/prototypes"
     awk '/\*$/ && !/ const / && !/const \*$/ && $1 !~ /_raw$/ { print $1 }' "$work/prototypes" | sort -u >"$work/writing"
-    grep -oh 'OS_NR_[a-z0-9_]*\|OS_WROTE_([a-z0-9_]*' src/annotate.h src/annotate_calls.h | sed 's/OS_NR_//; s/OS_WROTE_(//' |
+    grep -ohE 'OS_(NR_|(WROTE|TOLD)_\()[a-z0-9_]*' src/annotate.h src/written.h src/written_calls.h | sed -E 's/OS_(NR|WROTE|TOLD)_\(?//' |
         sort -u >"$work/annotated.names"
     sed -n '/^\.Ss Sanitizers/,/^\.S[sh] [^S]/p' man/os_core.7 | grep -o '^\.Fn os_[a-z0-9_]*' |
         sed 's/.* os_//' | sort -u >"$work/unknown"
@@ -186,7 +186,7 @@ calls_known() {
     comm -12 "$work/annotated.names" "$work/unknown" >"$work/both"
     ! grep . "$work/left" "$work/both"
 }
-# The sizes in annotate_calls.h are those of the structures that the kernel's prototypes name, where these are
+# The sizes in written_calls.h are those of the structures that the kernel's prototypes name, where these are
 # in its headers: a member of the array for "result * size", two numbers for the two ends of a pipe.
 sizes_right() { # sizes_right TARGET
     {   for file in aio_abi capability eventpoll futex io_uring mqueue resource signal stat sysinfo time time_types times \
@@ -195,7 +195,7 @@ sizes_right() { # sizes_right TARGET
         done
         printf '#include <%s>\n' asm/siginfo.h asm/stat.h asm/statfs.h os_core/types.h
         echo "#include \"$PWD/src/arch/$1/trap.h\""
-        sed -n 's/^ *OS_WROTE_/&/p' src/annotate_calls.h |
+        grep '^ *OS_WROTE_' src/written_calls.h |
             grep -oE 'OS_WROTE_\([a-z0-9_]+, [a-f], (result \* )?(result > 0 \? )?([0-9]+|OS_ARCH_[A-Z_]+)( : 0)?\)' |
             sed -E 's/OS_WROTE_\(//; s/, / /g; s/result (\*|> 0 \?) //; s/( : 0)?\)$//' |
             awk 'FILENAME ~ /prototypes$/ { type[$1, $2] = $0; next }
@@ -244,7 +244,7 @@ try "the other sources differ" sh -c '! cmp src/annotate.h "$1"' sh "$work/witho
 for target in $targets; do
     for compiler in gcc clang; do
         if lacks=$(missing_compiler $compiler "$target"); then missing "$target $compiler" "$lacks"; continue; fi
-        for file in syscall memory map calls; do
+        for file in syscall memory page map calls; do
             try "$target $compiler: $file.c is the same without annotate.h" same_words $compiler "$target" src/$file.c
         done
         case $compiler in gcc) kinds="address thread" plus=g++ ;; *) kinds="address thread memory" plus=clang++ ;; esac

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# coverage: seam: tests/seam/wrappers.h tests/seam/seam.c
+# coverage: seam: tests/seam/wrappers.h tests/seam/memory.h tests/seam/seam.c
 #
 # Every wrapper enters the kernel with the right number and the right six registers, all 64 bits of
 # each, and makes of the result what it should. In C and in C++, for three targets, in three products:
@@ -75,7 +75,7 @@ complete() {
         /\.o:$/ { object = $1 }
         $2 == "T" && object != "calls.o:" { print $3 }' | sort >"$work/defined"
     { wrappers; helpers; inlines; } | sort | diff "$work/defined" - || return 1
-    sed -n 's/^    WRAPPER(\(os_[a-z0-9_]*\),.*/\1/p' tests/seam/wrappers.h | sort >"$work/table"
+    sed -n 's/^    WRAPPER(\(os_[a-z0-9_]*\),.*/\1/p' tests/seam/wrappers.h tests/seam/memory.h | sort >"$work/table"
     [ -s "$work/table" ] && wrappers | diff - "$work/table"
 }
 seam=

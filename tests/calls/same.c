@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Every function of os_core/calls.h that is harmless with invalid arguments gives the same as
- * libc's syscall() with the same ones. Each is called in a child of its own, for some change the
- * process. calls.inc is what tests/calls/table.awk makes of the header, without what is in
+ * libc's syscall() with the same ones. They are called in children, for some change the process.
+ * calls.inc is what tests/calls/table.awk makes of the header, without what is in
  * tests/calls/untried.
  */
 #define _GNU_SOURCE
@@ -48,56 +48,76 @@ static long libcs(const struct call *c, const long *v)
     return result == -1 && errno ? -errno : result;
 }
 
-/* In a child: what it returned, and how the child ended. */
-static volatile struct outcome {
+enum { N_CALLS = sizeof calls / sizeof *calls };
+struct outcome {
     long result;
     int status;
+};
+static volatile struct {
+    int at;
+    long results[N_CALLS];
 } *shared;
 
-static struct outcome in_child(const struct call *c, const long *v, int ours)
+/* No such descriptor, process, length or flag, and pointers to nothing. The unsigned numbers are
+   small enough for qemu-user, which allocates as much before it looks at the rest. */
+static const struct invalid { const char *what; long number, small, pointer; } invalid[] = {
+    {"-1", -1, 0x3ffff0, -1},
+    {"large numbers", 0x3ffff0, 0x2ffff0, 8},
+};
+static long made(const struct call *c, const struct invalid *with, int ours)
 {
-    struct outcome outcome;
-    shared->result = 0x7fffffff;
-    pid_t pid = fork();
-    if (pid == 0) {
-        alarm(10);
-        shared->result = ours ? c->ours(v) : libcs(c, v);
-        _exit(7);
+    long v[6] = {0, 0, 0, 0, 0, 0};
+    for (int n = 0; c->kinds[n] != '\0'; n++)
+        v[n] = c->kinds[n] == 'p' ? with->pointer
+             : c->kinds[n] == 'h' ? 0xffff
+             : c->kinds[n] == 'u' ? with->small : with->number;
+    return ours ? c->ours(v) : libcs(c, v);
+}
+
+/* What each call returned, and how it ended. A child makes calls until one succeeds, for that may
+   have changed the process; the next are for another child. */
+static void outcomes(const struct invalid *with, int ours, struct outcome *of)
+{
+    for (int first = 0; first < N_CALLS; first = shared->at + 1) {
+        int status = -1;
+        shared->at = first;
+        pid_t pid = fork();
+        if (pid == 0) {
+            for (int i = first; i < N_CALLS; i++) {
+                shared->results[i] = 0x7fffffff;
+                shared->at = i;
+                alarm(10);
+                shared->results[i] = made(&calls[i], with, ours);
+                if (shared->results[i] >= 0)
+                    break;
+            }
+            _exit(7);
+        }
+        if (pid > 0)
+            waitpid(pid, &status, 0);
+        for (int i = first; i <= shared->at; i++) {
+            of[i].result = shared->results[i];
+            of[i].status = i == shared->at ? status : 7 << 8;
+        }
     }
-    outcome.status = -1;
-    if (pid > 0)
-        waitpid(pid, &outcome.status, 0);
-    outcome.result = shared->result;
-    return outcome;
 }
 
 int main(void)
 {
-    /*
-     * No such descriptor, process, length or flag, and pointers to nothing. The unsigned numbers
-     * are small enough for qemu-user, which allocates as much before it looks at the rest.
-     */
-    static const struct { const char *what; long number, small, pointer; } invalid[] = {
-        {"-1", -1, 0x3ffff0, -1},
-        {"large numbers", 0x3ffff0, 0x2ffff0, 8},
-    };
     const struct rlimit none = {0, 0};
-    const int n_calls = sizeof calls / sizeof *calls;
+    static struct outcome ours[N_CALLS], theirs[N_CALLS];
     int errors = 0, no_call = 0, bad = 0;
 
     setrlimit(RLIMIT_CORE, &none);
     shared = mmap(0, sizeof *shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (shared == MAP_FAILED)
         return 2;
-    for (unsigned set = 0; set < sizeof invalid / sizeof *invalid; set++)
-        for (int i = 0; i < n_calls; i++) {
+    for (unsigned set = 0; set < sizeof invalid / sizeof *invalid; set++) {
+        outcomes(&invalid[set], 1, ours);
+        outcomes(&invalid[set], 0, theirs);
+        for (int i = 0; i < N_CALLS; i++) {
             const struct call *c = &calls[i];
-            long v[6] = {0, 0, 0, 0, 0, 0};
-            for (int n = 0; c->kinds[n] != '\0'; n++)
-                v[n] = c->kinds[n] == 'p' ? invalid[set].pointer
-                     : c->kinds[n] == 'h' ? 0xffff
-                     : c->kinds[n] == 'u' ? invalid[set].small : invalid[set].number;
-            struct outcome a = in_child(c, v, 1), b = in_child(c, v, 0);
+            const struct outcome a = ours[i], b = theirs[i];
             errors += a.result < 0;
             no_call += a.result == -ENOSYS;
             if (a.result == -ENOSYS && set == 0)
@@ -108,6 +128,7 @@ int main(void)
             printf("os_%s, %s: %ld (status %x), libc's syscall: %ld (status %x)\n", c->name,
                    invalid[set].what, a.result, (unsigned)a.status, b.result, (unsigned)b.status);
         }
-    printf("%d calls, twice: %d errors, of which %d ENOSYS\n", n_calls, errors, no_call);
-    return bad != 0 || n_calls < 240 || errors - no_call < n_calls;
+    }
+    printf("%d calls, twice: %d errors, of which %d ENOSYS\n", N_CALLS, errors, no_call);
+    return bad != 0 || N_CALLS < 240 || errors - no_call < N_CALLS;
 }

@@ -14,6 +14,7 @@
 
 #include "src/error.c"
 #include "src/memory.c"
+#include "src/page.c"
 #include "src/map.c"
 
 #include "tests/model/errors.c"

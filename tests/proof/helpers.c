@@ -5,6 +5,7 @@
  * says holds.
  */
 #include "src/memory.c"
+#include "src/page.c"
 #include "src/map.c"
 
 #include "tests/model/model.c"

@@ -6,6 +6,7 @@
  */
 #include "src/syscall.c"
 #include "src/memory.c"
+#include "src/page.c"
 #include "src/calls.c"
 #include "tests/seam/wrappers.h"
 

@@ -1,0 +1,139 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# tools/calls.table and what is rendered from it: the committed files are current; a row and a prototype are enough for a
+# call more, as docs/adding-a-call.md says; a row that cannot be right is refused.
+. tests/lib/tap.sh
+. tests/lib/targets.sh
+
+uapi=${UAPI:-$BUILD/uapi/usr/include} manual=${MANUAL:-$BUILD/syscalls/syscalls.2}
+for tool in clang python3; do
+    have $tool || { missing "the table" "no $tool"; done_testing; }
+done
+if [ ! -d "$uapi/linux" ] || [ ! -r "$manual" ]; then
+    missing "the table" "no headers in $uapi, or no $manual: make deps gets them"
+    done_testing
+fi
+UAPI=$(cd "$uapi" && pwd) MANUAL=$(cd "$(dirname "$manual")" && pwd)/$(basename "$manual")
+export UAPI MANUAL
+
+copy="$work/a copy" # a path with a blank, and another language
+mkdir "$copy" && cp -R Makefile LICENSE include src tools tests docs man single_include "$copy/"
+made() { (cd "$copy" && make -s "$@"); }
+rendered="src/memory.c src/checked.h src/unchecked.h src/written.h src/written_calls.h include/os_core/checks.h
+    tests/seam/memory.h docs/calls.tsv"
+
+try "it can all be rendered again" made table
+for file in $rendered; do
+    try "$file is current (if not: make table)" cmp "$file" "$copy/$file"
+done
+
+# Rows of docs/calls.tsv: as many columns as the first line, every function that is a call, and every number.
+try "docs/calls.tsv has every call and number of the constants, and no others" sh -c '
+    cut -f1-3 docs/calls.tsv | sed 1d | sort >"$1/tsv"
+    awk "/^#define OS_NR_/ { split(FILENAME, part, /[\/.]/); print substr(\$2, 7) \"\t\" part[4] \"\t\" \$3 }" \
+        include/os_core/constants/*.h | sort >"$1/numbers"
+    awk "\$1 == \"left\" { for (i = 2; i <= NF; i++) print \$i }" tools/calls.table >"$1/left"
+    awk "NR == FNR { left[\$1]; next } !(\$1 in left)" "$1/left" "$1/numbers" | diff "$1/tsv" -' sh "$work"
+try "... with all columns, and as many parts in those of the arguments" awk -F '\t' '
+    NR == 1 { n = NF }
+    NF != n || n != 10 { print; bad = 1; next }
+    { for (i = 7; i <= 10; i++) if (gsub(/;/, ";", $i) != gsub(/;/, ";", $6)) { print; bad = 1 } }
+    END { exit bad || NR < 900 }' docs/calls.tsv
+
+# The contracts say since when, too.
+ages() {
+    awk -F '\t' '
+        FILENAME ~ /tsv$/ { if ($2 == "x86_64") since["`" $5 "`"] = $4; next }
+        /^## / { mine = /memory.h/ }
+        mine && /^\| `os_/ {
+            split($0, cell, / *\| */)
+            if (cell[7] ~ /^[0-9.]+$/ && cell[2] in since) {
+                n++
+                if (since[cell[2]] != cell[7]) { print cell[2] ": the contract says " cell[7] ", the table " since[cell[2]]; bad = 1 }
+            }
+        }
+        END { print n " compared"; exit bad || n < 15 }' docs/calls.tsv docs/coverage.md
+}
+try "since when there is a call, its contract and docs/calls.tsv agree" ages
+
+# What is a set of bits: an int of this name, in every call of memory.h.
+try "an int that is called prot, flags, shmflg, or is a policy's mode, is a set of bits" awk -F '\t' '
+    NR == FNR { if (/^call / && / memory/) { split($0, word, " "); memory[word[2]] } next }
+    $1 in memory {
+        n = split($6, name, ";"); split($7, type, ";"); split($8, kind, ";")
+        for (i = 1; i <= n; i++) {
+            bits = type[i] == "int" && name[i] ~ /^(prot|flags|shmflg|mode)$/
+            if (bits != (kind[i] == "bits")) { print $1, name[i], kind[i]; bad = 1 }
+            seen += bits
+        }
+    }
+    END { exit bad || seen < 40 }' tools/calls.table docs/calls.tsv
+
+# --- a call more ----------------------------------------------------------------------------------
+
+# As docs/adding-a-call.md has it: its prototype and its row, and a number, which `make constants` would bring.
+cp -R "$copy" "$work/more" && copy=$work/more
+snippet() { # snippet LANGUAGE: the first block of it in the document
+    awk -v fence="   \`\`\`$1" '/^   ```/ { if (on) exit; on = !inside && $0 == fence; inside = !inside; next } on { print substr($0, 4) }' \
+        docs/adding-a-call.md
+}
+for target in x86_64 aarch64 riscv64; do
+    sed -i 's/^#define OS_NR_munmap .*/&\n#define OS_NR_mfill 999/' "$copy/include/os_core/constants/$target.h"
+done
+snippet c >"$work/prototype" && snippet text >"$work/row"
+awk 'NR == FNR { text = text $0 "\n"; next } /^OS_CORE_END_/ { printf "%s\n", text } { print }' "$work/prototype" \
+    include/os_core/memory.h >"$copy/include/os_core/memory.h"
+cat "$work/row" >>"$copy/tools/calls.table"
+has() { grep -qF -e "$2" "$copy/$1" || { echo "$1 has no \"$2\""; return 1; }; }
+
+try "the document's row and prototype are enough: make table single-header coverage" made table single-header coverage
+try "its body is there" has src/memory.c \
+    "return os_trap4_(OS_NR_mfill, os_pointer_(addr), os_size_(length), os_pointer_(pattern),"
+try "... and widens its flags as bits" sh -c 'grep -A1 "OS_NR_mfill" "$1" | grep -q "os_bits_(flags))"' sh "$copy/src/memory.c"
+try "a line of the seam's table" has tests/seam/memory.h 'WRAPPER(os_mfill, raw, OS_NR_mfill, "LLLB", (P(0), L(1), P(2), I(3)))'
+try "a row of docs/calls.tsv for each target" sh -c '[ "$(grep -c "^mfill	.*	999	9.9	os_mfill	" "$1")" = 3 ]' sh "$copy/docs/calls.tsv"
+try "a row of docs/coverage.md, tested through the seam" has docs/coverage.md \
+    '| `os_mfill` | mfill | 999 | 999 | 999 | 9.9 | seam |'
+try "its place in the header to vendor" has single_include/os_core.h "long os_mfill(void *addr, os_size_t length,"
+for compiler in gcc clang; do
+    have $compiler || { missing "$compiler: it warns of misuse" "no $compiler"; continue; }
+    echo '#include "os_core.h"
+long use(void *p); long use(void *p) { return os_mfill(p, LENGTH, p, 0); }' >"$work/use.c"
+    refuse "$compiler: it warns of misuse" "os_mfill: the length is zero" \
+        $compiler -O1 -Werror -DLENGTH=0 -I"$copy/single_include" -c -o /dev/null "$work/use.c"
+    try "$compiler: and not of what is right" \
+        $compiler -O1 -Werror -DLENGTH=1 -I"$copy/single_include" -c -o /dev/null "$work/use.c"
+done
+try "the library has it" sh -c 'cd "$1" && make -s BUILD=made && nm made/*/libos_core.a | grep -q " T os_mfill$"' sh "$copy"
+
+# What it writes, the sanitizers are told, when the row says so.
+sed -i 's/pattern:in\[8\]/pattern:both[8]/; s/^call mfill .*/call mfill memory addr:place pattern:out[least(result, length)] flags:bits/' "$copy/tools/calls.table"
+sed -i '/os_mfill/s/const void \*pattern/void *pattern/' "$copy/include/os_core/memory.h"
+try "with what it writes as \"out\"" made table
+try "the sanitizers are told" has src/written.h "OS_WROTE_(mfill, c, os_annotate_least_(result, b));"
+
+# --- what is refused -------------------------------------------------------------------------------
+
+copy=$work/broken && cp -R "$work/a copy" "$copy"
+broken() { # broken NAME TEXT TOOL SED: with this change of the table, the tool says TEXT and leaves what was there
+    sed -i -e "$4" "$copy/tools/calls.table"
+    refuse "$1" "$2" "$copy/tools/$3"
+    cp tools/calls.table "$copy/tools/calls.table"
+}
+broken "a pointer of which nothing is known" "does not say what buf of os_read points to" memory '/^call read /d'
+broken "an argument that is not there" "os_mmap has no argument adr" memory 's/^call mmap .*/& adr:place/'
+broken "a kind that is not there" 'not ARGUMENT:KIND[SIZE]: "prot:bit"' memory 's/prot:bits/prot:bit/'
+broken "a pointer that is a set of bits" "cannot be bits" memory 's/^call munmap .*/call munmap memory addr:bits/'
+broken "a number that is written" "cannot be out" memory '/^call mmap /s/prot:bits/prot:out/'
+broken "what is const, and written" "is const, and so not out" memory 's/^call acct.*//; s/^call bind .*/call bind addr:out[addrlen]/'
+broken "a call twice" 'says "call mmap" twice' memory 's/^call mmap .*/&\n&/'
+broken "a call without a function" "no function os_mmap3" memory 's/^call mmap .*/&\ncall mmap3 addr:place/'
+broken "a size in terms of nothing" 'what is "size"' annotations '/^call uname /s/name:out/name:out[size]/'
+broken "how much of what has no size" "how many bytes" annotations 's/^call mount .*/call mount data:in/'
+broken "a structure that no header has" "no header has the size of struct ustat" annotations '/^call ustat /s/\[32\]//'
+broken "misuse of nothing" "there is no argument prots" checks 's/(prot & OS_PROT_GROWSDOWN)/(prots \& OS_PROT_GROWSDOWN)/'
+broken "misuse that no function is checked for" 'no function is checked for "misuse' checks '/^checked msync/d'
+broken "a check of no function" "there is no function os_mmap9" checks '/^checked map /s/$/ os_mmap9/'
+broken "a line that is of no kind" 'unknown "cal"' memory 's/^call mmap /cal mmap /'
+try "and nothing is left behind" sh -c 'diff -r "$1/src" src && diff -r "$1/include" include && diff -r "$1/tests/seam" tests/seam' sh "$copy"
+done_testing
