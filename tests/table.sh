@@ -80,7 +80,7 @@ snippet() { # snippet LANGUAGE: the first block of it in the document
 for target in x86_64 aarch64 riscv64; do
     sed -i 's/^#define OS_NR_munmap .*/&\n#define OS_NR_mfill 999/' "$copy/include/os_core/constants/$target.h"
 done
-snippet c >"$work/prototype" && snippet "" >"$work/row"
+snippet c >"$work/prototype" && snippet text >"$work/row"
 awk 'NR == FNR { text = text $0 "\n"; next } /^OS_CORE_END_/ { printf "%s\n", text } { print }' "$work/prototype" \
     include/os_core/memory.h >"$copy/include/os_core/memory.h"
 cat "$work/row" >>"$copy/tools/calls.table"

@@ -117,7 +117,7 @@ def names(document, known=[]):  # pylint: disable=dangerous-default-value
             places += [(number + i, text) for i, text in enumerate(lines, 1)]
     for line, text in places:
         for word in re.findall(r"(?<![\w/.-])(?:os|OS)_\w+(?![\w]*\.(?:h|rs|c|pc|a))", text):
-            if word.endswith("_") or word in known[0] or word in known[1]:
+            if word.endswith("_") or word in known[0] or word in known[1] or word == "os_mfill":  # tests/table.sh adds it
                 continue
             say(document.path, line, f"no {word} in include/ or src/")
         match = re.fullmatch(r"man (?:\d )?(\w+)", text)
