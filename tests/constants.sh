@@ -166,6 +166,54 @@ for t in $targets; do
     fi
 done
 
+# --- second names ----------------------------------------------------------------------------------
+
+# A macro of a libc that is another name for a constant of ours, in a family that we have, is ours as well, and worth
+# as much. These are no second names:
+not_second() {
+    cat <<'END'
+EPOLL_NONBLOCK  musl's alone: epoll_create1 has no such flag
+O_EXEC          musl's alone, which opens with O_PATH for it
+O_SEARCH        musl's alone, which opens with O_PATH for it
+END
+}
+libc_headers="dirent.h errno.h fcntl.h mqueue.h poll.h sched.h signal.h sys/auxv.h sys/epoll.h sys/eventfd.h
+    sys/fanotify.h sys/file.h sys/inotify.h sys/ipc.h sys/klog.h sys/mman.h sys/mount.h sys/msg.h sys/personality.h
+    sys/prctl.h sys/ptrace.h sys/quota.h sys/random.h sys/reboot.h sys/resource.h sys/sem.h sys/shm.h sys/signalfd.h
+    sys/socket.h sys/stat.h sys/statvfs.h sys/swap.h sys/syscall.h sys/time.h sys/timerfd.h sys/timex.h sys/uio.h
+    sys/vfs.h sys/wait.h sys/xattr.h time.h unistd.h"
+libc() {
+    echo '#define _GNU_SOURCE'
+    for header in $libc_headers; do printf '#if __has_include(<%s>)\n#include <%s>\n#endif\n' "$header" "$header"; done
+}
+second_names() { # COMPILER TARGET
+    libc >"$work/libc.c" && $1 -E -dD "$work/libc.c" >"$work/macros" || return 1
+    sed -n 's/^#define OS_\([A-Za-z_0-9]*\) .*/\1/p' "include/os_core/constants/$2.h" include/os_core/flags.h >"$work/all"
+    not_second | awk '
+        function family(name) { return match(name, /^[A-Z0-9]+_|^E|^SIG/) ? substr(name, 1, RLENGTH) : "" }
+        FILENAME == "-" { said[$1]; next }
+        FILENAME ~ /all$/ { ours[$1]; families[family($1)]; next }
+        /^#define/ && NF == 3 && $3 in ours { seen++
+            if (!($2 in ours) && !($2 in said) && family($2) != "" && family($2) in families) print $2, "is", missing = $3 }
+        END { print seen " macros name a constant of ours"; exit missing != "" || seen < 100 }' - "$work/all" "$work/macros"
+}
+same_values() { # COMPILER
+    {   libc
+        echo '#include "os_core.h"'
+        sed -n 's/^alias //p' tools/constants.list | tr ' ' '\n' |
+            sed 's/.*/#ifdef &\n_Static_assert(& == OS_&, "&");\n#endif/'
+    } >"$work/libc.c"
+    [ "$(grep -c '^_Static' "$work/libc.c")" -ge 30 ] && $1 -DOS_CORE_CALLS -Iinclude -fsyntax-only "$work/libc.c"
+}
+for t in $targets; do
+    for cc in "$(compiler_for gcc "$t")" musl-gcc; do
+        case $cc-$t in musl-gcc-"$host") ;; musl-gcc-*) continue ;; esac
+        have "$cc" || { missing "$t $cc: second names" "no $cc"; continue; }
+        try "$t $cc: each second name that its libc has for a constant is ours" second_names "$cc" "$t"
+        try "$t $cc: and is worth as much" same_values "$cc"
+    done
+done
+
 # One target's headers are refused for another, and nothing is left where the file should be.
 use "$host"
 if [ "$lacking" ] || ! have clang; then
