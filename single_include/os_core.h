@@ -263,6 +263,7 @@
 #define OS_ENOPROTOOPT     92
 #define OS_EPROTONOSUPPORT 93
 #define OS_ESOCKTNOSUPPORT 94
+#define OS_ENOTSUP         95
 #define OS_EOPNOTSUPP      95
 #define OS_EPFNOSUPPORT    96
 #define OS_EAFNOSUPPORT    97
@@ -322,6 +323,7 @@
 #define OS_MAP_DROPPABLE       0x8
 #define OS_MAP_TYPE            0xf
 #define OS_MAP_FIXED           0x10
+#define OS_MAP_ANON            0x20
 #define OS_MAP_ANONYMOUS       0x20
 #define OS_MAP_GROWSDOWN       0x100
 #define OS_MAP_DENYWRITE       0x800
@@ -525,6 +527,8 @@
 #define OS_O_DSYNC     0x1000
 #define OS_O_NOATIME   0x40000
 #define OS_O_CLOEXEC   0x80000
+#define OS_O_FSYNC     0x101000
+#define OS_O_RSYNC     0x101000
 #define OS_O_SYNC      0x101000
 #define OS_O_PATH      0x200000
 #define OS_O_EMPTYPATH 0x4000000
@@ -543,8 +547,11 @@
 #define OS_F_EXLCK               4
 #define OS_F_SETFL               4
 #define OS_F_GETLK               5
+#define OS_F_GETLK64             5
 #define OS_F_SETLK               6
+#define OS_F_SETLK64             6
 #define OS_F_SETLKW              7
+#define OS_F_SETLKW64            7
 #define OS_F_SETOWN              8
 #define OS_F_SHLCK               8
 #define OS_F_GETOWN              9
@@ -652,8 +659,11 @@
 #define OS_S_IWGRP  0x10
 #define OS_S_IRGRP  0x20
 #define OS_S_IRWXG  0x38
+#define OS_S_IEXEC  0x40
 #define OS_S_IXUSR  0x40
+#define OS_S_IWRITE 0x80
 #define OS_S_IWUSR  0x80
+#define OS_S_IREAD  0x100
 #define OS_S_IRUSR  0x100
 #define OS_S_IRWXU  0x1c0
 #define OS_S_ISVTX  0x200

@@ -170,6 +170,7 @@
 #define OS_SIGTERM     15
 #define OS_SIGSTKFLT   16
 #define OS_SIGCHLD     17
+#define OS_SIGCLD      17
 #define OS_SIGCONT     18
 #define OS_SIGSTOP     19
 #define OS_SIGTSTP     20
@@ -195,6 +196,7 @@
 #define OS_SA_UNSUPPORTED    0x400
 #define OS_SA_EXPOSE_TAGBITS 0x800
 #define OS_SA_ONSTACK        0x8000000
+#define OS_SA_STACK          0x8000000
 #define OS_SA_RESTART        0x10000000
 #define OS_SA_NODEFER        0x40000000
 #define OS_SA_NOMASK         0x40000000
@@ -609,7 +611,9 @@
 #define OS_ADJ_MICRO             0x1000
 #define OS_ADJ_NANO              0x2000
 #define OS_ADJ_TICK              0x4000
+#define OS_MOD_CLKB              0x4000
 #define OS_ADJ_OFFSET_SINGLESHOT 0x8001
+#define OS_MOD_CLKA              0x8001
 #define OS_ADJ_OFFSET_SS_READ    0xa001
 
 /* OS_MOD_... from <linux/timex.h> */
@@ -914,7 +918,11 @@
 #define OS_RLIMIT_RTPRIO     14
 #define OS_RLIMIT_RTTIME     15
 #define OS_RLIM_NLIMITS      16
+#define OS_RLIM64_SAVED_CUR  0xffffffffffffffffUL
+#define OS_RLIM64_SAVED_MAX  0xffffffffffffffffUL
 #define OS_RLIM_INFINITY     0xffffffffffffffffUL
+#define OS_RLIM_SAVED_CUR    0xffffffffffffffffUL
+#define OS_RLIM_SAVED_MAX    0xffffffffffffffffUL
 
 /* OS_RLIM64_... from <linux/resource.h> */
 #define OS_RLIM64_INFINITY 0xffffffffffffffffUL
@@ -923,6 +931,7 @@
 #define OS_RUSAGE_BOTH     (-2)
 #define OS_RUSAGE_CHILDREN (-1)
 #define OS_RUSAGE_SELF     0
+#define OS_RUSAGE_LWP      1
 #define OS_RUSAGE_THREAD   1
 
 /* OS_PRIO_... from <linux/resource.h> */
@@ -995,6 +1004,7 @@
 #define OS_DN_MULTISHOT 0x80000000U
 
 /* OS_RWH_... from <linux/fcntl.h> */
+#define OS_RWF_WRITE_LIFE_NOT_SET 0
 #define OS_RWH_WRITE_LIFE_NOT_SET 0
 #define OS_RWH_WRITE_LIFE_NONE    1
 #define OS_RWH_WRITE_LIFE_SHORT   2
@@ -3700,6 +3710,7 @@
 
 /* OS_AF_... from the kernel's own include/linux/socket.h */
 #define OS_AF_UNSPEC     0
+#define OS_AF_FILE       1
 #define OS_AF_LOCAL      1
 #define OS_AF_UNIX       1
 #define OS_AF_INET       2
@@ -3750,6 +3761,7 @@
 
 /* OS_PF_... from the kernel's own include/linux/socket.h */
 #define OS_PF_UNSPEC     0
+#define OS_PF_FILE       1
 #define OS_PF_LOCAL      1
 #define OS_PF_UNIX       1
 #define OS_PF_INET       2
