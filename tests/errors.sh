@@ -119,7 +119,7 @@ done
 
 # The host's headers with one change, for one target.
 mkdir -p "$work/tools" "$work/headers/asm-generic"
-cp tools/constants "$work/tools/"
+cp -R tools/constants tools/lib "$work/tools/"
 grep -v '^target' tools/constants.list >"$work/tools/constants.list"
 grep "^target $host " tools/constants.list >>"$work/tools/constants.list"
 asm=/usr/include/$host-linux-gnu/asm

@@ -95,7 +95,8 @@ else
     missing "each patch of tests/mistakes fits, and says its suite and test" "no git"
 fi
 
-without_spdx() { files | while read -r f; do sed -n 1,4p "$f" | grep -q 'SPDX-License-Identifier: MIT' || echo "$f"; done; }
+# Not in a table for programs, where each line is a row.
+without_spdx() { files | grep -v '\.tsv$' | while read -r f; do sed -n 1,4p "$f" | grep -q 'SPDX-License-Identifier: MIT' || echo "$f"; done; }
 try "every file says its licence" sh -c '[ -z "$1" ] || { echo "$1"; exit 1; }' sh \
     "$(without_spdx | grep -v '\.md$')"
 done_testing

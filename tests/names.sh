@@ -92,10 +92,10 @@ can_debug() { have gdb && echo 'int main(void) { return 0; }' >"$work/empty.c" &
     gdb -q -nx -batch -ex 'break main' -ex run "$work/empty" 2>&1 </dev/null | grep -q '^Breakpoint 1, '; }
 
 # Those that this machine has.
-for function in $(cat "$work/functions"); do
+while read -r function; do
     grep -q "^$function include/os_core/calls.h" "$work/prototypes" || { echo "$function"; continue; }
     ! grep -q "^#define OS_NR_${function#os_} " "include/os_core/constants/$host.h" || echo "$function"
-done | grep -vx -e os_is_error -e os_compiler_barrier >"$work/here"
+done <"$work/functions" | grep -vx -e os_is_error -e os_compiler_barrier >"$work/here"
 
 case " $targets " in *" $host "*) ;; *) have_host='no' ;; esac
 if [ -n "${have_host:-}" ]; then skip "gdb" "it debugs this machine's programs"
@@ -107,7 +107,7 @@ else
         for mode in LIBRARY IMPLEMENTATION STATIC; do
             for level in -O0 -O2; do
                 name="$compiler $level, $mode"
-                if ! program $compiler $mode $level >"$work/log" 2>&1; then
+                if ! program "$compiler" $mode $level >"$work/log" 2>&1; then
                     not_ok "$name: it builds"; details "$work/log"; continue
                 fi
                 # shellcheck disable=SC2086  # words
