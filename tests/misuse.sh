@@ -68,60 +68,80 @@ done
 
 # --- constant arguments, ignored results ---------------------------------------------------------
 
-cat >"$work/misuse.c" <<'EOF'
-#include "os_core.h"
-#define RW (OS_PROT_READ | OS_PROT_WRITE)
-#define ANON (OS_MAP_PRIVATE | OS_MAP_ANONYMOUS)
-long user(int fd, os_size_t length, int flags, void *p);
-long user(int fd, os_size_t length, int flags, void *p)
-{
-    (void)fd, (void)length, (void)flags, (void)p;
-    CODE
-    return 0;
+# functions ACTION: a file in which each row with that action is a function, user_N, and the code in it line N.
+functions() {
+    awk -F'|' -v action="$1" '
+        BEGIN {
+            print "#include \"os_core.h\""
+            print "#define RW (OS_PROT_READ | OS_PROT_WRITE)"
+            print "#define ANON (OS_MAP_PRIVATE | OS_MAP_ANONYMOUS)"
+        }
+        $1 == action {
+            user = "long user_" NR "(int fd, os_size_t length, int flags, void *p)"
+            code = $0; sub(/^[^|]*\|[^|]*\|/, "", code)
+            print user ";\n" user "\n{\n(void)fd, (void)length, (void)flags, (void)p;\n#line " NR " \"row\"\n" code "\nreturn 0;\n}"
+        }' "$work/rows"
 }
-EOF
 
-# compile COMPILER CODE FLAGS...
+# compile COMPILER FILE FLAGS...
 compile() {
-    language=c cc=$1 code=$2; shift 2
+    language=c cc=$1 file=$2; shift 2
     case $cc in *++*) language=c++ ;; esac
     case $cc in # gcc sees it when it optimises, clang when it parses
-    clang*) set -- "$@" -fsyntax-only ;;
+    clang*) set -- "$@" -fsyntax-only -ferror-limit=0 ;;
     *) set -- "$@" -S -o /dev/null ;;
     esac
-    "$cc" "$@" -Wall -Wextra -Werror -x $language "-DCODE=$code" "$work/misuse.c"
+    "$cc" "$@" -Wall -Wextra -Werror -x $language "$file"
 }
 
-# with_each ACTION NAME COMPILER LEVEL LEVEL CODE [TEXT]: in each product, in turn at the one and the other
-# level; ACTION is accepted or refused.
-with_each() {
-    one=$4 other=$5
-    for mode in "-Iinclude $one" "-Isingle_include $other" "-Isingle_include -DOS_CORE_IMPLEMENTATION $one" \
-        "-Isingle_include -DOS_CORE_STATIC $other" "-Isingle_include -DOS_CORE_STATIC $one"; do
-        # shellcheck disable=SC2086  # flags
-        if compile "$3" "$6" $mode >"$work/log" 2>&1; then result=accepted; else result=refused; fi
-        if [ $result != "$1" ] || ! { [ -z "${7:-}" ] || grep -qF -e "$7" "$work/log"; }; then
-            not_ok "$2: $3"
-            note "should be $1${7:+, with \"$7\"}: $3 $mode: $6"
-            details "$work/log"
-            return
-        fi
-    done
-    ok "$2: $3"
-}
-
-for compiler in gcc g++ clang clang++; do
-    have $compiler || { missing "misuse: $compiler" "no $compiler"; continue; }
-    while IFS='|' read -r action text code; do
-        case $action-$compiler in
-        refused-clang*) levels="-O0 -O2" ;;
-        refused-g*) levels="-O1 -O2" ;;
-        accepted-*) levels="-O0 -O3" ;;
+# seen ACTION COMPILER LEVEL LEVEL: compiles these rows in each product, in turn at the one and the other level.
+# $work/seen gets "PRODUCT<TAB>N<TAB>error" for each error in row N.
+products="include single_include IMPLEMENTATION STATIC STATIC-other"
+seen() {
+    functions "$1" >"$work/$1.c"
+    : >"$work/seen"
+    for product in $products; do
+        case $product in
+        include) set -- "$1" "$2" "$3" "$4" -Iinclude "$3" ;;
+        single_include) set -- "$1" "$2" "$3" "$4" -Isingle_include "$4" ;;
+        IMPLEMENTATION) set -- "$1" "$2" "$3" "$4" -Isingle_include -DOS_CORE_IMPLEMENTATION "$3" ;;
+        STATIC) set -- "$1" "$2" "$3" "$4" -Isingle_include -DOS_CORE_STATIC "$4" ;;
+        *) set -- "$1" "$2" "$3" "$4" -Isingle_include -DOS_CORE_STATIC "$3" ;;
         esac
-        [ "$action" = refused ] && says=$text || says=
-        # shellcheck disable=SC2086  # two levels
-        with_each "$action" "$text" $compiler $levels "$code" "$says"
-    done <<'EOF'
+        action=$1 cc=$2 one=$3 other=$4; shift 4
+        compile "$cc" "$work/$action.c" "$@" >"$work/log" 2>&1
+        # What is in no row is in all: the file does not compile.
+        awk -v product="$product" '
+            match($0, /(user_|row:)[0-9]+/) { row = substr($0, RSTART, RLENGTH); gsub(/[^0-9]/, "", row) }
+            /error: / && !/being treated as errors/ { print product "\t" (row == "" ? "all" : row) "\t" $0 }
+            /error: / && !/^row:/ { row = "" }' "$work/log" >>"$work/seen"
+        set -- "$action" "$cc" "$one" "$other"
+    done
+}
+
+# judged COMPILER: each row, with what was seen of it.
+judged() {
+    awk -F'|' -v compiler="$1" -v products="$products" -v action="$2" '
+        FILENAME ~ /seen$/ { split($0, part, "\t"); error[part[1], part[2]] = error[part[1], part[2]] part[3]; next }
+        $1 == action {
+            name = $2 ": " compiler; wrong = ""
+            n = split(products, product, " ")
+            for (i = 1; i <= n; i++) {
+                got = error[product[i], FNR]; all = error[product[i], "all"]
+                if (action == "refused" && !index(got, $2)) wrong = wrong "\t" product[i] ": should be refused with it, and gave: " got all
+                if (action == "accepted" && got all != "") wrong = wrong "\t" product[i] ": should be accepted: " got all
+            }
+            print (wrong == "" ? "ok" : "not") "|" name "|" wrong "\trow: " $0
+        }' "$work/seen" "$work/rows" >"$work/judged"
+    while IFS='|' read -r verdict name why; do
+        if [ "$verdict" = ok ]; then ok "$name"; else
+            not_ok "$name"
+            echo "$why" | tr '\t' '\n' >"$work/log"; details "$work/log"
+        fi
+    done <"$work/judged"
+}
+
+cat >"$work/rows" <<'EOF'
 refused|os_mmap: flags need OS_MAP_SHARED, OS_MAP_PRIVATE|if (os_mmap(0, 1, RW, OS_MAP_ANONYMOUS, -1, 0) == p) return 1;
 refused|os_mmap: flags need OS_MAP_SHARED, OS_MAP_PRIVATE|if (os_mmap_raw(0, length, RW, 0, fd, 0)) return 1;
 refused|os_mmap: the length is zero|if (os_mmap(0, 0, RW, ANON, -1, 0) == p) return 1;
@@ -136,7 +156,6 @@ refused|os_mremap: the new size is zero|return os_mremap_raw(p, length, 0, flags
 refused|os_mremap: OS_MREMAP_FIXED and OS_MREMAP_DONTUNMAP need OS_MREMAP_MAYMOVE|if (os_mremap(p, length, length, OS_MREMAP_FIXED, p) == p) return 1;
 refused|os_mremap: OS_MREMAP_FIXED and OS_MREMAP_DONTUNMAP need OS_MREMAP_MAYMOVE|return os_mremap_raw(p, length, length, OS_MREMAP_DONTUNMAP, p);
 refused|os_mprotect: OS_PROT_GROWSDOWN and OS_PROT_GROWSUP exclude each other|return os_mprotect(p, length, RW | OS_PROT_GROWSDOWN | OS_PROT_GROWSUP);
-refused|os_msync: OS_MS_SYNC and OS_MS_ASYNC exclude each other|return os_msync(p, length, OS_MS_SYNC | OS_MS_ASYNC | OS_MS_INVALIDATE);
 refused|os_mlockall: flags need OS_MCL_CURRENT or OS_MCL_FUTURE|return os_mlockall(OS_MCL_ONFAULT);
 refused|os_mlockall: flags need OS_MCL_CURRENT or OS_MCL_FUTURE|return os_mlockall(0);
 refused|os_memfd_create: OS_MFD_EXEC and OS_MFD_NOEXEC_SEAL exclude each other|return os_memfd_create("a", OS_MFD_EXEC | OS_MFD_NOEXEC_SEAL);
@@ -177,9 +196,21 @@ accepted|results that need no look|os_munlock(p, length); os_munlockall(); os_pk
 accepted|the helpers|return os_map_anonymous(&p, length) + os_map_aligned(&p, 1, 1UL << 30) + os_map_guarded(&p, 1) + os_map_ring(&p, 65536) + os_map_exactly(p, 1, RW, ANON | OS_MAP_FIXED, -1, 0);
 accepted|the address of a function|{ long (*f)(void *, os_size_t) = os_munmap; return f(p, length); }
 EOF
+echo '#include "os_core.h"
+long user(void *p);
+long user(void *p) { return os_munmap(p, 0); }' >"$work/unchecked.c"
+for compiler in gcc g++ clang clang++; do
+    have $compiler || { missing "misuse: $compiler" "no $compiler"; continue; }
+    case $compiler in
+    clang*) seen refused $compiler -O0 -O2 ;;
+    *) seen refused $compiler -O1 -O2 ;;
+    esac
+    judged $compiler refused
+    seen accepted $compiler -O0 -O3
+    judged $compiler accepted
     # What OS_CORE_NO_CHECKS is for.
     try "OS_CORE_NO_CHECKS turns the checks off: $compiler" \
-        compile $compiler 'return os_munmap(p, 0);' -O2 -Isingle_include -DOS_CORE_NO_CHECKS
+        compile $compiler "$work/unchecked.c" -O2 -Isingle_include -DOS_CORE_NO_CHECKS
 done
 
 # Each text of checks.h has a row above.
