@@ -156,6 +156,7 @@ refused|os_mremap: the new size is zero|return os_mremap_raw(p, length, 0, flags
 refused|os_mremap: OS_MREMAP_FIXED and OS_MREMAP_DONTUNMAP need OS_MREMAP_MAYMOVE|if (os_mremap(p, length, length, OS_MREMAP_FIXED, p) == p) return 1;
 refused|os_mremap: OS_MREMAP_FIXED and OS_MREMAP_DONTUNMAP need OS_MREMAP_MAYMOVE|return os_mremap_raw(p, length, length, OS_MREMAP_DONTUNMAP, p);
 refused|os_mprotect: OS_PROT_GROWSDOWN and OS_PROT_GROWSUP exclude each other|return os_mprotect(p, length, RW | OS_PROT_GROWSDOWN | OS_PROT_GROWSUP);
+refused|os_msync: OS_MS_SYNC and OS_MS_ASYNC exclude each other|return os_msync(p, length, OS_MS_SYNC | OS_MS_ASYNC | OS_MS_INVALIDATE);
 refused|os_mlockall: flags need OS_MCL_CURRENT or OS_MCL_FUTURE|return os_mlockall(OS_MCL_ONFAULT);
 refused|os_mlockall: flags need OS_MCL_CURRENT or OS_MCL_FUTURE|return os_mlockall(0);
 refused|os_memfd_create: OS_MFD_EXEC and OS_MFD_NOEXEC_SEAL exclude each other|return os_memfd_create("a", OS_MFD_EXEC | OS_MFD_NOEXEC_SEAL);
