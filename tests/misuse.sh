@@ -128,8 +128,10 @@ judged() {
             n = split(products, product, " ")
             for (i = 1; i <= n; i++) {
                 got = error[product[i], FNR]; all = error[product[i], "all"]
-                if (action == "refused" && !index(got, $2)) wrong = wrong "\t" product[i] ": should be refused with it, and gave: " got all
-                if (action == "accepted" && got all != "") wrong = wrong "\t" product[i] ": should be accepted: " got all
+                if (action == "refused" && !index(got, $2))
+                    wrong = wrong "\t" product[i] ": should be refused with it, and gave: " got all
+                if (action == "accepted" && got all != "")
+                    wrong = wrong "\t" product[i] ": should be accepted: " got all
             }
             print (wrong == "" ? "ok" : "not") "|" name "|" wrong "\trow: " $0
         }' "$work/seen" "$work/rows" >"$work/judged"
