@@ -100,23 +100,22 @@ products="include single_include IMPLEMENTATION STATIC STATIC-other"
 seen() {
     functions "$1" >"$work/$1.c"
     : >"$work/seen"
-    for product in $products; do
-        case $product in
-        include) set -- "$1" "$2" "$3" "$4" -Iinclude "$3" ;;
-        single_include) set -- "$1" "$2" "$3" "$4" -Isingle_include "$4" ;;
-        IMPLEMENTATION) set -- "$1" "$2" "$3" "$4" -Isingle_include -DOS_CORE_IMPLEMENTATION "$3" ;;
-        STATIC) set -- "$1" "$2" "$3" "$4" -Isingle_include -DOS_CORE_STATIC "$4" ;;
-        *) set -- "$1" "$2" "$3" "$4" -Isingle_include -DOS_CORE_STATIC "$3" ;;
-        esac
-        action=$1 cc=$2 one=$3 other=$4; shift 4
-        compile "$cc" "$work/$action.c" "$@" >"$work/log" 2>&1
+    while read -r product flags; do
+        # shellcheck disable=SC2086  # flags
+        compile "$2" "$work/$1.c" $flags >"$work/log" 2>&1
         # What is in no row is in all: the file does not compile.
-        awk -v product="$product" '
+        awk -v product="$product" -v status=$? '
             match($0, /(user_|row:)[0-9]+/) { row = substr($0, RSTART, RLENGTH); gsub(/[^0-9]/, "", row) }
-            /error: / && !/being treated as errors/ { print product "\t" (row == "" ? "all" : row) "\t" $0 }
-            /error: / && !/^row:/ { row = "" }' "$work/log" >>"$work/seen"
-        set -- "$action" "$cc" "$one" "$other"
-    done
+            /error: / && !/being treated as errors/ { n++; print product "\t" (row == "" ? "all" : row) "\t" $0 }
+            /error: / && !/^row:/ { row = "" }
+            END { if (status != 0 && !n) print product "\tall\texit status " status }' "$work/log" >>"$work/seen"
+    done <<EOF
+include -Iinclude $3
+single_include -Isingle_include $4
+IMPLEMENTATION -Isingle_include -DOS_CORE_IMPLEMENTATION $3
+STATIC -Isingle_include -DOS_CORE_STATIC $4
+STATIC-other -Isingle_include -DOS_CORE_STATIC $3
+EOF
 }
 
 # judged COMPILER: each row, with what was seen of it.
