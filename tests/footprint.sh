@@ -45,9 +45,7 @@ problems() {
 # What the headers declare, _start, os_start_ and the compiler's seven.
 functions=$(($({ wrappers; helpers; inlines; } | wc -l) + 9))
 objects() {
-    # On the host each compiler has all of them; for another target one has each.
-    odd_flags | awk -v host="$([ "$target" = "$host" ] && echo 1)" -v gcc="$([ $compiler = gcc ] && echo 1)" \
-        'host || NR % 2 == !gcc || /-march=/' >"$work/flags"
+    odd_flags >"$work/flags"
     # shellcheck disable=SC2086  # $cc is a command with options
     generated=$($cc -E -P include/os_core/calls.h | grep -o ' os_[a-z0-9_]*(' | wc -l)
     while read -r flags; do

@@ -92,7 +92,7 @@ done
 # The library as well: its functions are no calls to the optimiser unless they say so.
 case " $targets " in *" $host "*)
     target=$host cc=gcc product=-Iinclude archive=$place/lto/$host/libos_core.a
-    try "$host gcc -flto: library builds" make -s BUILD="$place/lto" CC=gcc AR=gcc-ar CFLAGS="-O2 -flto" CPPFLAGS=
+    try "$host gcc -flto: library builds" make_library lto gcc "$host" "" "-O2 -flto"
     try "$host gcc -flto: right" right -O2 -flto
     try "$host gcc -flto: wrong without a barrier" wrong "$(without_barrier gcc -O2)" -O2 -flto "$none"
 esac
