@@ -1,5 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
+# goal: test-bindings
+#
 # What other languages see of the header with OS_CORE_BINDINGS: all functions and all constants of C, with their
 # values, by bindgen for three targets and by LDC natively; and the programs of docs/bindings.md are built and
 # run as they stand there. Not part of `make test`: `make test-bindings`.

@@ -1,5 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
+# goal: test-long
+#
 # With the flags that people have it builds, and runs: README's programs at every -O, and a program that uses
 # every helper; with the default flags of five distributions the library, the header's two modes, README's programs
 # and the examples, and less of that for the other targets; with sanitizers, hardening and instrumentation, one set of flags

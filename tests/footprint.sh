@@ -1,5 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
+# goal: test-long
+#
 # What the library puts into a program, for three targets, with gcc and clang, at several levels and under
 # odd flags: functions only. No data, no undefined symbol, no executable stack; only os_* is defined, and
 # _start and the compiler's seven functions, weak, where they are needed; nothing is exported from a

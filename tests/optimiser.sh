@@ -1,5 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
+# goal: test-long
 # coverage: native qemu-user: tests/optimiser/memory.c
 #
 # Memory that has two addresses, or that changes in a call: tests/optimiser/memory.c does what

@@ -1,5 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
+# goal: test-long
+#
 # The library as a package: `make` builds the same bytes wherever the tree stands and builds again when,
 # and only when, something changed; `make install` puts exactly four files where it is told, `make
 # uninstall` takes exactly those away; and programs of every kind are built through pkg-config and run.

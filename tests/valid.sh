@@ -1,5 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
+# goal: test-long
+#
 # Valid code compiles: callers that are generated, whatever path a call stands on and however they are compiled,
 # in each mode, in C and C++, with gcc and clang. They are run too, which shows that they are valid.
 #
