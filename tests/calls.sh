@@ -9,6 +9,8 @@
 # with its reason, in tools/calls.table. Through the seam, every function passes its number and every
 # argument, in its place and widened right, in both products. It gives what libc's syscall() gives. A
 # hundred of them do real work. The headers are clean under strict flags, and can be made again.
+# What is called how, docs/calls.tsv says, which is rendered from the same table as the functions. So that is held
+# against the kernel's own prototypes by a compiler (tests/calls/kinds.cc), numbers against the UAPI headers.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 
@@ -261,33 +263,18 @@ of_use() { # each pattern that leaves something out is a name in its header
     [ "$(wc -l <"$work/patterns")" -ge 50 ]
 }
 
-# The kernel's prototypes, for every configuration, and what is compared with them. Meant to differ are
-# the descriptors, which are an int here, an unsigned int or a long there; a length that is a loff_t on
-# machines of 32 bits; an enumeration; addresses. Three calls have no prototype.
+# The kernel's prototypes, for every configuration.
 kernels_prototypes() {
     sed -n '/^#ifndef CONFIG_ARCH_HAS_SYSCALL_WRAPPER/,/^#endif .*CONFIG_ARCH_HAS_SYSCALL_WRAPPER/p' \
         "$linux/include/linux/syscalls.h"
     awk 'BEGIN { RS = ";" } match($0, /asmlinkage long sys_riscv.*/) { print substr($0, RSTART) ";" }' \
         "$linux/arch/riscv/include/asm/syscall.h"
 }
-comparisons() { # comparisons TARGET
-    "$(compiler_for gcc "$1")" -E -P "$header" | tr '\n' ' ' | tr ';' '\n' | awk '
-        BEGIN { may["fadvise64"] = " | 1 << 2"; may["landlock_add_rule"] = " | 1 << 1"
-                may["riscv_flush_icache"] = " | 3"; theirs["umount2"] = "umount"
-                none["arch_prctl"] = none["iopl"] = none["modify_ldt"] = 1 }
-        match($0, / os_[a-z_0-9]+\(/) {
-            name = substr($0, RSTART + 4, RLENGTH - 5)
-            if (name in none) next
-            n = split(substr($0, RSTART + RLENGTH), argument, ",")
-            for (i = 1; i <= n; i++)
-                if (argument[i] ~ /^ *int (fd|fildes|oldfd|newfd)[)]?/) may[name] = may[name] " | 1 << " i - 1
-            print "COMPARE(" name ", " (name in theirs ? theirs[name] : name) ", 0UL" may[name] ")"
-        }'
-}
 kinds() { # kinds COMPILER TARGET
     mkdir -p "$work/$2"
-    kernels_prototypes >"$work/$2/kernel.inc" && comparisons "$2" >"$work/$2/compare.inc"
-    [ "$(wc -l <"$work/$2/compare.inc")" -ge 250 ] || return 1
+    kernels_prototypes >"$work/$2/kernel.inc" &&
+        awk -v target="$2" -f tests/calls/compare.awk tools/calls.table docs/calls.tsv >"$work/$2/compare.inc" || return 1
+    [ "$(wc -l <"$work/$2/compare.inc")" -ge 300 ] || return 1
     # shellcheck disable=SC2046
     $(compiler_for "$1" "$2") -std=c++14 -w -nostdinc $(uapi_flags "$2") -Isingle_include -I"$work/$2" \
         -fsyntax-only tests/calls/kinds.cc
@@ -295,13 +282,15 @@ kinds() { # kinds COMPILER TARGET
 
 # --- the seam ---------------------------------------------------------------------------------------
 
-# table COMPILER TARGET: calls.inc and numbers.inc in $work/TARGET, for the C programs.
+# rows TARGET [HEADER]: a line of docs/calls.tsv each, for the C programs.
+rows() { awk -v target="$1" -v header="${2:-}" -f tests/calls/table.awk tools/calls.table docs/calls.tsv; }
+
+# table TARGET: calls.inc and numbers.inc in $work/TARGET.
 table() {
-    mkdir -p "$work/$2"
-    # shellcheck disable=SC2046
-    $(compiler_for "$1" "$2") -E -P $header | awk -f tests/calls/table.awk >"$work/$2/calls.inc" || return 1
-    sed 's/^[A-Z]*(\([a-z_0-9]*\),.*/#ifndef __NR_\1\n#define __NR_\1 (-1)\n#endif/' "$work/$2/calls.inc" \
-        >"$work/$2/numbers.inc"
+    mkdir -p "$work/$1"
+    rows "$1" os_core/calls.h >"$work/$1/calls.inc" || return 1
+    sed 's/^[A-Z]*(\([a-z_0-9]*\),.*/#ifndef __NR_\1\n#define __NR_\1 (-1)\n#endif/' "$work/$1/calls.inc" \
+        >"$work/$1/numbers.inc"
 }
 
 # The numbers are compared with the newest UAPI headers that there are.
@@ -381,8 +370,8 @@ count() { # count COMPILER STANDARD FLAGS...
 same() { # same TARGET
     mkdir -p "$work/$1/same"
     names tests/calls/untried >"$work/untried"
-    awk 'NR == FNR { no["CALL(" $1] = no["NORETURN(" $1] = 1; next } !((substr($1, 1, length($1) - 1)) in no)' \
-        "$work/untried" "$work/$1/calls.inc" >"$work/$1/same/calls.inc"
+    rows "$1" | awk 'FILENAME != "-" { no["CALL(" $1] = no["NORETURN(" $1] = 1; next }
+        !((substr($1, 1, length($1) - 1)) in no)' "$work/untried" - >"$work/$1/same/calls.inc"
     # shellcheck disable=SC2046
     $(compiler_for gcc "$1") -O1 -I"$work/$1/same" -Isingle_include -static -o "$work/$1/same/same" \
         tests/calls/same.c && run "$1" "$work/$1/same/same"
@@ -427,7 +416,7 @@ a_hundred() {
 exist() { # exist FILE: each call that it names
     names "$1" >"$work/named"
     [ -s "$work/named" ] && while read -r name; do
-        grep -q "(${name}," "$work"/*/calls.inc || { echo "$name"; return 1; }
+        grep -q "^$name	" docs/calls.tsv || { echo "$name"; return 1; }
     done <"$work/named"
 }
 
@@ -464,14 +453,14 @@ for target in $targets; do
     try "$target: those that no UAPI header has have the values of libc's" flags_of_libc "$target"
     note "$(head -n 1 "$work/log")"
     for compiler in g++ clang++; do
-        name="$target $compiler: arguments are as wide and as signed as the kernel's"
+        name="$target $compiler: arguments are the kernel's, as docs/calls.tsv says"
         if lacks=$(missing_compiler $compiler "$target"); then missing "$name" "$lacks"
         elif [ ! -d "$uapi/linux" ] || [ ! -d "$linux" ]; then
             missing "$name" "no headers in $uapi or no prototypes in $linux: make deps gets them"
         else try "$name" kinds $compiler "$target"
         fi
     done
-    table gcc "$target" || { not_ok "$target: the table of the calls"; continue; }
+    table "$target" || { not_ok "$target: the table of the calls"; continue; }
     if lacks=$(missing_runner "$target"); then missing "$target: running it" "$lacks"; continue; fi
     for compiler in gcc clang; do
         if lacks=$(missing_compiler $compiler "$target"); then missing "$target $compiler: the code" "$lacks"; continue; fi
@@ -499,8 +488,7 @@ for compiler in gcc:c99 clang:c2x g++:c++11 clang++:c++20; do
 done
 try "tests/calls/untried names calls that there are" exist tests/calls/untried
 
-[ "$targets" != "x86_64 aarch64 riscv64" ] || # of which one is on riscv64 alone
-    try "tests/calls/enosys names calls that there are" exist tests/calls/enosys
+try "tests/calls/enosys names calls that there are" exist tests/calls/enosys
 name="what tools/constants.list leaves out is there"
 if [ -d "$uapi/linux" ] && [ -d "$linux" ]; then try "$name" of_use; else
     missing "$name" "no headers in $uapi or none in $linux: make deps gets them"

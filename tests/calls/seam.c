@@ -3,7 +3,7 @@
  * Every function of os_core/calls.h, with a recorder in place of the kernel: the number is the UAPI
  * header's, every argument arrives in its place, widened as its type says (that this type is the
  * kernel's, kinds.cc says), the others are 0, and the result comes back whole. calls.inc is what
- * tests/calls/table.awk makes of the header.
+ * tests/calls/table.awk makes of docs/calls.tsv.
  */
 #include <asm/unistd.h>
 #include <setjmp.h>

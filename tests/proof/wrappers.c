@@ -87,7 +87,7 @@ static long expected(enum result result)
 #define WRAPPER(name, kind, nr, kinds, arguments) CHECK(name, kind, nr, kinds, name arguments)
 PROOF(wrappers) { WRAPPERS(WRAPPER) }
 
-/* calls.inc is made of the header by tests/calls/table.awk. */
+/* calls.inc is made of docs/calls.tsv by tests/calls/table.awk. */
 #define CALL(name, kinds, call) CHECK(name, raw, OS_NR_##name, kinds, call)
 #define NORETURN(name, kinds, call)                                                                \
     if (any(0, 1) == 1) {                                                                          \
