@@ -4,7 +4,8 @@
 # coverage: native qemu-user: tests/differential/differential.c
 #
 # os_* against libc's functions: the same random calls in two processes that begin alike give the same
-# results, errno and mappings. Natively the mappings are compared after each call, under qemu-user after
+# results, errno and mappings. The arguments of both are in the order that docs/calls.tsv says; that it is right, the
+# prototypes of libc's headers say, and what its functions do. Natively the mappings are compared after each call, under qemu-user after
 # each sixteenth. SEED= chooses other calls (a number), SEED=random any.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
@@ -15,11 +16,13 @@ case ${SEED:=1} in random) SEED=$(od -An -N4 -tu4 /dev/urandom | tr -d ' ') ;; e
 echo '#define OS_CORE_IMPLEMENTATION
 #include "os_core.h"' >"$work/implementation.c"
 
+awk -f tests/differential/arguments.awk docs/calls.tsv >"$work/arguments.inc"
+
 # differential TARGET MODE OPTION...: the options choose the product.
 differential() {
     on=$1 mode=$2; shift 2
     name="$on $mode: $calls calls as libc's"
-    "$(compiler_for gcc "$on")" -std=gnu11 -O2 -g -Wall -Wextra -Werror -static -Isingle_include \
+    "$(compiler_for gcc "$on")" -std=gnu11 -O2 -g -Wall -Wextra -Werror -static -Isingle_include "-I$work" \
         -o "$work/differential" tests/differential/differential.c "$@" >"$work/log" 2>&1 ||
         { not_ok "$on $mode: builds"; details "$work/log"; return; }
     # shellcheck disable=SC2046,SC2086  # the runner is a word, or none, as is what it does without

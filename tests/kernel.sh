@@ -164,7 +164,8 @@ build() {
         hosted library -Iinclude tests/unit/*.c "$library" &&
         hosted OS_CORE_STATIC -Isingle_include -DOS_CORE_STATIC tests/unit/*.c &&
         hosted faults $model -Isingle_include tests/faults/*.c "$work/implementation.c" &&
-        hosted differential -Isingle_include tests/differential/differential.c "$work/implementation.c" &&
+        awk -f tests/differential/arguments.awk docs/calls.tsv >"$work/arguments.inc" &&
+        hosted differential -Isingle_include "-I$work" tests/differential/differential.c "$work/implementation.c" &&
         (cd "$root" && find . | pack) >"$root.cpio"
 }
 bare() { # bare NAME OPTION...: a program without a libc

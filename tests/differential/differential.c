@@ -5,6 +5,9 @@
  * EVERY calls, the whole map of the process (/proc/self/maps). A difference is printed with its
  * call in full. Everything follows from the seed. Without maps: a qemu-user may die of reading
  * them, and only which pages of the arena are mapped is compared.
+ *
+ * arguments.inc is what tests/differential/arguments.awk makes of docs/calls.tsv: the order of the
+ * arguments of each call, for both sides. That it is right, libc's headers and functions say.
  */
 #define _GNU_SOURCE
 #include <errno.h>
@@ -31,22 +34,47 @@ static int files[2]; /* to be mapped: what the child has made; and one that is n
 static int without_maps;
 static int lacking[32]; /* calls that this kernel, or qemu-user, lacks: libc makes up for some */
 
-enum call { MMAP, MUNMAP, MPROTECT, MREMAP, MADVISE, MSYNC, MINCORE, MLOCK, MLOCK2, MUNLOCK,
-            MEMFD_CREATE, PKEY_MPROTECT, REMAP_FILE_PAGES, CALLS };
-static const char *const names[] = {"mmap", "munmap", "mprotect", "mremap", "madvise", "msync",
-                                    "mincore", "mlock", "mlock2", "munlock", "memfd_create",
-                                    "pkey_mprotect", "remap_file_pages"};
+/* The calls, and our function that gives the kernel's own result. */
+#define CALLS(CALL)                                                                                \
+    CALL(mmap, os_mmap_raw)                                                                        \
+    CALL(munmap, os_munmap)                                                                        \
+    CALL(mprotect, os_mprotect)                                                                    \
+    CALL(mremap, os_mremap_raw)                                                                    \
+    CALL(madvise, os_madvise)                                                                      \
+    CALL(msync, os_msync)                                                                          \
+    CALL(mincore, os_mincore)                                                                      \
+    CALL(mlock, os_mlock)                                                                          \
+    CALL(mlock2, os_mlock2)                                                                        \
+    CALL(munlock, os_munlock)                                                                      \
+    CALL(memfd_create, os_memfd_create)                                                            \
+    CALL(pkey_mprotect, os_pkey_mprotect)                                                          \
+    CALL(remap_file_pages, os_remap_file_pages)
+#define NUMBER(name, function) DO_##name,
+enum call { CALLS(NUMBER) N_CALLS };
+#define NAME(name, function) #name,
+static const char *const names[] = {CALLS(NAME)};
+
+/* A call with its arguments, by the names that they have in the prototypes. */
 struct tuple {
     enum call call;
-    char *addr, *new_addr;
-    size_t length, new_length;
-    int prot, flags, fd;
-    long offset;
+    union { char *addr, *old_address; };
+    char *new_address;
+    union { size_t length, size, old_size; };
+    size_t new_size;
+    int prot;
+    union { int flags, advice; };
+    union { int fd, pkey; };
+    union { long offset, pgoff; };
+    unsigned char *vec;
+    const char *name;
 };
+#include "arguments.inc"
 struct outcome {
     long result; /* or -errno */
     uint64_t map;
 };
+
+static unsigned char vector[PAGES * 8];
 
 /* --- the tuples: each follows from the seed and its number alone (splitmix64) --- */
 
@@ -91,13 +119,13 @@ static struct tuple tuple(uint64_t seed, uint64_t i)
                                   MADV_DONTNEED, MADV_DONTNEED, MADV_FREE, MADV_REMOVE,
                                   MADV_DONTFORK, MADV_DOFORK, MADV_DONTDUMP, MADV_COLD, 22, 23,
                                   102, 103, 9999, -1};
-    struct tuple t = {0};
+    struct tuple t = {.vec = vector, .name = "a"};
     uint64_t at, to;
 
     state = seed * 0xd1342543de82ef95 + i;
     (void)any(2);
     do
-        t.call = (enum call)any(CALLS);
+        t.call = (enum call)any(N_CALLS);
     while (lacking[t.call]);
     at = any(PAGES);
     to = any(PAGES);
@@ -107,7 +135,7 @@ static struct tuple tuple(uint64_t seed, uint64_t i)
         t.length = page; /* qemu-user 7.2 dies of both (page_set_flags: start < end) */
     t.prot = any(32) == 0 ? 0x40000000 : ONE_OF(prots);
     switch (t.call) {
-    case MMAP:
+    case DO_mmap:
         t.flags = ONE_OF(sharing) | ONE_OF(others);
         t.fd = -1;
         if (any(2) == 0)
@@ -122,26 +150,26 @@ static struct tuple tuple(uint64_t seed, uint64_t i)
         if (t.offset == 1 && (t.length > PAGES * page || (t.flags & 3) == MAP_SHARED_VALIDATE))
             t.offset = 0;
         break;
-    case MREMAP:
+    case DO_mremap:
         t.flags = ONE_OF(remaps);
-        t.new_length = any(2) == 0 ? t.length : any_length(to);
+        t.new_size = any(2) == 0 ? t.length : any_length(to);
         if (t.flags == 64) { /* glibc 2.41 looks at it first, qemu-user at the range */
             t.addr = arena + at * page;
-            t.length = t.new_length = page;
+            t.length = t.new_size = page;
         }
         if ((t.flags & MREMAP_FIXED) != 0)
-            t.new_addr = any_address(to);
+            t.new_address = any_address(to);
         break;
-    case MADVISE: /* of all that follows, the stack included, if the range does not wrap */
+    case DO_madvise: /* of all that follows, the stack included, if the range does not wrap */
         t.flags = ONE_OF(advised);
         if (t.length > PAGES * page)
             t.length = SIZE_MAX;
         break;
-    case MSYNC: t.flags = any(16) == 0 ? 0x100 : (int)any(8); break;
-    case MLOCK2: t.flags = (int)any(3); break;
-    case MEMFD_CREATE: t.flags = (int)any(8); break;
-    case PKEY_MPROTECT: t.fd = any(4) == 0 ? 1000 : -1; break;
-    case REMAP_FILE_PAGES:
+    case DO_msync: t.flags = any(16) == 0 ? 0x100 : (int)any(8); break;
+    case DO_mlock2: t.flags = (int)any(3); break;
+    case DO_memfd_create: t.flags = (int)any(8); break;
+    case DO_pkey_mprotect: t.fd = any(4) == 0 ? 1000 : -1; break;
+    case DO_remap_file_pages:
         t.prot = any(4) == 0 ? PROT_READ : 0;
         t.offset = (long)any(4);
         break;
@@ -151,53 +179,27 @@ static struct tuple tuple(uint64_t seed, uint64_t i)
 }
 static void print(struct tuple t)
 {
-    printf("# %s: addr %p (arena %+ld), length %zu, new_addr %p, new_length %zu, prot %#x, "
+    printf("# %s: addr %p (arena %+ld), length %zu, new_address %p, new_size %zu, prot %#x, "
            "flags %#x, fd %d, offset %ld\n", names[t.call], (void *)t.addr,
-           (long)(t.addr - arena), t.length, (void *)t.new_addr, t.new_length, t.prot,
+           (long)(t.addr - arena), t.length, (void *)t.new_address, t.new_size, t.prot,
            t.flags, t.fd, t.offset);
 }
 
 /* --- the two sides --- */
 
-static unsigned char vector[PAGES * 8];
-
+#define OURS(name, function) case DO_##name: return (long)function(ARGUMENTS_##name(t));
 static long by_os_core(struct tuple t)
 {
     switch (t.call) {
-    case MMAP: return os_mmap_raw(t.addr, t.length, t.prot, t.flags, t.fd, t.offset);
-    case MUNMAP: return os_munmap(t.addr, t.length);
-    case MPROTECT: return os_mprotect(t.addr, t.length, t.prot);
-    case MREMAP: return os_mremap_raw(t.addr, t.length, t.new_length, t.flags, t.new_addr);
-    case MADVISE: return os_madvise(t.addr, t.length, t.flags);
-    case MSYNC: return os_msync(t.addr, t.length, t.flags);
-    case MINCORE: return os_mincore(t.addr, t.length, vector);
-    case MLOCK: return os_mlock(t.addr, t.length);
-    case MLOCK2: return os_mlock2(t.addr, t.length, (unsigned)t.flags);
-    case MUNLOCK: return os_munlock(t.addr, t.length);
-    case MEMFD_CREATE: return os_memfd_create("a", (unsigned)t.flags);
-    case PKEY_MPROTECT: return os_pkey_mprotect(t.addr, t.length, t.prot, t.fd);
-    case REMAP_FILE_PAGES:
-        return os_remap_file_pages(t.addr, t.length, t.prot, (size_t)t.offset, t.flags);
+    CALLS(OURS)
     default: abort();
     }
 }
+#define LIBCS(name, function) case DO_##name: return (long)name(ARGUMENTS_##name(t));
 static long by_libc(struct tuple t)
 {
     switch (t.call) {
-    case MMAP: return (long)mmap(t.addr, t.length, t.prot, t.flags, t.fd, t.offset);
-    case MUNMAP: return munmap(t.addr, t.length);
-    case MPROTECT: return mprotect(t.addr, t.length, t.prot);
-    case MREMAP: return (long)mremap(t.addr, t.length, t.new_length, t.flags, t.new_addr);
-    case MADVISE: return madvise(t.addr, t.length, t.flags);
-    case MSYNC: return msync(t.addr, t.length, t.flags);
-    case MINCORE: return mincore(t.addr, t.length, vector);
-    case MLOCK: return mlock(t.addr, t.length);
-    case MLOCK2: return mlock2(t.addr, t.length, (unsigned)t.flags);
-    case MUNLOCK: return munlock(t.addr, t.length);
-    case MEMFD_CREATE: return memfd_create("a", (unsigned)t.flags);
-    case PKEY_MPROTECT: return pkey_mprotect(t.addr, t.length, t.prot, t.fd);
-    case REMAP_FILE_PAGES:
-        return remap_file_pages(t.addr, t.length, t.prot, (size_t)t.offset, t.flags);
+    CALLS(LIBCS)
     default: abort();
     }
 }
@@ -261,7 +263,7 @@ static void run(int with_libc, uint64_t seed, size_t count, size_t every, struct
         long result;
         if (i % 32 == 0)
             prepare();
-        if (t.call == MMAP && t.fd >= 0)
+        if (t.call == DO_mmap && t.fd >= 0)
             t.fd = files[t.fd != 0];
         memset(vector, 0xff, sizeof vector);
         errno = CANARY;
@@ -275,12 +277,12 @@ static void run(int with_libc, uint64_t seed, size_t count, size_t every, struct
         /* Which bytes were written. Not what they say: the kernel takes a page back any time. */
         for (size_t j = 0; j < sizeof vector; j++)
             outcomes[i].map = outcomes[i].map * 31 + (vector[j] != 0xff);
-        if (result >= 0 && t.call == MEMFD_CREATE)
+        if (result >= 0 && t.call == DO_memfd_create)
             close((int)result);
         /* A mapping elsewhere is taken away again. */
-        if (!os_is_error(result) && (t.call == MMAP || t.call == MREMAP) &&
+        if (!os_is_error(result) && (t.call == DO_mmap || t.call == DO_mremap) &&
             ((char *)result < arena || (char *)result >= arena + 4 * PAGES * page))
-            need(munmap((char *)result, t.call == MMAP ? t.length : t.new_length) == 0, "munmap");
+            need(munmap((char *)result, t.call == DO_mmap ? t.length : t.new_size) == 0, "munmap");
     }
     fflush(stdout);
     _exit(0);
@@ -290,7 +292,7 @@ int main(int argc, char **argv)
 {
     const char *const sides[] = {"os_core", "libc"};
     struct outcome *outcomes[2];
-    size_t good[CALLS] = {0}, bad[CALLS] = {0}, differing = 0;
+    size_t good[N_CALLS] = {0}, bad[N_CALLS] = {0}, differing = 0;
     struct rlimit none = {0, 0};
 
     if (argc == 5 && strcmp(argv[4], "without-maps") == 0)
@@ -302,9 +304,9 @@ int main(int argc, char **argv)
     const size_t every = strtoull(argv[3], NULL, 0);
     page = (size_t)sysconf(_SC_PAGESIZE);
     setrlimit(RLIMIT_CORE, &none);
-    lacking[MLOCK2] = os_mlock2(NULL, 0, 0) == -OS_ENOSYS;
-    lacking[PKEY_MPROTECT] = os_pkey_mprotect(NULL, 0, 0, -1) == -OS_ENOSYS;
-    lacking[REMAP_FILE_PAGES] = os_remap_file_pages(NULL, 0, 0, 0, 0) == -OS_ENOSYS;
+    lacking[DO_mlock2] = os_mlock2(NULL, 0, 0) == -OS_ENOSYS;
+    lacking[DO_pkey_mprotect] = os_pkey_mprotect(NULL, 0, 0, -1) == -OS_ENOSYS;
+    lacking[DO_remap_file_pages] = os_remap_file_pages(NULL, 0, 0, 0, 0) == -OS_ENOSYS;
     for (int side = 0; side < 2; side++) {
         outcomes[side] = mmap(NULL, count * sizeof(struct outcome), PROT_READ | PROT_WRITE,
                               MAP_SHARED | MAP_ANONYMOUS, -1, 0);
@@ -345,15 +347,15 @@ int main(int argc, char **argv)
         print(t);
     }
     printf("# succeeded/failed:");
-    for (int call = 0; call < CALLS; call++)
+    for (int call = 0; call < N_CALLS; call++)
         if (lacking[call])
             printf(" %s ENOSYS", names[call]);
         else
             printf(" %s %zu/%zu", names[call], good[call], bad[call]);
     printf("\n# %zu calls, %zu differ\n", count, differing);
     /* Nothing seen is no success: each call has worked, and each has failed. */
-    for (int call = 0; call < CALLS; call++)
-        if (!lacking[call] && (good[call] == 0 || (bad[call] == 0 && call != MEMFD_CREATE)))
+    for (int call = 0; call < N_CALLS; call++)
+        if (!lacking[call] && (good[call] == 0 || (bad[call] == 0 && call != DO_memfd_create)))
             return 1;
     return differing != 0;
 }
