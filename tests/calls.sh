@@ -235,8 +235,7 @@ flags() { # flags TARGET
     # The same values and signs; and all of them.
     kernels_own | comm -23 "$work/ours" - >"$work/uapis"
     {   cat "$work/include.h"
-        sed -n 's/^alias //p' tools/constants.list | # second names, of libc's headers
-            awk '{ for (i = 1; i < NF; i++) print "#ifndef " $i "\n#define " $i " " $NF "\n#endif" }'
+        aliases | awk '{ print "#ifndef " $1 "\n#define " $1 " " $2 "\n#endif" }'
         echo '#include "os_core/flags.h"'
         echo '#define SAME(a, b) _Static_assert((a) == (b) && ((a) < 0) == ((b) < 0), #b);'
         echo "#define SAME32(a, b) _Static_assert($same32, #b);"

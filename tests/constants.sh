@@ -200,7 +200,7 @@ second_names() { # COMPILER TARGET
 same_values() { # COMPILER
     {   libc
         echo '#include "os_core.h"'
-        sed -n 's/^alias //p' tools/constants.list | tr ' ' '\n' |
+        aliases | tr ' ' '\n' | sort -u |
             sed 's/.*/#ifdef &\n_Static_assert(& == OS_&, "&");\n#endif/'
     } >"$work/libc.c"
     [ "$(grep -c '^_Static' "$work/libc.c")" -ge 30 ] && $1 -DOS_CORE_CALLS -Iinclude -fsyntax-only "$work/libc.c"

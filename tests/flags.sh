@@ -100,10 +100,10 @@ distribution() { # COMPILING LINKING
         compiling="$1 -enable-trivial-auto-var-init-zero-knowing-it-will-be-removed-from-clang" ;; esac
     # shellcheck disable=SC2086
     knows '' $compiling || return
-    case $compiler in gcc) archiver=${cc%gcc}gcc-ar ;; *) archiver=$target-linux-gnu-ar ;; esac
     library=$work/$distribution/$target/libos_core.a
-    try "$on: the library builds" make -s BUILD="$place/$distribution" CC="$cc" AR="$archiver" CFLAGS="$compiling" \
-        CPPFLAGS= LDFLAGS="$linking" "$place/$distribution/$target/libos_core.a"
+    try "$on: the library builds" make -s BUILD="$place/$distribution" CC="$cc" CFLAGS="$compiling" \
+        AR="$(archiver_for "$compiler" "$target" "$compiling")" CPPFLAGS= LDFLAGS="$linking" \
+        "$place/$distribution/$target/libos_core.a"
     compiling="$compiling $(bare_for "$target")" linking="$linking -nostdlib -static"
     try "$on: the library" program -Iinclude "$compiling $linking" "$library"
     # Ubuntu and Fedora have the same flags for other targets as Debian, and as for the host.
@@ -226,7 +226,7 @@ begins_with() {
 
 # A compiler for bare ELF files: the library and the header with OS_CORE_LINUX, linked by the machine's ld.
 bare_elf() { # COMMAND...
-    make -s BUILD="$place/elf" CC="$*" AR="$target-linux-gnu-ar" CFLAGS=-O2 CPPFLAGS=-DOS_CORE_LINUX \
+    make -s BUILD="$place/elf" CC="$*" AR="$(archiver_for gcc "$target")" CFLAGS=-O2 CPPFLAGS=-DOS_CORE_LINUX \
         "$place/elf/$target/libos_core.a" || return 1
     for file in "$work/readme/page.c" "$work/readme/hello.c"; do
         include=single_include archive=

@@ -32,7 +32,8 @@ done
 find_compiler() {
     ! lacks=$(missing_compiler "$compiler" "$target") || return 1
     cc=$(compiler_for "$compiler" "$target") on="$target $compiler" lto=-flto
-    case $compiler in gcc) ar=$target-linux-gnu-gcc-ar link= ;; clang) ar=llvm-ar link=-fuse-ld=lld ;; esac
+    ar=$(archiver_for "$compiler" "$target" $lto) link=
+    [ "$compiler" = gcc ] || link=-fuse-ld=lld
     case $compiler-$target in
     *-aarch64) vectors=-march=armv8-a+sve ;;
     clang-riscv64) # 14 forgets the ABI and its options on the way to the linker

@@ -47,6 +47,15 @@ missing_runner() {
     return 1
 }
 
+# archiver_for COMPILER TARGET [CFLAGS]: prints the ar for its objects, which with -flto are the compiler's own.
+archiver_for() {
+    case $1-${3:-} in
+    gcc-*-flto*) echo "$(compiler_for gcc "$2")-ar" ;;
+    *-flto*) echo llvm-ar ;;
+    *) echo "$2-linux-gnu-ar" ;;
+    esac
+}
+
 # make_library FOLDER COMPILER TARGET [CPPFLAGS [CFLAGS]]: $work/FOLDER/TARGET/libos_core.a. It is built once for all
 # suites, in a folder for that compiler and those flags; each suite has a copy. Without flock each builds its own.
 # shellcheck disable=SC2154  # place and work are tap.sh's
@@ -55,10 +64,7 @@ make_library() {
     library_id=$(printf '%s|' "$(command -v "${library_cc%% *}")" "$2" "${4:-}" "${5:-}" | cksum | tr ' ' -)
     library_made=$BUILD/test/libraries/$library_id
     have flock || library_made=$place/$library_id
-    case ${5:-} in
-    *-flto*) case $2 in gcc) library_ar=${library_cc%gcc}gcc-ar ;; *) library_ar=llvm-ar ;; esac ;;
-    *) library_ar=$3-linux-gnu-ar ;;
-    esac
+    library_ar=$(archiver_for "$2" "$3" "${5:-}")
     mkdir -p "$library_made" "$work/$1/$3" && (
         { ! have flock || flock 9; } && make -s BUILD="$library_made" CC="$library_cc" AR="$library_ar" CFLAGS="${5:--O2}" \
             CPPFLAGS="${4:-}" "$library_made/$3/libos_core.a"
@@ -67,6 +73,9 @@ make_library() {
 
 # errnos TARGET: "[n] = 1," for each number that an OS_E constant has there: what tests/model/errors.c includes.
 errnos() { sed -n 's/^#define OS_E[A-Z0-9]* *\([0-9]*\)$/[\1] = 1,/p' "include/os_core/constants/$1.h" | sort -u; }
+
+# aliases: "SECOND FIRST" of each second name that libc's headers have for a constant of the kernel's.
+aliases() { awk '$1 == "alias" { for (i = 2; i < NF; i++) print $i, $NF }' tools/constants.list; }
 
 # Constants that have the type of the parameter that they are for, which is not that of the header: SAME32, the
 # same 32 bits with another sign, in no more than an int.

@@ -6,7 +6,7 @@ import sys
 
 TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.realpath(__file__))))
 TARGETS = ("x86_64", "aarch64", "riscv64")
-PROGRAM = "tools/" + os.path.basename(sys.argv[0])
+PROGRAM = os.path.relpath(os.path.realpath(sys.argv[0]), TOP)
 
 
 def die(text):
