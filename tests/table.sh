@@ -16,7 +16,8 @@ if [ ! -d "$uapi/linux" ] || [ ! -r "$manual" ]; then
     done_testing
 fi
 UAPI=$(cd "$uapi" && pwd) MANUAL=$(cd "$(dirname "$manual")" && pwd)/$(basename "$manual")
-export UAPI MANUAL
+LINUX=$(cd "${LINUX:-$BUILD/syscalls/linux}" && pwd) # beside the manual
+export UAPI MANUAL LINUX
 
 copy="$work/a copy" # a path with a blank, and another language
 mkdir "$copy" && cp -R Makefile LICENSE include src tools tests docs man single_include "$copy/"
@@ -102,7 +103,8 @@ try "an int that is called prot, flags, shmflg, or is a policy's mode, is a set 
 
 # --- a call more ----------------------------------------------------------------------------------
 
-# As docs/adding-a-call.md has it: its prototype and its row, and a number, which `make constants` would bring.
+# As docs/adding-a-call.md has it: its prototype and its row; its number, which `make constants` would bring; and the
+# function in calls.h from which it moves.
 cp -R "$copy" "$work/more" && copy=$work/more
 snippet() { # snippet LANGUAGE: the first block of it in the document
     awk -v fence="   \`\`\`$1" '/^   ```/ { if (on) exit; on = !inside && $0 == fence; inside = !inside; next } on { print substr($0, 4) }' \
@@ -117,14 +119,26 @@ awk 'NR == FNR { text = text $0 "\n"; next } /^OS_CORE_END_/ { printf "%s\n", te
 cat "$work/row" >>"$copy/tools/calls.table"
 has() { grep -qF -e "$2" "$copy/$1" || { echo "$1 has no \"$2\""; return 1; }; }
 
-try "the document's row and prototype are enough: make table single-header coverage" made table single-header coverage
+printf '%s\n' 'OS_CORE_API_ long os_mfill(void *addr, os_size_t length,' \
+    '                           const void *pattern, int flags) OS_CORE_NOEXCEPT_; /* 9.9 */' >"$work/moves"
+sed -i "/^OS_CORE_BEGIN_/r $work/moves" "$copy/include/os_core/calls.h"
+refuse "a function that is still in calls.h is told" "os_mfill is to be in memory.h, and is still in calls.h: make calls" \
+    made table
+# shellcheck disable=SC2086  # words
+says() { grep -qF "Then \`make $1\`" docs/adding-a-call.md && made $1; }
+try "the document's row and prototype are enough, and what it says to make" says "calls single-header coverage"
 try "its body is there" has src/memory.c \
     "return os_trap4_(OS_NR_mfill, os_pointer_(addr), os_size_(length), os_pointer_(pattern),"
 try "... and widens its flags as bits" sh -c 'grep -A1 "OS_NR_mfill" "$1" | grep -q "os_bits_(flags))"' sh "$copy/src/memory.c"
 try "a line of the seam's table" has tests/seam/memory.h 'WRAPPER(os_mfill, raw, OS_NR_mfill, "LLLB", (P(0), L(1), P(2), I(3)))'
-try "a row of docs/calls.tsv for each target" sh -c '[ "$(grep -c "^mfill	.*	999	9.9	os_mfill	" "$1")" = 3 ]' sh "$copy/docs/calls.tsv"
+rows="999	9.9	os_mfill	os_core/memory.h	long	addr;length;pattern;flags	void *;os_size_t;const void *;int"
+try "a row of docs/calls.tsv for each target" sh -c '
+    [ "$(grep -cF "	$2	place;size;in;bits	;;8;	void;;void;" "$1")" = 3 ]' sh "$copy/docs/calls.tsv" "$rows"
+try "from which the tests call it" sh -c 'awk -v target=riscv64 -f "$1/tests/calls/table.awk" "$1/tools/calls.table" \
+    "$1/docs/calls.tsv" | grep -F "CALL(mfill, \"plpi\", os_mfill((void *)v[0], (os_size_t)v[1], "' sh "$copy"
 try "a row of docs/coverage.md, tested through the seam" has docs/coverage.md \
     '| `os_mfill` | mfill | 999 | 999 | 999 | 9.9 | seam |'
+try "no longer in calls.h" sh -c '! grep -r os_mfill "$1/include/os_core/calls.h" "$1/src/calls.c"' sh "$copy"
 try "its place in the header to vendor" has single_include/os_core.h "long os_mfill(void *addr, os_size_t length,"
 for compiler in gcc clang; do
     have $compiler || { missing "$compiler: it warns of misuse" "no $compiler"; continue; }

@@ -5,7 +5,7 @@ import collections
 import os
 import re
 
-from common import TARGETS, TOP, die, fetched
+from common import TARGETS, TOP, die, fetched, read
 from compiler import Compiler, declared
 from table import numbers
 
@@ -28,6 +28,10 @@ class Functions:
     def __init__(self, table):
         number_of, _ = numbers()
         self.all = {}
+        calls = read(CALLS)
+        for call in table.memory:
+            if " os_%s(" % call in calls:
+                die("os_%s is to be in memory.h, and is still in calls.h: make calls takes it out there" % call)
         for function in declared([MEMORY, CALLS]):
             call = re.sub("^os_", "", function.name)
             if call not in table.facts and call.endswith("_raw"):

@@ -83,7 +83,8 @@ def functions(files, target, options=()):
     text = "".join('#include "%s"\n' % os.path.abspath(file) for file in files)
     done = subprocess.run(command, input=text, encoding="utf-8", stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     if done.returncode != 0:
-        die("clang: " + (done.stderr.splitlines() or ["it fails"])[0])
+        lines = done.stderr.splitlines() or ["it fails"]
+        die("clang: " + next((line for line in lines if "error:" in line), lines[0]))
     files = _files(done.stdout)
     return [Function(node, files[node["id"]]) for node in _functions(json.loads(done.stdout))]
 
