@@ -5,6 +5,11 @@
 #include "memory.h"
 
 /*
+ * memory.h is rendered from the table from which src/memory.c is. So what is expected here is held
+ * against others: the arguments, against the prototypes by the compiler of this program; the
+ * numbers and which argument is a set of bits, against the kernel's headers and prototypes by
+ * tests/table.sh and tests/calls/kinds.cc; the flags of os_mmap, by hand in seam.c.
+ *
  * The table of the wrappers, a line each: name, result, number, kinds of the arguments, and the
  * arguments of a call, where P(i), L(i), S(i), I(i) and U(i) are the i-th as a void *, an
  * os_size_t, a long, an int and an unsigned int, and A(i, type) is it as the address of a type.
