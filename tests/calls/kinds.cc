@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Every argument of every function of os_core/calls.h has the width and the sign that it has in the
-// kernel's own prototype, both as the compiler of a target sees them: tools/calls, which chose our
-// types, has no part in it. kernel.inc is those prototypes, compare.inc what tests/calls.sh makes of the
-// header's functions: for each the name of the kernel's, and which arguments are meant to differ.
+// kernel's own prototype, as the compiler of a target sees both. tools/calls chose our types, and has
+// no part in it. kernel.inc has those prototypes. tests/calls.sh makes compare.inc from the
+// header's functions: for each, the kernel's name and the arguments that are meant to differ.
 #include <linux/aio_abi.h>
 #include <linux/fs.h>
 #include <linux/landlock.h>
@@ -12,7 +12,7 @@
 #include "os_core.h"
 
 namespace kernel {
-// The kernel's names for the types that the UAPI headers have as __kernel_...; and its own.
+// The kernel's names for the types that UAPI headers call __kernel_..., and types of its own.
 typedef __kernel_size_t size_t;
 typedef __kernel_loff_t loff_t;
 typedef __kernel_off_t off_t;
@@ -41,8 +41,8 @@ typedef struct data *cap_user_data_t;
 #undef new
 }
 
-// All pointers are one kind; of the rest the size and the sign tell, of an enumeration its
-// integer's: -1 need not be a value of it.
+// All pointers are one kind. Size and sign tell the other types apart, and those of its integer an
+// enumeration: -1 need not be one of its values.
 template <class T, bool = __is_enum(T)> struct integer { typedef T type; };
 template <class T> struct integer<T, true> { typedef __underlying_type(T) type; };
 template <class T> constexpr bool has_sign() { return T(-1) < T(0); }
@@ -51,7 +51,7 @@ template <class T> struct kind {
 };
 template <class T> struct kind<T *> { static const int is = 1; };
 
-// The set of the arguments that differ, the first being bit 0; all, if their numbers do.
+// The set of the arguments that differ, the first as bit 0; all of them, if the counts differ.
 template <class R, class... Ours, class... Theirs>
 constexpr unsigned long differing(R (*)(Ours...), long (*)(Theirs...))
 {

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
-# From include/os_core/calls.h, as the compiler of a target sees it (cc -E -P): a line
+# Makes from include/os_core/calls.h, as the compiler of a target sees it (cc -E -P), a line
 #
 #     CALL(openat, "ipih", os_openat((int)v[0], (const char *)v[1], (int)v[2], (unsigned short)v[3]))
 #
 # for each function, or NORETURN(...). The letters are the kinds of the arguments: i int, u unsigned int,
-# h unsigned short, l what is 64 bits wide, p a pointer.
+# h unsigned short, l a number of 64 bits, p a pointer.
 { text = text " " $0 }
 function kind(type) {
     if (type ~ /\*$/) return "p"

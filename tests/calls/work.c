@@ -2,8 +2,8 @@
 /*
  * A hundred calls that do real work, each proved by what it did, in a program without a libc:
  * files, folders, pipes, sockets, waiting, time, signals, processes. Its argument is a folder
- * to work in; a second one says that qemu-user runs it. It prints what failed, and what the
- * kernel (or qemu-user) does not have.
+ * to work in; a second one says that qemu-user runs it. It prints the checks that failed, and
+ * the calls that the kernel (or qemu-user) lacks.
  */
 #define OS_CORE_STATIC
 #define OS_CORE_START
@@ -36,7 +36,7 @@
 #include <linux/utsname.h>
 #include <linux/wait.h>
 
-/* What no UAPI header has. */
+/* No UAPI header has these. */
 enum { STREAM = 1, SOL = 1, REUSEADDR = 2, SEND_SIZE = 7, ERROR = 4, WRITE_END = 1 };
 struct msghdr {
     void *msg_name;
@@ -104,7 +104,7 @@ static void check(int holds, int line, const char *what)
 }
 #define TEST(condition) check(condition, __LINE__, #condition)
 
-/* result == wanted; says what it was instead. */
+/* The result must be the wanted one; if not, prints it. */
 static void check_result(long result, long wanted, int line, const char *what)
 {
     check(result == wanted, line, what);
@@ -579,7 +579,7 @@ static void itself(void)
 #endif
 }
 
-/* What the kernel writes is as long as the UAPI header's structure: nothing behind it changes. */
+/* The kernel writes as much as the UAPI header's structure has: nothing behind it changes. */
 static int kept(const unsigned char *canary, int n)
 {
     int i = 0;

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# The machines that the suites build for and run on:   . tests/lib/targets.sh
+# Knows the machines that the suites build for and run on:   . tests/lib/targets.sh
 #
 # shellcheck shell=sh
 targets=${TARGETS:-x86_64 aarch64 riscv64}   # TARGETS="x86_64" runs the suites for it alone
@@ -11,7 +11,7 @@ for target in $targets; do
     esac
 done
 
-# QEMU=build/qemu/sid runs them under the qemu-user of that folder (tools/fetch-qemu), not the installed one.
+# QEMU=build/qemu/sid runs programs under the qemu-user of that folder (tools/fetch-qemu), not the installed one.
 if [ -n "${QEMU:-}" ]; then
     qemu_folder=$(cd "$QEMU" 2>/dev/null && pwd) && [ -x "$qemu_folder/qemu-aarch64" ] ||
         { echo "QEMU: there is no $QEMU/qemu-aarch64; tools/fetch-qemu build/qemu gets some" >&2; exit 1; }
@@ -47,8 +47,8 @@ missing_runner() {
     return 1
 }
 
-# make_library FOLDER COMPILER TARGET [CPPFLAGS [CFLAGS]]: $work/FOLDER/TARGET/libos_core.a. It is built once for all
-# suites, in a folder for that compiler and those flags; each suite has a copy. Without flock each builds its own.
+# make_library FOLDER COMPILER TARGET [CPPFLAGS [CFLAGS]]: makes $work/FOLDER/TARGET/libos_core.a. It is built once for
+# all suites, in a folder for that compiler and those flags; each suite gets a copy. Without flock each builds its own.
 # shellcheck disable=SC2154  # place and work are tap.sh's
 make_library() {
     library_cc=$(compiler_for "$2" "$3")
@@ -65,11 +65,11 @@ make_library() {
     ) 9>"$library_made/lock" && cp "$library_made/$3/libos_core.a" "$work/$1/$3/"
 }
 
-# errnos TARGET: "[n] = 1," for each number that an OS_E constant has there: what tests/model/errors.c includes.
+# errnos TARGET: prints "[n] = 1," for each number of an OS_E constant there; tests/model/errors.c includes that.
 errnos() { sed -n 's/^#define OS_E[A-Z0-9]* *\([0-9]*\)$/[\1] = 1,/p' "include/os_core/constants/$1.h" | sort -u; }
 
-# Constants that have the type of the parameter that they are for, which is not that of the header: SAME32, the
-# same 32 bits with another sign, in no more than an int.
+# Constants that have the type of their parameter, not that of the kernel's definition. SAME32: they are the same 32
+# bits with another sign, in no more than an int.
 # shellcheck disable=SC2034  # the suites use them
 as_argument=$(sed -n 's/^argument [a-z]* //p' tools/constants.list | tr ' ' '\n' | sed 's/^_*//' | paste -sd'|' -)
 # shellcheck disable=SC2034
