@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* MSan can say how much it takes for written: exactly what the kernel has. */
+/* MSan can say how many bytes it takes for written: exactly those that the kernel has written. */
 #include "seen.h"
 
 #include <dirent.h>
@@ -22,7 +22,7 @@
 #include <sys/wait.h>
 
 static unsigned char buffer[512], other[512];
-static void *const b = buffer; /* what each call below writes to */
+static void *const b = buffer; /* each call below writes to this */
 static long result, wrong;
 static size_t page;
 
@@ -42,7 +42,7 @@ static void expect(const char *call, long bytes, int may_be_refused)
 }
 static void nothing_written(void)
 {
-    memset(buffer, 0, sizeof buffer); /* nor does it tell a call to set something */
+    memset(buffer, 0, sizeof buffer); /* zeros tell no call to set something */
     if (__msan_poison)
         __msan_poison(buffer, sizeof buffer);
 }
@@ -50,7 +50,7 @@ static void nothing_written(void)
 #define EXPECT(call, bytes) (CALL(call), expect(#call, bytes, 0))
 /* Containers refuse some calls even to root. */
 #define EXPECT_OR_EPERM(call, bytes) (CALL(call), expect(#call, bytes, 1))
-/* An error that is a success here. */
+/* Here this error is a success. */
 #define EXPECT_ERROR(call, error, bytes)                                                           \
     (CALL(call), result = result == -(error) ? 0 : -1, expect(#call, bytes, 0))
 
@@ -361,7 +361,7 @@ static void queues(void)
     fclose(file);
 }
 
-/* Mounts, security modules, namespaces: what is new, and sized by what the kernel has. */
+/* Mounts, security modules, namespaces: new calls, with sizes that depend on the kernel's data. */
 static void lists(void)
 {
     struct {

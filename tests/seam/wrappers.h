@@ -5,9 +5,9 @@
 #include "memory.h"
 
 /*
- * The table of the wrappers, a line each: name, result, number, kinds of the arguments, and the
- * arguments of a call, where P(i), L(i), S(i), I(i) and U(i) are the i-th as a void *, an
- * os_size_t, a long, an int and an unsigned int, and A(i, type) is it as the address of a type.
+ * The table of the wrappers has a line for each: name, result, number, kinds of the arguments, and
+ * the arguments of a call. P(i), L(i), S(i), I(i) and U(i) are the i-th as a void *, an os_size_t,
+ * a long, an int and an unsigned int. A(i, type) is the i-th as the address of a type.
  *
  * Results    raw      the kernel's own (of brk, too, which has no errors)
  *            address  the same, but -1 for an error
