@@ -59,7 +59,8 @@ static volatile struct {
 } *shared;
 
 /* No such descriptor, process, length or flag exists, and the pointers point to nothing. The
-   unsigned numbers are small enough for qemu-user, which allocates as much before it looks at the rest. */
+   unsigned numbers are small enough for qemu-user, which allocates as much before it looks at the
+   rest. */
 static const struct invalid { const char *what; long number, small, pointer; } invalid[] = {
     {"-1", -1, 0x3ffff0, -1},
     {"large numbers", 0x3ffff0, 0x2ffff0, 8},
