@@ -110,10 +110,7 @@ else
     try "D sees every constant, with its value" constants_of_d
     for target in $targets; do
         [ "$target" != "$host" ] || continue
-        if lacks=$(missing_compiler gcc "$target" || missing_runner "$target"); then
-            missing "$target: $what" "$lacks"
-            continue
-        fi
+        can_run "$target: $what" gcc "$target" || continue
         try "$target: $what: builds and runs" on_another
     done
 fi

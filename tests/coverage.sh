@@ -48,10 +48,7 @@ awk -F'|' '
     END { print "};" }' "$work/rows" >"$work/calls.h"
 for target in $targets; do
     [ "$target" != "$host" ] || continue
-    if lacks=$(missing_compiler gcc "$target") || lacks=$(missing_runner "$target"); then
-        missing "$target: what qemu-user lacks" "$lacks"
-        continue
-    fi
+    can_run "$target: what qemu-user lacks" gcc "$target" || continue
     # shellcheck disable=SC2046  # a command and its flags
     try "$target: the program that asks compiles" $(compiler_for gcc "$target") -O1 -ffreestanding \
         -nostdlib -static -Isingle_include -DOS_CORE_STATIC -DOS_CORE_START -I"$work" \

@@ -66,9 +66,7 @@ hosted() {
 for target in $targets; do
     for compiler in gcc clang; do
         on="$target $compiler"
-        if lacks=$(missing_compiler $compiler "$target") || lacks=$(missing_runner "$target"); then
-            missing "$on" "$lacks"; continue
-        fi
+        can_run "$on" $compiler "$target" || continue
         cc=$(compiler_for $compiler "$target")
         hosted -O2
         [ "$target" = "$host" ] || continue
@@ -117,9 +115,7 @@ while IFS='|' read -r distribution compiler target compiling linking; do
     case $distribution-" $targets " in '#'* | -* | *-*" $target "*) ;; *) continue ;; esac
     case $distribution in '' | '#'*) continue ;; esac
     on="$distribution, $target $compiler"
-    if lacks=$(missing_compiler "$compiler" "$target") || lacks=$(missing_runner "$target"); then
-        missing "$on" "$lacks"; continue
-    fi
+    can_run "$on" "$compiler" "$target" || continue
     cc=$(compiler_for "$compiler" "$target")
     distribution "$compiling" "$linking" </dev/null
 done <tests/flags/distributions
@@ -144,9 +140,7 @@ while IFS='|' read -r compiler these flags how since; do
     for target in $these; do
         case " $targets " in *" $target "*) ;; *) continue ;; esac
         on="$target $compiler $flags"
-        if lacks=$(missing_compiler "$compiler" "$target") || lacks=$(missing_runner "$target"); then
-            missing "$on" "$lacks"; continue
-        fi
+        can_run "$on" "$compiler" "$target" || continue
         cc=$(compiler_for "$compiler" "$target")
         single "$flags" "$how" "$since" </dev/null
     done
@@ -239,9 +233,7 @@ bare_elf() { # COMMAND...
 for target in $targets; do
     for compiler in gcc clang; do
         on="$target $compiler"
-        if lacks=$(missing_compiler $compiler "$target") || lacks=$(missing_runner "$target"); then
-            missing "$on" "$lacks"; continue
-        fi
+        can_run "$on" $compiler "$target" || continue
         cc=$(compiler_for $compiler "$target")
         case $target in aarch64) in_place=-mno-outline-atomics ;; *) in_place= ;; esac
         try "$on: the flags of README" builds_and_runs "$work/guarded.c"

@@ -113,10 +113,7 @@ example() {
     timeout -s KILL 20 $runner "$work/$example"
 }
 for target in $targets; do
-    if lacks=$(missing_compiler gcc "$target") || lacks=$(missing_runner "$target"); then
-        missing "$target: the examples" "$lacks"
-        continue
-    fi
+    can_run "$target: the examples" gcc "$target" || continue
     cc=$(compiler_for gcc "$target")
     try "$target: the library" make CC="$cc" BUILD="$place/build"
     while read -r name page; do

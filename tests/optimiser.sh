@@ -64,10 +64,7 @@ wrong() {
 for target in $targets; do
     for compiler in gcc clang; do
         on="$target $compiler"
-        if lacks=$(missing_compiler $compiler "$target" || missing_runner "$target"); then
-            missing "$on" "$lacks"
-            continue
-        fi
+        can_run "$on" $compiler "$target" || continue
         try "$on: library builds" make_library "$compiler" "$compiler" "$target"
         for kind in library OS_CORE_STATIC; do
             product="-Isingle_include -DOS_CORE_STATIC" archive=

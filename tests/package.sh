@@ -187,9 +187,7 @@ alone() { # alone FLAGS...: builds and runs it with the installed header only
 have pkg-config || missing "programs built through pkg-config" "no pkg-config"
 for target in $targets; do
     have pkg-config || continue
-    if why=$(missing_compiler gcc "$target") || why=$(missing_runner "$target"); then
-        missing "programs for $target" "$why"; continue
-    fi
+    can_run "programs for $target" gcc "$target" || continue
     runner=$(runner_for "$target")
     cross=; [ "$target" = "$host" ] || cross=$target-linux-gnu-
     rm -rf "$prefix"

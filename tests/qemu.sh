@@ -58,10 +58,7 @@ same() {
     else skip "$what" "here it is another, $who: $changed answers differ"; details "$work/differs"; fi
 }
 for target in $targets; do
-    if lacks=$(missing_compiler gcc "$target") || lacks=$(missing_runner "$target"); then
-        missing "$target" "$lacks"
-        continue
-    fi
+    can_run "$target" gcc "$target" || continue
     try "$target: who is here answers" env TARGETS="$target" tools/qemu-table ask "$work/answers"
 done
 for file in "$work"/answers/*; do

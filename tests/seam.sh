@@ -92,10 +92,7 @@ for target in $targets; do
         case $make in gcc) both="gcc g++" ;; clang) both="clang clang++" ;; esac
         for compiler in $both; do
             on="$target $compiler"
-            if lacks=$(missing_compiler "$compiler" "$target" || missing_runner "$target"); then
-                missing "$on" "$lacks"
-                continue
-            fi
+            can_run "$on" "$compiler" "$target" || continue
             seam="-DOS_CORE_TRAP=recorder -include tests/seam/recorder.h"
             try "$on: library with OS_CORE_TRAP builds" library $make "$target"
             products "$compiler" "$target" "$on" tests/seam/seam.c tests/seam/recorder.c

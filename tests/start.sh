@@ -54,9 +54,7 @@ copies_words() {
 for target in $targets; do
     for compiler in gcc clang; do
         on="$target $compiler"
-        if lacks=$(missing_compiler $compiler "$target") || lacks=$(missing_runner "$target"); then
-            missing "$on" "$lacks"; continue
-        fi
+        can_run "$on" $compiler "$target" || continue
         cc=$(compiler_for $compiler "$target")
         case $compiler in
         gcc) lto=-flto ;;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Every argument of every function of os_core/calls.h has the width and the sign that it has in the
-// kernel's own prototype, as the compiler of a target sees both. tools/calls chose our types, and has
-// no part in it. kernel.inc has those prototypes. tests/calls.sh makes compare.inc from the
+// kernel's own prototype, as the compiler of a target sees both. tools/calls chose our types, and
+// has no part in it. kernel.inc has those prototypes. tests/calls.sh makes compare.inc from the
 // header's functions: for each, the kernel's name and the arguments that are meant to differ.
 #include <linux/aio_abi.h>
 #include <linux/fs.h>

@@ -47,6 +47,9 @@ missing_runner() {
     return 1
 }
 
+# can_run NAME COMPILER TARGET: COMPILER is here for TARGET, and its programs run. If not, the test NAME is missing.
+can_run() { ! lacks=$(missing_compiler "$2" "$3" || missing_runner "$3") || { missing "$1" "$lacks"; return 1; }; }
+
 # make_library FOLDER COMPILER TARGET [CPPFLAGS [CFLAGS]]: makes $work/FOLDER/TARGET/libos_core.a. It is built once for
 # all suites, in a folder for that compiler and those flags; each suite gets a copy. Without flock each builds its own.
 # shellcheck disable=SC2154  # place and work are tap.sh's

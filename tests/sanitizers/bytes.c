@@ -215,6 +215,16 @@ static void signals_and_children(void)
     EXPECT_ERROR(os_wait4(pid, b, 0, NULL), OS_ECHILD, 0);
 }
 
+static void socket_options(int to)
+{
+    int length = 4;
+
+    EXPECT(os_getsockopt(to, SOL_SOCKET, SO_TYPE, b, &length), 4);
+    length = 2;
+    EXPECT(os_getsockopt(to, SOL_SOCKET, SO_TYPE, b, &length), 2);
+    EXPECT(os_socketpair(AF_UNIX, SOCK_STREAM, 0, b), 2 * sizeof(int));
+}
+
 /* Two sockets, bound to names that the kernel chooses: 2 bytes and 6. */
 static void sockets(void)
 {
@@ -271,11 +281,7 @@ static void sockets(void)
     EXPECT(os_sendmmsg(from, (void *)two, 2, 0), 0);
     if (two[1].msg_len != 9)
         wrong++;
-    length = 4;
-    EXPECT(os_getsockopt(to, SOL_SOCKET, SO_TYPE, b, &length), 4);
-    length = 2;
-    EXPECT(os_getsockopt(to, SOL_SOCKET, SO_TYPE, b, &length), 2);
-    EXPECT(os_socketpair(AF_UNIX, SOCK_STREAM, 0, b), 2 * sizeof(int));
+    socket_options(to);
     close(from), close(to);
 }
 static void listener(void)
@@ -302,16 +308,8 @@ static void queues(void)
         long type;
         char text[5];
     } message = {1, "text"};
-    struct pollfd polled[2] = {{.events = POLLIN}, {.events = POLLIN}};
     const int id = (int)os_msgget(IPC_PRIVATE, 0600);
     const int queue = (int)os_mq_open("os_core_seen", OS_O_RDWR | OS_O_CREAT, 0600, (void *)&attr);
-    const int ready = (int)os_eventfd2(1, 0), poll = (int)os_epoll_create1(0);
-    struct epoll_event event = {.events = EPOLLIN};
-    unsigned long context = 0;
-    struct iocb read = {
-        .aio_lio_opcode = IOCB_CMD_PREAD, .aio_buf = (unsigned long)other, .aio_nbytes = 4};
-    struct iocb *list = &read;
-    FILE *file = tmpfile();
 
     os_mq_unlink("os_core_seen");
     if (queue >= 0) {
@@ -330,6 +328,13 @@ static void queues(void)
         os_msgctl(id, IPC_RMID, NULL);
     } else
         printf("# not here: message queues of System V\n");
+}
+
+static void polls(void)
+{
+    struct pollfd polled[2] = {{.events = POLLIN}, {.events = POLLIN}};
+    const int ready = (int)os_eventfd2(1, 0), poll = (int)os_epoll_create1(0);
+    struct epoll_event event = {.events = EPOLLIN};
 
     if (os_epoll_ctl(poll, EPOLL_CTL_ADD, ready, &event) != 0 ||
         os_epoll_ctl(poll, EPOLL_CTL_ADD, 1, &event) > 0)
@@ -348,6 +353,15 @@ static void queues(void)
     EXPECT(os_poll(polled, 2, 0), 0);
     if (polled[0].revents != POLLIN)
         wrong++;
+}
+
+static void asynchronous_reads(void)
+{
+    unsigned long context = 0;
+    struct iocb read = {
+        .aio_lio_opcode = IOCB_CMD_PREAD, .aio_buf = (unsigned long)other, .aio_nbytes = 4};
+    struct iocb *list = &read;
+    FILE *file = tmpfile();
 
     read.aio_fildes = file ? (unsigned)fileno(file) : 0;
     if (os_io_setup(2, &context) == 0) {
@@ -395,6 +409,8 @@ int main(void)
     sockets();
     listener();
     queues();
+    polls();
+    asynchronous_reads();
     lists();
     return wrong != 0;
 }
