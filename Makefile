@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # os_core: `make help` lists what can be made.
 
-# What to build with: CC=clang, or CROSS_COMPILE=aarch64-linux-gnu-, or both CC and AR.
+# The compiler: CC=clang, or CROSS_COMPILE=aarch64-linux-gnu-, or both CC and AR.
 ifneq ($(filter default undefined,$(origin CC)),)
 CC := $(CROSS_COMPILE)gcc
 endif
@@ -23,8 +23,8 @@ ifneq ($(words $(BUILD)),1)
 $(error os_core: BUILD must be one word: "$(BUILD)")
 endif
 
-# A variable on the command line that does harm or is nearly ours is refused (tools/variables.awk); what people pass
-# to every project is not. What a make above this one was given comes here as well, and is not looked at.
+# A variable on the command line that does harm or is nearly ours is refused (tools/variables.awk); a variable that
+# people pass to every project is not. The variables of a make above this one come here too, and are not looked at.
 ifeq ($(MAKELEVEL),0)
 given := $(foreach name,$(.VARIABLES),$(if $(findstring command,$(origin $(name))),$(name)))
 harmful := TARGET HOST $(if $(filter test-kernel,$(MAKECMDGOALS)),,ARCH KERNEL)
@@ -90,7 +90,7 @@ coverage:
 html:
 	@tools/html $(BUILD)/html && echo "$(BUILD)/html/index.html"
 
-# Linux against qemu-user: asks this machine's, newer ones that are fetched, and real kernels.
+# Linux against qemu-user: asks this machine's qemu-user, newer ones, which it fetches, and real kernels.
 qemu-table:
 	tools/fetch-qemu $(BUILD)/qemu
 	tools/qemu-table ask tests/qemu/answers $(BUILD)/qemu/trixie $(BUILD)/qemu/sid
@@ -102,7 +102,7 @@ calls:
 	tools/calls
 	@$(MAKE) --no-print-directory table
 
-# What follows from tools/calls.table and the prototypes in the headers (docs/adding-a-call.md).
+# The files rendered from tools/calls.table and the prototypes in the headers (docs/adding-a-call.md).
 table:
 	tools/memory
 	tools/checks
@@ -118,7 +118,7 @@ demo:
 
 # --- tests --------------------------------------------------------------------------------------
 
-# What the tests need: Debian packages, cmocka's source, the newest kernel headers. What cannot be had ends it here.
+# Gets what the tests need: Debian packages, cmocka's source, the newest kernel headers. It fails if one is missing.
 deps:
 	@tests/install-deps
 	@tools/fetch-cmocka $(BUILD)/cmocka
@@ -140,7 +140,7 @@ test-kernel: deps
 	@tests/install-deps kernel
 	@REQUIRED=1 tests/run kernel vectors
 
-# What other languages see of the header: bindgen, Rust and D, which are installed.
+# Other languages read the header: bindgen, Rust and D, which it installs.
 test-bindings:
 	@tests/install-deps bindings
 	@REQUIRED=1 tests/run bindings
@@ -155,7 +155,7 @@ proof: deps
 	@tools/fetch-cbmc $(BUILD)/cbmc
 	@REQUIRED=1 tests/run proof
 
-# Fuzzing by libFuzzer, for so long; what it has found to be worth trying stays for the next time.
+# Fuzzing by libFuzzer, for so many seconds; the inputs that were worth trying stay for the next time.
 SECONDS ?= 60
 fuzz: deps
 	@case "$(SECONDS)" in '' | 0* | *[!0-9]* | ????????*) \
@@ -167,7 +167,7 @@ fuzz: deps
 	  echo "make fuzz: it ended with a failure, see above; make check tries what is in tests/fuzz/inputs:" \
 	    "$$(ls -t $(BUILD)/fuzz/crash-* $(BUILD)/fuzz/timeout-* 2>/dev/null | head -n 1)" >&2; exit 1; }
 
-# The same with what the machine has. SUITES="footprint seam" runs only those.
+# The tests with the tools that the machine has. SUITES="footprint seam" runs only those.
 check:
 	@tests/run $(SUITES)
 
@@ -183,8 +183,8 @@ mutants: deps
 # "name page" for each function that is not its page's first: a link to that page is installed.
 MAN_LINKS = $(shell tools/man-links man/*.3)
 
-# The single header is what is installed, with the other calls beside it: it declares what the
-# library defines, and also serves those who use it without the library.
+# The single header is installed, with the other calls beside it: it declares the functions of the
+# library, and serves programs without the library too.
 in_sed = $(subst |,\|,$(subst &,\&,$(1)))
 install: all
 	$(if $(filter /%,$(firstword $(PREFIX))),,$(error os_core: PREFIX must be an absolute path: "$(PREFIX)"))
@@ -212,7 +212,7 @@ uninstall:
 	set -- $(MAN_LINKS) && while [ $$# -gt 0 ]; do \
 	  rm -f "$(DESTDIR)$(MANDIR)/man3/$$1.3" && shift 2 || exit; done
 
-# What was made and fetched, and no more: BUILD may have come from the environment.
+# Removes the files that were made and fetched, and no more: BUILD may have come from the environment.
 clean:
 	rm -rf $(addprefix $(BUILD)/,x86_64 aarch64 riscv64 test mutants mutants.ids cmocka uapi syscalls kernels qemu compilers cbmc fuzz html demo.*)
 	@rm -rf --one-file-system $(BUILD)/debian 2>/dev/null || { \
@@ -231,9 +231,9 @@ help:
 #:                              bookworm; SUITES= for some tests only
 #: make test-kernel [ROWS=...]  run the tests on real kernels, in an emulator;
 #:                              KERNEL=image ARCH=aarch64 on one of your own
-#: make test-bindings           build what docs/bindings.md says, in Rust and D
+#: make test-bindings           build the programs of docs/bindings.md, in Rust and D
 #: make test-compilers [COMPILERS=...]  run tests with each compiler that Debian's releases have
-#: make proof [PROOFS=...]      prove what can be, over all inputs, on a model of the kernel
+#: make proof [PROOFS=...]      prove properties over all inputs, on a model of the kernel
 #: make fuzz [SECONDS=60]       call the helpers at random, on that model
 #: make mutants [MUTANTS=...]   make each known mistake, and see a test catch it
 #: make deps                    install what the tests need
@@ -241,12 +241,12 @@ help:
 #: make single-header           single_include/ from include/ and src/
 #: make constants [UAPI=dir]    include/os_core/constants/ from the kernel's headers
 #: make calls [LINUX=dir]       include/os_core/calls.h, src/calls.c from the kernel's prototypes
-#: make table                   what follows from tools/calls.table: src/memory.c, docs/calls.tsv ...
-#: make coverage                docs/coverage.md, which call is tested how
+#: make table                   the files rendered from tools/calls.table: src/memory.c, docs/calls.tsv ...
+#: make coverage                docs/coverage.md, how each call is tested
 #: make html                    build/html: the documents and the manual as a web site; needs cmark-gfm, mandoc
 #:                              and python3
 #: make qemu-table              docs/qemu.md, Linux against qemu-user
-#: make clean                   remove what was made in build/
+#: make clean                   remove the files that were made in build/
 
 FORCE:
 .PHONY: all single-header constants calls table coverage qemu-table demo deps test check mutants install uninstall \
