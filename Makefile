@@ -125,11 +125,15 @@ deps:
 	@tools/fetch-uapi $(BUILD)/uapi
 	@tools/fetch-syscalls $(BUILD)/syscalls
 
-# Everything, after installing what it needs.
+# What is to be run at each change, after installing what it needs: minutes. What takes long has goals of its own
+# (a line "# goal: test-long" at the top of a suite).
 test: deps
 	@REQUIRED=1 tests/run
 
-# README's commands in a clean Debian of that release. SUITES="footprint seam" runs only those there.
+test-long: deps
+	@REQUIRED=1 tests/run test-long
+
+# README's commands, and make test-long, in a clean Debian of that release. SUITES="footprint seam" runs only those there.
 SUITE ?= trixie
 test-debian:
 	@SUITES="$(SUITES)" tools/debian $(BUILD)/debian "$(SUITE)"
@@ -138,17 +142,17 @@ test-debian:
 # these (tests/kernel.sh); KERNEL=image ARCH=aarch64 one of your own.
 test-kernel: deps
 	@tests/install-deps kernel
-	@REQUIRED=1 tests/run kernel vectors
+	@REQUIRED=1 tests/run test-kernel
 
 # Other languages read the header: bindgen, Rust and D, which it installs.
 test-bindings:
 	@tests/install-deps bindings
-	@REQUIRED=1 tests/run bindings
+	@REQUIRED=1 tests/run test-bindings
 
 # With each compiler of Debian's releases, which are fetched: COMPILERS="gcc-16 clang-11" only these. The first
 # time that takes 12 GB in build/compilers.
 test-compilers: deps
-	@REQUIRED=1 tests/run compilers
+	@REQUIRED=1 tests/run test-compilers
 
 # Proofs over all inputs, by CBMC, which is fetched.
 proof: deps
@@ -225,10 +229,11 @@ help:
 #: make                         build/<arch>/libos_core.a, for CC= or CROSS_COMPILE=aarch64-linux-gnu-,
 #:                              AR=, with CFLAGS= and CPPFLAGS=, in BUILD=
 #: make demo [FILE=path]        build a program without a libc, and run it on each architecture
-#: make test                    install what the tests need, run them all but those below
+#: make test                    install what the tests need, and run those for each change: six minutes
+#: make test-long               the other tests: many flags, standards, programs of users; before a merge
 #: make check [SUITES=...]      run them with what is installed; TARGETS=riscv64 for one target
-#: make test-debian             make demo and make test in a clean Debian, as root: SUITE=trixie, sid or
-#:                              bookworm; SUITES= for some tests only
+#: make test-debian             make demo, test and test-long in a clean Debian, as root: SUITE=trixie, sid
+#:                              or bookworm; SUITES= for some tests only
 #: make test-kernel [ROWS=...]  run the tests on real kernels, in an emulator;
 #:                              KERNEL=image ARCH=aarch64 on one of your own
 #: make test-bindings           build the programs of docs/bindings.md, in Rust and D
@@ -250,5 +255,5 @@ help:
 
 FORCE:
 .PHONY: all single-header constants calls table coverage qemu-table demo deps test check mutants install uninstall \
-  test-debian test-kernel test-bindings test-compilers proof fuzz clean help FORCE
+  test-long test-debian test-kernel test-bindings test-compilers proof fuzz clean help FORCE
 .DELETE_ON_ERROR:

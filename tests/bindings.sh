@@ -1,5 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
+# goal: test-bindings
+#
 # Other languages see all functions and all constants of C in the header with OS_CORE_BINDINGS, with their values: by
 # bindgen for three targets, and by LDC natively. The programs of docs/bindings.md are built and run as they stand
 # there. This is not part of `make test`: `make test-bindings` runs it.

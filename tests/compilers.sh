@@ -1,5 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
+# goal: test-compilers
+#
 # tests/compilers.sh COMPILER: one of those that tools/fetch-compiler fetches, gcc-16 or clang-11, for three
 # targets: the headers in each mode, in each standard of C and C++ that it knows, at each level of optimisation,
 # without a warning; the library; with LTO; as a C++20 module; and the shape suite. Programs that are built are

@@ -109,14 +109,15 @@ debian out trixie
 try "then: it makes a whole one" grep -q "^--variant=minbase .* trixie /mnt http://mirror.invalid/debian$" "$work/made"
 try "... and what was left is gone" test "$(find "$clone/out" -mindepth 1 -maxdepth 1 | sort | tr '\n' ' ')" = \
     "$clone/out/trixie $clone/out/trixie.debs $clone/out/trixie.lock $clone/out/trixie.logs "
-try "... it runs both commands" sh -c 'printf "make demo\nmake test\n" | diff - "$1"' sh "$work/ran"
+try "... it runs the three commands" sh -c 'printf "make demo\nmake test\nmake test-long\n" | diff - "$1"' sh "$work/ran"
 try "... with the tree as it is committed" sh -c '
     [ -x "$1/tools/debian" ] && [ ! -e "$1/dirty" ] && [ ! -e "$1/tree.tar" ]' sh "$work/tree"
-try "... its logs stay" grep -qx "make test" "$clone/out/trixie.logs/unit.tap"
+try "... the logs of each stay" sh -c 'grep -qx "make test" "$1/test/unit.tap" && grep -qx "make test-long" "$1/test-long/unit.tap"' \
+    sh "$clone/out/trixie.logs"
 try "... and what was fetched" test -s "$clone/out/trixie.debs/a.deb"
 try "... and says so" grep -qx "tools/debian: what is not committed is left out" "$work/out"
 try "... and how long each took" grep -q \
-    '^tools/debian: Debian 13.1 (trixie), made on [0-9-]*: make demo passed in [0-9]* s, make test passed in [0-9]* s; ' "$work/out"
+    '^tools/debian: Debian 13.1 (trixie), made on [0-9-]*: make demo passed in [0-9]* s, make test passed in [0-9]* s, make test-long passed in [0-9]* s; ' "$work/out"
 try "... and succeeds, without a word on stderr" test "$status" = 0 -a ! -s "$work/err"
 try "... apt there knows how to reach the mirror, and takes lists past their date" sh -c '
     printf "Acquire::http::Proxy \"http://proxy.invalid\";\nAcquire::Check-Valid-Until \"false\";\n" | diff - "$1"' \
@@ -132,7 +133,7 @@ try "a command fails: so does it, with its status" test "$status" = 7
 try "... and says which" grep -q 'make demo passed in [0-9]* s, make test failed in' "$work/out"
 echo "make demo" >"$work/fails"
 debian out trixie
-try "the first fails: the second runs" grep -qx "make test" "$work/ran"
+try "the first fails: the others run" sh -c 'grep -qx "make test" "$1" && grep -qx "make test-long" "$1"' sh "$work/ran"
 try "... and the status is still the first's" test "$status" = 7
 : >"$work/fails"
 SUITES="unit seam" debian out trixie

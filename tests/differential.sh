@@ -1,5 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
+# goal: test-long
 # coverage: native qemu-user: tests/differential/differential.c
 #
 # os_* against libc's functions: the same random calls in two processes that begin alike give the same

@@ -1,5 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
+# goal: test-long
+#
 # The library builds and runs with the flags that people use. README's programs and a program with every helper run at
 # every -O. With the default flags of five distributions the library, the header's two modes, README's programs and the
 # examples run, and for the other targets a part of that. Sanitizers, hardening and instrumentation are tried one set of

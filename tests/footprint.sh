@@ -1,5 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
+# goal: test-long
+#
 # The library puts only functions into a program, for three targets, with gcc and clang, at several levels and under odd
 # flags. It has no data, no undefined symbol and no executable stack. It defines only os_*, and, weak and where they are
 # needed, _start and the compiler's seven functions. A shared object exports nothing of it, and nothing is relocated. A

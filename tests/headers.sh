@@ -1,5 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
+# goal: test-long
+#
 # Both headers, in every mode, are clean under strict flags, in every standard of C from C99 and of
 # C++ from C++11, with gcc and clang, without any header of a libc (-nostdinc), and before and after
 # libc's and the kernel's headers.

@@ -1,5 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
+# goal: test-long
 # coverage: native: tests/inject/helper.c
 # The kernel's own failures, which strace feigns (-e inject=), natively: every wrapper, every call that
 # a helper makes, and every one that the examples make, fails with several errors. A wrapper gives

@@ -1,5 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
+# goal: test-kernel
 # coverage: kernel: tests/unit/*.c tests/calls/work.c
 #
 # The unit tests, and some programs without a libc, on real kernels, booted in an emulator (qemu-system, without

@@ -1,5 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
+# goal: test-long
 # coverage: native: tests/libc/libc.c
 #
 # Beside a libc: what a function of libc and os_core's of the same name do otherwise, in one program that

@@ -1,5 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
+# goal: test-long
+#
 # What programmers' tools see: ctags and cscope find the definition of each function, once, in src/ and in the
 # single headers, and gdb stops at it, in the library and in the three modes of the header. And a name that the
 # headers define or declare is public, or ends in an underscore.

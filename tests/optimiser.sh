@@ -1,5 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
+# goal: test-long
 # coverage: native qemu-user: tests/optimiser/memory.c
 #
 # Memory that has two addresses, or that changes in a call: tests/optimiser/memory.c does what
@@ -37,7 +38,7 @@ run() {
     case $cc in *++*) language=c++ standard=gnu++11 ;; *) language=c standard=gnu99 ;; esac
     # shellcheck disable=SC2046,SC2086  # options; the runner is a word, or none
     $cc -x $language -std=$standard -Wall -Wextra -Werror $product "$@" tests/optimiser/memory.c \
-        -x none $archive -static -o "$work/program" >"$work/log" 2>&1 &&
+        ${archive:+-x none $archive} -static -o "$work/program" >"$work/log" 2>&1 &&
         timeout -s KILL 60 $(runner_for "$target") "$work/program" >"$work/results" 2>>"$work/log" &&
         [ "$(wc -l <"$work/results")" -ge 25 ]
 }

@@ -1,5 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
+# goal: test-long
+#
 # The library as a package. `make` builds the same bytes wherever the tree stands, and builds again when something
 # changed, and only then. `make install` puts exactly four files where it is told, and `make uninstall` takes exactly
 # those away. Programs of every kind are built through pkg-config and run.

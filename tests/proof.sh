@@ -1,5 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
+# goal: proof
+#
 # Proofs over all inputs, by CBMC, of the project's own source with a model of Linux in the place of the
 # trap instruction (OS_CORE_TRAP), for each target. Each proof (PROOF in tests/proof/*.c) holds, reaches
 # what it is about, and finds its mistake (tests/proof/mistakes). `make proof` runs it, tests/run only

@@ -42,6 +42,29 @@ says "... the calls in it are one" "SKIP    3 tests (skips): ENOSYS: mlock2, mse
 says "... and says where all are" "Each test that was skipped is in build/test/logs/skipped." skips
 try "... there they are" grep -qx "$(printf 'skips\ta two\tmseal: ENOSYS')" "$tree/build/test/logs/skipped"
 refuse "a suite that there is not" "there is no suite tests/nosuch.sh" run good nosuch
+
+# Goals: a line at a suite's top names that which runs it.
+suite goaled "ok 1 - one" "ok 2 - two" "1..2"
+suite other "ok 1 - one" "1..1"
+suite third "ok 1 - one" "1..1"
+for long in goaled:test-long third:test-long other:test-other; do
+    sed -i "1i # goal: ${long#*:}" "$tree/tests/${long%:*}.sh"
+done
+says "a goal is its suites" "3 passed, 0 failed, 0 skipped" test-long
+says "... beside a suite, and that of another goal" "6 passed, 0 failed, 0 skipped" good test-long other
+says "a suite with a goal of its own runs if it is named" "2 passed, 0 failed, 0 skipped" goaled
+try "... and says nothing of goals" sh -c '! grep -n "goal" "$1"' sh "$work/log"
+says "without an argument the suites without a goal run, and it says what is left to which" \
+    "What has a goal of its own did not run: make test-long: goaled third; make test-other: other."
+try "... those, and no others" test "$(cd "$tree/tests" && grep -L '^# goal: ' ./*.sh | sed 's|./||; s/.sh$//' | sort | tr '\n' ' ')" = \
+    "$(sort "$tree/build/test/logs/suites" | tr '\n' ' ')"
+# Of this tree: make knows each goal, and continuous integration runs what is no goal of a compiler's or language's own.
+sed -n 's/^# goal: //p' tests/*.sh | sort -u >"$work/goals"
+while read -r goal; do
+    try "make $goal runs the suites whose goal it is" grep -qE "^	@REQUIRED=1 tests/run $goal\$" Makefile
+done <"$work/goals"
+for goal in test test-long test-kernel proof; do try ".ci/run: make $goal" grep -qE "^make $goal( |\$)" .ci/run; done
+
 # without TOOL: a run, where all but that tool is.
 mkdir "$work/bin"
 for tool in awk cat cp date grep mkdir rm sed sh xargs; do ln -s "$(command -v $tool)" "$work/bin/$tool"; done

@@ -1,5 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
+# goal: test-long
 # coverage: native: tests/sanitizers/seen.c tests/sanitizers/bytes.c
 #
 # The sanitizers know which memory the kernel has written or mapped (src/annotate.h): clang's MSan, ASan (with UBSan),

@@ -1,5 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
+# goal: test-long
+#
 # Valid code compiles. It is generated: callers with a call on any path, compiled in many ways, in each mode, in C and
 # C++, with gcc and clang. They run too, which shows that they are valid.
 #
@@ -25,6 +27,7 @@ flags_of() { # COMPILER: prints one set of flags in a line
 -Og
 -O2 -flto
 -O2 -fprofile-generate -fprofile-update=atomic
+-O2 -fprofile-use
 -O2 --coverage
 -O2 -fsanitize=undefined
 -O1 -fsanitize=address,undefined
@@ -52,6 +55,20 @@ END
     esac
 }
 
+# usable_flags COMPILER: prints the flags whose runtime it has; a compiler that was unpacked by hand may have no
+# sanitizers. Flags that need no runtime are usable.
+usable_flags() {
+    [ -f "$work/$1.flags" ] || flags_of "$1" | while read -r flags; do
+        case $flags in
+        *-fsanitize* | *-fprofile* | *--coverage* | *-flto*)
+            # shellcheck disable=SC2086  # a list of flags
+            (cd "$work" && "$1" $(echo "$flags" | sed 's/profile-use/profile-generate/') empty.c -o empty) >"$work/log" 2>&1 </dev/null || continue ;;
+        esac
+        echo "$flags"
+    done >"$work/$1.flags"
+    cat "$work/$1.flags"
+}
+
 # callers COMPILER MODE KIND NUMBER COUNT FLAGS: they are generated, compiled, linked with the program that runs them,
 # and run. The warnings of checks.h are errors in callers that pass no wrong constant.
 callers() {
@@ -65,19 +82,35 @@ callers() {
     # run.c defines the rest that the callers need.
     case $2 in LIBRARY) mode='' rest=-DOS_CORE_IMPLEMENTATION ;; *) mode=-DOS_CORE_$2 rest='' ;; esac
     python3 tests/valid/callers "$3" $language $by "$SEED.$4" "$5" >"$file.c" || return 1
-    # shellcheck disable=SC2086  # lists of flags
-    $1 $6 -std=$standard $strict -x $language $mode -I. -Isingle_include -c "$file.c" -o "$file.o" &&
-        $1 $6 -x c $rest -I. -Isingle_include -c tests/valid/run.c -o "$file.run.o" &&
-        $1 $6 $strict -Wno-unused-command-line-argument "$file.o" "$file.run.o" -o "$file" || return 1
+    case $6 in
+    *-fprofile-use) profiled "$1" "${6%use}" ;;
+    *) compiled "$1" "$6" ;;
+    esac || return 1
     case " $cannot_run " in *" ${6##* } "*) return 0 ;; esac
-    (cd "$work" && timeout -s KILL 60 "$file")
+    ran
+}
+# compiled COMPILER FLAGS: makes $file from $file.c and the program that runs it.
+# shellcheck disable=SC2086  # lists of flags
+compiled() {
+    $1 $2 -std=$standard $strict -x $language $mode -I. -Isingle_include -c "$file.c" -o "$file.o" &&
+        $1 $2 -x c $rest -I. -Isingle_include -c tests/valid/run.c -o "$file.run.o" &&
+        $1 $2 $strict -Wno-unused-command-line-argument "$file.o" "$file.run.o" -o "$file"
+}
+ran() { (cd "$work" && LLVM_PROFILE_FILE=$file.raw timeout -s KILL 60 "$file"); }
+# profiled COMPILER FLAGS-: a first program counts, the second is compiled with its counts.
+profiled() {
+    compiled "$1" "$2generate" && ran || return 1
+    case $1 in
+    g*) compiled "$1" "$2use -Werror=missing-profile" ;;
+    *) llvm-profdata merge -o "$file.merged" "$file.raw" && compiled "$1" "$2use=$file.merged" ;;
+    esac
 }
 
 # files COMPILER: prints the kind and the flags of each file of a turn. There is a plain file for each third set of
 # flags (in C++, where the same optimisers work, each ninth), by turns, and one file of each other kind.
 files() {
     case $1 in *++) each=9 ;; *) each=3 ;; esac
-    flags_of "$1" | awk -v turn=$((turn + SEED)) -v each=$each '
+    usable_flags "$1" | awk -v turn=$((turn + SEED)) -v each=$each '
         { flags[NR] = $0 }
         NR % each == turn % each { print "plain", $0 }
         END { print "path", flags[turn * 2 % NR + 1]; print "dead", flags[(turn * 2 + 1) % NR + 1] }'
@@ -113,6 +146,9 @@ have python3 || { missing "callers" "no python3"; CALLERS=0; }
 for compiler in gcc g++ clang clang++; do
     [ "$CALLERS" != 0 ] || continue
     have $compiler || { missing "callers: $compiler" "no $compiler"; continue; }
+    if [ "$(usable_flags $compiler | wc -l)" != "$(flags_of $compiler | wc -l)" ]; then
+        missing "callers: $compiler, flags" "no runtime for $(flags_of $compiler | grep -vxF -f "$work/$compiler.flags" | paste -sd,)"
+    fi
     for mode in LIBRARY IMPLEMENTATION STATIC; do
         name="$compiler, $mode: callers compile and run"
         if every $compiler $mode >"$work/every" 2>&1; then ok "$name"; note "$(tail -n 1 "$work/every")"; else

@@ -1,5 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
+# goal: test-kernel
+#
 # Vector registers on real kernels, in an emulator (qemu-system): loops that gcc and clang vectorise around
 # system calls compute right (tests/kernel/vectors.c), whether the calls are inlined from the single header or
 # stand in the library, and that is compiled with vectors or without, with -flto or without. And where what

@@ -185,7 +185,7 @@ def mistakes():
     suites = {}
     for path in glob.glob("tests/mistakes/*.patch"):
         suite = re.search(r"^Suite: (\w+)", open(path, encoding="utf-8").read(), flags=re.M)[1]
-        suites.setdefault(re.match(r"[A-Z]\d+", os.path.basename(path))[0], set()).add(suite)
+        suites.setdefault(re.match(r"[A-Z]+\d+", os.path.basename(path))[0], set()).add(suite)
     return suites
 
 
@@ -193,11 +193,11 @@ def catalogue(document):
     """(A5, C3 to C6: `shape`, `unit`) names mistakes that there are, and their suites; every mistake is named."""
     suites = mistakes()
     named = set()
-    for match in re.finditer(r"\(((?:[A-Z]\d+[a-z]?|to|,|\s)+):\s+((?:`\w+`[,\s]*)+)\)", document.text):
+    for match in re.finditer(r"\(((?:[A-Z]+\d+[a-z]?|to|,|\s)+):\s+((?:`\w+`[,\s]*)+)\)", document.text):
         line, ids = document.line_of(match.start()), []
-        for first, last in re.findall(r"([A-Z]\d+)[a-z]?(?: to [A-Z](\d+))?", " ".join(match[1].split())):
-            ids += [first[0] + str(number) for number in range(int(first[1:]), int(last or first[1:]) + 1)
-                    if not last or first[0] + str(number) in suites]
+        for letters, first, last in re.findall(r"([A-Z]+)(\d+)[a-z]?(?: to [A-Z]+(\d+))?", " ".join(match[1].split())):
+            ids += [letters + str(number) for number in range(int(first), int(last or first) + 1)
+                    if not last or letters + str(number) in suites]
         said, true = set(re.findall(r"`(\w+)`", match[2])), set()
         for name in ids:
             if name not in suites:
