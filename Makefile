@@ -125,8 +125,8 @@ deps:
 	@tools/fetch-uapi $(BUILD)/uapi
 	@tools/fetch-syscalls $(BUILD)/syscalls
 
-# What is to be run at each change, after installing what it needs: minutes. What takes long has goals of its own
-# (a line "# goal: test-long" at the top of a suite).
+# The suites for every change, after installing their tools: minutes. A longer suite has another goal, in a line
+# "# goal: test-long" at its top.
 test: deps
 	@REQUIRED=1 tests/run
 
@@ -229,8 +229,8 @@ help:
 #: make                         build/<arch>/libos_core.a, for CC= or CROSS_COMPILE=aarch64-linux-gnu-,
 #:                              AR=, with CFLAGS= and CPPFLAGS=, in BUILD=
 #: make demo [FILE=path]        build a program without a libc, and run it on each architecture
-#: make test                    install what the tests need, and run those for each change: six minutes
-#: make test-long               the other tests: many flags, standards, programs of users; before a merge
+#: make test                    install the tools of the tests, and run those for every change: six minutes
+#: make test-long               the longer tests, before a merge: many flags, standards, users' programs
 #: make check [SUITES=...]      run them with what is installed; TARGETS=riscv64 for one target
 #: make test-debian             make demo, test and test-long in a clean Debian, as root: SUITE=trixie, sid
 #:                              or bookworm; SUITES= for some tests only

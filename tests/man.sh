@@ -3,7 +3,7 @@
 # goal: test-long
 #
 # The manual: every public function is in a page, with the prototype that the header has; the pages
-# are clean, name only what there is, and are installed with a link for each name; and every example
+# are clean, name only things that exist, and are installed with a link for each name; and every example
 # compiles and runs, with the library and with the single header, natively and under qemu-user.
 # coverage: native qemu-user: man/*
 . tests/lib/tap.sh

@@ -42,7 +42,7 @@ run() {
         timeout -s KILL 60 $(runner_for "$target") "$work/program" >"$work/results" 2>>"$work/log" &&
         [ "$(wc -l <"$work/results")" -ge 25 ]
 }
-# right OPTION...: all cases compute right. What the machine lacks is told once.
+# right OPTION...: all cases compute right. A case that the machine lacks is told once.
 right() {
     run "$@" || return 1
     sed -n 's/^lacks //p' "$work/results" >"$work/lacks"
