@@ -745,7 +745,7 @@ static const struct row {
      "reads and controls the kernel's log, as klogctl"},
     {ALL, no_flags_of_access, "os_faccessat, os_fchmodat", "have flags",
      "have no flags: os_faccessat2 and os_fchmodat2 have some"},
-    {GLIBC, times_of_descriptor, "os_utimensat", "glibc to 2.36: no path is EINVAL; 2.41: as os_core",
+    {GLIBC, times_of_descriptor, "os_utimensat", "glibc to 2.36: no path is EINVAL; 2.41: as the kernel",
      "no path sets the times of the descriptor, as futimens"},
     {ALL, halves_of_offset, "os_preadv, os_pwritev", "the offset is one argument",
      "the offset is two arguments, and these machines ignore the second"},
