@@ -4,8 +4,9 @@
 #
 # tests/compilers.sh COMPILER: one of those that tools/fetch-compiler fetches, gcc-16 or clang-11, for three
 # targets: the headers in each mode, in each standard of C and C++ that it knows, at each level of optimisation,
-# without a warning; the library; with LTO; as a C++20 module; and the shape suite. Programs that are built are
-# run. Not part of `make test`: `make test-compilers` runs it for all, COMPILERS="gcc-16 clang-11" for these.
+# without a warning; the library; with LTO; as a C++20 module; and the suites shape and valid. Programs that are
+# built are run. Not part of `make test`: `make test-compilers` runs it for all, COMPILERS="gcc-16 clang-11" for
+# these.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 
@@ -151,21 +152,21 @@ others_refused() {
     try "$target: another one is told which there are" refused "take gcc, clang, or tcc" -U__GNUC__ -U__clang__
 }
 
-# --- the shape suite ----------------------------------------------------------------------------------
+# --- the suites shape and valid ---------------------------------------------------------------------------
 
-# shape: its tests are tests of this suite.
-shape() {
-    BUILD=$place COMPILER=$kind TARGETS=$targets sh tests/shape.sh >"$work/shape.tap" 2>"$work/shape.err"
+# suite NAME: its tests are tests of this suite. The compiler may lack a runtime that Debian has in other packages.
+suite() {
+    REQUIRED='' BUILD=$place COMPILER=$kind TARGETS=$targets sh "tests/$1.sh" >"$work/$1.tap" 2>"$work/$1.err"
     while IFS= read -r line; do
-        name="shape: ${line#*ok * - }"
+        name="$1: ${line#*ok * - }"
         case $line in
         "ok "*" # SKIP "*) skip "${name%% # SKIP *}" "${name##* # SKIP }" ;;
         "ok "*) ok "$name" ;;
         "not ok "*) not_ok "$name" ;;
         "#"*) echo "$line" ;;
         esac
-    done <"$work/shape.tap"
-    try "shape: it came to its end" sh -c 'cat "$2"; grep -q "^1\.\.[1-9]" "$1"' sh "$work/shape.tap" "$work/shape.err"
+    done <"$work/$1.tap"
+    try "$1: it came to its end" sh -c 'cat "$2"; grep -q "^1\.\.[1-9]" "$1"' sh "$work/$1.tap" "$work/$1.err"
 }
 
 # --- all of it ------------------------------------------------------------------------------------------
@@ -203,5 +204,5 @@ for target in $targets; do
         skip "$target: a C++20 module" "$compiler has no modules that are whole"
     fi
 done
-shape
+for suite in shape valid; do suite $suite; done
 done_testing

@@ -54,8 +54,11 @@ for name in '' Trixie ../x 'trixie sid' -x; do
     refuses "the name \"$name\"" "not a release of Debian, as trixie or sid: \"$name\"" out "$name"
 done
 refuses "no argument" "usage: tools/debian DIR SUITE"
+# cannot: it ended with the status that says that it cannot be run here at all.
+cannot() { try "... with the status for that" test "$status" = 77; }
 pretend id 'echo 1000'
 refuses "not root" "needs root, to make a system and enter it: sudo make test-debian SUITE=trixie" out trixie
+cannot
 rm "$bin/id"
 mv "$clone/.git" "$work/git"
 # $work may be in a clone itself
@@ -69,12 +72,14 @@ why=
 
 pretend unshare 'echo "unshare: unshare failed: Operation not permitted" >&2; exit 1'
 refuses "no namespaces" "root may make no namespaces here: in a container, that takes --privileged" out trixie
+cannot
 rm "$bin/unshare"
 : >"$clone/file"
 refuses "no place" "cannot write in file/out: say where, BUILD=/tmp/os_core" file/out trixie
 cp "$bin/df" "$work/df"
 pretend df 'printf "Filesystem 1024-blocks Used Available Capacity Mounted on\n/dev/x 9 9 5990000 9 /\n"'
 refuses "no room" "no room in $clone/out, 6 GB are needed: say where there is, BUILD=/tmp/os_core" out trixie
+cannot
 cp "$work/df" "$bin/df"
 
 # The output of debootstrap is searched for its reason.

@@ -8,10 +8,12 @@
 #     CALLERS=10000 SEED=2 make check SUITES=valid      so many in each mode, with each compiler; the default is 90, or
 #                                                       as many as each set of flags needs to come once, in some mode
 #
-# Another gcc or clang is tried when it comes first in PATH, by that name. Other valid code compiles too: callers with
-# other target options, pointers to functions, constants as the arguments that they are for.
+# Another gcc or clang is tried when it comes first in PATH, by that name; COMPILER=gcc tries no clang. Other valid code
+# compiles too: callers with other target options, pointers to functions, constants as the arguments that they are for.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
+compilers="gcc g++ clang clang++"
+case ${COMPILER:-} in clang) compilers="clang clang++" ;; gcc) compilers="gcc g++" ;; esac
 : "${CALLERS:=90}" "${SEED:=1}"
 case $CALLERS$SEED in *[!0-9]*) echo "valid: CALLERS and SEED are numbers: \"$CALLERS\", \"$SEED\"" >&2; exit 2 ;; esac
 
@@ -61,8 +63,9 @@ usable_flags() {
     [ -f "$work/$1.flags" ] || flags_of "$1" | while read -r flags; do
         case $flags in
         *-fsanitize* | *-fprofile* | *--coverage* | *-flto*)
-            # shellcheck disable=SC2086  # a list of flags
-            (cd "$work" && "$1" $(echo "$flags" | sed 's/profile-use/profile-generate/') empty.c -o empty) >"$work/log" 2>&1 </dev/null || continue ;;
+            # shellcheck disable=SC2046  # a list of flags
+            (cd "$work" && "$1" $(echo "$flags" | sed 's/profile-use/profile-generate/') empty.c -o empty) \
+                >"$work/log" 2>&1 </dev/null || continue ;;
         esac
         echo "$flags"
     done >"$work/$1.flags"
@@ -143,15 +146,16 @@ gcc -fsanitize=thread "$work/empty.c" -o "$work/empty" 2>"$work/log" && { "$work
     cannot_run=-fsanitize=thread; }
 turn=0
 have python3 || { missing "callers" "no python3"; CALLERS=0; }
-for compiler in gcc g++ clang clang++; do
+for compiler in $compilers; do
     [ "$CALLERS" != 0 ] || continue
-    have $compiler || { missing "callers: $compiler" "no $compiler"; continue; }
-    if [ "$(usable_flags $compiler | wc -l)" != "$(flags_of $compiler | wc -l)" ]; then
-        missing "callers: $compiler, flags" "no runtime for $(flags_of $compiler | grep -vxF -f "$work/$compiler.flags" | paste -sd,)"
+    have "$compiler" || { missing "callers: $compiler" "no $compiler"; continue; }
+    if [ "$(usable_flags "$compiler" | wc -l)" != "$(flags_of "$compiler" | wc -l)" ]; then
+        missing "callers: $compiler, flags" \
+            "no runtime for $(flags_of "$compiler" | grep -vxF -f "$work/$compiler.flags" | paste -sd,)"
     fi
     for mode in LIBRARY IMPLEMENTATION STATIC; do
         name="$compiler, $mode: callers compile and run"
-        if every $compiler $mode >"$work/every" 2>&1; then ok "$name"; note "$(tail -n 1 "$work/every")"; else
+        if every "$compiler" $mode >"$work/every" 2>&1; then ok "$name"; note "$(tail -n 1 "$work/every")"; else
             not_ok "$name"; details "$work/every"
         fi
     done
@@ -203,6 +207,7 @@ other_options() { # COMPILER OPTION
     done
 }
 for target in $targets; do
+    [ "${COMPILER:-gcc}" = gcc ] || continue
     case $target in
     x86_64) options="general-regs-only no-sse arch=x86-64-v3" ;;
     aarch64) options="general-regs-only +nosimd arch=armv8.2-a+sve" ;;
@@ -234,11 +239,12 @@ pointers() { # COMPILER STANDARD
             -Werror -DOS_CORE_$mode -DOS_CORE_CALLS -Isingle_include -c "$work/pointers.cc" -o "$work/pointers.o" || return 1
     done
 }
-for compiler in g++ clang++; do
-    have $compiler || { missing "pointers: $compiler" "no $compiler"; continue; }
+for compiler in $compilers; do
+    case $compiler in *++) ;; *) continue ;; esac
+    have "$compiler" || { missing "pointers: $compiler" "no $compiler"; continue; }
     for standard in c++11 c++17; do
         try "$compiler -std=$standard: a noexcept pointer to each function, no null that is 0, no useless cast" \
-            pointers $compiler $standard
+            pointers "$compiler" $standard
     done
 done
 
@@ -273,8 +279,8 @@ arguments() { # COMPILER
         "$work/arguments.c" -o "$work/arguments.o"
 }
 try "each constant that no positive int holds has a row in tests/valid/arguments" each_has_a_row
-for compiler in gcc g++ clang clang++; do
-    have $compiler || { missing "arguments: $compiler" "no $compiler"; continue; }
-    try "$compiler: constants are arguments without a warning" arguments $compiler
+for compiler in $compilers; do
+    have "$compiler" || { missing "arguments: $compiler" "no $compiler"; continue; }
+    try "$compiler: constants are arguments without a warning" arguments "$compiler"
 done
 done_testing
