@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # os_core: `make help` lists what can be made.
 
-# What to build with: CC=clang, or CROSS_COMPILE=aarch64-linux-gnu-, or both CC and AR.
+# The compiler: CC=clang, or CROSS_COMPILE=aarch64-linux-gnu-, or both CC and AR.
 ifneq ($(filter default undefined,$(origin CC)),)
 CC := $(CROSS_COMPILE)gcc
 endif
@@ -23,8 +23,8 @@ ifneq ($(words $(BUILD)),1)
 $(error os_core: BUILD must be one word: "$(BUILD)")
 endif
 
-# A variable on the command line that does harm or is nearly ours is refused (tools/variables.awk); what people pass
-# to every project is not. What a make above this one was given comes here as well, and is not looked at.
+# A variable on the command line that does harm or is nearly ours is refused (tools/variables.awk); a variable that
+# people pass to every project is not. The variables of a make above this one come here too, and are not looked at.
 ifeq ($(MAKELEVEL),0)
 given := $(foreach name,$(.VARIABLES),$(if $(findstring command,$(origin $(name))),$(name)))
 harmful := TARGET HOST $(if $(filter test-kernel,$(MAKECMDGOALS)),,ARCH KERNEL)
@@ -90,7 +90,7 @@ coverage:
 html:
 	@tools/html $(BUILD)/html && echo "$(BUILD)/html/index.html"
 
-# Linux against qemu-user: asks this machine's, newer ones that are fetched, and real kernels.
+# Linux against qemu-user: asks this machine's qemu-user, newer ones, which it fetches, and real kernels.
 qemu-table:
 	tools/fetch-qemu $(BUILD)/qemu
 	tools/qemu-table ask tests/qemu/answers $(BUILD)/qemu/trixie $(BUILD)/qemu/sid
@@ -102,7 +102,7 @@ calls:
 	tools/calls
 	@$(MAKE) --no-print-directory table
 
-# What follows from tools/calls.table and the prototypes in the headers (docs/adding-a-call.md).
+# The files rendered from tools/calls.table and the prototypes in the headers (docs/adding-a-call.md).
 table:
 	tools/memory
 	tools/checks
@@ -118,15 +118,15 @@ demo:
 
 # --- tests --------------------------------------------------------------------------------------
 
-# What the tests need: Debian packages, cmocka's source, the newest kernel headers. What cannot be had ends it here.
+# Gets what the tests need: Debian packages, cmocka's source, the newest kernel headers. It fails if one is missing.
 deps:
 	@tests/install-deps
 	@tools/fetch-cmocka $(BUILD)/cmocka
 	@tools/fetch-uapi $(BUILD)/uapi
 	@tools/fetch-syscalls $(BUILD)/syscalls
 
-# What is to be run at each change, after installing what it needs: minutes. What takes long has goals of its own
-# (a line "# goal: test-long" at the top of a suite).
+# The suites for every change, after installing their tools: minutes. A longer suite has another goal, in a line
+# "# goal: test-long" at its top.
 test: deps
 	@REQUIRED=1 tests/run
 
@@ -144,7 +144,7 @@ test-kernel: deps
 	@tests/install-deps kernel
 	@REQUIRED=1 tests/run test-kernel
 
-# What other languages see of the header: bindgen, Rust and D, which are installed.
+# Other languages read the header: bindgen, Rust and D, which it installs.
 test-bindings:
 	@tests/install-deps bindings
 	@REQUIRED=1 tests/run test-bindings
@@ -159,7 +159,7 @@ proof: deps
 	@tools/fetch-cbmc $(BUILD)/cbmc
 	@REQUIRED=1 tests/run proof
 
-# Fuzzing by libFuzzer, for so long; what it has found to be worth trying stays for the next time.
+# Fuzzing by libFuzzer, for so many seconds; the inputs that were worth trying stay for the next time.
 SECONDS ?= 60
 fuzz: deps
 	@case "$(SECONDS)" in '' | 0* | *[!0-9]* | ????????*) \
@@ -171,7 +171,7 @@ fuzz: deps
 	  echo "make fuzz: it ended with a failure, see above; make check tries what is in tests/fuzz/inputs:" \
 	    "$$(ls -t $(BUILD)/fuzz/crash-* $(BUILD)/fuzz/timeout-* 2>/dev/null | head -n 1)" >&2; exit 1; }
 
-# The same with what the machine has. SUITES="footprint seam" runs only those.
+# The tests with the tools that the machine has. SUITES="footprint seam" runs only those.
 check:
 	@tests/run $(SUITES)
 
@@ -187,8 +187,8 @@ mutants: deps
 # "name page" for each function that is not its page's first: a link to that page is installed.
 MAN_LINKS = $(shell tools/man-links man/*.3)
 
-# The single header is what is installed, with the other calls beside it: it declares what the
-# library defines, and also serves those who use it without the library.
+# The single header is installed, with the other calls beside it: it declares the functions of the
+# library, and serves programs without the library too.
 in_sed = $(subst |,\|,$(subst &,\&,$(1)))
 install: all
 	$(if $(filter /%,$(firstword $(PREFIX))),,$(error os_core: PREFIX must be an absolute path: "$(PREFIX)"))
@@ -216,7 +216,7 @@ uninstall:
 	set -- $(MAN_LINKS) && while [ $$# -gt 0 ]; do \
 	  rm -f "$(DESTDIR)$(MANDIR)/man3/$$1.3" && shift 2 || exit; done
 
-# What was made and fetched, and no more: BUILD may have come from the environment.
+# Removes the files that were made and fetched, and no more: BUILD may have come from the environment.
 clean:
 	rm -rf $(addprefix $(BUILD)/,x86_64 aarch64 riscv64 test mutants mutants.ids cmocka uapi syscalls kernels qemu compilers cbmc fuzz html demo.*)
 	@rm -rf --one-file-system $(BUILD)/debian 2>/dev/null || { \
@@ -229,16 +229,16 @@ help:
 #: make                         build/<arch>/libos_core.a, for CC= or CROSS_COMPILE=aarch64-linux-gnu-,
 #:                              AR=, with CFLAGS= and CPPFLAGS=, in BUILD=
 #: make demo [FILE=path]        build a program without a libc, and run it on each architecture
-#: make test                    install what the tests need, and run those for each change: six minutes
-#: make test-long               the other tests: many flags, standards, programs of users; before a merge
+#: make test                    install the tools of the tests, and run those for every change: six minutes
+#: make test-long               the longer tests, before a merge: many flags, standards, users' programs
 #: make check [SUITES=...]      run them with what is installed; TARGETS=riscv64 for one target
 #: make test-debian             make demo, test and test-long in a clean Debian, as root: SUITE=trixie, sid
 #:                              or bookworm; SUITES= for some tests only
 #: make test-kernel [ROWS=...]  run the tests on real kernels, in an emulator;
 #:                              KERNEL=image ARCH=aarch64 on one of your own
-#: make test-bindings           build what docs/bindings.md says, in Rust and D
+#: make test-bindings           build the programs of docs/bindings.md, in Rust and D
 #: make test-compilers [COMPILERS=...]  run tests with each compiler that Debian's releases have
-#: make proof [PROOFS=...]      prove what can be, over all inputs, on a model of the kernel
+#: make proof [PROOFS=...]      prove properties over all inputs, on a model of the kernel
 #: make fuzz [SECONDS=60]       call the helpers at random, on that model
 #: make mutants [MUTANTS=...]   make each known mistake, and see a test catch it
 #: make deps                    install what the tests need
@@ -246,12 +246,12 @@ help:
 #: make single-header           single_include/ from include/ and src/
 #: make constants [UAPI=dir]    include/os_core/constants/ from the kernel's headers
 #: make calls [LINUX=dir]       include/os_core/calls.h, src/calls.c from the kernel's prototypes
-#: make table                   what follows from tools/calls.table: src/memory.c, docs/calls.tsv ...
-#: make coverage                docs/coverage.md, which call is tested how
+#: make table                   the files rendered from tools/calls.table: src/memory.c, docs/calls.tsv ...
+#: make coverage                docs/coverage.md, how each call is tested
 #: make html                    build/html: the documents and the manual as a web site; needs cmark-gfm, mandoc
 #:                              and python3
 #: make qemu-table              docs/qemu.md, Linux against qemu-user
-#: make clean                   remove what was made in build/
+#: make clean                   remove the files that were made in build/
 
 FORCE:
 .PHONY: all single-header constants calls table coverage qemu-table demo deps test check mutants install uninstall \

@@ -83,7 +83,7 @@ static void print(const char *format, ...)
     __builtin_va_end(values);
 }
 
-/* A name may hold anything: what would move the cursor or end the line is shown as '?'. */
+/* A name may hold anything: a byte that would move the cursor or end the line is shown as '?'. */
 static void print_name(const char *name)
 {
     for (; *name != '\0'; name++)
@@ -101,7 +101,7 @@ static const char *s_unless_1(unsigned long count)
     return count == 1 ? "" : "s";
 }
 
-/* One line on standard error: what went wrong, with which file, and the error's name. */
+/* Prints one line on standard error: the failure, its file, and the error's name. */
 static void fail(const char *what, const char *file, long error)
 {
     flush();
@@ -272,7 +272,7 @@ static struct counts count_by_reading(const char *name, int fd)
     }
 }
 
-/* The files of /proc say that they have no bytes, and those of /sys cannot be mapped: read them. */
+/* Files of /proc say that they have no bytes, and those of /sys cannot be mapped: read both. */
 static struct counts count(const char *name)
 {
     struct counts file;
@@ -355,7 +355,7 @@ int main(int argc, char **argv, char **envp)
         return 2;
     }
     page = page_size(envp);
-    file = count(argv[1]); /* first: if it cannot be done, nothing else is said */
+    file = count(argv[1]); /* comes first: if it fails, nothing else is printed */
     show_a_byte();
     show_what_touching_does();
     show_a_file(argv[1], file);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The smallest program: it maps a page, writes its last byte, reads it back, unmaps the page, exits
- * with 0. These flags make it small, and `llvm-objcopy --strip-sections` still smaller:
+ * The smallest program: it maps a page, writes its last byte, reads it back, unmaps the page and
+ * exits with 0. These flags make it small, and `llvm-objcopy --strip-sections` still smaller:
  *
  * FLAGS: -Os -fno-pie -nostdlib -static -s -fno-asynchronous-unwind-tables -fno-stack-protector
  * FLAGS: -fno-unwind-tables -fno-ident -ffunction-sections -fdata-sections

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the sanitizers cannot see, told to them: a system call that is not libc's writes memory
- * behind their back. Private to the sources.
+ * Tells the sanitizers what they cannot see: a system call that is not libc's writes memory behind
+ * their back. Private to the sources.
  *
  * MemorySanitizer learns what the kernel has written, and with AddressSanitizer that a fresh
  * mapping is clean, whatever lay at its address before; so does TypeSanitizer. ThreadSanitizer
- * learns that what was unmapped by one thread is over before another gets the same address.
- * (valgrind sees system calls by itself.) Which buffers of which calls are known, os_core(7) says.
+ * learns that one thread's use of an address is over before another thread gets it. (valgrind sees
+ * system calls by itself.) os_core(7) says which buffers of which calls are known.
  *
  * Active where the compiler says that one of them is, and with OS_CORE_ANNOTATE: a library built
  * that way serves any program, for the references are weak. Otherwise no instruction is added.
@@ -145,9 +145,9 @@ OS_ANNOTATE_ void os_annotate_clean_(os_uintptr_t begin, os_uintptr_t end)
 }
 
 /*
- * To TSan, what was done before the release of an address comes before what is done after its
- * acquire. Each 64 KiB of a mapping have one of 64 addresses, in the code of a function, which all
- * know; a single one would put in order threads that only happen to map something, and hide races.
+ * TSan orders accesses before the release of an address before those after its acquire. Each 64 KiB
+ * of a mapping have one of 64 addresses, in the code of a function, which all know. A single one
+ * would put in order threads that only happen to map something, and hide races.
  */
 OS_ANNOTATE_ void os_annotate_order_(void (*order)(void *), os_uintptr_t begin, os_uintptr_t end)
 {
@@ -171,9 +171,9 @@ OS_ANNOTATE_ void os_annotate_fresh_(os_uintptr_t begin, os_uintptr_t end)
 }
 
 /*
- * What is about to be unmapped: afterwards another thread can have the address already. Whether the
- * kernel will do it is not known yet, but that it is mapped, msync for nothing tells. libc may map
- * there next, unseen, so it is clean from now on; 1 if it is.
+ * Memory that is about to be unmapped: afterwards another thread can have the address already. It
+ * is not known yet whether the kernel will do it; msync for nothing tells whether it is mapped.
+ * libc may map there next, unseen, so the memory is clean from now on; 1 if it is.
  */
 OS_ANNOTATE_ long os_annotate_gone_(os_uintptr_t begin, os_uintptr_t end)
 {
@@ -185,8 +185,9 @@ OS_ANNOTATE_ long os_annotate_gone_(os_uintptr_t begin, os_uintptr_t end)
 }
 
 /*
- * What mremap is about to unmap: the old mapping if it moves, its tail if it shrinks. Whether one
- * that may move has to, is tried, as the kernel itself does first; 1 if it has grown in place.
+ * Memory that mremap is about to unmap: the old mapping if it moves, its tail if it shrinks. A
+ * mapping that may move is first grown in place, as the kernel itself tries first; 1 if that
+ * succeeded.
  */
 OS_ANNOTATE_ long os_annotate_remap_(long a, long b, long c, long d)
 {
@@ -220,7 +221,7 @@ OS_ANNOTATE_ long os_annotate_least_(long a, long b)
     return a < b ? a : b;
 }
 
-/* What a call has done to memory. */
+/* Tells how a call has changed the mappings. */
 OS_ANNOTATE_ void os_annotate_mapped_(long before, long result, long nr, long a, long b, long c)
 {
     const os_uintptr_t begin = (os_uintptr_t)a;
@@ -302,14 +303,14 @@ OS_ANNOTATE_ long os_annotate_longs_(long maxnode)
     return (maxnode + 62) / 64 * 8;
 }
 
-/* What is told when a call has succeeded, and mostly that it has written so many bytes. */
+/* Tells of a call that has succeeded, mostly that it has written so many bytes. */
 #define OS_TOLD_(call, action)                                                                     \
     if (nr == OS_NR_##call)                                                                        \
     action
 #define OS_WROTE_(call, where, bytes) OS_TOLD_(call, os_annotate_written_(where, bytes))
 #include "written.h"
 
-/* What only before the call can be known, or done: the result is os_annotate_after_'s. */
+/* Facts that only before the call can be known, or done: the result is os_annotate_after_'s. */
 OS_ANNOTATE_ long os_annotate_before_(long nr, long a, long b, long c, long d)
 {
     const os_uintptr_t begin = (os_uintptr_t)a;
@@ -380,7 +381,7 @@ OS_ANNOTATED_(6, (long nr, long a, long b, long c, long d, long e, long f), (nr,
 #define os_trap5_ os_annotated5_
 #define os_trap6_ os_annotated6_
 
-/* What a function gives through a pointer, where MSan does not see its code. */
+/* The output of a function through a pointer, where MSan does not see its code. */
 #define OS_ANNOTATE_OUTPUT_(pointer) os_annotate_written_((long)(pointer), sizeof *(pointer))
 
 OS_CORE_END_

@@ -31,7 +31,7 @@
  *                        system is refused without it, unless there is OS_CORE_TRAP
  *     OS_CORE_ANNOTATE   tells the sanitizers what the kernel has done, even where the compiler
  *                        does not say that one is active; os_core(7) says which calls are known
- *     OS_CORE_VISIBILITY what is to stand before each function that is not static, instead of
+ *     OS_CORE_VISIBILITY the text before each function that is not static, instead of
  *                        __attribute__((visibility("hidden")))
  *     OS_CORE_CALLS      all other system calls too, a typed function each (os_openat, os_write),
  *                        and the constants they take; in every file that uses them, and in the

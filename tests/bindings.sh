@@ -2,16 +2,16 @@
 # SPDX-License-Identifier: MIT
 # goal: test-bindings
 #
-# What other languages see of the header with OS_CORE_BINDINGS: all functions and all constants of C, with their
-# values, by bindgen for three targets and by LDC natively; and the programs of docs/bindings.md are built and
-# run as they stand there. Not part of `make test`: `make test-bindings`.
+# Other languages see all functions and all constants of C in the header with OS_CORE_BINDINGS, with their values: by
+# bindgen for three targets, and by LDC natively. The programs of docs/bindings.md are built and run as they stand
+# there. This is not part of `make test`: `make test-bindings` runs it.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 
 seen="-DOS_CORE_BINDINGS -DOS_CORE_CALLS"
 
-# What C has, for $target: the functions, and the macros that are numbers. OS_CORE_... say what is included or how a
-# function is declared, but for these numbers.
+# C has, for $target, the functions and the macros that are numbers. Except for these numbers, OS_CORE_... says what is
+# included or how a function is declared.
 core_numbers='^OS_CORE_(VERSION(_[A-Z][A-Z]+)?|LINUX_RELEASE|X86_64|AARCH64|RISCV64)$'
 c_has() {
     # shellcheck disable=SC2086  # flags
@@ -22,13 +22,13 @@ c_has() {
     [ "$(wc -l <"$work/functions")" -ge 300 ] && [ "$(wc -l <"$work/constants")" -ge 4000 ]
 }
 
-# The bindings of bindgen have the same, with the values that C has.
+# bindgen's bindings have the same, with the values that C has.
 by_bindgen() {
     # shellcheck disable=SC2086
     bindgen --use-core --ctypes-prefix core::ffi --default-macro-constant-type signed -o "$work/os_core.rs" \
         single_include/os_core.h -- $seen --target="$target-linux-gnu"
 }
-# Without rustfmt, all that is in one line, with blanks between: each declaration in a line, without any.
+# Without rustfmt they are one line, with blanks: this puts each declaration in a line, without blanks.
 declarations() { tr -d ' \n' <"$work/os_core.rs" | sed 's/[;{]/\n/g'; }
 functions_of_rust() { declarations | sed -n 's/^pubfn\(os_[a-z0-9_]*\)(.*/\1/p' | sort | diff "$work/functions" -; }
 constants_of_rust() {
@@ -53,8 +53,8 @@ done
 
 # --- the programs --------------------------------------------------------------------------------------
 
-# The blocks of docs/bindings.md, each in a file with the name that its first line has; the commands in that of
-# the program before them.
+# The blocks of docs/bindings.md go into files with the names in their first lines; commands go into the file of the
+# program before them.
 copy="$work/copy"
 mkdir "$copy" && cp -R Makefile include src single_include "$copy/"
 awk -v copy="$copy" '
@@ -63,12 +63,12 @@ awk -v copy="$copy" '
     /^```sh$/ { file = copy "/" name ".sh"; print "set -e" >file; next }
     file { print >file }' docs/bindings.md
 
-# example FILE: it says ENOMEM and ends well.
+# example FILE: it says ENOMEM and ends with 0.
 example() {
     (cd "$copy" && env -u BUILD -u CC -u CFLAGS -u MAKEFLAGS sh "./$1.sh" >"$work/said") &&
         grep -q 'ENOMEM$' "$work/said"
 }
-preprocesses() { # LDC does, since some release
+preprocesses() { # some releases of LDC do
     printf '#define ONE 1\n' >"$work/one.c" && printf 'import one; static assert(ONE == 1);\n' >"$work/two.d" &&
         ldc2 -I"$work" -o- "$work/two.d"
 }
@@ -87,7 +87,7 @@ functions_of_d() {
     { echo 'import os_core_h;'; sed 's/.*/static assert(is(typeof(\&&)));/' "$work/functions"; } >"$copy/functions.d" &&
         (cd "$copy" && ldc2 -o- functions.d)
 }
-on_another() { # as docs/bindings.md says: another C compiler
+on_another() { # with another C compiler, as docs/bindings.md says
     (cd "$copy" && env -u BUILD make -s CROSS_COMPILE="$target-linux-gnu-" && rm -f page.o &&
         env CC="$target-linux-gnu-gcc" ldc2 -mtriple="$target-linux-gnu" -betterC -O -c page.d &&
         "$target-linux-gnu-gcc" -nostdlib -static page.o -Lbuild/"$target" -los_core -o page &&
@@ -112,10 +112,7 @@ else
     try "D sees every constant, with its value" constants_of_d
     for target in $targets; do
         [ "$target" != "$host" ] || continue
-        if lacks=$(missing_compiler gcc "$target" || missing_runner "$target"); then
-            missing "$target: $what" "$lacks"
-            continue
-        fi
+        can_run "$target: $what" gcc "$target" || continue
         try "$target: $what: builds and runs" on_another
     done
 fi

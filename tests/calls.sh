@@ -19,14 +19,14 @@ uapi=$BUILD/uapi/usr/include
 linux=${LINUX:-$BUILD/syscalls/linux}
 manual=${MANUAL:-$BUILD/syscalls/syscalls.2}
 
-# Small helpers: the words of a kind of line in the list, and the functions that a header declares.
+# Small helpers print the words of a kind of line in the list, and the functions that a header declares.
 listed() { awk -v kind="$1" '$1 == kind { for (i = 2; i <= NF; i++) print $i }' tools/calls.table | sort; }
 in_memory() { awk '$1 == "call" && $3 == "memory" { print $2 }' tools/calls.table; }
 declared() { "$(compiler_for gcc "$target")" -E -P "$1" | grep -o '[ *]os_[a-z0-9_]*(' | tr -d ' *(' | sed 's/^os_//' | sort -u; }
 numbers() { sed -n 's/^#define OS_NR_\([a-z0-9_]*\) .*/\1/p' "include/os_core/constants/$target.h" | sort; }
 
-# run TARGET PROGRAM...: within a time of the processor, for a fault can spin for ever under qemu-user. By the
-# clock it may be long: same.c makes a thousand children, 20 s of work, and the machine has other work too.
+# run TARGET PROGRAM...: limits the processor time, for a fault can spin for ever under qemu-user. By the clock it may
+# take long: same.c makes a thousand children, 20 s of work, and the machine has other work too.
 run() {
     run_target=$1; shift
     # shellcheck disable=SC2046
@@ -36,7 +36,7 @@ run() {
 
 # --- which calls there are ------------------------------------------------------------------------
 
-# Sets of names, one per line, compared with comm: each prints what is wrong, and succeeds if nothing is.
+# These compare sets of names, one per line, with comm. Each prints what is wrong, and succeeds if nothing is.
 nothing_left_out() {
     declared "$header" >"$work/here"
     { in_memory; listed left; cat "$work/here"; } | sort >"$work/known"
@@ -50,8 +50,8 @@ nothing_twice() { # in two of the three places
         grep -q '^mmap$' "$work/memory" && ! comm -12 "$work/memory" "$work/here" | grep .
 }
 
-# Behind each prototype stands since when Linux has the call. Calls that have the same number everywhere
-# came in the order of their numbers, but for two that were reserved before their time.
+# The comment behind each prototype says since when Linux has the call. Calls that have the same number everywhere
+# came in the order of their numbers, except two whose numbers were reserved before their time.
 releases() {
     awk '
         FILENAME ~ /constants/ { if (/^#define OS_NR_/ && $3 >= 424) number[substr($2, 7)] = $3; next }
@@ -72,7 +72,7 @@ releases() {
         }' include/os_core/constants/*.h "$header"
 }
 
-# The number's name and the function behind it differ where the kernel's own table says so, and only there.
+# A number's name and its function differ where the kernel's own table says so, and only there.
 generic_table() {
     {   echo '#define __SYSCALL(nr, call) @@ nr #call'
         for want in RENAMEAT NEW_STAT MEMFD_SECRET SET_GET_RLIMIT SYS_CLONE3; do echo "#define __ARCH_WANT_$want"; done
@@ -96,8 +96,8 @@ generic_table() {
 
 strict="-Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wundef -Werror"
 
-# clean COMPILER TARGET STANDARD MODE...: in these modes of the single header (tests/headers.sh has the full
-# product of modes and standards for the rest of it); from include/.
+# clean COMPILER TARGET STANDARD MODE...: compiles the calls in these modes of the single header, and from include/.
+# tests/headers.sh has the full product of modes and standards for the other functions.
 clean() {
     compiler=$1 target=$2 standard=$3; shift 3
     case $compiler in
@@ -129,7 +129,7 @@ long user(const char *path, char *const *argv, struct statx *buffer)
 }
 EOC
 
-# together ORDER COMPILER TARGET: with libc's headers before or after ours.
+# together ORDER COMPILER TARGET: compiles libc's headers before or after ours.
 together() {
     {   [ "$1" = after ] || echo '#include "os_core.h"'
         for file in errno fcntl poll sched signal stdio stdlib string sys/epoll sys/mman sys/mount sys/ptrace \
@@ -148,8 +148,8 @@ together() {
         -Isingle_include -fsyntax-only "$work/together.c"
 }
 
-# A pointer from a UAPI header passes without a cast, if the tag is that header's. These are in none:
-# what libc declares for the user, and a few that the user declares.
+# A pointer from a UAPI header passes without a cast, if the tag is that header's. These tags are in none: libc declares
+# some for the user, and the user declares a few.
 no_uapi="struct (__aio_sigset|file_handle|linux_dirent(64)?|m?msghdr|sched_param|sockaddr|ustat)"
 no_uapi_of() { if [ "$1" = riscv64 ]; then echo "$no_uapi"; else echo "$no_uapi|struct riscv_hwprobe"; fi; }
 tags() { # tags COMPILER TARGET
@@ -182,8 +182,8 @@ EOC
         -Isingle_include -fsyntax-only "$work/tags.c"
 }
 
-# No tag is that of a structure of old, where the kernel's own prototype says no more than the name. These
-# three are as long as what has 64 in its name.
+# No tag is that of an outdated structure, where the kernel's own prototype says no more than the name. These
+# three are as long as the ones with 64 in their names.
 outdated() { # outdated TARGET
     grep -rhoE '(struct|union) [a-z_]+64[a-z_]*' "$uapi/linux" "$uapi/asm-generic" "$uapi/$1-linux-gnu" | sort -u >"$work/64"
     [ "$(wc -l <"$work/64")" -ge 10 ] || return 1
@@ -191,9 +191,9 @@ outdated() { # outdated TARGET
     ! sed -nE 's/^((struct|union) [a-z_0-9]+);$/\1/p' "$header" | grep -xE -e 'struct (__)?old.*' -f "$work/outdated"
 }
 
-# Every constant that calls.h brings has the value and sign of the UAPI header's; those that are in none,
-# of libc's, as far as it has them.
-kernels_own() { # what comes from the kernel's own headers
+# Every constant that calls.h brings has the value and sign of the UAPI header's. A constant that is in none has those
+# of libc's, if libc has it.
+kernels_own() { # prints those from the kernel's own headers
     awk '/^\/\*/ { own = /kernel.s own include/ } own && /^#define OS_/ { print substr($2, 4) }' include/os_core/flags.h | sort
 }
 flags_of_libc() { # flags_of_libc TARGET
@@ -210,7 +210,7 @@ flags_of_libc() { # flags_of_libc TARGET
     echo "$1: $compared of $(wc -l <"$work/own") flags compared with libc"
     # shellcheck disable=SC2046
     $(compiler_for gcc "$1") -Iinclude -E -dD "$work/own.c" >"$work/own.i"
-    # What libc alone has: other names, a number of the kernel's, an old one; glibc 2.43 brings linux/sockios.h.
+    # These names libc alone has: other names, a number of the kernel's, an old one; glibc 2.43 brings linux/sockios.h.
     grep -oE '\<(AF|PF|SOCK|SOL|MSG|SCM|SHUT|DT|MNT|UMOUNT|SPLICE_F|SWAP_FLAG)_[A-Z0-9_]+\>' "$work/own.i" | sort -u |
         grep -vxE '[AP]F_(FILE|MAX|DEC)|MSG_PROXY|SWAP_FLAG_PRIO_SHIFT|SOCK_IOC_TYPE' >"$work/libcs"
     sed -n 's/^#define OS_\([A-Z_0-9]*\) .*/\1/p' "$work/own.i" | sort -u | comm -13 - "$work/libcs" >"$work/lacking"
@@ -221,18 +221,18 @@ flags() { # flags TARGET
         tools/constants.list | sort -u >"$work/headers"
     { printf '#include <linux/%s.h>\n' const ioctl; sed 's/.*/#include <&>/' "$work/headers"; } >"$work/include.h"
     set -- "$1" "$(compiler_for gcc "$1") -nostdinc -w -ftrack-macro-expansion=0 $(uapi_flags "$1")"
-    # What the headers have; which of it is an integer, the compiler says, line by line.
+    # The headers give the names. The compiler says, line by line, which are integers.
     $2 -E -dD "$work/include.h" | awk -v uapi="$uapi/" -f tests/calls/own.awk "$work/headers" - | sort -u >"$work/own"
     { cat "$work/include.h"; awk '{ print "#line " NR " \"own\"\nenum { own_" NR " = (" $2 ") };" }' "$work/own"; } |
         $2 -fsyntax-only -x c - 2>&1 | sed -n 's/^own:\([0-9]*\):.*error:.*/\1/p' >"$work/no_integer"
-    # Our name for each: without the first underscores, if that is not another one.
+    # Our name for each is without the first underscores, if no other constant has that name.
     awk 'FILENAME ~ /integer$/ { no[$1]; next } !second { if (!(FNR in no)) taken[$2]; next }
         $2 in taken { ours = $2; if (sub(/^__?/, "", ours) && ours in taken) ours = $2; print $1, $2, ours }' \
         "$work/no_integer" "$work/own" second=1 "$work/own" >"$work/integers"
     for file in constants flags; do
         $2 -E -dM "include/os_core/$file.h" | sed -n 's/^#define OS_\([A-Z_a-z0-9]*\) .*/\1/p' | grep -v '^CORE_' | sort
     done | sort -u >"$work/ours"
-    # The same values and signs; and all of them.
+    # The values and signs are the same; and all names are there.
     kernels_own | comm -23 "$work/ours" - >"$work/uapis"
     {   cat "$work/include.h"
         aliases | awk '{ print "#ifndef " $1 "\n#define " $1 " " $2 "\n#endif" }'
@@ -292,7 +292,7 @@ table() {
         >"$work/$1/numbers.inc"
 }
 
-# The numbers are compared with the newest UAPI headers that there are.
+# The programs compare the numbers with the newest UAPI headers that are here.
 uapi_flags() { [ ! -d "$uapi/$1-linux-gnu" ] || echo "-I$uapi/$1-linux-gnu -I$uapi"; }
 
 seam_single() { # seam_single COMPILER TARGET
@@ -319,7 +319,7 @@ shape() { # shape COMPILER TARGET
     echo "$(wc -l <"$work/$2/calls.inc") functions" | diff - "$work/$2/shape"
 }
 
-# os_syscall(nr, ...) passes as many arguments as are written, each evaluated once, in C and C++.
+# os_syscall(nr, ...) passes exactly the arguments that are written, each evaluated once, in C and C++.
 cat >"$work/count.c" <<'EOC'
 #include "record.h"
 #define OS_CORE_STATIC
@@ -365,7 +365,7 @@ count() { # count COMPILER STANDARD FLAGS...
 
 # --- the kernel -------------------------------------------------------------------------------------
 
-# Calls that a kernel or qemu-user does not have are no proof of anything: they are named, as skipped.
+# A call that the kernel or qemu-user lacks proves nothing: it is named, as skipped.
 same() { # same TARGET
     mkdir -p "$work/$1/same"
     names tests/calls/untried >"$work/untried"
@@ -388,9 +388,9 @@ say_skipped() {
     [ ! -s "$work/newer" ] || skip "$1: tests/calls/enosys names others" "this qemu-user has it: $(tr '\n' ' ' <"$work/newer")"
 }
 all_known() { ! comm -23 "$work/enosys" "$work/known" | grep .; }
-names() { sed -n 's/^\([a-z_0-9]*\) .*/\1/p' "$1" | sort; } # of the calls in a file of reasons
+names() { sed -n 's/^\([a-z_0-9]*\) .*/\1/p' "$1" | sort; } # prints the calls in a file of reasons
 
-# The real thing. The folder is short, for the name of a socket.
+# Calls do real work. The folder's name is short, for the name of a socket has a limit.
 works() { # works TARGET
     rm -rf "$work/$1/folder" && mkdir "$work/$1/folder"
     # shellcheck disable=SC2046
@@ -412,7 +412,7 @@ a_hundred() {
     echo "$used calls do real work"
     [ "$used" -ge 100 ]
 }
-exist() { # exist FILE: each call that it names
+exist() { # exist FILE: each call that it names is there
     names "$1" >"$work/named"
     [ -s "$work/named" ] && while read -r name; do
         grep -q "^$name	" docs/calls.tsv || { echo "$name"; return 1; }
@@ -509,7 +509,7 @@ LINUX=$(cd "$linux" && pwd) MANUAL=$(cd "$(dirname "$manual")" && pwd)/$(basenam
 export LINUX MANUAL
 copy="$work/a copy"
 mkdir "$copy" && cp -R include src tools "$copy/"
-again() { # again WHAT COMMITTED: elsewhere, in another language
+again() { # again WHAT COMMITTED: generates it elsewhere, in another language
     (cd "$copy" && LC_ALL=de_DE.UTF-8 tools/calls "$1" out) && cmp "$copy/out" "$2"
 }
 try "$name: declarations" again declarations $header

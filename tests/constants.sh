@@ -1,8 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The generated constants, against the kernel headers that this machine has. What is compared,
-# and how, is written here anew and not taken from tools/constants or its list, so that a
-# mistake there does not hide itself.
+# Compares the generated constants with the kernel headers that this machine has. The comparison is written
+# anew here, and takes nothing from tools/constants or its list, so that a mistake there does not hide itself.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 
@@ -46,8 +45,8 @@ our_names() {
         sed -e '/^CORE_/d' -e 's/^NR_/__NR_/' | sort
 }
 
-# The kernel's names: macros with a value and no parameters, and what is left of the families
-# in the text, which are enumerators. linux/fs.h apart, for it has the MS_ of mount as well.
+# The kernel's names: macros with a value and no parameters; the other names of the families in the text
+# are enumerators. linux/fs.h apart, for it has the MS_ of mount as well.
 their_names() {
     # shellcheck disable=SC2086  # words
     include $headers | compile -E -dD >"$work/text"

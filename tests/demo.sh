@@ -1,9 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The demonstration shows what it says. As a program (examples/demo.c), with the library and with the
-# single header, gcc and clang, on three targets: every character of its output, lines counted as wc
-# counts them, one line and an exit status for what is wrong. And `make demo`: on a machine that has
-# only gcc, make and coreutils, with names of every kind, in places that cannot be written.
+# The demonstration shows what it says. The program (examples/demo.c) is tried with the library and with the single
+# header, gcc and clang, on three targets: every character of its output, lines counted as wc counts them, one line and
+# an exit status for each failure. `make demo` is tried on a machine that has only gcc, make and coreutils, with names
+# of every kind, in places that cannot be written.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 

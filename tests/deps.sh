@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# tests/install-deps and tools/fetch-*, on a machine of pretence: they ask apt-get for what is missing and for nothing
-# else, and where that fails, they say in one line why and what to do, and leave nothing half-made.
+# Tries tests/install-deps and tools/fetch-* on a pretended machine. They ask apt-get for the missing packages and for
+# nothing else. Where that fails, they say in one line why and what to do, and leave nothing half-made.
 . tests/lib/tap.sh
 
 # The machine: $bin is all of its PATH. The tools are there; apt-get notes how it is called, and gives strace.
@@ -52,8 +52,8 @@ try "neither root nor sudo: apt-get is not called" test ! -s "$work/calls"
 machine; rm "$bin/strace" "$bin/xz" "$bin/apt-get"
 gives_up "not Debian" "this is not Debian: install what has these commands, then run make check: strace xz"
 
-# failures: what apt-get says, and what is then said to do. Lists that it cannot have it takes for a warning, unless it
-# is told not to; the first thing that it says is the reason.
+# failures: prints apt-get's words, and our advice for them. apt-get only warns of lists that it cannot fetch, unless it
+# is told not to; its first line is the reason.
 failures() {
     cat <<'END'
 E: Release file for http://mirror.invalid/dists/x/InRelease is expired (invalid since 3d 2h). Updates for this repository will not be applied.|take another mirror, or these lists as they are: apt-get -o Acquire::Check-Valid-Until=false update
@@ -104,8 +104,8 @@ apt-get install -y --no-install-recommends debootstrap" debian
 
 # --- what is fetched ----------------------------------------------------------------------------
 
-# The machine's apt-get knows a mirror; $work/update is what it says of the lists (with a status, or, unless it is told
-# that this is an error, without), $work/download of a package. One says something, and the tools end there.
+# The machine's apt-get knows a mirror. $work/update has its words about the lists (with a status, or, unless it is told
+# that this is an error, without), $work/download those about a package. The tools end at the first complaint.
 fetching() {
     machine
     : >"$work/update"; : >"$work/download"; : >"$work/conf"
@@ -137,7 +137,8 @@ fetch() { # fetch TOOL
     esac
     PATH=$bin sh "$@" >"$work/out" 2>"$work/err" </dev/null
 }
-# fails_so NAME BEGINNING END: the last tool failed, stderr is one line with that beginning and end, and it left nothing.
+# fails_so NAME BEGINNING END: the last tool failed, stderr is one line with that beginning and end, and it left
+# nothing.
 fails_so() {
     try "$1" sh -c '
         case $(cat "$2") in "$4 "*": $5") ;; *) cat "$2"; exit 1 ;; esac

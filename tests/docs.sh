@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The documents are true: their programs and commands work as they stand there (docs/testing.md, "Documents", says
-# what is done with which block), and each link, path, name and make command leads to something; README is short; the
-# checklist of docs/porting.md holds; and `make html` makes a web site of it whose links work.
+# The documents are true. Their programs and commands work as they stand there (docs/testing.md, "Documents", says how
+# each block is tested). Each link, path, name and make command leads to something. README is short. The checklist of
+# docs/porting.md holds. `make html` makes a web site whose links work.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 . tests/lib/documents.sh

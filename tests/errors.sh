@@ -20,8 +20,8 @@ library() {
     make_library "$compiler" "$compiler" "$target"
 }
 
-# of_product COMMAND ARGUMENT...: the command with what it takes to compile with $product. As hosted
-# code, which a compiler may turn into calls of strlen.
+# of_product COMMAND ARGUMENT...: runs the command with the options that compile with $product. The code is hosted: a
+# compiler may turn loops of it into calls of strlen.
 of_product() {
     case $product in
     library) "$@" -O2 -Iinclude "$archive" ;;

@@ -2,22 +2,22 @@
 # SPDX-License-Identifier: MIT
 # goal: test-long
 #
-# With the flags that people have it builds, and runs: README's programs at every -O, and a program that uses
-# every helper; with the default flags of five distributions the library, the header's two modes, README's programs
-# and the examples, and less of that for the other targets; with sanitizers, hardening and instrumentation, one set of flags
-# at a time, with a libc and without. And what a program without a libc cannot have does not link.
+# The library builds and runs with the flags that people use. README's programs and a program with every helper run at
+# every -O. With the default flags of five distributions the library, the header's two modes, README's programs and the
+# examples run, and for the other targets a part of that. Sanitizers, hardening and instrumentation are tried one set of
+# flags at a time, with a libc and without. A program without a libc does not link with what only a libc has.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 . tests/lib/documents.sh
 
 mkdir "$work/readme" && programs_of "$work/readme" README.md docs/vendoring.md
 
-# What README says for a program without a libc; a file that is to be a function of a libc, or has one, must not
-# be optimised as if there were another.
+# README's flags for a program without a libc. A file that defines a function of a libc, or has one, must not be
+# optimised as if there were another.
 bare="-ffreestanding -fno-stack-protector"
 bare_for() { case $1 in aarch64) echo "$bare -mno-outline-atomics" ;; *) echo "$bare" ;; esac; }
 
-# run PROGRAM [ARGUMENT...]: it ends with 0. In $work, where it leaves its profile.
+# run PROGRAM [ARGUMENT...]: it must end with 0. It runs in $work, where it leaves its profile.
 run() {
     # shellcheck disable=SC2046  # the runner is two words, or none
     (cd "$work" && timeout -s KILL 60 $(runner_for "$target") "$@") >"$work/output" 2>&1 </dev/null
@@ -25,11 +25,11 @@ run() {
     [ "$run_status" = 0 ] || { cat "$work/output"; echo "exit status $run_status: $*"; return 1; }
 }
 
-# release: the major one of $cc, which is a command with options.
+# release: the major number of $cc, which is a command with options.
 release() { echo __GNUC__ __clang_major__ | $cc -E -P - | sed 's/ __clang_major__//; s/.* //'; }
 
-# knows SINCE FLAG...: $cc compiles with these. If not, it must be older than SINCE, the first that knows them, and
-# that is a SKIP; otherwise it is a failure.
+# knows SINCE FLAG...: $cc compiles with these. A compiler that does not is skipped if it is older than SINCE, the first
+# that knows them; otherwise it is a failure.
 knows() {
     since=$1; shift
     echo 'int function(void); int function(void) { return 0; }' >"$work/known.c"
@@ -41,7 +41,7 @@ knows() {
     return 1
 }
 
-# program MODE FLAGS [FILE]: tests/flags/program.c, built and run.
+# program MODE FLAGS [FILE]: builds tests/flags/program.c, and runs it.
 # shellcheck disable=SC2086  # flags
 program() { rm -f "$work/program" && $cc $1 $2 tests/flags/program.c ${3:+"$3"} -o "$work/program" && run "$work/program"; }
 static="-Isingle_include -DOS_CORE_STATIC"
@@ -49,7 +49,7 @@ implementation="-Isingle_include -DOS_CORE_IMPLEMENTATION"
 
 # --- README's programs -----------------------------------------------------------------------------
 
-# readme COMPILING LINKING LIBRARY: each program of README and docs/vendoring.md.
+# readme COMPILING LINKING LIBRARY: builds and runs each program of README and docs/vendoring.md.
 # shellcheck disable=SC2086
 readme() {
     while read -r name; do
@@ -59,7 +59,7 @@ readme() {
     done <"$work/readme/names"
 }
 
-# Without -ffreestanding compilers make calls of loops: nothing that they call is missing.
+# Without -ffreestanding compilers turn loops into calls: every function that they call is there.
 hosted() {
     try "$on $1: without -ffreestanding" program "$static -DOS_CORE_START" \
         "$1 $(bare_for "$target") -fhosted -nostdlib -static" ""
@@ -68,9 +68,7 @@ hosted() {
 for target in $targets; do
     for compiler in gcc clang; do
         on="$target $compiler"
-        if lacks=$(missing_compiler $compiler "$target") || lacks=$(missing_runner "$target"); then
-            missing "$on" "$lacks"; continue
-        fi
+        can_run "$on" $compiler "$target" || continue
         cc=$(compiler_for $compiler "$target")
         hosted -O2
         [ "$target" = "$host" ] || continue
@@ -106,7 +104,7 @@ distribution() { # COMPILING LINKING
         "$place/$distribution/$target/libos_core.a"
     compiling="$compiling $(bare_for "$target")" linking="$linking -nostdlib -static"
     try "$on: the library" program -Iinclude "$compiling $linking" "$library"
-    # Ubuntu and Fedora have the same flags for other targets as Debian, and as for the host.
+    # For other targets Ubuntu and Fedora have the flags that Debian has, and that they have for the host.
     case $distribution-$target in *-"$host" | Debian-* | Android-*) ;; *) return ;; esac
     try "$on: OS_CORE_STATIC" program "$static -DOS_CORE_START" "$compiling $linking" ""
     [ "$target" = "$host" ] || return 0
@@ -119,9 +117,7 @@ while IFS='|' read -r distribution compiler target compiling linking; do
     case $distribution-" $targets " in '#'* | -* | *-*" $target "*) ;; *) continue ;; esac
     case $distribution in '' | '#'*) continue ;; esac
     on="$distribution, $target $compiler"
-    if lacks=$(missing_compiler "$compiler" "$target") || lacks=$(missing_runner "$target"); then
-        missing "$on" "$lacks"; continue
-    fi
+    can_run "$on" "$compiler" "$target" || continue
     cc=$(compiler_for "$compiler" "$target")
     distribution "$compiling" "$linking" </dev/null
 done <tests/flags/distributions
@@ -146,9 +142,7 @@ while IFS='|' read -r compiler these flags how since; do
     for target in $these; do
         case " $targets " in *" $target "*) ;; *) continue ;; esac
         on="$target $compiler $flags"
-        if lacks=$(missing_compiler "$compiler" "$target") || lacks=$(missing_runner "$target"); then
-            missing "$on" "$lacks"; continue
-        fi
+        can_run "$on" "$compiler" "$target" || continue
         cc=$(compiler_for "$compiler" "$target")
         single "$flags" "$how" "$since" </dev/null
     done
@@ -196,11 +190,11 @@ int main(void)
     return !mine || to[99] != 3;
 }
 EOC
-# In another file it wins without a word.
+# In another file the program's memcpy wins without a word.
 sed '/OS_CORE_STATIC/,/os_core.h/d; /^int main/,$d; s/static int mine/int mine/' "$work/own.c" >"$work/memcpy.c"
 sed '/^void \*memcpy.*)$/,/^}/d; s/static int mine/extern int mine/' "$work/own.c" >"$work/main.c"
 
-# explained NAME FLAGS: the program does not link, for want of NAME, of which docs/vendoring.md, the header and the manual say
+# explained NAME FLAGS: the program does not link, for want of NAME. docs/vendoring.md, the header and the manual say
 # what to do.
 explained() {
     # shellcheck disable=SC2086
@@ -215,7 +209,7 @@ builds_and_runs() {
     $cc -O2 -Isingle_include $(bare_for "$target") -nostdlib -static "$@" -o "$work/program" && run "$work/program"
 }
 
-# begins_with PATTERN FLAGS...: _start of a program that is marked for landing pads begins with one.
+# begins_with PATTERN FLAGS...: _start begins with a landing pad in a program that is marked for landing pads.
 begins_with() {
     pattern=$1; shift
     # shellcheck disable=SC2086
@@ -224,7 +218,7 @@ begins_with() {
     sed -n '/<_start>:$/,$p' "$work/start.s" | sed -n 2p | tee "$work/first" && grep -qE "$pattern" "$work/first"
 }
 
-# A compiler for bare ELF files: the library and the header with OS_CORE_LINUX, linked by the machine's ld.
+# A compiler for bare ELF files builds the library and the header with OS_CORE_LINUX; the machine's ld links.
 bare_elf() { # COMMAND...
     make -s BUILD="$place/elf" CC="$*" AR="$(archiver_for gcc "$target")" CFLAGS=-O2 CPPFLAGS=-DOS_CORE_LINUX \
         "$place/elf/$target/libos_core.a" || return 1
@@ -241,9 +235,7 @@ bare_elf() { # COMMAND...
 for target in $targets; do
     for compiler in gcc clang; do
         on="$target $compiler"
-        if lacks=$(missing_compiler $compiler "$target") || lacks=$(missing_runner "$target"); then
-            missing "$on" "$lacks"; continue
-        fi
+        can_run "$on" $compiler "$target" || continue
         cc=$(compiler_for $compiler "$target")
         case $target in aarch64) in_place=-mno-outline-atomics ;; *) in_place= ;; esac
         try "$on: the flags of README" builds_and_runs "$work/guarded.c"

@@ -2,11 +2,10 @@
 # SPDX-License-Identifier: MIT
 # goal: test-long
 #
-# What the library puts into a program, for three targets, with gcc and clang, at several levels and under
-# odd flags: functions only. No data, no undefined symbol, no executable stack; only os_* is defined, and
-# _start and the compiler's seven functions, weak, where they are needed; nothing is exported from a
-# shared object, nothing relocated, and what is not called is not there. And what the headers declare
-# and define: os_* and OS_* only.
+# The library puts only functions into a program, for three targets, with gcc and clang, at several levels and under odd
+# flags. It has no data, no undefined symbol and no executable stack. It defines only os_*, and, weak and where they are
+# needed, _start and the compiler's seven functions. A shared object exports nothing of it, and nothing is relocated. A
+# function that is not called is not there. The headers declare and define only os_* and OS_*.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 . tests/lib/wrappers.sh
@@ -32,19 +31,19 @@ EOF
     riscv64) [ $compiler = clang ] || echo "-O2 -march=rv64gcv -fstack-protector-all" ;;
     esac
 }
-# library FLAGS: built with them, in $library.
+# library FLAGS: makes $library with them.
 library() {
     library=$place/$compiler/$target/libos_core.a
     make_library "$compiler" "$compiler" "$target" "" "$1"
 }
 
-# problems: what should not be in the library; the last line is how many functions it has.
+# problems: prints the faults of the library; the last line is the number of its functions.
 problems() {
     (cd "$(dirname "$library")" && "$tools-objdump" -t libos_core.a && "$tools-readelf" -SW libos_core.a) |
         awk -v target="$target" -f tests/footprint/problems.awk
 }
 
-# What the headers declare, _start, os_start_ and the compiler's seven.
+# The library has the functions that the headers declare, _start, os_start_ and the compiler's seven.
 functions=$(($({ wrappers; helpers; inlines; } | wc -l) + 9))
 objects() {
     odd_flags >"$work/flags"
@@ -79,7 +78,7 @@ void *user(int fd);
 void *user(int fd) { return os_mmap(0, 4096, OS_PROT_READ, OS_MAP_PRIVATE, fd, 0); }
 EOC
 
-# link SOURCE FLAGS...: into $work/program, with the library.
+# link SOURCE FLAGS...: makes $work/program, with the library.
 link() {
     source=$1; shift
     rm -f "$work/program"
@@ -97,14 +96,14 @@ not_executable() { stack && [ "$(stack)" = RW ]; }
 # shellcheck disable=SC2046  # the runner is two words, or none
 runs() { timeout -s KILL 20 $(runner_for "$target") "$work/program"; }
 
-# A shared object, with -z defs. All it exports is what it was written for, and the loader has nothing to do.
+# A shared object, with -z defs, exports only its own function, and leaves the loader nothing to do.
 exports_nothing() {
     link "$@" -shared -fPIC -Wl,-z,defs &&
         [ "$("$tools-nm" -D --defined-only "$work/program" | awk '{print $3}')" = user ] &&
         "$tools-readelf" -rW "$work/program" | grep 'There are no relocations' &&
         ! "$tools-readelf" -dW "$work/program" | grep TEXTREL
 }
-static_pie() { # spelt out: gcc 12 for riscv64 does not know -static-pie
+static_pie() { # the flags are spelt out: gcc 12 for riscv64 does not know -static-pie
     link "$work/main.c" -fPIE -pie -Wl,--no-dynamic-linker && runs &&
         "$tools-readelf" -hW "$work/program" | grep 'Type: *DYN' &&
         "$tools-readelf" -rW "$work/program" | grep 'There are no relocations'
@@ -124,7 +123,7 @@ EOL
         "$tools-nm" "$work/program" | grep ' U memcpy' && "$tools-nm" "$work/program" | grep ' U strlen' &&
         "$tools-nm" "$work/program" | grep ' t os_munmap'
 }
-# Where ours is taken, it is the program's alone: a shared object beside it has libc's.
+# If the program takes ours, it alone has it: a shared object beside it has libc's.
 lends_nothing() {
     echo '#include <string.h>
 void lib(void *to, const void *from, size_t n); void lib(void *to, const void *from, size_t n) { memcpy(to, from, n); }' >"$work/lib.c"
@@ -134,7 +133,7 @@ void lib(void *to, const void *from, size_t n); void lib(void *to, const void *f
         ! "$tools-nm" -D "$work/program" | grep -E ' (mem|str|os_)'
 }
 
-# The mark of a program all of whose objects are fit for control-flow protection.
+# A program is marked if all its objects are fit for control-flow protection.
 protected() { # FLAG FEATURES
     library "-O2 $1" && link "$work/main.c" "$1" -static && runs &&
         "$tools-readelf" -nW "$work/program" >"$work/notes" && cat "$work/notes" && grep -E "$2" "$work/notes"
@@ -167,8 +166,8 @@ programs() {
 
 modes=":-DOS_CORE_IMPLEMENTATION:-DOS_CORE_STATIC:-DOS_CORE_IMPLEMENTATION -DOS_CORE_START:-DOS_CORE_STATIC -DOS_CORE_START"
 
-# added FILTER COMMAND...: what the command prints for a file that includes the header, in all modes and
-# of both products, more than for an empty file.
+# added FILTER COMMAND...: prints the names that a file including the header has in addition to an empty file, in all
+# modes and for both products.
 : >"$work/empty.c"
 echo '#include "os_core.h"' >"$work/header.c"
 added() {
@@ -183,7 +182,7 @@ added() {
     sort -u "$work/after" | comm -13 "$work/before" -
 }
 macro_names() { sed -n 's/^#define \([A-Za-z0-9_]*\).*/\1/p'; }
-# From clang's tree: all at file scope; the name stands before the type, or before "definition".
+# Takes all names at file scope from clang's tree: a name stands before the type, or before "definition".
 declared_names() {
     sed -n "/<invalid sloc>> <invalid sloc>/d; s/^[|\`]-[A-Za-z]*Decl.* \([A-Za-z_][A-Za-z0-9_]*\) '.*/\1/p; s/^[|\`]-RecordDecl.* \([A-Za-z0-9_]*\) definition\$/\1/p"
 }

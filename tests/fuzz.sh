@@ -10,10 +10,7 @@
 for target in $targets; do
     for compiler in gcc clang; do
         on="$target $compiler"
-        if lacks=$(missing_compiler $compiler "$target" || missing_runner "$target"); then
-            missing "$on" "$lacks"
-            continue
-        fi
+        can_run "$on" $compiler "$target" || continue
         folder=$work/$compiler-$target
         try "$on: builds" tests/fuzz/build $compiler "$target" "$folder"
         # shellcheck disable=SC2046  # the runner is a word, or none

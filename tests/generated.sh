@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# single_include/ is what `make single-header` makes of the sources as they are, always the same, and
-# needs no other file. (tests/constants.sh does the same for the constants.)
+# single_include/ is current: `make single-header` always makes the same of the sources. It needs no other file.
+# (tests/constants.sh does the same for the constants.)
 . tests/lib/tap.sh
 
 mkdir "$work/again"

@@ -30,8 +30,8 @@ void *user(int fd, long *why)
 EOC
 : >"$work/empty.h"
 
-# What a helper gives through a pointer is set in any case: gcc sees into them where they are inlined,
-# and warns at some levels if it is not.
+# A helper sets its outputs in any case. gcc sees into a helper where it is inlined, and warns at some levels if an
+# output is not set.
 cat >"$work/helpers.c" <<'EOC'
 #include "os_core.h"
 int user(const char *path);

@@ -103,7 +103,7 @@ wrappers_give() {
         [ "$(wc -l <"$work/got")" -gt 300 ] && diff "$work/expected" "$work/got"
 }
 
-# All that the header has for this machine, but what running the program takes. (exit does not return.)
+# All calls that the header has for this machine, except those that the program needs to run. (exit does not return.)
 sed -n 's/^#define OS_NR_\([a-z0-9_]*\) .*/\1/p' "include/os_core/constants/$host.h" |
     grep -vxE 'write|execve|exit|exit_group' >"$work/names"
 try "strace knows calls" known_to_strace
@@ -149,10 +149,10 @@ gives() {
     echo "$*: $got, not $wanted" >>"$work/wrong"
 }
 
-# every_call_fails HELPER: each call that it makes, with each error; and while it makes good what it has
-# done, each of the calls for that as well. It gives the first error all the same. Two calls have no
-# answer: close() and the munmap() of what is given up. If one of them fails, strace has not let it be
-# made: then the descriptor or the mapping is still there, and must be what is told to be there.
+# every_call_fails HELPER: each call that it makes fails, with each error; so does each call with which it then gives
+# things back. It gives the first error all the same. It cannot answer the failure of two calls: close() and the
+# munmap() of memory that it gives up. If one of them fails, strace has not let it be made: then the descriptor or the
+# mapping is still there, and must be the one that the output names.
 every_call_fails() {
     helper "$1"; plain=$got
     calls 'marks == 1' >"$work/calls"
@@ -248,9 +248,9 @@ tolerated() { refuses; }
 try "examples/smallest.c compiles" compile "$work/smallest" examples/smallest.c -Isingle_include
 answers "examples/smallest.c" "$work/smallest"
 
-# The demonstration says in a line on stderr what went wrong. It goes on where the failure is what it
-# shows, and then names the error; after advice that was not taken; after EINTR, which it takes up again;
-# and where mincore says ENOMEM, which is an answer: nothing is mapped there.
+# The demonstration says in a line on stderr what went wrong. It goes on after a failure that it shows, and then names
+# the error; after advice that was not taken; after EINTR, when it repeats the call; and where mincore says ENOMEM,
+# which is an answer: nothing is mapped there.
 same_output() { sed 's/0x[0-9a-f]*$//' "$work/plain" >"$work/a" && sed 's/0x[0-9a-f]*$//' "$work/got" | cmp -s - "$work/a"; }
 tolerated() {
     if [ "$status" = 1 ]; then [ "$(grep -c '^demo: .' "$work/err")" = "$(wc -l <"$work/err")" ] && [ -s "$work/err" ]
@@ -266,8 +266,8 @@ tolerated() {
 try "examples/demo.c compiles" compile "$work/demo" examples/demo.c $(with library)
 answers "examples/demo.c" "$work/demo" "$work/full"
 
-# The programs of README and docs/vendoring.md, and those of the manual. The descriptor that was mapped is closed, which has no answer;
-# without mlock2 there is mlock.
+# The programs of README and docs/vendoring.md, and those of the manual. The descriptor that was mapped is closed, which
+# has no answer; without mlock2 there is mlock.
 tolerated() { refuses || case $call-$error in close-* | mlock2-38) [ "$status" = 0 ] ;; *) false ;; esac; }
 errors="1 12 38 4095"
 mkdir "$work/examples"

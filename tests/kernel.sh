@@ -62,7 +62,7 @@ lacking() { # lacking ROW RELEASE TEST
     esac
 }
 
-# Since which Linux there is what a test needs; older kernels lack it, and must say so. A machine before the name
+# The Linux that brought the call that a test needs; older kernels lack it, and must say so. A machine before the name
 # of a test: only there.
 since() {
     cat <<'END'
@@ -276,7 +276,7 @@ while read -r row target kernel more; do
     fi
 done <"$work/rows"
 
-# As many at a time as there are processors. What runs behind a script does not hear of an interrupt.
+# As many run at a time as there are processors. A process in the background does not hear of an interrupt.
 lanes=$(nproc 2>/dev/null || echo 2) lane=0 running=
 trap 'kill $running 2>/dev/null; exit 1' HUP INT TERM
 while [ $lane -lt "$lanes" ]; do

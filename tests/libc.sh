@@ -27,10 +27,7 @@ rows() {
 : >"$work/tested"
 native=
 for target in $targets; do
-    if lacks=$(missing_compiler gcc "$target" || missing_runner "$target"); then
-        missing "$target" "$lacks"
-        continue
-    fi
+    can_run "$target" gcc "$target" || continue
     cc=$(compiler_for gcc "$target")
     runner=$(runner_for "$target") under=${runner:+qemu-user}
     if [ -n "$runner" ]; then rows "$target" "$cc" -static; continue; fi

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# What must not compile does not, and says why in our own words: ABIs that are not meant; with -Werror, constant
-# arguments that are wrong, results that are ignored. And what is right compiles.
+# Misuse does not compile, and the compiler says why in our own words: ABIs without support; with -Werror, wrong
+# constant arguments and ignored results. Valid code compiles.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 
@@ -35,9 +35,9 @@ abi clang x86_64 "os_core: an ABI with 64-bit long and pointers (LP64) is needed
     --target=x86_64-w64-windows-gnu
 abi clang riscv64 "os_core: 32-bit RISC-V is not supported" --target=riscv32-linux-gnu
 
-# What is not Linux, in one error and no more; with OS_CORE_LINUX or OS_CORE_TRAP it is the user's word. An ABI
-# without a 64-bit long stays refused.
-errors() { # COMMAND...: how many errors there are
+# A system other than Linux gives one error and no more. With OS_CORE_LINUX or OS_CORE_TRAP the user answers for it. An
+# ABI without a 64-bit long stays refused.
+errors() { # COMMAND...: prints the number of errors
     "$@" -ffreestanding -fsyntax-only "$work/abi.c" 2>&1 | grep -c 'error: '
 }
 other_system() { # COMPILER FLAGS...
@@ -68,7 +68,7 @@ done
 
 # --- constant arguments, ignored results ---------------------------------------------------------
 
-# functions ACTION: a file in which each row with that action is a function, user_N, and the code in it line N.
+# functions ACTION: prints a file in which each row with that action is a function, user_N, with its code in line N.
 functions() {
     awk -F'|' -v action="$1" '
         BEGIN {
@@ -94,7 +94,7 @@ compile() {
     "$cc" "$@" -Wall -Wextra -Werror -x $language "$file"
 }
 
-# seen ACTION COMPILER LEVEL LEVEL: compiles these rows in each product, in turn at the one and the other level.
+# seen ACTION COMPILER LEVEL LEVEL: compiles these rows in each product, at the two levels by turns.
 # $work/seen gets "PRODUCT<TAB>N<TAB>error" for each error in row N.
 products="include single_include IMPLEMENTATION STATIC STATIC-other"
 seen() {
@@ -103,7 +103,7 @@ seen() {
     while read -r product flags; do
         # shellcheck disable=SC2086  # flags
         compile "$2" "$work/$1.c" $flags >"$work/log" 2>&1
-        # What is in no row is in all: the file does not compile.
+        # An error outside of the rows is one of all rows: the file does not compile.
         awk -v product="$product" -v status=$? '
             match($0, /(user_|row:)[0-9]+/) { row = substr($0, RSTART, RLENGTH); gsub(/[^0-9]/, "", row) }
             /error: / && !/being treated as errors/ { n++; print product "\t" (row == "" ? "all" : row) "\t" $0 }
@@ -118,7 +118,7 @@ STATIC-other -Isingle_include -DOS_CORE_STATIC $3
 EOF
 }
 
-# judged COMPILER: each row, with what was seen of it.
+# judged COMPILER: judges each row by what was seen of it.
 judged() {
     awk -F'|' -v compiler="$1" -v products="$products" -v action="$2" '
         FILENAME ~ /seen$/ { split($0, part, "\t"); error[part[1], part[2]] = error[part[1], part[2]] part[3]; next }

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # goal: test-long
 #
-# What programmers' tools see: ctags and cscope find the definition of each function, once, in src/ and in the
+# Programmers' tools see each function: ctags and cscope find the definition of each function, once, in src/ and in the
 # single headers, and gdb stops at it, in the library and in the three modes of the header. And a name that the
 # headers define or declare is public, or ends in an underscore.
 . tests/lib/tap.sh
@@ -23,7 +23,7 @@ tagged() { # FILE...: each function is defined once in them, and nothing else th
     tags f "$@" | public >"$work/tags"
     same "$work/functions" "$work/tags"
 }
-# What is inline in C is defined in its header.
+# A function that is inline in C is defined in its header.
 if have ctags && ctags --version | grep -q Universal; then
     try "ctags: each function is defined once in src/ and include/" tagged src/*.c include/os_core/*.h
     try "ctags: each once in the single headers" tagged single_include/os_core.h single_include/os_core_calls.h
@@ -122,14 +122,14 @@ fi
 
 # --- which names are private -----------------------------------------------------------------------
 
-# What is public: what the contracts declare, the kernel's constants, and what the manual or the top of the header
-# says that a user can define, test or call. Struct tags without os_ are the kernel's.
+# These are public: the declarations with contracts, the kernel's constants, and the names that the manual or the top of
+# the header lets a user define, test or call. Struct tags without os_ are the kernel's.
 {   cat "$work/functions"
     sed -n 's/^#define \(OS_[A-Za-z0-9_]*\).*/\1/p' include/os_core/constants/*.h include/os_core/flags.h
     cat man/os_core.7 man/*.3 | grep -oE 'OS_[A-Z_0-9]*|os_[a-z_0-9]*'
     sed '/^ \*\//q' src/single_header.h | grep -oE 'OS_CORE_[A-Z_0-9]*'
 } | sort -u >"$work/public"
-named() { # what the single headers and what is in them define or declare
+named() { # prints the names that the single headers define or declare
     sed -nE 's/^ *# *define ([A-Za-z0-9_]+).*/\1/p' single_include/*.h
     tags fpstuvx single_include/*.h | grep -E '^(os|OS)_'
 }

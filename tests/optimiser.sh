@@ -42,7 +42,7 @@ run() {
         timeout -s KILL 60 $(runner_for "$target") "$work/program" >"$work/results" 2>>"$work/log" &&
         [ "$(wc -l <"$work/results")" -ge 25 ]
 }
-# right OPTION...: all cases compute right. What the machine lacks is told once.
+# right OPTION...: all cases compute right. A case that the machine lacks is told once.
 right() {
     run "$@" || return 1
     sed -n 's/^lacks //p' "$work/results" >"$work/lacks"
@@ -65,10 +65,7 @@ wrong() {
 for target in $targets; do
     for compiler in gcc clang; do
         on="$target $compiler"
-        if lacks=$(missing_compiler $compiler "$target" || missing_runner "$target"); then
-            missing "$on" "$lacks"
-            continue
-        fi
+        can_run "$on" $compiler "$target" || continue
         try "$on: library builds" make_library "$compiler" "$compiler" "$target"
         for kind in library OS_CORE_STATIC; do
             product="-Isingle_include -DOS_CORE_STATIC" archive=

@@ -2,25 +2,25 @@
 # SPDX-License-Identifier: MIT
 # goal: test-long
 #
-# The library as a package: `make` builds the same bytes wherever the tree stands and builds again when,
-# and only when, something changed; `make install` puts exactly four files where it is told, `make
-# uninstall` takes exactly those away; and programs of every kind are built through pkg-config and run.
+# The library as a package. `make` builds the same bytes wherever the tree stands, and builds again when something
+# changed, and only then. `make install` puts exactly four files where it is told, and `make uninstall` takes exactly
+# those away. Programs of every kind are built through pkg-config and run.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 
 copy="$work/a copy"     # with a blank: a tree may stand in any folder
 mkdir "$copy" && cp -R Makefile os_core.pc.in include src single_include tools man LICENSE "$copy/"
 
-# make_in DIR ARGUMENT...: make there, as if called by hand.
+# make_in DIR ARGUMENT...: runs make there, as if by hand.
 make_in() {
     dir=$1; shift
     env -u MAKEFLAGS -u MAKELEVEL -u CC -u AR -u CROSS_COMPILE -u CPPFLAGS -u CFLAGS -u BUILD -u PREFIX \
         -u LIBDIR -u INCLUDEDIR -u DESTDIR make -s -C "$dir" "$@"
 }
 
-# files DIR: the files below it, each with its mode, sorted.
+# files DIR: prints the files below it, each with its mode, sorted.
 files() { (cd "$1" && find . ! -type d -exec stat -c '%a %n' {} +) | sort -k 2; }
-# installed DIR LIBDIR INCLUDEDIR: that below DIR there is just the package.
+# installed DIR LIBDIR INCLUDEDIR: only the package is below DIR.
 installed() {
     files "$1" | grep -v '/man/man[37]/' >"$work/got" # the manual is for tests/man.sh
     printf '644 ./%s\n' "$2/libos_core.a" "$2/pkgconfig/os_core.pc" "$3/os_core.h" "$3/os_core_calls.h" | sort -k 2 | diff - "$work/got"
@@ -65,7 +65,7 @@ for compiler in gcc clang; do
     done
 done
 
-# A compiler that dies half-way: what it left is not taken for an object the next time.
+# A compiler dies half-way: the next make does not take its half file for an object.
 cat >"$work/cc" <<'END'
 #!/bin/sh
 case "$*" in *memory.c*) [ ! -e "${0%/*}/break" ] || { for f; do [ "$o" = -o ] && echo half >"$f"; o=$f; done; exit 1; } ;; esac
@@ -169,10 +169,10 @@ END
 for name in freestanding hosted; do cp "$work/$name.c" "$work/$name.cpp"; done
 
 prefix="$work/a prefix"
-# of FLAG...: pkg-config, knowing nothing but what is installed in $prefix.
+# of FLAG...: runs pkg-config, which knows only the packages installed in $prefix.
 of() { PKG_CONFIG_LIBDIR="$prefix/lib/pkgconfig" pkg-config "$@" os_core; }
 # shellcheck disable=SC2086  # $runner may be empty
-# consumer SOURCE FLAGS...: built with $cc, and run. pkg-config escapes blanks: eval takes them as they are.
+# consumer SOURCE FLAGS...: builds it with $cc, and runs it. pkg-config escapes blanks, and eval undoes that.
 consumer() {
     source=$1; shift
     rm -f "$work/program"
@@ -180,7 +180,7 @@ consumer() {
         timeout -s KILL 60 $runner "$work/program"
 }
 # shellcheck disable=SC2086
-alone() { # alone FLAGS...: with the installed header only
+alone() { # alone FLAGS...: builds and runs it with the installed header only
     rm -f "$work/program"
     eval "$cc -Wall -Wextra -Werror $(of --cflags) $* -o \"\$work/program\" \"\$work/freestanding.c\"" &&
         timeout -s KILL 60 $runner "$work/program"
@@ -189,9 +189,7 @@ alone() { # alone FLAGS...: with the installed header only
 have pkg-config || missing "programs built through pkg-config" "no pkg-config"
 for target in $targets; do
     have pkg-config || continue
-    if why=$(missing_compiler gcc "$target") || why=$(missing_runner "$target"); then
-        missing "programs for $target" "$why"; continue
-    fi
+    can_run "programs for $target" gcc "$target" || continue
     runner=$(runner_for "$target")
     cross=; [ "$target" = "$host" ] || cross=$target-linux-gnu-
     rm -rf "$prefix"
@@ -216,7 +214,7 @@ done
 
 # --- the version --------------------------------------------------------------------------------
 
-# version_of: as the installed header says it.
+# version_of: prints the version in the installed header.
 version_of() {
     # shellcheck disable=SC2046  # two flags
     echo '#include <os_core.h>

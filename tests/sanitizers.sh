@@ -3,15 +3,15 @@
 # goal: test-long
 # coverage: native: tests/sanitizers/seen.c tests/sanitizers/bytes.c
 #
-# What the kernel has written or mapped, the sanitizers know of (src/annotate.h): clang's MSan, ASan (with
-# UBSan), TSan and TypeSanitizer, gcc's ASan and TSan, and valgrind, for the header inlined, the header's
-# functions, and the library built with OS_CORE_ANNOTATE. The same program with the library that was built without is the
-# control: there they complain. Every call that may write to a buffer is known, or in the manual as one
-# that is not. And without all that, the code is the same.
+# The sanitizers know which memory the kernel has written or mapped (src/annotate.h): clang's MSan, ASan (with UBSan),
+# TSan and TypeSanitizer, gcc's ASan and TSan, and valgrind. The header inlined, the header's functions, and
+# the library built with OS_CORE_ANNOTATE are tried. The control is the same program with the library built without it: there
+# they complain. Every call that may write to a buffer is known, or the manual lists it as one that is not. Where no
+# sanitizer is, the code is the same.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 
-complains=66 # the exit status of a sanitizer that has something to say
+complains=66 # the exit status of a sanitizer that complains
 export MSAN_OPTIONS=exitcode=$complains ASAN_OPTIONS=exitcode=$complains:detect_leaks=0 \
     TSAN_OPTIONS=exitcode=$complains UBSAN_OPTIONS=print_stacktrace=1
 
@@ -19,7 +19,7 @@ echo '#define OS_CORE_IMPLEMENTATION
 #define OS_CORE_CALLS
 #include "os_core.h"' >"$work/implementation.c"
 
-# compile COMPILER FLAGS: $work/seen.o and the other objects, for all products but OS_CORE_STATIC
+# compile COMPILER FLAGS: makes $work/seen.o and the other objects, for all products but OS_CORE_STATIC
 compile() {
     for file in tests/sanitizers/*.c "$work/implementation.c"; do
         # shellcheck disable=SC2086  # flags
@@ -27,7 +27,7 @@ compile() {
             -o "$work/$(basename "$file" .c).o" || return 1
     done
 }
-# build COMPILER FLAGS PRODUCT PROGRAM: $work/PROGRAM, seen or bytes
+# build COMPILER FLAGS PRODUCT PROGRAM: makes $work/PROGRAM, seen or bytes
 build() {
     build_cc=$1 build_flags=$2 product=$3 program=$4
     case $product in
@@ -41,8 +41,8 @@ build() {
     $build_cc -std=gnu11 $build_flags -pthread "$@" -o "$work/$program"
 }
 
-# case_is STATUS NAME COMMAND...: how the program ends; 77 is what this kernel cannot do. TSan misses a
-# race once in fifty times, so a complaint has five.
+# case_is STATUS NAME COMMAND...: the program ends with STATUS; 77 says that this kernel cannot do it. TSan misses a
+# race once in fifty times, so a complaint has five tries.
 case_is() {
     wanted=$1 case_name=$2 attempts=1; shift 2
     [ "$wanted" != $complains ] || attempts=5
@@ -62,7 +62,7 @@ case_is() {
     while read -r call; do skip "$case_name: $call" "this kernel lacks it"; done <"$work/not here"
 }
 
-# What each of them is told, without which it complains; what it has to find, told or not; what works.
+# told: it complains unless it is told. finds: it complains, told or not. works: it never complains.
 cases_of() {
     again="reused reused-by-libc reused-by-helper remapped shrunk heap segment"
     keeps="remapped-keeps maymove-keeps taken-after-munmap taken-after-mremap"
@@ -74,7 +74,8 @@ cases_of() {
     esac
 }
 
-only_has() { # only_has FUNCTION: a program that defines it, and maps more than what is written byte by byte
+# only_has FUNCTION: a program that defines it, and maps more memory than is written byte by byte.
+only_has() {
     cat >"$work/only.c" <<END
 #define OS_CORE_STATIC
 #define OS_CORE_ANNOTATE
@@ -132,7 +133,7 @@ else
     if have clang && clang -fsanitize=type -fsyntax-only -x c /dev/null 2>/dev/null; then sanitizer clang type
     else skip "clang -fsanitize=type" "clang before 20 has no TypeSanitizer"; fi
 
-    # valgrind sees the calls by itself: with and without, and a program without any sanitizer runs.
+    # valgrind sees the calls by itself, with annotations and without. A program without a sanitizer runs.
     compile gcc "" >"$work/log" 2>&1 || { not_ok "no sanitizer: compiles"; details "$work/log"; }
     for product in OS_CORE_STATIC "single header" annotated plain; do
         build gcc "-Wno-maybe-uninitialized" "$product" seen >"$work/log" 2>&1 ||
@@ -147,7 +148,7 @@ else
             valgrind -q --error-exitcode=$complains "$work/seen" read-beyond
     done
 
-    # Of a runtime that is not compiler-rt there may be no more than one function: that one is told.
+    # A runtime that is not compiler-rt may have only one function: that one is told.
     for function in __msan_unpoison __asan_unpoison_memory_region __tsan_acquire tysan_set_type_unknown; do
         try "a runtime that has $function only" only_has $function
     done
@@ -157,21 +158,21 @@ fi
 
 uapi=$BUILD/uapi/usr/include
 
-# Addresses of memory that stays as it is; what the program only hands over, or initializes itself before the
-# kernel changes it: sets, offsets, words of a futex, arrays of pointers. And io_cancel, whose result no kernel
-# writes any more.
+# These hold addresses of memory that stays as it is, or memory that the program only hands over, or initializes itself
+# before the kernel changes it: sets, offsets, words of a futex, arrays of pointers. And io_cancel, whose result no
+# kernel writes any more.
 nothing_new="mprotect pkey_mprotect mseal mbind set_mempolicy_home_node flush_icache riscv_flush_icache
     capset copy_file_range execve execveat file_setattr futex futex_wait futex_wake io_cancel io_setup io_submit
     lsm_set_self_attr mount_setattr mq_open open_by_handle_at open_tree_attr perf_event_open pselect6 reboot
     rseq sched_setattr select sendfile set_robust_list set_tid_address splice"
 
-# prototypes: "call 1 TYPE", "call 2 TYPE", one line for each argument of each function in the headers.
+# prototypes: prints "call 1 TYPE", "call 2 TYPE", a line for each argument of each function in the headers.
 prototypes() {
     cat include/os_core/memory.h include/os_core/calls.h | sed 's,/\*.*\*/,,; /^ *\/\*/,/\*\//d; /^#/d' | tr '\n' ' ' | tr ';' '\n' |
         sed -n 's/.*[ *]os_\([a-z0-9_]*\)(\(.*\)).*/\1(\2/p' | awk -F'[(,]' '{
             for (i = 2; i <= NF; i++) { type = $i; gsub(/^ +| *[a-z_0-9]*$/, "", type); gsub(/  +/, " ", type); print $1, i - 1, type } }'
 }
-# Every call of the headers that has a pointer to something that is not const is in one of the three places.
+# Every call of the headers with a pointer that is not to const is in one of the three places.
 calls_known() {
     prototypes >"$work/prototypes"
     awk '/\*$/ && !/ const / && !/const \*$/ && $1 !~ /_raw$/ { print $1 }' "$work/prototypes" | sort -u >"$work/writing"
@@ -217,9 +218,9 @@ for target in $targets; do
     try "$target: what is written has the sizes of the kernel's structures" sizes_right "$target"
 done
 
-# --- what it costs those who do not want it ----------------------------------------------------
+# --- its cost for those who do not want it ----------------------------------------------------
 
-# strictly COMPILER TARGET STANDARD FLAGS...: every standard that has its own rules.
+# strictly COMPILER TARGET STANDARD FLAGS...: compiles in every standard that has its own rules.
 strict="-Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wundef -Werror"
 strictly() {
     strict_cc=$(compiler_for "$1" "$2") standard=$3 language=c; shift 3
@@ -229,7 +230,7 @@ strictly() {
 }
 echo '#include "os_core.h"' >"$work/user.c"
 
-# The same sources, but that annotate.h has nothing: what the preprocessor leaves is the same to the word.
+# These are the same sources with an empty annotate.h: the preprocessor leaves the same words of both.
 mkdir -p "$work/without" && cp -R include src "$work/without/"
 sed -i 's/^#if (defined(OS_CORE_SANITIZED_).*/#if 0/' "$work/without/src/annotate.h"
 same_words() { # COMPILER TARGET FILE

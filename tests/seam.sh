@@ -2,22 +2,22 @@
 # SPDX-License-Identifier: MIT
 # coverage: seam: tests/seam/wrappers.h tests/seam/memory.h tests/seam/seam.c
 #
-# Every wrapper enters the kernel with the right number and the right six registers, all 64 bits of
-# each, and makes of the result what it should. In C and in C++, for three targets, in three products:
+# Every wrapper enters the kernel with the right number and the right six registers, all 64 bits of each, and makes the
+# right result of the kernel's. This is tried in C and in C++, for three targets, in three products:
 #   - with OS_CORE_TRAP, which puts a function in the place of the kernel;
-#   - natively on x86_64 also with the real instruction, the registers being read by ptrace.
-# And the instructions of os_flush_icache on aarch64 (tests/seam/icache.c).
+#   - natively on x86_64 also with the real instruction; ptrace reads the registers.
+# tests/seam/icache.c tries the instructions of os_flush_icache on aarch64.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 . tests/lib/wrappers.sh
 
-# library COMPILER TARGET: $library, with the CPPFLAGS in $seam.
+# library COMPILER TARGET: makes $library, with the CPPFLAGS in $seam.
 library() {
     library=$place/$1${seam:+-seam}/$2/libos_core.a
     make_library "$1${seam:+-seam}" "$1" "$2" "$seam"
 }
 
-# build COMPILER TARGET FILE...: $work/program; the options of the product are in $product.
+# build COMPILER TARGET FILE...: makes $work/program; the options of the product are in $product.
 build() {
     build_cc=$(compiler_for "$1" "$2"); shift 2
     language=c standard=gnu99
@@ -68,8 +68,8 @@ products() {
     done
 }
 
-# Each wrapper is in the table of wrappers.h, and the library defines these, the helpers, the inline ones, os_* no more, and
-# the generated calls, which are in the table of tests/calls.sh.
+# Each wrapper is in the table of wrappers.h. The library defines these, the helpers, the inline functions and the
+# generated calls, which are in the table of tests/calls.sh; it defines no other os_*.
 complete() {
     library gcc "$host" && nm "$library" | awk '
         /\.o:$/ { object = $1 }
@@ -92,10 +92,7 @@ for target in $targets; do
         case $make in gcc) both="gcc g++" ;; clang) both="clang clang++" ;; esac
         for compiler in $both; do
             on="$target $compiler"
-            if lacks=$(missing_compiler "$compiler" "$target" || missing_runner "$target"); then
-                missing "$on" "$lacks"
-                continue
-            fi
+            can_run "$on" "$compiler" "$target" || continue
             seam="-DOS_CORE_TRAP=recorder -include tests/seam/recorder.h"
             try "$on: library with OS_CORE_TRAP builds" library $make "$target"
             products "$compiler" "$target" "$on" tests/seam/seam.c tests/seam/recorder.c

@@ -1,17 +1,16 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The shape of the code, by disassembly, with gcc and clang on three targets: a wrapper is the argument
-# moves that the ABI needs, the trap, the error test and the return; OS_CORE_STATIC inlines it everywhere;
-# arguments are widened; no register is declared lost that a system call keeps, and none that it loses
-# is taken to live; the checks for misuse cost nothing. And, by running it, that code with inlined calls
-# computes right at every level of optimisation.
+# Checks the shape of the code by disassembly, with gcc and clang on three targets. A wrapper is the argument moves that
+# the ABI needs, the trap, the error test and the return. OS_CORE_STATIC inlines it everywhere. Arguments are widened.
+# No register that a system call keeps is declared lost, and none that it loses is taken to live. The checks for misuse
+# cost nothing. Programs run, too: code with inlined calls computes right at every level of optimisation.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 . tests/lib/wrappers.sh
 
 header=$PWD/single_include
 
-# listing OBJECT: its instructions, one per line (tests/shape/listing.awk).
+# listing OBJECT: prints its instructions, one per line (tests/shape/listing.awk).
 listing() { "$tools-objdump" -dr --no-show-raw-insn "$1" | awk -f tests/shape/listing.awk; }
 
 # compile OBJECT SOURCE FLAGS...
@@ -21,7 +20,7 @@ compile() {
     $cc "$@" -ffunction-sections -Wall -Wextra -Werror -I"$header" -c -o "$object" "$source"
 }
 
-# expect NAME EXPECTED COMMAND...: the command prints exactly that.
+# expect NAME EXPECTED COMMAND...: the command must print exactly that.
 expect() {
     expect_name=$1 expected=$2; shift 2
     printf '%s\n' "$expected" >"$work/expected"
@@ -33,8 +32,8 @@ expect() {
 
 # --- how long the wrappers are ------------------------------------------------------------------
 
-# The most that a function may take: compiler, target, function, instructions on the success path, bytes.
-# clang 14 moves one argument of os_syscall6 twice on x86_64. The others are reckoned from the prototypes.
+# The limits of each function: compiler, target, function, instructions on the success path, bytes. clang 14 moves one
+# argument of os_syscall6 twice on x86_64. The limits of the other functions are reckoned from the prototypes.
 cat >"$work/limits" <<'EOL'
 gcc   x86_64  constants 12 53
 gcc   aarch64 constants 11 44
@@ -64,7 +63,7 @@ clang x86_64  os_syscall6 10 29
 EOL
 prototypes | awk -f tests/shape/limits.awk >>"$work/limits"
 
-# within_limits OBJECT FUNCTION...: says for each what it takes, and fails if one takes more.
+# within_limits OBJECT FUNCTION...: prints the length of each, and fails if one is over its limit.
 within_limits() {
     object=$1; shift
     listing "$object" >"$work/list" && "$tools-nm" -S "$object" >"$work/sizes" || return 1
@@ -83,7 +82,7 @@ within_limits() {
 wrappers=$(wrappers)
 count=$(echo "$wrappers" | wc -w)
 
-# only_moves OBJECT: prints what is no move, trap, error test or return, and how many wrappers it has.
+# only_moves OBJECT: prints each instruction that is no move, trap, error test or return, and the number of wrappers.
 only_moves() {
     also=
     case $compiler-$target in # from 19 on clang makes the mask of an error by adding
@@ -115,8 +114,8 @@ out_of_line() {
 
 # --- widths ---------------------------------------------------------------------------------------
 
-# The fd is sign-extended, prot and flags are zero-extended; on riscv64 callers have sign-extended all
-# three, and no argument is touched before the trap.
+# The fd is sign-extended, prot and flags are zero-extended. On riscv64 callers have sign-extended all three, and no
+# argument is touched before the trap.
 widened() {
     listing "$1" | awk -F '\t' -v target="$target" '
         BEGIN {
@@ -141,7 +140,7 @@ widths() {
 
 # --- inlined --------------------------------------------------------------------------------------
 
-# What is not inlined: functions of ours, and calls of anything; and the traps, 12 per place.
+# Prints what is left of a call that is not inlined: a function of ours, a call of anything; and counts the traps.
 not_inlined() {
     "$tools-nm" "$1" | grep ' [TtUWw] os_'
     listing "$1" | awk -F '\t' '
@@ -160,7 +159,7 @@ inlined() {
     done
 }
 
-# same_code FLAGS...: the same with and without the checks for misuse.
+# same_code FLAGS...: the code is the same with and without the checks for misuse.
 same_code() {
     compile "$work/with.o" tests/shape/checks.c "$@" &&
         compile "$work/without.o" tests/shape/checks.c -DOS_CORE_NO_CHECKS "$@" || return 1
@@ -200,7 +199,7 @@ apx_registers() {
     cat "$work/registers"; [ "$(wc -l <"$work/registers")" -ge 15 ]
 }
 
-# SME's streaming mode ends at a system call: a streaming function calls, out of that mode.
+# SME's streaming mode ends at a system call: a streaming function leaves that mode for the call.
 streaming() {
     [ "$target" = aarch64 ] || return
     sme=-march=armv9-a+sme
@@ -216,7 +215,7 @@ streaming() {
 }
 modes() { listing "$1" | awk -f tests/shape/streaming.awk; }
 
-# vector_flags: what turns on the vector registers that the kernel discards.
+# vector_flags: the flags that turn on the vector registers that the kernel discards.
 vector_flags() {
     case $target in
     aarch64) flags=-march=armv8-a+sve ;;
@@ -226,7 +225,7 @@ vector_flags() {
         [ "$compiler-$version" != clang-13 ] || flags="-march=rv64gcv0p10 -menable-experimental-extensions" ;;
     esac
 }
-# no_vector_flags: before gcc 12 and clang 13 there are none for riscv64.
+# no_vector_flags: it has none: before gcc 12 and clang 13 riscv64 had no such flags.
 no_vector_flags() {
     case $compiler-$target in
     gcc-riscv64) [ "$version" -lt 12 ] ;;
@@ -235,7 +234,7 @@ no_vector_flags() {
     esac
 }
 
-# With vector registers that the kernel discards, and without.
+# The calls with vector registers that the kernel discards, and without.
 vectors() {
     ! no_vector_flags || return
     vector_flags
@@ -259,8 +258,8 @@ vectors() {
 across() { listing "$1" | awk -f tests/shape/vectors.awk; }
 called() { listing "$1" | awk -F '\t' '$1 == "across" && $4 ~ /CALL/ {print $1 ": " $4}'; }
 
-# clobbers FLAGS...: the different clobber lists of the seven traps, after the preprocessor; what
-# os_flush_icache and the barrier do by themselves is no trap.
+# clobbers FLAGS...: prints the different clobber lists of the seven traps, after the preprocessor. The instructions
+# that os_flush_icache and the barrier have of their own are no traps.
 clobbers() {
     # shellcheck disable=SC2086
     $cc "$@" -E -P -DOS_CORE_STATIC -xc single_include/os_core.h |
@@ -273,8 +272,8 @@ no_vectors() {
     expect "$on: without vectors, nothing is declared lost that is not" "7 $list" clobbers
 }
 
-# Every name that the kernel's documents give, for compilers that know them. Of gcc it is 14 that knows
-# riscv64's: it is played by the one that is here, which only has to preprocess.
+# Every name that the kernel's documents give is there, for compilers that know the names. gcc knows those of riscv64
+# from 14 on: an older one plays it here, for it only has to preprocess.
 numbered() { awk -v name="$1" -v last="$2" 'BEGIN { for (i = 0; i <= last; i++) printf "\"%s%d\", ", name, i }'; }
 declared_lost() {
     case $compiler-$target in
@@ -292,15 +291,15 @@ declared_lost() {
 
 # --- without vectors ------------------------------------------------------------------------------
 
-# Two trees: the sources, and the same without what trap.h says of vectors, from #if to the blank line.
+# The second tree has no vectors in trap.h: the lines from #if to the blank line are taken out.
 for tree in aware unaware; do
     mkdir -p "$work/$tree/single_include" && cp -R LICENSE include src tests/shape tools "$work/$tree/"
 done
 sed -i '/^#if !defined(__/,/^$/ { /^#if/!d; s/.*/#define OS_TRAP_CLOBBERS_/; }' "$work"/unaware/src/arch/*/trap.h
 for tree in aware unaware; do (cd "$work/$tree" && tools/single-header single_include); done
 
-# compare FLAGS... -- SOURCES...: what the compiler gets to see of them in the two trees, which is printed if it
-# differs. Where that is the same text, the code is the same byte for byte.
+# compare FLAGS... -- SOURCES...: compares the text that the compiler sees of them in the two trees, and prints the
+# difference. Where the text is the same, the code is the same byte for byte.
 compare() {
     flags_compared=
     while [ "$1" != -- ]; do flags_compared="$flags_compared $1"; shift; done
@@ -316,7 +315,7 @@ differs() { compare "$@"; [ $? = 1 ]; }
 
 without_vectors() {
     ! no_vector_flags || return # there is nothing to take out
-    for level in -O0 -O2 -Os; do # a header can tell these apart, and no others
+    for level in -O0 -O2 -Os; do # a header can tell only these apart
         # shellcheck disable=SC2046  # the names of the sources
         try "$on $level: without vectors, the library is the same byte for byte if trap.h does not know them" \
             compare $level -fPIC -- $(cd src && printf '../src/%s ' *.c)
@@ -354,7 +353,7 @@ for target in $targets; do
         on="$target $compiler"
         if lacks=$(missing_compiler "$compiler" "$target"); then missing "$on" "$lacks"; continue; fi
         cc=$(compiler_for "$compiler" "$target")
-        version=$($cc -dumpversion) version=${version%%.*} # what a compiler does otherwise is data with that
+        version=$($cc -dumpversion) version=${version%%.*} # differences of compilers are data with the version
         out_of_line
         widths
         inlined

@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# How small a program can be: examples/smallest.c, built with the flags that stand in it, takes no more bytes
-# than the limits below, on three targets, with gcc and clang, and runs; what it costs from exec to
-# exit on x86_64: system calls, page faults, instructions; and what the header costs to compile.
+# Programs stay small: examples/smallest.c, built with the flags that it names, takes no more bytes than the limits
+# below, on three targets, with gcc and clang, and runs. There are limits for its cost from exec to exit on x86_64:
+# system calls, page faults, instructions; and for the cost of compiling the header.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 

@@ -1,13 +1,13 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Programs without a libc start and end right, on three targets, with the library and the single header, gcc
-# and clang, also with -flto: arguments, environment and exit status arrive, the stack is aligned, and
-# memcpy, memmove, memset, memcmp, bcmp, strlen and wcslen do what the compiler takes for granted. And -flto does not inline the
-# library's functions, which would mix code compiled for different vector registers.
+# Programs without a libc start and end right, on three targets, with the library and the single header, gcc and clang,
+# also with -flto. Arguments, environment and exit status arrive, the stack is aligned, and memcpy, memmove, memset,
+# memcmp, bcmp, strlen and wcslen do what compilers rely on. -flto does not inline the library's functions, which would
+# mix code compiled for different vector registers.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 
-# build FLAGS...: the program, into $work/program.
+# build FLAGS...: makes $work/program.
 build() {
     rm -f "$work/program"
     # shellcheck disable=SC2086
@@ -15,7 +15,7 @@ build() {
         tests/start/main.c tests/start/memory.c $library
 }
 
-# exits STATUS ARGUMENT...: the program exits with STATUS.
+# exits STATUS ARGUMENT...: the program must exit with STATUS.
 exits() {
     wanted=$1; shift
     if [ $# = 0 ]; then environment=; else environment=OS_CORE_TEST=yes; fi
@@ -28,13 +28,13 @@ statuses() {
     build "$@" && exits 0 one "" 0 && exits 7 one "" 7 && exits 255 one "" -1 && exits 8
 }
 
-# Is the library's function still one, after -flto?
+# After -flto the library's function is still one.
 not_inlined() { "$target-linux-gnu-nm" "$work/program" | grep ' [Tt] os_munmap$'; }
 
-# object NAME: that of the library, into $work.
+# object NAME: takes that object out of the library, into $work.
 object() { "$target-linux-gnu-ar" p "$library" "$1.o" >"$work/$1.o"; }
 
-# Behind the call that ends the process stands an instruction that traps, and nothing else.
+# An instruction that traps follows the call that ends the process, and nothing else does.
 traps_after_exit() {
     object start && $objdump -dz --no-show-raw-insn "$work/start.o" | awk '
         /<os_start_>:$/ { inside = 1 }
@@ -44,7 +44,7 @@ traps_after_exit() {
         END { print exits + 0, "trap,", code; exit !(exits == 1 && code ~ /^(ud2|brk|ebreak|unimp)$/) }'
 }
 
-# memcpy copies words, and does not take them apart: 54 to 75 bytes; 114 and 190 on riscv64 where it did.
+# memcpy copies words, and does not take them apart: it has 54 to 75 bytes; 114 and 190 on riscv64 where it did.
 copies_words() {
     bytes=$(object freestanding && "$target-linux-gnu-nm" -S -t d "$work/freestanding.o" | awk '$4 == "memcpy" { print $2 + 0 }')
     echo "$bytes bytes"
@@ -54,15 +54,13 @@ copies_words() {
 for target in $targets; do
     for compiler in gcc clang; do
         on="$target $compiler"
-        if lacks=$(missing_compiler $compiler "$target") || lacks=$(missing_runner "$target"); then
-            missing "$on" "$lacks"; continue
-        fi
+        can_run "$on" $compiler "$target" || continue
         cc=$(compiler_for $compiler "$target")
         case $compiler in
         gcc) lto=-flto ;;
         clang) lto="-flto -fuse-ld=lld" ;;
         esac
-        # clang 14 forgets the ABI of riscv64 on the way to the linker, and wants all compiled as the library is.
+        # clang 14 forgets riscv64's ABI on the way to the linker, and needs all files compiled as the library is.
         [ "$on" != "riscv64 clang" ] || lto="$lto -fPIC -Wl,-plugin-opt=-target-abi=lp64d"
         case $on in "x86_64 gcc") dialect="-O2 -masm=intel" ;; *) dialect=-O1 ;; esac
         for flags in -O0 "$dialect" -O2 "-O2 $lto"; do

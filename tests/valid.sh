@@ -2,14 +2,14 @@
 # SPDX-License-Identifier: MIT
 # goal: test-long
 #
-# Valid code compiles: callers that are generated, whatever path a call stands on and however they are compiled,
-# in each mode, in C and C++, with gcc and clang. They are run too, which shows that they are valid.
+# Valid code compiles. It is generated: callers with a call on any path, compiled in many ways, in each mode, in C and
+# C++, with gcc and clang. They run too, which shows that they are valid.
 #
-#     CALLERS=10000 SEED=2 make check SUITES=valid      in each mode, with each compiler; the default is 90, or
-#                                                       as many as each set of flags once, in some mode, takes
+#     CALLERS=10000 SEED=2 make check SUITES=valid      so many in each mode, with each compiler; the default is 90, or
+#                                                       as many as each set of flags needs to come once, in some mode
 #
-# With another gcc or clang: first in PATH, by that name; COMPILER=gcc tries no clang. And what else valid code may do: callers of other target
-# options, pointers to functions, constants as the arguments that they are for.
+# Another gcc or clang is tried when it comes first in PATH, by that name; COMPILER=gcc tries no clang. Other valid code
+# compiles too: callers with other target options, pointers to functions, constants as the arguments that they are for.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 compilers="gcc g++ clang clang++"
@@ -19,7 +19,7 @@ case $CALLERS$SEED in *[!0-9]*) echo "valid: CALLERS and SEED are numbers: \"$CA
 
 # --- generated callers ---------------------------------------------------------------------------
 
-flags_of() { # COMPILER: one set of flags in a line
+flags_of() { # COMPILER: prints one set of flags in a line
     cat <<'END'
 -O0
 -O1
@@ -57,8 +57,8 @@ END
     esac
 }
 
-# usable_flags COMPILER: those for which it has the runtime that they need; a compiler that was unpacked by hand has
-# no sanitizers, perhaps. What needs none is usable.
+# usable_flags COMPILER: prints the flags whose runtime it has; a compiler that was unpacked by hand may have no
+# sanitizers. Flags that need no runtime are usable.
 usable_flags() {
     [ -f "$work/$1.flags" ] || flags_of "$1" | while read -r flags; do
         case $flags in
@@ -72,8 +72,8 @@ usable_flags() {
     cat "$work/$1.flags"
 }
 
-# callers COMPILER MODE KIND NUMBER COUNT FLAGS: generated, compiled, linked with what runs them, and run. The
-# warnings of checks.h are errors where no wrong constant is passed.
+# callers COMPILER MODE KIND NUMBER COUNT FLAGS: they are generated, compiled, linked with the program that runs them,
+# and run. The warnings of checks.h are errors in callers that pass no wrong constant.
 callers() {
     file=$work/$1$2.$3.$4 language=c standard=gnu11 by=gcc
     case $1 in *++) language=c++ standard=gnu++17 ;; esac
@@ -92,7 +92,7 @@ callers() {
     case " $cannot_run " in *" ${6##* } "*) return 0 ;; esac
     ran
 }
-# compiled COMPILER FLAGS: $file, from $file.c and what runs it.
+# compiled COMPILER FLAGS: makes $file from $file.c and the program that runs it.
 # shellcheck disable=SC2086  # lists of flags
 compiled() {
     $1 $2 -std=$standard $strict -x $language $mode -I. -Isingle_include -c "$file.c" -o "$file.o" &&
@@ -100,7 +100,7 @@ compiled() {
         $1 $2 $strict -Wno-unused-command-line-argument "$file.o" "$file.run.o" -o "$file"
 }
 ran() { (cd "$work" && LLVM_PROFILE_FILE=$file.raw timeout -s KILL 60 "$file"); }
-# profiled COMPILER FLAGS-: a first program counts, the second is compiled for what it counted.
+# profiled COMPILER FLAGS-: a first program counts, the second is compiled with its counts.
 profiled() {
     compiled "$1" "$2generate" && ran || return 1
     case $1 in
@@ -109,8 +109,8 @@ profiled() {
     esac
 }
 
-# files COMPILER: the kind and the flags of each file of a turn. Of plain ones there is one with each third set of
-# flags, in C++, where the same optimisers are at work, each ninth, by turns; and one of each other kind.
+# files COMPILER: prints the kind and the flags of each file of a turn. There is a plain file for each third set of
+# flags (in C++, where the same optimisers work, each ninth), by turns, and one file of each other kind.
 files() {
     case $1 in *++) each=9 ;; *) each=3 ;; esac
     usable_flags "$1" | awk -v turn=$((turn + SEED)) -v each=$each '
@@ -119,7 +119,7 @@ files() {
         END { print "path", flags[turn * 2 % NR + 1]; print "dead", flags[(turn * 2 + 1) % NR + 1] }'
 }
 
-# every COMPILER MODE: at least so many callers, in files of at most 150.
+# every COMPILER MODE: tries at least $CALLERS callers, in files of at most 150.
 every() {
     count=$((CALLERS < 3 ? 1 : CALLERS < 450 ? CALLERS / 3 : 150)) number=0 warned=0
     while [ $((number * count)) -lt "$CALLERS" ]; do
@@ -139,7 +139,7 @@ every() {
     echo "$((number * count)) callers, $warned warnings"
 }
 
-# gcc's runtime of TSan cannot do with where some kernels put things.
+# gcc's runtime of TSan cannot handle the layout of memory of some kernels.
 cannot_run=
 echo 'int main(void) { return 0; }' >"$work/empty.c"
 gcc -fsanitize=thread "$work/empty.c" -o "$work/empty" 2>"$work/log" && { "$work/empty" >"$work/log" 2>&1 ||
@@ -163,8 +163,8 @@ done
 
 # --- callers of other target options -------------------------------------------------------------
 
-# With the library and OS_CORE_IMPLEMENTATION they just compile. What is inlined by force must be compiled for as
-# few registers as the caller: with OS_CORE_STATIC the header is included where the option holds.
+# With the library and OS_CORE_IMPLEMENTATION they just compile. A function that is inlined by force must be compiled
+# for as few registers as the caller: with OS_CORE_STATIC the header is included where the option holds.
 cat >"$work/other.in" <<'EOC'
 #if defined(OS_CORE_STATIC) && FEWER
 #pragma GCC push_options
@@ -250,7 +250,7 @@ done
 
 # --- constants as arguments ------------------------------------------------------------------------
 
-# tests/valid/arguments has each that no positive int holds, with its parameter; into this it goes without a warning.
+# tests/valid/arguments has each that no positive int holds, with its parameter; it may be passed without a warning.
 sed -nE 's/^#define OS_([A-Z_a-z0-9]+) +(\(?-.*|(0x)?[0-9a-f]+(U|UL))$/\1/p' include/os_core/constants/*.h \
     include/os_core/flags.h | sort -u >"$work/large"
 each_has_a_row() {

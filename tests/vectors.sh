@@ -2,18 +2,18 @@
 # SPDX-License-Identifier: MIT
 # goal: test-kernel
 #
-# Vector registers on real kernels, in an emulator (qemu-system): loops that gcc and clang vectorise around
-# system calls compute right (tests/kernel/vectors.c), whether the calls are inlined from the single header or
-# stand in the library, and that is compiled with vectors or without, with -flto or without. And where what
-# protects the registers was taken out on purpose, the same programs compute wrong: that is part of each run.
-# qemu-user keeps what a kernel discards, and cannot show it. `make test-kernel` runs this suite, tests/run only
-# if it is named: it fetches kernels. Of tests/kernel.sh it knows ROWS (aarch64-max, riscv64-v, sid) and KERNEL.
+# Vector registers on real kernels, in an emulator (qemu-system): loops that gcc and clang vectorise around system calls
+# compute right (tests/kernel/vectors.c), whether the calls are inlined from the single header or stand in the library,
+# and that is compiled with vectors or without, with -flto or without. Without the protection of the registers, which
+# each run takes out on purpose, the same programs compute wrong. qemu-user keeps what a kernel discards, and cannot
+# show it. `make test-kernel` runs this suite, tests/run only if it is named: it fetches kernels. It knows two variables
+# of tests/kernel.sh: ROWS (aarch64-max, riscv64-v, sid) and KERNEL.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 . tests/lib/kernels.sh
 kernels=$BUILD/kernels gcc14=$BUILD/compilers/gcc-14
 
-# Two trees: the sources, and the same bare of what protects vectors.
+# There are two trees: the sources, and the same without the protection of vectors.
 for tree in whole bare; do
     mkdir "$work/$tree" &&
         cp -R LICENSE Makefile include single_include src tools tests/kernel/vectors.c "$work/$tree/" || exit 1

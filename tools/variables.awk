@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
-# The variables of make's command line that are to be refused, for the Makefile:
+# Finds the variables on make's command line that the Makefile refuses:
 #
 #     awk -v given="V PREFX" -v harmful=TARGET -f tools/variables.awk Makefile      prints PREFX
 #
-# Those that would do harm, and those that are nearly ours: in small letters, or one letter or a swap of two away.
-# What people pass to every project is let through. Ours are those that `make help` names.
+# It refuses those that would do harm, and those that are nearly ours: in small letters, or one letter or a swap of two
+# away. It lets through the variables that people pass to every project. `make help` names ours.
 
 /^#: / {
     gsub(/[^A-Z_]+/, " ")
@@ -27,7 +27,7 @@ function harm(names,    list) {
         refused[list[i]]
 }
 
-# Names of two letters are near to each other, and FFLAGS and the like are make's own, for other languages.
+# Names of two letters are all near each other. FFLAGS and the like are make's own, for other languages.
 function nearly_ours(name,    our) {
     if (name ~ /^[FGLPRY]FLAGS$/)
         return 0
@@ -37,7 +37,7 @@ function nearly_ours(name,    our) {
     return 0
 }
 
-# near: is `long` made of `short`, which is not longer, by adding, changing or swapping?
+# near: does adding, changing or swapping letters make `long` from `short`, which is not longer?
 function near(long, short,    at) {
     for (at = 1; at <= length(short) && substr(long, at, 1) == substr(short, at, 1); at++)
         continue

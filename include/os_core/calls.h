@@ -3,20 +3,20 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Every system call of Linux that os_core/memory.h does not have, one function each: os_openat is
- * openat(2). Section 2 of the manual describes each. The comment after a prototype is the first
+ * openat(2). Section 2 of the manual describes each. The comment after a prototype names the first
  * release of Linux that has the call; aarch64 came with 3.7, riscv64 with 4.15. The arguments are
  * those of the release above: an older kernel may look at fewer of them (at three of bpf's five).
  *
- * Thin: the arguments reach the kernel as they are, widened to its registers, and the result is
- * the kernel's own: -4095..-1 is -errno (os_is_error), all else is success. That is not always the
- * interface of libc's function of that name: os_getcwd returns a length, os_getpriority 20 - nice.
- * os_core(7), "Beside a libc", and docs/beside-libc.md have the list.
+ * The functions are thin. The arguments reach the kernel as they are, widened to its registers. The
+ * result is the kernel's own: -4095..-1 is -errno (os_is_error), all else is success. That is not
+ * always the interface of libc's function of that name: os_getcwd returns a length, os_getpriority
+ * 20 - nice. os_core(7), "Beside a libc", and docs/beside-libc.md have the list.
  * One success looks like an error: a small process group that owns a descriptor, from os_fcntl with
  * F_GETOWN (ask with F_GETOWN_EX). There is no state and no errno: every function is thread-safe,
  * async-signal-safe and usable before relocation.
  *
- * A structure is the kernel's, by its tag in <linux/...> or <asm/...>, none of which is needed
- * here; void stands for those without a tag (sigset_t, fd_set), and for the __u64 of UAPI headers,
+ * A structure is the kernel's, by its tag in <linux/...> or <asm/...>; these headers are not needed
+ * here. void stands for those without a tag (sigset_t, fd_set), and for the __u64 of UAPI headers,
  * which is an unsigned long long. An offset is an os_off_t, a long; where it is a pointer, it
  * points to one. These have another type in libc's headers:
  *     struct timespec, timeval, itimerval, itimerspec, timex: the layout is that of struct
@@ -25,13 +25,13 @@
  *     sigset_t: the first 8 bytes of libc's, and 8 is the argument sigsetsize
  *     struct sigaction: another structure; the kernel's is in <asm/signal.h>
  *     struct msqid_ds: struct msqid64_ds of <asm/msgbuf.h>, cast it; but the struct msqid_ds
- *         of <linux/msg.h> is a shorter one of old, as is struct semid_ds of <linux/sem.h>:
+ *         of <linux/msg.h> is an older and shorter one, as is struct semid_ds of <linux/sem.h>:
  *         semctl's last argument points to a struct semid64_ds
  *
  * The calls of every target come first, then those that only some have; a call that a target
- * lacks is not declared there. Not here: vfork, clone and clone3, which return twice (to fork
- * everywhere: os_syscall5(OS_NR_clone, OS_SIGCHLD, 0, 0, 0, 0)), rt_sigreturn, and numbers that
- * have no call any more.
+ * lacks is not declared there. These are not here: vfork, clone and clone3, which return twice (to
+ * fork everywhere: os_syscall5(OS_NR_clone, OS_SIGCHLD, 0, 0, 0, 0)), rt_sigreturn, and numbers
+ * that have no call any more.
  */
 #ifndef OS_CORE_CALLS_H_
 #define OS_CORE_CALLS_H_

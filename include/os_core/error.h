@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the kernel's errors are called, and what they say. */
+/* The names and the texts of the kernel's errors. */
 #ifndef OS_CORE_ERROR_H_
 #define OS_CORE_ERROR_H_
 

@@ -2,8 +2,8 @@
 /* Linux 7.2.13, every target */
 /* SPDX-License-Identifier: MIT */
 /*
- * What the calls of os_core/calls.h take and give: OS_CLONE_NEWNS is the kernel's CLONE_NEWNS. What
- * a target lacks is not defined there.
+ * Constants that the calls of os_core/calls.h take and give: OS_CLONE_NEWNS is the kernel's
+ * CLONE_NEWNS. A constant that a target lacks is not defined there.
  */
 #ifndef OS_CORE_FLAGS_H
 #define OS_CORE_FLAGS_H

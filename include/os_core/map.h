@@ -98,9 +98,9 @@ OS_CORE_API_HELPER_ long os_unmap_guarded(void *memory, os_size_t length) OS_COR
  *   EINVAL  length is 0, or not a multiple of the page size.
  *   ENOMEM  twice the length does not fit.
  *
- * To the compiler the two bytes are not the same: os_compiler_barrier(ring) stands between a store
- * to a byte in one half and an access to it in the other. A thread that does both needs it once
- * between writing a record and reading it, and once between reading it and writing over it.
+ * The compiler takes the two bytes for different ones: call os_compiler_barrier(ring) between a
+ * store to a byte in one half and an access to it in the other. A thread that does both needs it
+ * once between writing a record and reading it, and once between reading it and writing over it.
  *
  * The second half is mapped over the room for it. Where that fails (the kernel has no memory), some
  * kernels have already unmapped the room; a mapping that another thread has made there since goes

@@ -6,12 +6,12 @@
  * or rewrite them, and it assumes no page size. None has state or touches errno: all are
  * thread-safe, async-signal-safe and usable before relocation.
  *
- * To the compiler, each of them may read and write memory: it keeps no value in registers across a
- * call, and leaves out no store before it. So a program sees the effects of a call on memory with
- * nothing more to do: of os_madvise with OS_MADV_DONTNEED, of os_mremap, of another mapping at the
- * same address, of os_process_vm_writev. It also sees the stores that another process made before a
- * call that waits for it returns. It does not where a byte has two addresses, or changes between
- * two calls: see os_compiler_barrier.
+ * The compiler assumes that each of them reads and writes memory: it keeps no value in registers
+ * across a call, and leaves out no store before it. So a program sees the effects of a call on
+ * memory with nothing more to do: of os_madvise with OS_MADV_DONTNEED, of os_mremap, of another
+ * mapping at the same address, of os_process_vm_writev. It also sees the stores that another
+ * process made before a call that waits for it returns. It does not where a byte has two addresses,
+ * or changes between two calls: see os_compiler_barrier.
  */
 #ifndef OS_CORE_MEMORY_H_
 #define OS_CORE_MEMORY_H_
@@ -20,7 +20,7 @@
 #include "constants.h"
 #include "types.h"
 
-/* What os_mmap returns on failure, never NULL: (void *)-1; as a number in other languages. */
+/* The result of os_mmap on failure, never NULL: (void *)-1; as a number in other languages. */
 #ifdef OS_CORE_BINDINGS
 #define OS_MAP_FAILED (-1)
 #elif defined(__cplusplus) /* in the user's code, which may warn of C's casts */

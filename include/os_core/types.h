@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The types of the prototypes, from what the compiler itself predefines: no header of a
+ * The types of the prototypes, from macros that the compiler predefines: no header of a
  * libc, not even <stddef.h>, so that -nostdinc works and nothing of theirs is defined twice.
  */
 #ifndef OS_CORE_TYPES_H_

@@ -13,7 +13,7 @@
 #include "os_core.h"
 
 namespace kernel {
-// The kernel's names for the types that the UAPI headers have as __kernel_...; and its own.
+// The kernel's names for the types that UAPI headers call __kernel_..., and types of its own.
 typedef __kernel_size_t size_t;
 typedef __kernel_loff_t loff_t;
 typedef __kernel_off_t off_t;

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-# From tools/constants.list, the names of our constants, and "HEADER NAME OURS" of the headers': says which
-# of these are neither ours nor left out by the list.
+# Reads tools/constants.list, the names of our constants, and "HEADER NAME OURS" lines of the headers. Prints the names
+# that are neither ours nor left out by the list.
 FILENAME ~ /list$/ {
     if ($1 == "not") for (i = 3; i <= NF; i++) patterns[$2] = patterns[$2] " " $i
     next

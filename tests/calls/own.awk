@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-# From a list of headers and what cc -E -dD says of them together: a line "HEADER NAME" for each macro
-# that has a value and no parameters and each enumerator that one of them defines itself. What stands in
-# asm-generic/, or in another of asm/ that begins with the name, counts as asm/'s. -v uapi=FOLDER/
+# Reads a list of headers, and the output of cc -E -dD for them together. Prints a line "HEADER NAME" for each macro
+# with a value and no parameters, and each enumerator, that one of them defines itself. A name that stands in asm-generic/,
+# or in another header of asm/ whose name begins alike, counts as asm/'s. -v uapi=FOLDER/
 FNR == NR { listed[$1]; next }
 function header_of(path,    h, base) {
     if (index(path, uapi) != 1) return ""

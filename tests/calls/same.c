@@ -58,8 +58,9 @@ static volatile struct {
     long results[N_CALLS];
 } *shared;
 
-/* No such descriptor, process, length or flag, and pointers to nothing. The unsigned numbers are
-   small enough for qemu-user, which allocates as much before it looks at the rest. */
+/* No such descriptor, process, length or flag exists, and the pointers point to nothing. The
+   unsigned numbers are small enough for qemu-user, which allocates as much before it looks at the
+   rest. */
 static const struct invalid { const char *what; long number, small, pointer; } invalid[] = {
     {"-1", -1, 0x3ffff0, -1},
     {"large numbers", 0x3ffff0, 0x2ffff0, 8},
@@ -74,8 +75,8 @@ static long made(const struct call *c, const struct invalid *with, int ours)
     return ours ? c->ours(v) : libcs(c, v);
 }
 
-/* What each call returned, and how it ended. A child makes calls until one succeeds, for that may
-   have changed the process; the next are for another child. */
+/* The result of each call, and how it ended. A child makes calls until one succeeds, for that may
+   have changed the process; another child makes the next. */
 static void outcomes(const struct invalid *with, int ours, struct outcome *of)
 {
     for (int first = 0; first < N_CALLS; first = shared->at + 1) {

@@ -33,7 +33,7 @@ long record(long nr, long a, long b, long c, long d, long e, long f)
     return comes_back;
 }
 
-/* Called as its prototype says; and as one of six longs, with junk where a type is narrow. */
+/* Calls it as its prototype says, and as a function of six longs, with junk above narrow types. */
 #define CALL(name, kinds, call) \
     static long typed_##name(const long *v) { (void)v; return call; }
 #define NORETURN(name, kinds, call) \
@@ -56,7 +56,7 @@ static const struct call {
 #include "calls.inc"
 };
 
-/* What the kernel should see of v, given as an argument of this kind. */
+/* The value that the kernel should see for v, given as an argument of this kind. */
 static long widened(char kind, long v)
 {
     switch (kind) {
@@ -71,7 +71,7 @@ static long widened(char kind, long v)
     }
 }
 
-/* v as a caller may leave it in the register: what is above is junk, where it may be. */
+/* v as a caller may leave it in the register, with junk above it where that is allowed. */
 static long with_junk(char kind, long v)
 {
 #ifdef __riscv
@@ -81,7 +81,7 @@ static long with_junk(char kind, long v)
 #endif
 }
 
-/* modify_ldt alone leaves the upper half of its result undone. */
+/* modify_ldt alone does not set the upper half of its result. */
 static long expected(const struct call *c)
 {
 #ifdef OS_NR_modify_ldt

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-# From calls.inc and the listing of calls.o (tests/shape/listing.awk): every function has one trap, at
-# most one instruction for each argument, one for the number, and one to return; it uses no stack and
-# calls nothing. One that never returns has a loop instead: a copy, a jump, and what pads its beginning, which is
-# no cost and is not counted. Prints what is otherwise, and how many functions there were.
+# Reads calls.inc and the listing of calls.o (tests/shape/listing.awk). Every function has one trap, at most one
+# instruction for each argument, one for the number, and one to return; it uses no stack and calls nothing. One that
+# never returns has a loop instead: a copy, a jump, and padding at its beginning, which costs nothing and is not
+# counted. Prints each difference, and the number of functions.
 BEGIN { FS = "\t" }
 NR == FNR {
     split($0, part, /[(",]/)    # CALL(openat, "ipih", os_openat...

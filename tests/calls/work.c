@@ -2,8 +2,8 @@
 /*
  * A hundred calls that do real work, each proved by what it did, in a program without a libc:
  * files, folders, pipes, sockets, waiting, time, signals, processes. Its argument is a folder
- * to work in; a second one says that qemu-user runs it. It prints what failed, and what the
- * kernel (or qemu-user) does not have.
+ * to work in; a second one says that qemu-user runs it. It prints the checks that failed, and
+ * the calls that the kernel (or qemu-user) lacks.
  */
 #define OS_CORE_STATIC
 #define OS_CORE_START
@@ -36,7 +36,7 @@
 #include <linux/utsname.h>
 #include <linux/wait.h>
 
-/* What no UAPI header has. */
+/* No UAPI header has these. */
 enum { STREAM = 1, SOL = 1, REUSEADDR = 2, SEND_SIZE = 7, ERROR = 4, WRITE_END = 1 };
 struct msghdr {
     void *msg_name;
@@ -104,7 +104,7 @@ static void check(int holds, int line, const char *what)
 }
 #define TEST(condition) check(condition, __LINE__, #condition)
 
-/* result == wanted; says what it was instead. */
+/* The result must be the wanted one; if not, prints it. */
 static void check_result(long result, long wanted, int line, const char *what)
 {
     check(result == wanted, line, what);
@@ -129,21 +129,11 @@ static int there(long result, const char *name)
     return 0;
 }
 
-static void files(void)
+static void contents(int f)
 {
     char buf[16] = "", back[16] = "";
     struct iovec parts[2] = {{buf, 3}, {back, 4}};
-    struct stat st;
-    struct statx sx;
-    struct statfs fs;
-    struct open_how how = {O_RDONLY, 0, 0};
-    struct __kernel_timespec times[2] = {{1000000000, 0}, {1234567890, 0}};
-    long fd, other, offset = 2;
 
-    GIVES(022, os_umask(022));
-    fd = os_openat(AT_FDCWD, "file", O_CREAT | O_EXCL | O_RDWR, 0640);
-    TEST(fd > 2);
-    int f = (int)fd;
     GIVES(10, os_write(f, "0123456789", 10));
     GIVES(4, os_lseek(f, 4, SEEK_SET));
     GIVES(3, os_read(f, buf, 3));
@@ -164,6 +154,13 @@ static void files(void)
         GIVES(3, os_preadv2(f, parts + 1, 1, 30, 0, 0));
         TEST(same(back, "123", 3));
     }
+}
+
+static void sizes(int f)
+{
+    struct stat st;
+    struct statx sx;
+
     GIVES(0, os_fstat(f, &st));
     TEST(st.st_size >= 27 && st.st_size <= 33 && (st.st_mode & 07777) == 0640);
     GIVES(0, os_ftruncate(f, 1L << 33));
@@ -187,6 +184,13 @@ static void files(void)
     GIVES(0, os_fadvise64(f, 0, 4096, 0));
     GIVES(0, os_readahead(f, 0, 4096));
     GIVES(0, os_sync_file_range(f, 0, 4096, 0));
+}
+
+static void rights_and_times(int f)
+{
+    struct stat st;
+    struct __kernel_timespec times[2] = {{1000000000, 0}, {1234567890, 0}};
+
     GIVES(0, os_fchmod(f, 0600));
     GIVES(0, os_fchmodat(AT_FDCWD, "file", 04755));
     GIVES(0, os_fstat(f, &st));
@@ -200,6 +204,14 @@ static void files(void)
     GIVES(-OS_ENOENT, os_faccessat(AT_FDCWD, "nothing", 0));
     if (there(os_faccessat2(AT_FDCWD, "file", 1, 0), "faccessat2"))
         GIVES(0, os_faccessat2(AT_FDCWD, "file", 1, AT_EACCESS));
+}
+
+static void second_descriptors(int f)
+{
+    struct statfs fs;
+    struct open_how how = {O_RDONLY, 0, 0};
+    long other, offset = 2;
+
     if (there(os_openat2(AT_FDCWD, "nothing", &how, sizeof how), "openat2")) {
         other = os_openat2(AT_FDCWD, "file", &how, sizeof how);
         TEST(other > 2);
@@ -228,7 +240,20 @@ static void files(void)
     }
     GIVES(0, os_close((int)other));
     GIVES(-OS_EBADF, os_close((int)other));
-    GIVES(0, os_close(f));
+}
+
+static void files(void)
+{
+    long fd;
+
+    GIVES(022, os_umask(022));
+    fd = os_openat(AT_FDCWD, "file", O_CREAT | O_EXCL | O_RDWR, 0640);
+    TEST(fd > 2);
+    contents((int)fd);
+    sizes((int)fd);
+    rights_and_times((int)fd);
+    second_descriptors((int)fd);
+    GIVES(0, os_close((int)fd));
 }
 
 static void folders(void)
@@ -579,7 +604,7 @@ static void itself(void)
 #endif
 }
 
-/* What the kernel writes is as long as the UAPI header's structure: nothing behind it changes. */
+/* The kernel writes as much as the UAPI header's structure has: nothing behind it changes. */
 static int kept(const unsigned char *canary, int n)
 {
     int i = 0;

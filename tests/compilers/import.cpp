@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Who imports the module of module.cpp sees no macro and no header: 0 if it maps a page, as page.c.
+/*
+ * A user of the module of module.cpp sees no macro and no header: 0 if it maps a page, as page.c.
  */
 import pages;
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A C++20 module of os_core, as a user writes one: what has external linkage by a
- * using-declaration, constants, which are macros, and calls that are inlined, by what is exported
- * in their place: by functions that are not inline themselves, for what is static in a header is
- * the module's own.
+ * A C++20 module of os_core, as a user writes one. Using-declarations export the functions with
+ * external linkage. Constants are macros, so variables are exported in their place. Functions that
+ * are not inline are exported for the inlined calls, for a static function of a header is the
+ * module's own.
  */
 module;
 #ifdef MODULE_STATIC

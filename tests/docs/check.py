@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""What the documents name is there.
+"""Each thing that the documents name is there.
 
     tests/docs/check.py links|paths|names|commands|blocks|checklist|catalogue DOCUMENT...
 
@@ -132,7 +132,7 @@ def commands(document):
 
 
 def blocks(document):
-    """Nothing is left out of what is run, built or looked at."""
+    """Each block is run, built or looked at."""
     for line, language, _ in document.fenced:
         if language not in ("c", "sh", "text", "rust", "d") or \
                 language in ("rust", "d") and document.path != "docs/bindings.md":

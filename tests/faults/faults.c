@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Each helper on a machine where its first call fails, its second, its third: the reason comes
- * back, and what was mapped and open before is so afterwards, neither more nor less.
+ * Each helper runs on a machine where its first call fails, its second, its third. The reason comes
+ * back, and exactly the same things are mapped and open afterwards as before.
  */
 #define _GNU_SOURCE
 #include <fcntl.h>
@@ -24,12 +24,12 @@
 #define ANON (OS_MAP_PRIVATE | OS_MAP_ANONYMOUS)
 #define MIB ((size_t)1 << 20)
 
-/* What a helper is to set. */
+/* The outputs of a helper. */
 static void *memory;
 static os_size_t file_length;
 #define UNSET ((void *)4242)
 
-/* --- the helpers, each with what is there if it succeeds --- */
+/* --- the helpers, each with its mappings if it succeeds --- */
 
 struct helper {
     const char *name;
@@ -296,7 +296,7 @@ static void disturbed(const struct setting *s, int i, long error, int all)
     const long result = s->helper->call();
     machine.fails = 0;
 
-    /* A failure to give back does not fail the helper: what it gives is what it gave before. */
+    /* A helper that cannot give something back does not fail: its result is the same. */
     const int giving_back = machine.failed_nr == OS_NR_close ||
                             (machine.failed_nr == OS_NR_munmap && s->helper->result != 0);
     const long expected = giving_back && result != -error ? s->helper->result : -error;
@@ -378,7 +378,7 @@ static void maps_anywhere(long result, long flags)
     machine_release();
     machine_reset();
 }
-/* Where the only multiple below is 0, the kernel is asked for what lies beyond 47 or 48 bits. */
+/* Where the only multiple below is 0, the kernel is asked for addresses beyond 47 or 48 bits. */
 static void asks_beyond(void)
 {
     static const long hints[] = {0, 1L << 62, 1L << 62 | 1L << 61};

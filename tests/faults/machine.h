@@ -2,7 +2,7 @@
 /*
  * A machine between the helpers and the kernel. Calls go on to the kernel, but for those that it
  * makes fail; its pages can be larger, it says where a mapping comes to lie, and it can be too old
- * for MAP_FIXED_NOREPLACE. It remembers the calls and what is mapped.
+ * for MAP_FIXED_NOREPLACE. It remembers the calls and the mappings.
  */
 #ifndef MACHINE_H
 #define MACHINE_H
@@ -11,9 +11,9 @@
 
 extern struct machine {
     size_t page;       /* a multiple of the kernel's */
-    size_t lies_at;    /* what is mapped anywhere begins there, modulo WINDOW, */
+    size_t lies_at;    /* a mapping at any address begins there, modulo WINDOW, */
     size_t room_at;    /* and here, if it is longer than half of that */
-    int takes_hints;   /* what is free is given to who asks for it */
+    int takes_hints;   /* a free address is given to a call that asks for it */
     int takes_as_hint; /* MAP_FIXED_NOREPLACE is ignored */
 
     int fails;      /* the number of the first call that fails, from 1; 0: none */

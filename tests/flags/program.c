@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the flags of distributions, sanitizers and instrumentation could break: every helper,
- * errors, memory that is mapped and mapped again, loops of which a compiler makes calls, frames
- * that a stack protector or a probe looks at, an indirect call, an atomic operation. With or
- * without a libc; the exit status is 0, or says which of these failed.
+ * Flags of distributions, sanitizers and instrumentation could break these: every helper, errors,
+ * memory that is mapped and mapped again, loops that a compiler turns into calls, frames that a
+ * stack protector or a probe looks at, an indirect call, an atomic operation. It runs with or
+ * without a libc; the exit status is 0, or says which part failed.
  */
 #include "os_core.h"
 

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-# -v target=TARGET, from `objdump -t` and `readelf -SW` of the library: what should not be in it.
-# The last line is how many functions it has.
+# -v target=TARGET: prints the faults of the library, from `objdump -t` and `readelf -SW`. The last line is the number
+# of its functions.
 function problem(text) { print object ": " text }
 function weak(name) {
     return object == "start.o" ? name ~ /^(_start|os_start_)$/ : object == "freestanding.o" && name ~ /^(mem(cpy|move|set|cmp)|bcmp|strlen|wcslen)$/

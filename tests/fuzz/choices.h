@@ -21,7 +21,7 @@ long any_error(void);
 void must(int holds, const char *what, const char *file, int line);
 #define MUST(condition, what) must(condition, what, __FILE__, __LINE__)
 
-/* The linker makes an array of all there is to be SEEN; main.c tells what was not. */
+/* The linker makes an array of all that must be SEEN; main.c names those that were not. */
 struct sight {
     const char *what;
     long seen;

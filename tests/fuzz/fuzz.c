@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The helpers and the error functions, one after the other, in an address space of the model, of
- * which each page is known: the input says which are called, with what, what the kernel answers,
- * and where it maps. What tests/model says must hold after each call. In the end the program gives
- * back what it has, and nothing is left.
+ * Calls the helpers and the error functions, one after the other, in an address space of the model,
+ * where each page is known. The input chooses the functions, their arguments, the kernel's answers,
+ * and where it maps. The statements of tests/model must hold after each call. In the end the
+ * program gives back its memory, and nothing is left.
  *
  * libFuzzer calls it, or main.c.
  */

@@ -3,8 +3,8 @@
  * The same without libFuzzer, for compilers and machines that have none:
  *
  *     fuzz FILE...          tries these inputs
- *     fuzz -runs=NUMBER     tries that many random ones, always the same, and says what they did
- *                           not see
+ *     fuzz -runs=NUMBER     tries that many random ones, always the same, and names the cases
+ *                           that they did not see
  */
 #include <stddef.h>
 #include <stdint.h>

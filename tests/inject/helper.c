@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * helper NAME FULL EMPTY: calls one helper, between two calls of getppid that a trace shows, and
- * prints "RESULT OUTPUT MAPPINGS DESCRIPTORS", for instance "-12 null same same". What the helper
- * gave is given back before the mappings and descriptors are compared with those of before. It
- * makes no call that it could do without: one of the helper's fails, none of its own.
+ * prints "RESULT OUTPUT MAPPINGS DESCRIPTORS", for instance "-12 null same same". It gives
+ * the helper's memory back before it compares the mappings and descriptors with those of before. It
+ * makes no call that it does not need: a call of the helper's fails, none of its own.
  */
 #include "os_core.h"
 
@@ -14,7 +14,7 @@
 
 static const char *full, *empty;
 static void *memory = UNSET, *place; /* where nothing is mapped */
-static void *mapped;                 /* and what is, for those helpers that need something */
+static void *mapped;                 /* where something is, for the helpers that need it */
 static os_size_t length = 4242;
 
 static void __attribute__((__noreturn__)) end(int status)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the program that tests/inject.sh makes of the prototypes prints: "NAME RESULT" in a line. */
+/* tests/inject.sh makes a program of the prototypes, which prints "NAME RESULT" in a line. */
 #define OS_CORE_CALLS /* all of them */
 #include "os_core.h"
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# What a console showed of /init (tests/kernel/init.c): what each program printed goes to a file in the
+# Reads the console of /init (tests/kernel/init.c). The output of each program goes to a file in the
 # folder -v dir, numbered from 1. Prints a line "NUMBER STATUS PROGRAM..." for each, STATUS being "none" if
 # it did not end, and at last "end off" if the machine was powered off behind them, else "end early".
 /^>>> run / && !running {

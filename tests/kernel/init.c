@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The first process of a kernel in an emulator, without a libc: it mounts what programs expect,
- * runs those of /programs, one a line with its arguments, and powers the machine off. What they
- * print goes to the console, between lines of its own:
+ * runs those of /programs, one a line with its arguments, and powers the machine off. Their output
+ * goes to the console, between lines of its own:
  *
  *     >>> run /unit kernel
  *     >>> exit 0               as a shell has it: 128 and the signal if it was killed

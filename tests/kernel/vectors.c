@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Loops such as a compiler vectorises, around system calls. What a loop needs again in the next
- * round (a factor in each element of a vector, a predicate) the compiler would keep in vector
- * registers, which the kernel discards. The arguments are the lengths of vectors to try, in bits;
- * what each loop gives is compared with the same done in scalars.
+ * Loops that a compiler vectorises, around system calls. A value that a loop needs again in the
+ * next round (a factor in each element of a vector, a predicate) would stay in vector registers,
+ * which the kernel discards. The arguments are the lengths of vectors to try, in bits. Each loop
+ * must give the same as scalar code.
  *
- * Exit status: 0 if all is right; 1 if each loop gives something wrong, which is what must happen
+ * Exit status: 0 if all is right; 1 if each loop gives something wrong, as it must
  * where nothing protects it (tests/vectors.sh takes that out on purpose); 2 if only some do; 3 if a
  * length is none of this machine, or the kernel refused a call.
  */
@@ -46,7 +46,7 @@ LOOP(polynomial)
     }
 }
 
-/* A bound, and what is chosen by it. */
+/* A bound, and a choice by it. */
 LOOP(bound)
 {
     const float least = 100 * (float)rounds, less = -(float)rounds;
@@ -82,7 +82,7 @@ static const struct {
 };
 enum { LOOPS = sizeof loops / sizeof loops[0] };
 
-/* How many results of a loop are wrong. What is volatile is not vectorised, nor unrolled. */
+/* The number of wrong results of a loop. A volatile variable is not vectorised, nor unrolled. */
 static int wrong(int loop)
 {
     static float from[SIZE], to[SIZE];

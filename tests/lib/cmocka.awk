@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-# What a cmocka program printed as TAP: one line "ok|NAME", "skip|NAME|REASON" or "fail|NAME" for each
-# test, "note|TEXT" for each line about a failure, and "died|..." if the program did not run to its
-# end, printed no test at all, or its exit status (-v status) is not what its tests say.
+# Turns the TAP of a cmocka program into one line "ok|NAME", "skip|NAME|REASON" or "fail|NAME" for each test,
+# "note|TEXT" for each line about a failure, and "died|..." if the program did not run to its end, printed no test at
+# all, or its exit status (-v status) contradicts its tests.
 #
 # Releases differ: 1.1.5 prints "not ok 2 # SKIP name", 1.1.7 "ok 2 # SKIP name", 2.0 "ok 2 - name
 # # SKIP". None has a reason: the tests print it before, as "# skip: reason".

@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# tests/lib/count.sh SUITE LOGS: sums up LOGS/SUITE.tap, what one suite printed: a line on standard
-# output, and in LOGS/SUITE.count "passed failed skipped", in LOGS/SUITE.failures each failure with the
-# comments below it, in LOGS/SUITE.skips "suite<TAB>test<TAB>reason" for each test that was skipped.
+# tests/lib/count.sh SUITE LOGS: sums up LOGS/SUITE.tap, the output of one suite. It prints a line, and leaves in
+# LOGS/SUITE.count "passed failed skipped", in LOGS/SUITE.failures each failure with the comments below it, in
+# LOGS/SUITE.skips "suite<TAB>test<TAB>reason" for each skipped test.
 set -eu
 suite=$1 logs=$2
 read -r seconds processor <"$logs/$suite.seconds"

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
-# The programs and commands in the documents:   . tests/lib/documents.sh
+# Takes the programs and commands out of the documents:   . tests/lib/documents.sh
 #
 # shellcheck shell=sh
 
-# programs_of FOLDER DOCUMENT...: saves there each block of C under the name in its first line, each block of commands
-# after it as NAME.sh, NAME-2.sh ..., and lists the programs in a file "names", the commands in "commands". A block of C
-# without a name becomes the body of a function, in body-DOCUMENT-LINE.c; these are in "bodies".
+# programs_of FOLDER DOCUMENT...: saves each block of C in FOLDER, under the name in its first line, and each block of
+# commands after it as NAME.sh, NAME-2.sh ... The file "names" lists the programs, "commands" the commands. A block of
+# C without a name becomes the body of a function, in body-DOCUMENT-LINE.c; "bodies" lists these.
 programs_of() {
     programs_folder=$1; shift
     : >"$programs_folder/names"; : >"$programs_folder/commands"; : >"$programs_folder/bodies"

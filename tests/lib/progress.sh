@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# tests/lib/progress.sh LOGS: how far a run of the suites in LOGS/suites is, in a line without an end: "suite 12 of
-# 31, 3 min left or so". The time is what the suites took the last time; without that, it says none.
+# tests/lib/progress.sh LOGS: prints how far a run of the suites in LOGS/suites is, without a newline: "suite 12 of 31,
+# 3 min left or so". The time is the one that the suites took last time; without that it is left out.
 set -eu
 logs=$1 total=0 counted=0 left=0
 while read -r suite; do

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: MIT
-# Which qemu-user runs the programs, and what that answers:   . tests/lib/qemu.sh   (after targets.sh)
+# Knows which qemu-user runs the programs, and its answers:   . tests/lib/qemu.sh   (after targets.sh)
 #
-# Releases of qemu-user differ, and no test asks for one: it asks what was recorded of it (tests/qemu/answers).
-# A release that is not there is taken for the newest one before it. Where it differs from that, tests fail
+# Releases of qemu-user differ. No test looks at the release: a test looks up the recorded answers (tests/qemu/answers).
+# A release that is not there is taken for the newest one before it. Where the two differ, tests fail
 # and say so; `make qemu-table` records the qemu-user that is here.
 #
 # shellcheck shell=sh disable=SC2154  # work is tap.sh's, host targets.sh's
 
-# qemu_release TARGET: prints that of the qemu-user that is here: 10.0
+# qemu_release TARGET: prints the release of the qemu-user that is here: 10.0
 qemu_release() { "$(runner_for "$1")" --version | sed -n 's/^qemu-[a-z0-9_]* version \([0-9]*\.[0-9]*\).*/\1/p'; }
 
 # qemu_recorded TARGET RELEASE: prints the release of tests/qemu/answers that stands for it.
@@ -22,7 +22,7 @@ qemu_recorded() {
         END { print newest }'
 }
 
-# qemu_answers TARGET: leaves $work/answers.TARGET, "question<TAB>Linux's answer<TAB>qemu-user's" a line.
+# qemu_answers TARGET: leaves $work/answers.TARGET, with lines "question<TAB>Linux's answer<TAB>qemu-user's".
 qemu_answers() {
     [ "$1" != "$host" ] && [ ! -f "$work/answers.$1" ] || return 0
     qemu_is=$(qemu_release "$1")
@@ -33,7 +33,7 @@ qemu_answers() {
         "tests/qemu/answers/linux-$1" "tests/qemu/answers/qemu-$qemu_taken-$1" >"$work/answers.$1"
 }
 
-# qemu_answer TARGET QUESTION: prints the one answer, or nothing if it is not recorded, or on the host.
+# qemu_answer TARGET QUESTION: prints qemu-user's answer; nothing if none is recorded, or on the host.
 qemu_answer() {
     [ "$1" != "$host" ] || return 0
     qemu_answers "$1"

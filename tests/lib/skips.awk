@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-# From "suite<TAB>test<TAB>reason" lines: one line for each reason, with how many tests it concerns and in which
-# suites, most first. Reasons that only differ in what they begin with, "mseal: ENOSYS", are one.
+# Turns "suite<TAB>test<TAB>reason" lines into one line for each reason, with the number of its tests and their suites,
+# most first. Reasons that differ only in their beginning, "mseal: ENOSYS", are one.
 BEGIN { FS = "\t" }
 {
     reason = $3

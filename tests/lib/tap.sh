@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# What every suite (tests/*.sh) begins with:   . tests/lib/tap.sh
+# The beginning of every suite (tests/*.sh):   . tests/lib/tap.sh
 #
 # A suite runs from the top of the tree and prints TAP: one "ok", "not ok" or
 # "ok # SKIP reason" line per test, details as "# ..." lines, and the plan last, so that
@@ -11,8 +11,8 @@ export LC_ALL=C
 
 suite=$(basename "$0" .sh)${1:+.$1}             # compilers.gcc-16 is compilers.sh with an argument
 : "${BUILD:=build}"                       # where make builds
-place=$BUILD/test/$suite                  # this suite's own folder, made anew; for make, which
-case $BUILD in /*) work=$place ;; *) work=$PWD/$place ;; esac # takes no blank, and for all else
+place=$BUILD/test/$suite                  # this suite's own folder, made anew; make needs it without a blank,
+case $BUILD in /*) work=$place ;; *) work=$PWD/$place ;; esac # so it may be relative; $work is absolute
 rm -rf "$work" && mkdir -p "$work" || { echo "$suite: cannot write in $work" >&2; exit 1; }
 tests=0 failures=0
 
@@ -25,7 +25,7 @@ missing() { if [ -n "${REQUIRED:-}" ]; then not_ok "$1: $2"; else skip "$1" "$2"
 note()   { echo "# $*"; }
 details() { sed 's/^/#   /' "$1"; }       # details FILE: why a test failed, as comments
 
-# try NAME COMMAND...: the command must succeed. What it printed stays in $work/log.
+# try NAME COMMAND...: the command must succeed. Its output stays in $work/log.
 try() {
     try_name=$1; shift
     if "$@" >"$work/log" 2>&1; then ok "$try_name"; else

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# The machines that the suites build for and run on:   . tests/lib/targets.sh
+# Knows the machines that the suites build for and run on:   . tests/lib/targets.sh
 #
 # shellcheck shell=sh
 targets=${TARGETS:-x86_64 aarch64 riscv64}   # TARGETS="x86_64" runs the suites for it alone
@@ -11,7 +11,7 @@ for target in $targets; do
     esac
 done
 
-# QEMU=build/qemu/sid runs them under the qemu-user of that folder (tools/fetch-qemu), not the installed one.
+# QEMU=build/qemu/sid runs programs under the qemu-user of that folder (tools/fetch-qemu), not the installed one.
 if [ -n "${QEMU:-}" ]; then
     qemu_folder=$(cd "$QEMU" 2>/dev/null && pwd) && [ -x "$qemu_folder/qemu-aarch64" ] ||
         { echo "QEMU: there is no $QEMU/qemu-aarch64; tools/fetch-qemu build/qemu gets some" >&2; exit 1; }
@@ -71,7 +71,7 @@ make_library() {
     ) 9>"$library_made/lock" && cp "$library_made/$3/libos_core.a" "$work/$1/$3/"
 }
 
-# errnos TARGET: "[n] = 1," for each number that an OS_E constant has there: what tests/model/errors.c includes.
+# errnos TARGET: prints "[n] = 1," for each number of an OS_E constant there; tests/model/errors.c includes that.
 errnos() { sed -n 's/^#define OS_E[A-Z0-9]* *\([0-9]*\)$/[\1] = 1,/p' "include/os_core/constants/$1.h" | sort -u; }
 
 # aliases: "SECOND FIRST" of each second name that libc's headers have for a constant of the kernel's.

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: MIT
-# Which functions there are, from the headers but calls.h, whose functions tests/calls.sh covers:
+# Lists the functions of the headers, except those of calls.h, which tests/calls.sh covers:
 #     . tests/lib/wrappers.sh
 #
 # shellcheck shell=sh
 
-# wrappers: each that is one system call and nothing else: OS_CORE_API_ stands before it.
+# wrappers: the functions that are one system call and nothing else: OS_CORE_API_ stands before them.
 wrappers() { declared OS_CORE_API_; }
 
-# helpers: each that is no system call, or more than one: OS_CORE_API_HELPER_.
+# helpers: those that are no system call, or more than one: OS_CORE_API_HELPER_.
 helpers() { declared OS_CORE_API_HELPER_; }
 
 # inlines: those without a system call that are inline in C: OS_CORE_API_INLINE_.
@@ -17,7 +17,7 @@ headers() { for h in include/os_core/*.h; do [ "$h" = include/os_core/calls.h ] 
 # shellcheck disable=SC2046  # words
 declared() { sed -n "s/^$1 .*\(os_[a-z0-9_]*\)(.*/\1/p" $(headers) | sort; }
 
-# prototypes: "name header prototype" of all wrappers, as tools/prototypes prints them.
+# prototypes: prints "name header prototype" of all wrappers, as tools/prototypes does.
 # shellcheck disable=SC2046  # words
 prototypes() {
     wrappers >"$work/wrappers" &&

@@ -17,7 +17,7 @@ static int fits(unsigned long length, unsigned long more)
     return length <= -kernel.page && round_up(length) <= ~more;
 }
 
-/* The reason of a failure is what a call gave, and if none did, what the arguments deserve. */
+/* The reason of a failure is a call's error, or else the error that the arguments deserve. */
 static long first_error_or(long deserved)
 {
     return kernel.reason != 0 ? kernel.reason : deserved;
@@ -27,7 +27,7 @@ static long first_error_or(long deserved)
     SEEN(result == 0, name " succeeds");                                                           \
     SEEN(result != 0 && kernel.reason == result, name " fails with the kernel's error")
 
-/* What is to be mapped: length bytes of a file (-1: of none), from an offset on. */
+/* A piece to map: length bytes of a file (-1: of none), from an offset on. */
 struct piece {
     unsigned long begin, length;
     long prot, flags, file;
@@ -219,7 +219,7 @@ struct block check_map_ring(void)
     return check_memory(result, ring, kernel.page, 2 * length, all, 2);
 }
 
-/* What is to reach the kernel of a set of bits: riscv64's ABI sign-extends every int. */
+/* A set of bits as it must reach the kernel: riscv64's ABI sign-extends every int. */
 static long bits(int set)
 {
 #ifdef OS_CORE_RISCV64

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Each calls a function with any arguments, in a kernel that model_boot() made, and says what must
- * be so then.
+ * be true afterwards.
  */
 #ifndef CHECKS_H
 #define CHECKS_H
@@ -10,7 +10,7 @@
 struct block {
     unsigned long memory, length;
     int guarded;
-    unsigned long unit; /* of what can be unmapped: a page, or a huge one */
+    unsigned long unit; /* the least that can be unmapped: a page, or a huge one */
 };
 
 void check_is_error(void);

@@ -1,17 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A model of Linux, as far as the helpers of os_core/map.h can tell, in the place of the trap
- * instruction (OS_CORE_TRAP): it answers as Linux would, any call may fail with any error, and what
- * it maps may come to lie anywhere. It has no memory, but knows of some pages whose they are and
- * how they are mapped. In a proof (tests/proof) that is one page, at any address at all: what holds
- * for it holds for every page. When fuzzing (tests/fuzz) it is each page of an address space.
+ * instruction (OS_CORE_TRAP): it answers as Linux would, any call may fail with any error, and a
+ * mapping may come to lie anywhere. It has no memory, but knows of some pages whose they are and
+ * how they are mapped. In a proof (tests/proof) that is one page, at any address at all: a
+ * statement that holds for it holds for every page. When fuzzing (tests/fuzz) it is each page of an
+ * address space.
  *
- * Who includes model.c has defined:
+ * A file that includes model.c has defined:
  *   any(least, most)             a choice: CBMC takes them all, the fuzzer what the input says
  *   any_size(), any_address(), any_alignment(), any_huge_page(), any_long()   ... of these kinds
  *   any_failure(), any_error()   does this call fail, and with which error, 1 to 4095?
  *   MUST(condition, what)        holds always
- *   SEEN(condition, what)        happens at least once, or what holds always says nothing
+ *   SEEN(condition, what)        happens at least once, or the MUSTs say nothing
  *   PAGES                        how many pages it knows
  */
 #ifndef MODEL_H
@@ -43,8 +44,8 @@ struct kernel {
     long file, size, path;               /* its descriptor, or -1; its size in bytes; its name */
     long reason;           /* the first error, but for those of close, and for "no page size" */
     long nr, argument[6];  /* of the last call */
-    long asked[6], mapped; /* the arguments of the last mmap, and what it gave */
-    long advised;          /* what the last madvise gave */
+    long asked[6], mapped; /* the arguments of the last mmap, and its result */
+    long advised;          /* the result of the last madvise */
 };
 extern struct kernel kernel;
 

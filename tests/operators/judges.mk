@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
-# The programs that judge what tests/operators/run makes, for one target: the suites' own sources, built once, and
-# linked again with the part of the library that was changed. Run from the top of a copy of the tree:
+# Builds and runs the programs that judge the changes of tests/operators/run, for one target. They are the suites' own
+# sources, built once, and linked again with the part of the library that was changed. Run from the top of a copy of
+# the tree:
 #
 #     make -f tests/operators/judges.mk TARGET=x86_64 seam
 #
@@ -20,7 +21,7 @@ export ASAN_OPTIONS := exitcode=66:detect_leaks=0
 .SECONDARY:
 .PHONY: FORCE plain annotated seam traced icache unit faults fuzz start sanitizers
 
-# The library of a suite: $(B)/SUITE/NAME.o with the options of OPTIONS_SUITE.
+# The library of a suite is $(B)/SUITE/NAME.o, with the options of OPTIONS_SUITE.
 PARTS := syscall bindings memory map error calls
 library = $(PARTS:%=$(B)/$(1)/%.o)
 OPTIONS_plain := -O2
@@ -35,10 +36,10 @@ $(B)/$(1)/%.o: src/%.c
 endef
 $(foreach suite,plain annotated seam faults,$(eval $(call parts_of,$(suite))))
 
-# Is it another program at all?
+# Is the change another program at all?
 plain annotated: %: $(addprefix $(B)/%/,$(PARTS:=.o) start.o freestanding.o)
 
-# A recorder in the place of the trap; the real registers, by ptrace; the instructions for the caches of aarch64.
+# The seam has a recorder in the place of the trap, the real registers by ptrace, and aarch64's cache instructions.
 seam: $(B)/test/seam.o $(B)/test/recorder.o $(call library,seam)
 	@$(GCC) -static $^ -o $(B)/seam/program
 	$(RUN) $(B)/seam/program
@@ -58,7 +59,7 @@ icache:
 	@gcc -std=gnu99 -O1 -w -Iinclude -Isrc tests/seam/icache.c -o $(B)/test/icache || { echo does not compile; exit 1; }
 	$(RUN) $(B)/test/icache
 
-# The kernel.
+# These ask the kernel.
 unit: $(patsubst tests/unit/%.c,$(B)/unit/%.o,$(wildcard tests/unit/*.c)) $(call library,plain) $(CMOCKA)/$(TARGET)/libcmocka.a
 	@$(GCC) -static -pthread $^ -o $(B)/unit/program
 	CMOCKA_MESSAGE_OUTPUT=TAP TMPDIR=$(CURDIR)/$(B) $(RUN) $(B)/unit/program $(if $(NATIVE),kernel,$(B)/answers) </dev/null
@@ -70,7 +71,7 @@ $(B)/answers:
 	@work=$(B) TARGETS=$(TARGET) sh -c '. tests/lib/targets.sh; . tests/lib/qemu.sh; qemu_answers $(TARGET)'
 	@mv $(B)/answers.$(TARGET) $@
 
-# Helpers whose calls fail, and at random on the model.
+# Helpers run with calls that fail, and at random on the model.
 faults: $(B)/test/faults.o $(B)/test/machine.o $(call library,faults) $(CMOCKA)/$(TARGET)/libcmocka.a
 	@$(GCC) -static $^ -o $(B)/faults/program
 	CMOCKA_MESSAGE_OUTPUT=TAP $(RUN) $(B)/faults/program
@@ -82,7 +83,7 @@ fuzz: FORCE
 	@$(RUN) $(B)/fuzz/fuzz tests/fuzz/inputs/*
 	$(RUN) $(B)/fuzz/fuzz -runs=$(if $(NATIVE),20000,4000)
 
-# Programs without a libc. The last one has a kernel that comes back from exit_group: a trap ends it.
+# These programs have no libc. The last one's kernel comes back from exit_group: a trap must end it.
 start: $(B)/plain/start.o $(B)/plain/freestanding.o $(call library,plain)
 	@$(GCC) -O1 -w -fno-stack-protector -nostdlib -static -Iinclude tests/start/main.c tests/start/memory.c $^ -o $(B)/test/start
 	env -i OS_CORE_TEST=yes $(RUN) $(B)/test/start one "" 0
@@ -91,7 +92,7 @@ start: $(B)/plain/start.o $(B)/plain/freestanding.o $(call library,plain)
 	@$(GCC) -O1 -w -nostdlib -static -Iinclude -Isrc -DOS_CORE_TRAP=answers -include tests/start/answers.h src/start.c -o $(B)/test/answered
 	$(RUN) $(B)/test/answered; case $$? in 132 | 133) ;; *) exit 1 ;; esac
 
-# What the sanitizers are told of, and what they find all the same: the cases of tests/sanitizers/seen.c.
+# The cases of tests/sanitizers/seen.c show what the sanitizers are told, and what they still find.
 again := reused reused-by-libc reused-by-helper remapped shrunk heap segment
 keeps := remapped-keeps maymove-keeps taken-after-munmap taken-after-mremap
 told_memory := mincore read typed mapped-file advised-away guarded large many not-moved $(again)

@@ -212,8 +212,7 @@ static int own_copy(void)
     os_syscall4(OS_NR_pwrite64, fd, (long)"x", 1, 0);
     return p[0] == 0;
 }
-/* What was freed is kept once it is written; the other page shows that the kernel drops it if not.
- */
+/* A freed page is kept once it is written; the other page shows that the kernel drops it if not. */
 static int kept(void)
 {
     void *kept, *dropped;

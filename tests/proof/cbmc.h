@@ -6,7 +6,7 @@
 /* The function that OS_CORE_TRAP names. */
 long model(long nr, long a, long b, long c, long d, long e, long f);
 
-/* A proof is what CBMC is started with. Each makes its own choices, of which CBMC takes all. */
+/* CBMC is started with a proof. Each proof makes its own choices, and CBMC takes all of them. */
 #define PROOF(name) void proof_##name(void); void proof_##name(void)
 
 unsigned long nondet_number(void);

@@ -7,8 +7,9 @@ PROOF(is_error) { check_is_error(); }
 PROOF(error_name) { check_error_name(); }
 
 /*
- * The texts are a longer string of strings (two minutes). What finds one in it is proved for all
- * strings of strings of some bytes, and all errors: it is the one behind as many zeros.
+ * The texts are a longer string of strings (two minutes). The function that searches it is proved
+ * for all strings of strings of some bytes, and all errors: it finds the string behind as many
+ * zeros.
  */
 PROOF(error_string)
 {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Every function that is one call: for all arguments and all answers of the kernel, the number and
- * the six arguments, all 64 bits of each, are what they must be, and so is what it makes of the
- * answer. The tables are those of the suites seam and calls.
+ * the six arguments, all 64 bits of each, are right, and so is the result that it makes of
+ * the answer. The tables are those of the suites seam and calls.
  */
 #include "src/syscall.c"
 #include "src/memory.c"
@@ -17,7 +17,7 @@ enum result { raw, address };
 static const char *kinds;
 static long number;
 
-/* What is to reach the kernel. riscv64's ABI sign-extends every int, a set of bits or not. */
+/* The value that must reach the kernel. riscv64's ABI sign-extends every int, bits or not. */
 static long widened(char kind, long value)
 {
     switch (kind) {

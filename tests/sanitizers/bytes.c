@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* MSan can say how much it takes for written: exactly what the kernel has. */
+/* MSan can say how many bytes it takes for written: exactly those that the kernel has written. */
 #include "seen.h"
 
 #include <dirent.h>
@@ -22,7 +22,7 @@
 #include <sys/wait.h>
 
 static unsigned char buffer[512], other[512];
-static void *const b = buffer; /* what each call below writes to */
+static void *const b = buffer; /* each call below writes to this */
 static long result, wrong;
 static size_t page;
 
@@ -42,7 +42,7 @@ static void expect(const char *call, long bytes, int may_be_refused)
 }
 static void nothing_written(void)
 {
-    memset(buffer, 0, sizeof buffer); /* nor does it tell a call to set something */
+    memset(buffer, 0, sizeof buffer); /* zeros tell no call to set something */
     if (__msan_poison)
         __msan_poison(buffer, sizeof buffer);
 }
@@ -50,7 +50,7 @@ static void nothing_written(void)
 #define EXPECT(call, bytes) (CALL(call), expect(#call, bytes, 0))
 /* Containers refuse some calls even to root. */
 #define EXPECT_OR_EPERM(call, bytes) (CALL(call), expect(#call, bytes, 1))
-/* An error that is a success here. */
+/* Here this error is a success. */
 #define EXPECT_ERROR(call, error, bytes)                                                           \
     (CALL(call), result = result == -(error) ? 0 : -1, expect(#call, bytes, 0))
 
@@ -216,6 +216,16 @@ static void signals_and_children(void)
     EXPECT_ERROR(os_wait4(pid, b, 0, NULL), OS_ECHILD, 0);
 }
 
+static void socket_options(int to)
+{
+    int length = 4;
+
+    EXPECT(os_getsockopt(to, SOL_SOCKET, SO_TYPE, b, &length), 4);
+    length = 2;
+    EXPECT(os_getsockopt(to, SOL_SOCKET, SO_TYPE, b, &length), 2);
+    EXPECT(os_socketpair(AF_UNIX, SOCK_STREAM, 0, b), 2 * sizeof(int));
+}
+
 /* Two sockets, bound to names that the kernel chooses: 2 bytes and 6. */
 static void sockets(void)
 {
@@ -272,11 +282,7 @@ static void sockets(void)
     EXPECT(os_sendmmsg(from, (void *)two, 2, 0), 0);
     if (two[1].msg_len != 9)
         wrong++;
-    length = 4;
-    EXPECT(os_getsockopt(to, SOL_SOCKET, SO_TYPE, b, &length), 4);
-    length = 2;
-    EXPECT(os_getsockopt(to, SOL_SOCKET, SO_TYPE, b, &length), 2);
-    EXPECT(os_socketpair(AF_UNIX, SOCK_STREAM, 0, b), 2 * sizeof(int));
+    socket_options(to);
     close(from), close(to);
 }
 static void listener(void)
@@ -303,16 +309,8 @@ static void queues(void)
         long type;
         char text[5];
     } message = {1, "text"};
-    struct pollfd polled[2] = {{.events = POLLIN}, {.events = POLLIN}};
     const int id = (int)os_msgget(IPC_PRIVATE, 0600);
     const int queue = (int)os_mq_open("os_core_seen", OS_O_RDWR | OS_O_CREAT, 0600, (void *)&attr);
-    const int ready = (int)os_eventfd2(1, 0), poll = (int)os_epoll_create1(0);
-    struct epoll_event event = {.events = EPOLLIN};
-    unsigned long context = 0;
-    struct iocb read = {
-        .aio_lio_opcode = IOCB_CMD_PREAD, .aio_buf = (unsigned long)other, .aio_nbytes = 4};
-    struct iocb *list = &read;
-    FILE *file = tmpfile();
 
     os_mq_unlink("os_core_seen");
     if (queue >= 0) {
@@ -331,6 +329,13 @@ static void queues(void)
         os_msgctl(id, IPC_RMID, NULL);
     } else
         printf("# not here: message queues of System V\n");
+}
+
+static void polls(void)
+{
+    struct pollfd polled[2] = {{.events = POLLIN}, {.events = POLLIN}};
+    const int ready = (int)os_eventfd2(1, 0), poll = (int)os_epoll_create1(0);
+    struct epoll_event event = {.events = EPOLLIN};
 
     if (os_epoll_ctl(poll, EPOLL_CTL_ADD, ready, &event) != 0 ||
         os_epoll_ctl(poll, EPOLL_CTL_ADD, 1, &event) > 0)
@@ -349,6 +354,15 @@ static void queues(void)
     EXPECT(os_poll(polled, 2, 0), 0);
     if (polled[0].revents != POLLIN)
         wrong++;
+}
+
+static void asynchronous_reads(void)
+{
+    unsigned long context = 0;
+    struct iocb read = {
+        .aio_lio_opcode = IOCB_CMD_PREAD, .aio_buf = (unsigned long)other, .aio_nbytes = 4};
+    struct iocb *list = &read;
+    FILE *file = tmpfile();
 
     read.aio_fildes = file ? (unsigned)fileno(file) : 0;
     if (os_io_setup(2, &context) == 0) {
@@ -362,7 +376,7 @@ static void queues(void)
     fclose(file);
 }
 
-/* Mounts, security modules, namespaces: what is new, and sized by what the kernel has. */
+/* Mounts, security modules, namespaces: new calls, with sizes that depend on the kernel's data. */
 static void lists(void)
 {
     struct {
@@ -396,6 +410,8 @@ int main(void)
     sockets();
     listener();
     queues();
+    polls();
+    asynchronous_reads();
     lists();
     return wrong != 0;
 }

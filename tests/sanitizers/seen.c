@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * seen CASE...: uses what the kernel has written or mapped, as a program may. A sanitizer that has
- * not been told complains. Ends with 0, 1 if a case itself fails, 77 if the kernel cannot do it, or
- * 2 for a case that there is not.
+ * seen CASE...: uses memory that the kernel has written or mapped, as a program may. A sanitizer
+ * that has not been told complains. Ends with 0, 1 if a case itself fails, 77 if the kernel cannot
+ * do it, or 2 for an unknown case.
  */
 #include "seen.h"
 
@@ -23,7 +23,7 @@ static void poison(void *p, size_t length)
     if (__asan_poison_memory_region)
         __asan_poison_memory_region(p, length);
 }
-/* A branch on a byte, which is where MSan and valgrind look; and a load, which ASan looks at. */
+/* A branch on a byte, where MSan and valgrind look; and a load, where ASan looks. */
 static int use(const unsigned char *p)
 {
     const volatile unsigned char *byte = p;
@@ -45,7 +45,7 @@ static int unmapped(void *p, size_t pages)
     return os_munmap(p, pages * page) == 0;
 }
 
-/* By a call that nobody is told of: what is poisoned there stays so. */
+/* Nobody is told of this call: poisoned memory there stays poisoned. */
 static int unmapped_unseen(void *p, size_t pages)
 {
     return syscall(OS_NR_munmap, p, pages * page) == 0;
@@ -77,7 +77,7 @@ static int read_buffer(void)
     use(buffer);
     return use(buffer + 2);
 }
-/* What has not been written is not taken to be. */
+/* Bytes that have not been written are not taken for written. */
 static int read_beyond(void)
 {
     unsigned char *buffer = malloc(5);
@@ -86,7 +86,7 @@ static int read_beyond(void)
     return use(buffer + 3);
 }
 
-/* The same through the typed functions. */
+/* The typed functions do the same. */
 static int typed_calls(void)
 {
     int *ends = malloc(2 * sizeof *ends);
@@ -111,7 +111,7 @@ static int reused_address(void)
     use(p + 3 * page - 1); /* the whole last page */
     return !unmapped(p, 3);
 }
-/* Mapped again by a call that nobody is told of. */
+/* A call that nobody is told of maps the memory again. */
 static int reused_by_libc(void)
 {
     unsigned char *p = map_pages(3);
@@ -132,7 +132,7 @@ static int reused_by_helper(void)
         return 1;
     return use(again) || use((unsigned char *)again + 3 * page - 1) || !unmapped(again, 3);
 }
-/* The outputs, and what they lead to. */
+/* The outputs, and the memory that they point to. */
 static int mapped_file(void)
 {
     void **data = malloc(sizeof *data);
@@ -142,7 +142,7 @@ static int mapped_file(void)
     return use((unsigned char *)data) || use((unsigned char *)length) || use(*data) ||
            os_munmap(*data, *length) != 0;
 }
-/* Grown in place, moved, and what it was moved from. */
+/* A mapping is grown in place, and moved; its old place is used. */
 static int remapped(void)
 {
     unsigned char *p = map_pages(6), *q;
@@ -161,7 +161,7 @@ static int remapped(void)
     use(p);
     return use(p + 5 * page - 1) || !unmapped(p, 5) || !unmapped(q, 5);
 }
-/* The tail that mremap has cut off, mapped again by a call that nobody is told of. */
+/* mremap cuts off the tail; a call that nobody is told of maps it again. */
 static int shrunk(void)
 {
     unsigned char *p = map_pages(4);
@@ -172,7 +172,7 @@ static int shrunk(void)
         return 1;
     return use(p + 2 * page) || use(p + 4 * page - 1) || !unmapped(p, 4);
 }
-/* The heap, which shrinks and grows: by us, and by a call that nobody is told of. */
+/* We shrink the heap and grow it, and so does a call that nobody is told of. */
 static int heap(void)
 {
     unsigned char *end = os_brk(NULL), *p = end + 2 * page;
@@ -189,7 +189,7 @@ static int heap(void)
     use(p);
     return use(end + 9 * page - 1) || os_brk(end) != end;
 }
-/* What the program has poisoned stays so where a mapping grows in place. */
+/* Memory that the program has poisoned stays so where a mapping grows in place. */
 static int grown_in_place(int flags)
 {
     unsigned char *p = map_pages(3);
@@ -204,7 +204,7 @@ static int remapped_keeps(void)
 {
     return grown_in_place(0);
 }
-/* Also where it might have moved. */
+/* It stays so also where the mapping might have moved. */
 static int maymove_keeps(void)
 {
     return grown_in_place(OS_MREMAP_MAYMOVE);
@@ -242,8 +242,8 @@ static int shared_segment(void)
 }
 
 /*
- * Another thread gets an address as soon as the kernel has unmapped it, and what it poisons there
- * is its own. Here the program stands in for the kernel, and for that thread.
+ * Another thread can get an address as soon as the kernel has unmapped it, and may poison memory
+ * there for itself. Here the program plays the kernel, and that thread.
  */
 static unsigned char *taken;
 static long takes_it(const long *arguments)
@@ -276,7 +276,7 @@ static int taken_after_mremap(void)
     return taken_after(OS_NR_mremap);
 }
 
-/* A number of pages that were not moved: their statuses are not to be counted on. */
+/* The result is the number of pages that were not moved: their statuses cannot be counted on. */
 static long moves_two_of_three(const long *arguments)
 {
     return ((int *)arguments[4])[0] = 5, ((int *)arguments[4])[1] = 6, 1;
@@ -296,7 +296,7 @@ static int not_moved(void)
     return __msan_test_shadow(status, 3 * sizeof *status) != 2 * sizeof *status;
 }
 
-/* Numbers that no call can do anything with come back with an error, and that is all. */
+/* Numbers that mean nothing give an error, and nothing else happens. */
 static int refused(void)
 {
     unsigned char *p = map_pages(1);
@@ -316,7 +316,7 @@ static int refused(void)
            os_getsockname(-1, NULL, NULL) != -OS_EBADF || !unmapped(p, 1);
 }
 
-/* Where there is no sanitizer, nothing is asked for one. */
+/* Without a sanitizer, nothing looks for one. */
 static int quiet(void)
 {
     const long nr[] = {OS_NR_madvise, OS_NR_msync, OS_NR_shmctl, OS_NR_brk};
@@ -332,7 +332,7 @@ static int quiet(void)
                   os_mincore(p, page, vec) != 0 || !unmapped(p, 99));
 }
 
-/* Addresses that are reserved cost no shadow. 8 GiB of them have one of 1 GiB, or of 8. */
+/* Reserved addresses cost no shadow. The shadow of 8 GiB would be 1 GiB, or 8. */
 static int large(void)
 {
     const size_t length = (size_t)8 << 30;
@@ -357,7 +357,7 @@ static int large(void)
     return after.ru_maxrss - before.ru_maxrss > 64 << 10;
 }
 
-/* To TypeSanitizer memory has the type that was written there, not through a volatile pointer. */
+/* To TypeSanitizer memory has the type of the last write, but for those through volatile. */
 static void as_int(void *p)
 {
     *(int *)p = 42;
@@ -395,8 +395,8 @@ static int mistyped(void)
 }
 
 /*
- * Many short mappings, one after the other, take no memory, and what is told of them little time:
- * the least of what many turns took, for other programs may disturb each of them.
+ * Many short mappings, one after the other, take no memory, and telling of them takes little time.
+ * The test takes the least of many turns, for other programs may disturb each turn.
  */
 enum { TURNS = 40, MAPPINGS = 500 };
 static double least(double a, double b)
@@ -446,12 +446,13 @@ static int many(void)
 }
 
 /*
- * Two threads that know nothing of each other, but that one comes later. Both live to the end: what
- * ends puts things in order. The first unmaps a page, the second maps another, or the same.
+ * Two threads know nothing of each other, except that one comes later. Both live to the end, for an
+ * ending thread puts things in order. The first unmaps a page, the second maps another page, or the
+ * same.
  */
 static unsigned char *area;
 static atomic_int step;
-static volatile int shared; /* or the compiler drops it: nobody reads it */
+static volatile int shared; /* volatile, or the compiler drops it: nobody reads it */
 
 static void wait_for(int n)
 {
@@ -497,7 +498,7 @@ static int reused_by_thread(void)
 {
     return two_threads(NULL);
 }
-/* Whoever only happens to unmap and to map something still races. */
+/* Threads that only happen to unmap and to map something still race. */
 static int true_race(void)
 {
     return two_threads(&area);

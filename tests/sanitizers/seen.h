@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the programs here share: libc's headers, os_core, the sanitizers' interfaces.
- */
+/* The programs here share libc's headers, os_core and the sanitizers' interfaces. */
 #ifndef SEEN_H
 #define SEEN_H
 
@@ -20,7 +19,7 @@
 #define OS_CORE_CALLS
 #include "os_core.h"
 
-/* The sanitizers' interfaces; without one of them nothing can be poisoned, nor is. */
+/* The sanitizers' interfaces; without a sanitizer nothing is poisoned. */
 void __msan_poison(const volatile void *, size_t) __attribute__((weak));
 void __msan_unpoison(const volatile void *, size_t) __attribute__((weak));
 long __msan_test_shadow(const volatile void *, size_t) __attribute__((weak));
@@ -31,7 +30,7 @@ enum { DOES_NOT_HAVE = 77 };
 
 /*
  * standin.c: from now on the kernel does not do the call number nr whose first argument is a, but
- * sends a signal, whose handler asks stand_in what its result is. There it may call
+ * sends a signal. The signal's handler asks stand_in for the result. There it may call
  * real_call(arguments). 0, or DOES_NOT_HAVE.
  */
 int stand_in_for(long nr, long a, long (*stand_in)(const long *arguments));

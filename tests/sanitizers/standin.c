@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The kernel's part in a call, played by the program itself: seccomp sends a signal in its place.
+/* The program itself plays the kernel's part in a call: seccomp sends a signal in its place.
  */
 #include "seen.h"
 
@@ -10,7 +10,7 @@
 #include <sys/syscall.h>
 #include <ucontext.h>
 
-enum { REAL = 0x5eed }; /* the sixth argument of a call that the kernel is to do */
+enum { REAL = 0x5eed }; /* the sixth argument of a call that is for the kernel */
 
 #define LOAD(member) BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, member))
 #define UNLESS(value, skip) BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (unsigned)(value), 0, skip)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What os_flush_icache does on aarch64, instruction by instruction: no emulator of user programs
- * has caches, and few machines have lines of all sizes. Its assembly is taken for calls of step().
+ * Checks os_flush_icache on aarch64 instruction by instruction. No emulator of user programs has
+ * caches, and few machines have lines of all sizes. Its assembly is taken for calls of step().
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,7 +14,7 @@ static struct {
     unsigned long at;
 } steps[1000];
 static int taken;
-static unsigned long machine; /* what CTR_EL0 says */
+static unsigned long machine; /* the value of CTR_EL0 */
 
 static void step(const char *text, unsigned long *ctr, const unsigned long *at)
 {
@@ -34,7 +34,7 @@ static void step(const char *text, unsigned long *ctr, const unsigned long *at)
     exit(1);
 }
 
-/* Its variables are ctr and at. */
+/* The assembly's variables are ctr and at. */
 #define __asm__
 #define __volatile__(...) step(#__VA_ARGS__, &ctr, &at)
 #include "arch/aarch64/icache.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What stands in for the kernel in the seam tests: recorder.c or tracer.c. */
+/* The kernel of the seam tests, played by recorder.c or tracer.c. */
 #ifndef KERNEL_H
 #define KERNEL_H
 
@@ -12,7 +12,7 @@ struct entry {
 /* Runs the tests, and gives their exit status. */
 int with_kernel(int (*run)(void));
 
-/* The next entry is to be recorded and answered so; afterwards, what was recorded. */
+/* Says how to answer the next entry, and to record it; afterwards, gives the record. */
 void expect_entry(long answer);
 const struct entry *last_entry(void);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The kernel as a function: what OS_CORE_TRAP names. */
+/* The kernel as a function, which OS_CORE_TRAP names. */
 #include "kernel.h"
 #include "recorder.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What OS_CORE_TRAP names in the seam tests; included before everything else (-include). */
+/* Declares the function that OS_CORE_TRAP names; included before everything else (-include). */
 #ifndef RECORDER_H
 #define RECORDER_H
 

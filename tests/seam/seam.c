@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Every wrapper: the number and all six registers with which it enters the kernel, and what it
- * makes of what comes back. C, and the same text C++. Prints TAP.
+ * Checks for every wrapper the number and all six registers with which it enters the kernel, and
+ * the result that it makes of the kernel's. C, and the same text C++. Prints TAP.
  *
- * What stands in for the kernel is recorder.c (OS_CORE_TRAP) or, with the real instruction,
- * tracer.c.
+ * The kernel is recorder.c (OS_CORE_TRAP) or, with the real instruction, tracer.c.
  */
 #include <limits.h>
 #include <stdio.h>
@@ -19,7 +18,7 @@
     static long call_##name(const long *v) { (void)v; return (long)name arguments; }
 WRAPPERS(CALL)
 
-/* and by its address, so that the upper half of an int's register is what the test puts there. */
+/* and by its address, so that the test chooses the upper half of an int's register. */
 typedef long function(long, long, long, long, long, long, long);
 typedef void any_function(void);
 
@@ -40,7 +39,7 @@ static const struct wrapper {
 
 static int tests, failures;
 
-/* What is wrong with the test that runs, for the lines after its own. */
+/* The faults of the running test, for the lines after its own. */
 static char details[2000];
 
 #define WRONG(...) \
@@ -60,7 +59,7 @@ static long sign_extended(long value)
 {
     return (int)value;
 }
-/* What is to reach the kernel of an argument. riscv64's ABI sign-extends every int, bits or not. */
+/* The value of an argument at the kernel. riscv64's ABI sign-extends every int, bits or not. */
 static long widened(char kind, long value)
 {
     switch (kind) {
@@ -74,7 +73,7 @@ static long widened(char kind, long value)
     }
 }
 
-/* Compares what entered the kernel with what should have. */
+/* Compares the registers that entered the kernel with the right ones. */
 static void check_entry(const struct wrapper *w, const long *v)
 {
     const struct entry *entry = last_entry();
@@ -98,7 +97,7 @@ static void check_entry(const struct wrapper *w, const long *v)
     }
 }
 
-/* Seven arguments each, all different, all 64 bits in use. */
+/* Each row has seven arguments, all different, with all 64 bits in use. */
 static const long values[][7] = {
     {0x0102030405060708, 0x1112131415161718, 0x2122232425262728, 0x3132333435363738,
      0x4142434445464748, 0x5152535455565758, 0x6162636465666768},
@@ -128,7 +127,7 @@ static void registers(const struct wrapper *w)
     done(w->name, "number and six registers");
 }
 
-/* The caller leaves the upper half of an int's register undefined, but for riscv64. */
+/* The caller leaves the upper half of an int's register undefined, except on riscv64. */
 static void upper_halves(const struct wrapper *w)
 {
     for (size_t i = 0; i < COUNT(values); i++) {
@@ -148,7 +147,7 @@ static void upper_halves(const struct wrapper *w)
     done(w->name, "junk in the upper halves of int arguments");
 }
 
-/* Errors and addresses, at the edges. -1 is EPERM, and as a pointer OS_MAP_FAILED. */
+/* Errors and addresses, at the limits. -1 is EPERM, and as a pointer OS_MAP_FAILED. */
 static void results(const struct wrapper *w)
 {
     static const long answers[] = {0, 1, 42, 4095, 4096, 0x7ffffffff000, 0x12345678, 0x80000000,
@@ -184,7 +183,7 @@ static void huge_16_gib(void)
     done("os_mmap", "flags with MAP_HUGE_16GB");
 }
 
-/* No wrappers, but helpers that enter the kernel in their own way: */
+/* These are no wrappers, but helpers that enter the kernel in their own way: */
 static void page_size(void)
 {
     /* 0 at once: 4 KiB. EINVAL for ever: 19 powers of two, then an error. Others are the result. */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The real instruction, watched: the tests run in a child, which ptrace stops as it enters the
+ * The real instruction, watched. The tests run in a child, and ptrace stops it as it enters the
  * kernel. Its registers are recorded there, the call is not made, and the answer is put in place of
- * its result. Natively on x86_64 only: how a call is cancelled differs from machine to machine.
+ * its result. Only x86_64 has this: how a call is cancelled differs from machine to machine.
  */
 #include <signal.h>
 #include <stddef.h>
@@ -17,7 +17,7 @@
 
 #define CANNOT_TRACE 77
 
-/* Seen by both processes. */
+/* Both processes see this. */
 static volatile struct shared {
     int expecting;
     long answer;

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# From "name header prototype" lines: a C file that calls each function at three places.
+# Makes from "name header prototype" lines a C file that calls each function at three places.
 BEGIN { print "#include \"os_core.h\"" }
 {
     prototype = $0; sub(/^[^ ]+ [^ ]+ /, "", prototype)
@@ -12,7 +12,7 @@ BEGIN { print "#include \"os_core.h\"" }
         arguments = arguments (i > 1 ? ", " : "") parameter[i]
     }
     parameters = parameters == "(void)" ? ")" : "," substr(parameters, 2)
-    for (place = 1; place <= 3; place++) { # each other code, which the compiler cannot share
+    for (place = 1; place <= 3; place++) { # each has other code, which the compiler cannot share
         head = "void at_place_" place "_" $1 "(" type " *at" parameters
         print head ";\n" head " { at[" place "] = " $1 "(" arguments "); }"
     }

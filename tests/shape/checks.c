@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Calls of every function that is checked for misuse, with constants and without. No more than
- * that: where branches follow, gcc 12 guesses anew which is likely and orders the code otherwise.
+ * Calls every function that is checked for misuse, with constants and without. It does no more:
+ * where branches follow, gcc 12 guesses anew which one is likely, and orders the code otherwise.
  */
 #include "os_core.h"
 

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
-# From "name header prototype" lines: the most that a wrapper may take, as "compiler target function
-# instructions bytes": number, trap and return; a move for each int or unsigned, which is widened (on
-# riscv64 the caller has done it), and on x86_64 for the fourth argument, which the kernel wants in
-# another register; and what makes OS_MAP_FAILED of an error.
+# Makes from "name header prototype" lines the limits of each wrapper, "compiler target function instructions bytes":
+# number, trap and return; a move for each int or unsigned, which is widened (on riscv64 the caller has done it); on
+# x86_64 a move for the fourth argument, which the kernel wants in another register; and the instructions that make
+# OS_MAP_FAILED of an error.
 function most(compiler, target, instructions, bytes) { print compiler, target, name, instructions, bytes }
-$1 ~ /^os_syscall/ { next } # any number: in the table of shape.sh
+$1 ~ /^os_syscall/ { next } # it takes any number, and is in the table of shape.sh
 {
     name = $1
     prototype = $0; sub(/^[^ ]+ [^ ]+ /, "", prototype)

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-# From `objdump -dr --no-show-raw-insn`: a line for each instruction, with tabs between
-# function, address, instruction, and what the linker is asked to put in (or -).
+# Makes from `objdump -dr --no-show-raw-insn` a line for each instruction, with tabs between function, address,
+# instruction, and the linker's relocation (or -).
 BEGIN { FS = "\t" }
 function flush() { if (code != "") print name "\t" address "\t" code "\t" linked; code = "" }
 

@@ -23,8 +23,8 @@ void live(volatile long *to, long a, long b, long c, long d, long e)
 #else
 
 /*
- * x1..x7 and x9..x15 or a1..a6 and t0..t6: one holds `to`, gcc leaves that of `from` empty. With
- * APX rdx, rsi, rdi, r8..r10 and r16..r31.
+ * x1..x7 and x9..x15 or a1..a6 and t0..t6: one holds `to`, gcc leaves the one of `from` empty. With
+ * APX they are rdx, rsi, rdi, r8..r10 and r16..r31.
  */
 #if defined(__aarch64__)
 #define LAST(X) X(11) X(12)

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-# -v name=FUNCTION, from a listing (listing.awk): the number of instructions on the success path.
+# -v name=FUNCTION: counts in a listing (listing.awk) the instructions on the success path.
 #
-# All paths through the function are walked. The error path is known by its loading of -1, or of a register
-# that has it: the success path is the one that does so the fewest times (it may be the fd), the longest of those.
+# All paths through the function are walked. The error path loads -1, or a register that has it. The success path is the
+# one with the fewest of these loads (the fd may be one), and the longest of those.
 BEGIN { FS = "\t"; best_failures = 99 }
 $1 == name { address[++n] = $2; code[n] = $3; at[$2] = n }
 $1 == name && $3 ~ /^(mov|or|li) .*([$]0xffffffffffffffff,|#0xffffffffffffffff|,-1$)/ {
@@ -17,7 +17,7 @@ function copies(text,    word) {
 }
 
 function walk(i, count, failures,    target) {
-    if (!(i in code)) { broken = 1; return }            # it left the function
+    if (!(i in code)) { broken = 1; return }            # the path left the function
     count++
     if (i in loads || copies(code[i])) failures++
     if (code[i] ~ /^ret/) {

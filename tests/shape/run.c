@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the code of a call must get right whatever surrounds it. Each line of main is a test; the
- * number of the first that fails is the exit status, 0 if none does.
+ * The code of a call is right whatever surrounds it. Each line of main is a test; the number of the
+ * first that fails is the exit status, 0 if none does.
  *
  * Compiled with OS_CORE_STATIC, at every level of optimisation: here the calls are inlined.
  */
@@ -18,7 +18,7 @@
 int main(void);
 void _start(void);
 
-/* Six arguments that are all calls, each of which overwrites every register that a call may. */
+/* The six arguments are all calls. Each overwrites every register that a call may overwrite. */
 static volatile long calls;
 static OPAQUE long value(long v)
 {
@@ -65,7 +65,7 @@ static OPAQUE int arities(long getpid, long fchdir, long dup3, long lseek, long 
                        near + PAGES) == near + PAGES &&
            *(char *)(near + PAGES) == 'B' && os_syscall2(OS_NR_munmap, near, 4 * PAGES) == 0;
 }
-/* The same, and the number is a constant. */
+/* The same with a number that is a constant. */
 static OPAQUE int numbers_are_constants(void)
 {
     char byte = 0;
@@ -104,7 +104,7 @@ static OPAQUE int memory_is_read_and_written(void)
     written += os_syscall4(OS_NR_pread64, file, (long)&y, sizeof y, 8) == sizeof y;
     return written == 4 && x == 1 && y == 2;
 }
-/* Memory that the arguments of the call do not mention: the file is mapped. */
+/* The call changes memory that its arguments do not mention: the file is mapped. */
 static OPAQUE int memory_that_no_argument_names(void)
 {
     int *p = (int *)os_mmap(0, PAGES, RW, OS_MAP_SHARED, (int)file, PAGES);
@@ -119,7 +119,7 @@ static OPAQUE int memory_that_no_argument_names(void)
     return r == sizeof byte && before == 41 && after == 7 && os_munmap(p, PAGES) == 0;
 }
 
-/* A leaf: on x86_64 its locals lie in the red zone, below the stack pointer. */
+/* A leaf function: on x86_64 its locals lie in the red zone, below the stack pointer. */
 static OPAQUE int red_zone(void)
 {
     volatile long a = 1, b = 2, c = 3, d = 4, e = 5, f = 6, g = 7, h = 8;

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-# From a listing (listing.awk) of streaming.c: each trap in streaming mode, each function that goes elsewhere in
-# that mode, and how many functions left it, called one of ours and entered it again.
+# Reads the listing (listing.awk) of streaming.c. Prints each trap in streaming mode, each jump or call out of the
+# function in that mode, and the number of functions that left the mode, called one of ours and entered it again.
 BEGIN { FS = "\t" }
 $1 !~ /^streaming/ { next }
 !($1 in mode) { mode[$1] = "streaming" }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Functions in SME's streaming mode, which every system call ends: between leaving it and entering
- * it again stands the call, out of line.
+ * Functions in SME's streaming mode, which every system call ends. The call stands out of line,
+ * after they leave the mode and before they enter it again.
  */
 #define OS_CORE_STATIC
 #include "os_core.h"

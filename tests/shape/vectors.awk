@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-# From a listing (listing.awk) of vectors.c: each vector or predicate register that is read after the
-# trap before it was written again. `across` is a straight line. The last line is how many such
-# registers were read at all: none would mean that there was nothing to see.
+# Reads the listing (listing.awk) of vectors.c. Prints each vector or predicate register that is read after the trap
+# before it was written again. `across` is a straight line. The last line counts such registers that were read at all:
+# with none there would be nothing to see.
 BEGIN { FS = "\t" }
 $1 != "across" { next }
 $3 ~ /^(svc|ecall)/ { trapped = 1; next }

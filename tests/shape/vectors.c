@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A vector, and with SVE a predicate, live across an inlined call: the kernel loses them, so the
- * compiler must keep them in memory meanwhile. gcc before 14 has no vectors for riscv64: the call
- * must be a real one there.
+ * A vector, and with SVE a predicate, is live across an inlined call. The kernel loses them, so the
+ * compiler must keep them in memory meanwhile. gcc before 14 has no vectors for riscv64: there the
+ * call must be a real one.
  */
 #define OS_CORE_STATIC
 #include "os_core.h"

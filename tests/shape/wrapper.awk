@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-# -v target=TARGET -v wrappers="os_mmap ..." -v also=REGEX, from a listing (listing.awk): every instruction of these
-# that is not a move between registers, the trap, the error test (also: how this compiler writes it), or a return,
-# and each of them without exactly one trap. The last line is how many of them there were.
+# -v target=TARGET -v wrappers="os_mmap ..." -v also=REGEX: prints from a listing (listing.awk) every instruction of
+# these that is no move between registers, trap, error test (also: how this compiler writes it) or return, and each
+# wrapper without exactly one trap. The last line is the number of wrappers.
 BEGIN {
     FS = "\t"
     split(wrappers, list, "[ \n]+")

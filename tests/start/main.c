@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A program without a libc. Called with the arguments  one "" STATUS  and the environment
- * OS_CORE_TEST=yes  it checks that it was given just these, and tests the functions that compilers
- * call; then it exits with STATUS. Without arguments it wants no environment, and exits with 8.
- * With 101 to 119 it says which of its tests failed.
+ * OS_CORE_TEST=yes  it checks that it got exactly these, tests the functions that compilers call,
+ * and exits with STATUS. Without arguments it wants no environment, and exits with 8. An exit
+ * status from 101 to 119 says which of its tests failed.
  */
 #ifdef SINGLE_HEADER
 #define OS_CORE_IMPLEMENTATION

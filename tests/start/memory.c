@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * memcpy, memmove, memset, memcmp, bcmp, strlen and wcslen: all alignments, short lengths, overlaps
- * both ways; the bytes around stay as they were. What is expected comes from loops that no compiler
- * takes for these.
+ * both ways; the bytes around stay as they were. Loops that no compiler takes for these functions
+ * give the expected results.
  */
 #include "os_core.h"
 
@@ -15,7 +15,7 @@ int bcmp(const void *left, const void *right, os_size_t length);
 os_size_t strlen(const char *string);
 os_size_t wcslen(const __WCHAR_TYPE__ *string);
 
-/* Through volatile pointers, so that the functions are called indeed. */
+/* Volatile pointers make the compiler really call the functions. */
 static void *(*volatile copy)(void *, const void *, os_size_t) = memcpy;
 static void *(*volatile move)(void *, const void *, os_size_t) = memmove;
 static void *(*volatile set)(void *, int, os_size_t) = memset;
@@ -72,7 +72,7 @@ static int sets(int at, int byte, int length)
     }
     return set(to + 16 + at, byte, (os_size_t)length) == to + 16 + at && same(to, expected);
 }
-/* Equal over length; what comes after does not count; each byte does, as an unsigned number. */
+/* Bytes behind length do not count; each byte before it does, as an unsigned number. */
 static int compares(int at, int with, int length)
 {
     int i;
@@ -97,7 +97,7 @@ static int compares(int at, int with, int length)
     return 1;
 }
 
-/* Bytes above 127, and characters of which only a high byte is not 0, are not the end. */
+/* Bytes above 127 are not the end, nor are characters with only a high byte that is not 0. */
 static int lengths(int length)
 {
     __WCHAR_TYPE__ wide[LENGTHS + 1];
@@ -112,7 +112,7 @@ static int lengths(int length)
            length_of_wide(wide) == (os_size_t)length;
 }
 
-/* What makes a compiler call them: a large object that begins as zeros, and is assigned. */
+/* A large object that begins as zeros, and is assigned, makes a compiler call them. */
 struct large {
     long words[600];
 };

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the qemu-user that runs this answers, as it was recorded (tests/qemu/answers), beside what
- * Linux answers: "question<TAB>Linux's<TAB>qemu-user's" a line, made by tests/lib/qemu.sh.
+ * The recorded answers (tests/qemu/answers) of the qemu-user that runs this, beside Linux's
+ * answers. tests/lib/qemu.sh makes lines of them: "question<TAB>Linux's<TAB>qemu-user's".
  */
 #include "unit.h"
 

@@ -2,8 +2,8 @@
 /*
  * The memory family: each error that the contracts name, exactly, and that nothing else happened.
  *
- * What takes another user, a limit or a namespace is in limits.c, what differs from qemu-user in
- * kernel.c. Not provoked anywhere, with the reason:
+ * limits.c has the errors that need another user, a limit or a namespace, kernel.c those that
+ * differ under qemu-user. Some are not provoked anywhere, with the reason:
  *
  *   ENFILE                     the limit on open files is the whole machine's
  *   EAGAIN of mincore, mlock   the kernel's own memory would have to run out; likewise
@@ -219,7 +219,9 @@ static void huge_pages(void **state)
     assert_true(is_mapped(p + 2 * huge - page)); /* rounded up by os_mmap */
     assert_int_equal(os_munmap(p + huge, huge), 0);
 }
-/* dietlibc's POSIX_MADV_DONTNEED is MADV_DONTNEED. Here advice is what it is called. */
+/*
+ * dietlibc's POSIX_MADV_DONTNEED is MADV_DONTNEED. Here each advice is the one that its name says.
+ */
 static void madvise_destroys_nothing(void **state)
 {
     static const struct {

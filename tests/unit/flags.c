@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the flags of the memory family do, on a real kernel. Some effects are seen directly, others
- * in /proc/self/smaps: a mapping's flags of two letters, its kilobytes of one kind. What the kernel
- * or the processor lacks is skipped, by its own answer.
+ * The effects of the flags of the memory family, on a real kernel. Some effects are seen directly,
+ * others in /proc/self/smaps: a mapping's flags of two letters, its kilobytes of one kind. A flag
+ * that the kernel or the processor lacks is skipped, by its own answer.
  */
 #include "unit.h"
 
@@ -174,7 +174,7 @@ static void below_2_gib(void **state)
 /* --- protection that aarch64 alone has */
 
 #ifdef OS_CORE_AARCH64
-/* An indirect call of what is at the address. */
+/* An indirect call of the code at the address. */
 static int call(void *code)
 {
     ((void (*)(void))code)();
@@ -454,8 +454,8 @@ static void never_executable(void **state)
 /* --- helpers */
 
 /*
- * Wherever it lies, it is a mapping like any other; the second takes room for it. What it is
- * compared with has no neighbour to become one with: Linux 7.2 gives both the flags of either.
+ * Wherever it lies, it is a mapping like any other; the second takes room for it. The mapping that
+ * it is compared with has no neighbour to merge with: Linux 7.2 gives both the flags of either.
  */
 static void aligned_like_any(void **state)
 {

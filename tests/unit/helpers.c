@@ -239,7 +239,7 @@ static long two_aligned(size_t alignment)
         return 1;
     return os_munmap(first, 3 * page) != 0 ? 2 : result;
 }
-/* The stack is at the end of an address space. qemu-user 7.2 has a table of what is reserved. */
+/* The stack is at the end of an address space. qemu-user 7.2 has a table of reserved addresses. */
 static int address_bits(void)
 {
     return under_qemu ? 26 : 64 - __builtin_clzl((uintptr_t)__builtin_frame_address(0));

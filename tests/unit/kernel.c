@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What only a real kernel does right. Where qemu-user still gives a defined answer that is checked,
- * else the test is skipped there, and says why.
+ * Things that only a real kernel does right. Where qemu-user still gives a defined answer, that is
+ * checked; else the test is skipped there, and says why.
  */
 #include "unit.h"
 
@@ -198,7 +198,7 @@ static int helpers_at_the_limit(void *unused)
     /*
      * Three pages in the place of three: one at a multiple of the alignment, so that a block takes
      * room; and where that can end, an inaccessible one, so that the room becomes one mapping with
-     * it, and what sticks out behind is a hole.
+     * it, and the surplus behind it is a hole.
      */
     if (many == NULL)
         return OUT_OF_REACH;

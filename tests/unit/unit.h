@@ -45,7 +45,9 @@ int test_family(void);
 int test_flags(void);
 int test_limits(void);
 
-/* Ends a test as skipped: what the machine or the emulator cannot do, and what says so. */
+/*
+ * Ends a test as skipped: the thing that the machine or the emulator cannot do, and the sign of it.
+ */
 void skip_because(const char *reason);
 /* The same if a call gave -ENOSYS, which is never a pass. */
 void skip_if_missing(const char *call, long result);
@@ -54,9 +56,8 @@ void skip_if_missing(const char *call, long result);
 void needs_kernel(const char *what_qemu_does);
 
 /*
- * What differs by the release of qemu-user is asked of what was recorded: a question of
- * tests/qemu/probe.c. Does this one answer it otherwise than Linux? If so, the test ends as
- * skipped.
+ * Releases of qemu-user differ, so their recorded answers are looked up: the question is one of
+ * tests/qemu/probe.c. If this qemu-user's answer is not Linux's, the test ends as skipped.
  */
 int qemu_differs(const char *question);
 void same_as_linux(const char *question);
@@ -88,7 +89,7 @@ int is_mapped(const void *address);
 int is_resident(const void *address);
 
 /*
- * What f returned (0..99) in a child of its own, or DIED plus the signal that ended it. It may not
+ * The result of f (0..99) in a child of its own, or DIED plus the signal that ended it. f may not
  * use cmocka, which would go on with the next test in the child.
  */
 #define DIED 100

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Runs all callers of a file that tests/valid/callers made, in place of the kernel: what it is
- * asked for is none of what os_core/checks.h is against. So the callers are valid, and none may be
- * refused.
+ * Plays the kernel, and runs all callers of a file that tests/valid/callers made. They make no call
+ * that os_core/checks.h refuses. So the callers are valid, and the compiler may refuse none.
  */
 #include "tests/valid/run.h"
 #include <stdio.h>

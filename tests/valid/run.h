@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the callers of tests/valid/callers begin with: the header, and the arguments that no
+ * The beginning of the callers of tests/valid/callers: the header, and the arguments that no
  * compiler knows. The trap is a function here, so that they can be run: see run.c.
  */
 #ifdef __cplusplus
@@ -28,7 +28,7 @@ extern "C" {
 extern const caller callers[];
 extern const unsigned n_callers;
 void say(const struct arguments *a);
-long made(long result); /* by a helper: it is not EINVAL */
+long made(long result); /* a helper's result: it is not EINVAL */
 #ifdef __cplusplus
 }
 #endif
