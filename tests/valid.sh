@@ -57,14 +57,19 @@ END
     esac
 }
 
+# link_of COMPILER: -static where its linker is too old for this libc's shared objects.
+link_of() {
+    "$1" "$work/empty.c" -o "$work/empty" 2>"$work/log" || echo -static
+}
+
 # usable_flags COMPILER: prints the flags whose runtime it has; a compiler that was unpacked by hand may have no
 # sanitizers. Flags that need no runtime are usable.
 usable_flags() {
     [ -f "$work/$1.flags" ] || flags_of "$1" | while read -r flags; do
         case $flags in
         *-fsanitize* | *-fprofile* | *--coverage* | *-flto*)
-            # shellcheck disable=SC2046  # a list of flags
-            (cd "$work" && "$1" $(echo "$flags" | sed 's/profile-use/profile-generate/') empty.c -o empty) \
+            # shellcheck disable=SC2046,SC2086  # lists of flags
+            (cd "$work" && "$1" $link $(echo "$flags" | sed 's/profile-use/profile-generate/') empty.c -o empty) \
                 >"$work/log" 2>&1 </dev/null || continue ;;
         esac
         echo "$flags"
@@ -97,7 +102,7 @@ callers() {
 compiled() {
     $1 $2 -std=$standard $strict -x $language $mode -I. -Isingle_include -c "$file.c" -o "$file.o" &&
         $1 $2 -x c $rest -I. -Isingle_include -c tests/valid/run.c -o "$file.run.o" &&
-        $1 $2 $strict -Wno-unused-command-line-argument "$file.o" "$file.run.o" -o "$file"
+        $1 $2 $strict $link -Wno-unused-command-line-argument "$file.o" "$file.run.o" -o "$file"
 }
 ran() { (cd "$work" && LLVM_PROFILE_FILE=$file.raw timeout -s KILL 60 "$file"); }
 # profiled COMPILER FLAGS-: a first program counts, the second is compiled with its counts.
@@ -149,6 +154,7 @@ have python3 || { missing "callers" "no python3"; CALLERS=0; }
 for compiler in $compilers; do
     [ "$CALLERS" != 0 ] || continue
     have "$compiler" || { missing "callers: $compiler" "no $compiler"; continue; }
+    link=$(link_of "$compiler")
     if [ "$(usable_flags "$compiler" | wc -l)" != "$(flags_of "$compiler" | wc -l)" ]; then
         missing "callers: $compiler, flags" \
             "no runtime for $(flags_of "$compiler" | grep -vxF -f "$work/$compiler.flags" | paste -sd,)"
@@ -215,8 +221,16 @@ for target in $targets; do
     esac
     if lacks=$(missing_compiler gcc "$target"); then missing "$target: other target options" "$lacks"; continue; fi
     for option in $options; do
-        try "$target gcc: callers for \"$option\" compile in each mode" other_options \
-            "$(compiler_for gcc "$target")" "$option"
+        cc=$(compiler_for gcc "$target") version=$($cc -dumpversion)
+        case $option-${version%%.*} in
+        general-regs-only-9 | general-regs-only-10) newer="$target, before gcc 11, has no such attribute" ;;
+        arch=x86-64-v3-9) newer="gcc 10 knows this machine" ;;
+        *) newer='' ;;
+        esac
+        name="$target gcc: callers for \"$option\" compile in each mode"
+        if [ -n "$newer" ] && [ "$target" = x86_64 ]; then skip "$name" "$newer"; else
+            try "$name" other_options "$cc" "$option"
+        fi
     done
 done
 
