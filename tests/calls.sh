@@ -515,22 +515,6 @@ again() { # again WHAT COMMITTED: generates it elsewhere, in another language
 try "$name: declarations" again declarations $header
 try "$name: definitions" again definitions src/calls.c
 
-if [ -d "$uapi/linux" ]; then
-    UAPI=$(cd "$uapi" && pwd)
-    export UAPI
-    compilers=all
-    for target in x86_64 aarch64 riscv64; do # the generator takes clang where there is no gcc
-        have "$(compiler_for gcc $target)" || have clang || compilers=
-    done
-    if [ "$compilers" ]; then
-        try "$name: flags" sh -c 'tools/constants flags "$1/flags.h" && cmp "$1/flags.h" include/os_core/flags.h' sh "$work"
-    else
-        missing "$name: flags" "no compiler for each target"
-    fi
-else
-    missing "$name: flags" "no headers in $uapi: tools/fetch-uapi $BUILD/uapi gets them"
-fi
-
 # broken NAME TEXT FILE SED: with this change of a file, the generator says TEXT and leaves no output.
 mkdir "$copy/linux" && cp -R "$LINUX/." "$copy/linux/"
 broken() {

@@ -1,5 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
+# goal: test-long
+#
 # Compares the generated constants with the kernel headers that this machine has. The comparison is written
 # anew here, and takes nothing from tools/constants or its list, so that a mistake there does not hide itself.
 . tests/lib/tap.sh
@@ -250,8 +252,13 @@ else
             missing "$t: $name" "no compiler for $t"; compilers=
         fi
     done
-    if [ "$compilers" ]; then try "errors: $name" again errors src/error_strings.h; else
-        missing "errors: $name" "no compiler for each target"
+    linux=$(cd "${LINUX:-$BUILD/syscalls/linux}" 2>/dev/null && pwd)
+    if [ -z "$compilers" ]; then missing "errors, flags: $name" "no compiler for each target"
+    elif [ -z "$linux" ]; then missing "flags: $name" "no prototypes, tools/fetch-syscalls $BUILD/syscalls gets them"
+    else
+        try "errors: $name" again errors src/error_strings.h
+        export LINUX="$linux"
+        try "flags: $name" again flags include/os_core/flags.h
     fi
 fi
 done_testing

@@ -1,5 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
+# goal: test-long
+#
 # tools/debian: where it cannot, it says in one line what to do, and leaves nothing half-made; where it can, it makes
 # the system once, runs README's commands in it with the committed tree, and passes their status on. debootstrap and
 # chroot are of pretence here: `make test-debian` has the real ones.

@@ -1,5 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
+# goal: test-long
+#
 # The demonstration shows what it says. The program (examples/demo.c) is tried with the library and with the single
 # header, gcc and clang, on three targets: every character of its output, lines counted as wc counts them, one line and
 # an exit status for each failure. `make demo` is tried on a machine that has only gcc, make and coreutils, with names

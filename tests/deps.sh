@@ -1,5 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
+# goal: test-long
+#
 # Tries tests/install-deps and tools/fetch-* on a pretended machine. They ask apt-get for the missing packages and for
 # nothing else. Where that fails, they say in one line why and what to do, and leave nothing half-made.
 . tests/lib/tap.sh

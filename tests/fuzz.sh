@@ -1,5 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
+# goal: test-long
+#
 # The helpers and the error functions, called at random in an address space of the model (tests/model),
 # each page of which is known: for three targets, the inputs that once failed (tests/fuzz/inputs) and
 # random ones, on each run the same; natively by libFuzzer as well, whose runs differ. `make fuzz` goes on

@@ -1,5 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
+# goal: test-long
+#
 # docs/qemu.md, Linux against qemu-user, is current: tools/qemu-table makes it of tests/qemu/answers. This kernel and
 # the installed qemu-user still give these answers. Another release than the table's may answer something else: that
 # is told, and is no failure. (`make qemu-table` asks newer qemu-users and real kernels of other machines as well.)

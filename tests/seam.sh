@@ -23,7 +23,7 @@ build() {
     language=c standard=gnu99
     case $build_cc in *++*) language=c++ standard=gnu++11 ;; esac
     # shellcheck disable=SC2086  # options
-    $build_cc -x $language -std=$standard -O2 -g -Wall -Wextra -Werror $seam $product "$@" \
+    $build_cc -x $language -std=$standard -O2 -Wall -Wextra -Werror $seam $product "$@" \
         ${archive:+-x none $archive} -static -o "$work/program"
 }
 

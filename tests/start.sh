@@ -1,5 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
+# goal: test-long
+#
 # Programs without a libc start and end right, on three targets, with the library and the single header, gcc and clang,
 # also with -flto. Arguments, environment and exit status arrive, the stack is aligned, and memcpy, memmove, memset,
 # memcmp, bcmp, strlen and wcslen do what compilers rely on. -flto does not inline the library's functions, which would

@@ -1,5 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
+# goal: test-long
+#
 # tools/calls.table and what is rendered from it: the committed files are current; docs/calls.tsv has the numbers of the
 # kernel's headers (that its types, kinds and structures are those of the kernel's prototypes, tests/calls/kinds.cc
 # says); a row and a prototype are enough for a call more, as docs/adding-a-call.md says; a row that cannot be right is

@@ -17,7 +17,7 @@ echo '#define OS_CORE_IMPLEMENTATION
 # build TARGET OPTION...: $work/unit
 build() {
     build_cc=$(compiler_for gcc "$1") build_cmocka=$cmocka/$1/libcmocka.a; shift
-    "$build_cc" -std=gnu11 -O2 -g -Wall -Wextra -Werror -I"$cmocka/include" -static -pthread \
+    "$build_cc" -std=gnu11 -O2 -Wall -Wextra -Werror -I"$cmocka/include" -static -pthread \
         -o "$work/unit" tests/unit/*.c "$@" "$build_cmocka"
 }
 
