@@ -53,7 +53,7 @@ for target in $targets; do
     try "$target: the program that asks compiles" $(compiler_for gcc "$target") -O1 -ffreestanding \
         -nostdlib -static -Isingle_include -DOS_CORE_STATIC -DOS_CORE_START -I"$work" \
         tests/coverage/answers.c -o "$work/answers-$target"
-    timeout -s KILL 20 "$(runner_for "$target")" "$work/answers-$target" >"$work/answers"
+    timeout -s KILL 20 "$(runner_for "$target")" "$work/answers-$target" >"$work/answers" 2>"$work/log"
     try "$target: it asks for every call" sh -c '[ "$(wc -l <"$1")" = "$(grep -c OS_NR_ "$2")" ]' \
         sh "$work/answers" "$work/calls.h"
     oldest=tests/qemu/answers/qemu-$(qemu_recorded "$target" 0)-$target

@@ -15,6 +15,8 @@ suite nothing "1..0"
 suite skips "ok 1 - a one # SKIP mlock2: ENOSYS" "ok 2 - a two # SKIP mseal: ENOSYS" "ok 3 - a three # SKIP no network" \
     "ok 4 - a four # SKIP mseal: ENOSYS" "ok 5 - a five" "1..5"
 echo "kill -9 \$\$" >"$tree/tests/killed.sh"
+suite lost "ok 1 - one" "1..1"
+sed -i "1i nosuch_function" "$tree/tests/lost.sh"
 
 run() { (cd "$tree" && env -u BUILD sh tests/run "$@" 2>&1); }
 
@@ -34,6 +36,7 @@ says "... is counted, beside the others" "3 passed, 1 failed, 0 skipped" good ba
 refuse "a suite without a plan" "FAIL dies: it died before its end" run dies
 refuse "a suite with another number of tests than its plan has" "FAIL short: it died before its end" run short
 refuse "a suite of no test" "FAIL nothing: it tested nothing" run nothing
+refuse "an error of the shell" "FAIL lost: tests/lost.sh: " run lost
 refuse "a suite that is killed" "FAIL killed: it died before its end" run killed
 says "... does not keep the others from running" "2 passed, 1 failed, 0 skipped" killed good
 try "a suite that skips tests" run skips

@@ -56,6 +56,9 @@ archiver_for() {
     esac
 }
 
+# can_run NAME COMPILER TARGET: COMPILER is here for TARGET, and its programs run. If not, the test NAME is missing.
+can_run() { ! lacks=$(missing_compiler "$2" "$3" || missing_runner "$3") || { missing "$1" "$lacks"; return 1; }; }
+
 # make_library FOLDER COMPILER TARGET [CPPFLAGS [CFLAGS]]: $work/FOLDER/TARGET/libos_core.a. It is built once for all
 # suites, in a folder for that compiler and those flags; each suite has a copy. Without flock each builds its own.
 # shellcheck disable=SC2154  # place and work are tap.sh's
