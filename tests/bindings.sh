@@ -11,13 +11,13 @@
 seen="-DOS_CORE_BINDINGS -DOS_CORE_CALLS"
 
 # C has, for $target, the functions and the macros that are numbers. Except for these numbers, OS_CORE_... says what is
-# included or how a function is declared.
+# included or how a function is declared. A name that ends in _ is private.
 core_numbers='^OS_CORE_(VERSION(_[A-Z][A-Z]+)?|LINUX_RELEASE|X86_64|AARCH64|RISCV64)$'
 c_has() {
     # shellcheck disable=SC2086  # flags
     $cc $seen -E -P single_include/os_core.h | grep -oE '[ *]os_[a-z0-9_]+\(' | tr -d ' *(' | sort -u >"$work/functions"
     # shellcheck disable=SC2086
-    $cc $seen -E -dM single_include/os_core.h | sed -n 's/^#define \(OS_[A-Za-z0-9_]*\) .*/\1/p' |
+    $cc $seen -E -dM single_include/os_core.h | sed -n 's/^#define \(OS_[A-Za-z0-9_]*[A-Za-z0-9]\) .*/\1/p' |
         awk -v core="$core_numbers" '!/^OS_CORE_/ || $0 ~ core' | sort >"$work/constants"
     [ "$(wc -l <"$work/functions")" -ge 300 ] && [ "$(wc -l <"$work/constants")" -ge 4000 ]
 }
