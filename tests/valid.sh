@@ -222,15 +222,13 @@ for target in $targets; do
     if lacks=$(missing_compiler gcc "$target"); then missing "$target: other target options" "$lacks"; continue; fi
     for option in $options; do
         cc=$(compiler_for gcc "$target") version=$($cc -dumpversion)
-        case $option-${version%%.*} in
-        general-regs-only-9 | general-regs-only-10) newer="$target, before gcc 11, has no such attribute" ;;
-        arch=x86-64-v3-9) newer="gcc 10 knows this machine" ;;
-        *) newer='' ;;
-        esac
         name="$target gcc: callers for \"$option\" compile in each mode"
-        if [ -n "$newer" ] && [ "$target" = x86_64 ]; then skip "$name" "$newer"; else
-            try "$name" other_options "$cc" "$option"
-        fi
+        case $target-$option-${version%%.*} in
+        x86_64-general-regs-only-9 | x86_64-general-regs-only-10)
+            skip "$name" "x86_64, before gcc 11, has no such attribute" ;;
+        x86_64-arch=x86-64-v3-9) skip "$name" "gcc 10 knows this machine" ;;
+        *) try "$name" other_options "$cc" "$option" ;;
+        esac
     done
 done
 
