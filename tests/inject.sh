@@ -56,6 +56,20 @@ calls() {
          /\(INJECTED\)/ { injected = 1 }' "$work/trace"
 }
 
+# usual LIST AWK-CONDITION COMMAND...: runs a traced command until it makes the same calls twice in a row: where
+# os_map_aligned's memory lies is chance, and so, rarely, is how many calls it makes. Those calls are in LIST.
+usual() {
+    list=$1 condition=$2; shift 2
+    echo "before the first run" >"$list"
+    for _ in 1 2 3 4 5 6 7 8 9; do
+        mv "$list" "$work/once"
+        "$@"
+        calls "$condition" >"$list"
+        ! cmp -s "$list" "$work/once" || return 0
+    done
+    echo "$*: no two runs in a row make the same calls" >>"$work/wrong"
+}
+
 # --- the wrappers -------------------------------------------------------------------------------
 
 # known_to_strace: leaves those in $work/names; of the others it names one at a time, kept in $work/unknown.
@@ -131,9 +145,8 @@ helper() {
     helper_name=$1; shift
     got=$(traced "$@" "$work/helper" "$helper_name" "$work/full" "$work/empty" 2>&1) || got="exit status $?: $got"
 }
-# gives WANTED HELPER OPTION-OF-STRACE...: notes in $work/wrong what is not as it should be. Where
-# os_map_aligned's memory lies is chance, and with it, rarely, how many calls it makes: if a failure met none
-# of its calls, but one of the program's own or none at all, that is tried again.
+# gives WANTED HELPER OPTION-OF-STRACE...: notes in $work/wrong what is not as it should be. If, by the chance that
+# usual() names, a failure met none of its calls, but one of the program's own or none at all, that is tried again.
 gives() {
     wanted=$1; shift
     failures_meant=0
@@ -154,8 +167,7 @@ gives() {
 # munmap() of memory that it gives up. If one of them fails, strace has not let it be made: then the descriptor or the
 # mapping is still there, and must be the one that the output names.
 every_call_fails() {
-    helper "$1"; plain=$got
-    calls 'marks == 1' >"$work/calls"
+    usual "$work/calls" 'marks == 1' helper "$1"; plain=$got
     [ -s "$work/calls" ] || echo "it makes no call" >>"$work/wrong"
     while read -r call which gave; do
         for error in $errors; do
@@ -165,8 +177,7 @@ every_call_fails() {
             *) gives "-$error null same same" "$1" "$(fail_with "$call" "$which" "$error")" ;;
             esac
         done
-        helper "$1" "$(fail_with "$call" "$which" $enomem)"
-        calls 'marks == 1 && injected' >"$work/then"
+        usual "$work/then" 'marks == 1 && injected' helper "$1" "$(fail_with "$call" "$which" $enomem)"
         while read -r next nth gave; do
             case $next in close) stays="same changed" ;; munmap) stays="changed same" ;; *) stays="same same" ;; esac
             if [ "$next" = "$call" ]; then set -- "$1" "$(fail_with "$call" "$which..$nth" $enomem)" # one rule a name
@@ -197,9 +208,8 @@ try "each helper has its row" sh -c 'while read -r name; do
 
 # --- the examples -------------------------------------------------------------------------------
 
-# injected COMMAND...: one run in which $call fails, for the time $which, with $error. Where os_map_aligned's
-# memory lies is chance, and an address that is right at once takes one call less: if the call that should
-# fail was not made, nothing was tried, and the program runs again.
+# injected COMMAND...: one run in which $call fails, for the time $which, with $error. If, by chance, that call was not
+# made, nothing was tried, and the program runs again.
 injected() {
     for _ in 1 2 3; do
         traced "$(fail_with "$call" "$which" "$error")" "$@" >"$work/got" 2>"$work/err"; status=$?
@@ -207,13 +217,14 @@ injected() {
     done
     echo "$call $which was not made in three runs" >>"$work/wrong"
 }
+plainly() { traced "$@" >"$work/plain" 2>&1 || echo "exit status $? when nothing fails" >"$work/wrong"; }
 # failing COMMAND...: each call that a program makes fails; one that is made more than three times, then
 # with one error after another. tolerated() says whether the program has answered well. No failure is
 # the error that a call gives anyhow, since the example shows it, nor EINVAL of madvise (see above).
 failing() {
     runs=0; : >"$work/wrong"
-    traced "$@" >"$work/plain" 2>&1 || { echo "exit status $? when nothing fails" >"$work/wrong"; return; }
-    calls 1 >"$work/calls"
+    usual "$work/calls" 1 plainly "$@"
+    ! [ -s "$work/wrong" ] || return 0
     [ -s "$work/calls" ] || echo "it makes no call" >>"$work/wrong"
     while read -r call which gave; do
         some=$errors
