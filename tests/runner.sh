@@ -66,7 +66,7 @@ sed -n 's/^# goal: //p' tests/*.sh | sort -u >"$work/goals"
 while read -r goal; do
     try "make $goal runs the suites whose goal it is" grep -qE "^	@REQUIRED=1 tests/run $goal\$" Makefile
 done <"$work/goals"
-for goal in test test-long test-kernel proof; do try ".ci/run: make $goal" grep -qE "^step \"make $goal\" make $goal( |\$)" .ci/run; done
+for goal in test test-long test-kernel proof; do try ".ci/run: make $goal" grep -qE "^step \"make $goal\" (nice )?make $goal( |\$)" .ci/run; done
 
 # without TOOL: a run, where all but that tool is.
 mkdir "$work/bin"
