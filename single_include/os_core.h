@@ -3223,8 +3223,8 @@ OS_CORE_END_
 #define OS_CORE_SOURCES_ 1
 
 /* The oldest that are tested (make test-compilers). Others can declare, and link the library. */
-#if defined(__clang__) ? __clang_major__ < 9 : __GNUC__ < 9
-#error "os_core: its functions take gcc 9, clang 9 or newer; others can link libos_core.a"
+#if defined(__clang__) ? __clang_major__ < 11 : __GNUC__ < 9
+#error "os_core: its functions take gcc 9, clang 11 or newer; others can link libos_core.a"
 #endif
 
 /*
@@ -4921,15 +4921,12 @@ OS_CORE_BEGIN_
 /*
  * main, with any parameters, under a name that its own declaration does not contradict. C code
  * calls it, not _start: an LTO link does not see a call from assembly, and drops the function.
+ * gcc's LTO link compares the parameters with those of main: it gets none, which C23 and C++
+ * write as (...).
  */
-#if defined(__cplusplus)
-#define OS_START_ELLIPSIS_ 1
-#elif __STDC_VERSION__ > 201710L && defined(__clang__)
-#define OS_START_ELLIPSIS_ (__clang_major__ >= 15)
-#else /* C23 has taken () for itself, and gives (...) instead */
-#define OS_START_ELLIPSIS_ (__STDC_VERSION__ > 201710L && __GNUC__ >= 13)
-#endif
-#if OS_START_ELLIPSIS_
+#if defined(__clang__)
+int os_start_main_(int, char **, char **) __asm__("main");
+#elif defined(__cplusplus) || (__STDC_VERSION__ > 201710L && __GNUC__ >= 13)
 int os_start_main_(...) __asm__("main");
 #else
 #pragma GCC diagnostic push

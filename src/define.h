@@ -8,8 +8,8 @@
 #include "os_core/api.h"
 
 /* The oldest that are tested (make test-compilers). Others can declare, and link the library. */
-#if defined(__clang__) ? __clang_major__ < 9 : __GNUC__ < 9
-#error "os_core: its functions take gcc 9, clang 9 or newer; others can link libos_core.a"
+#if defined(__clang__) ? __clang_major__ < 11 : __GNUC__ < 9
+#error "os_core: its functions take gcc 9, clang 11 or newer; others can link libos_core.a"
 #endif
 
 /*

@@ -23,15 +23,12 @@ OS_CORE_BEGIN_
 /*
  * main, with any parameters, under a name that its own declaration does not contradict. C code
  * calls it, not _start: an LTO link does not see a call from assembly, and drops the function.
+ * gcc's LTO link compares the parameters with those of main: it gets none, which C23 and C++
+ * write as (...).
  */
-#if defined(__cplusplus)
-#define OS_START_ELLIPSIS_ 1
-#elif __STDC_VERSION__ > 201710L && defined(__clang__)
-#define OS_START_ELLIPSIS_ (__clang_major__ >= 15)
-#else /* C23 has taken () for itself, and gives (...) instead */
-#define OS_START_ELLIPSIS_ (__STDC_VERSION__ > 201710L && __GNUC__ >= 13)
-#endif
-#if OS_START_ELLIPSIS_
+#if defined(__clang__)
+int os_start_main_(int, char **, char **) __asm__("main");
+#elif defined(__cplusplus) || (__STDC_VERSION__ > 201710L && __GNUC__ >= 13)
 int os_start_main_(...) __asm__("main");
 #else
 #pragma GCC diagnostic push

@@ -143,11 +143,11 @@ refused() {
 }
 others_refused() {
     language=c
-    case $kind in gcc) older="-U__GNUC__ -D__GNUC__=8" ;; clang) older="-U__clang_major__ -D__clang_major__=8" ;; esac
+    case $kind in gcc) older="-U__GNUC__ -D__GNUC__=8" ;; clang) older="-U__clang_major__ -D__clang_major__=10" ;; esac
     # shellcheck disable=SC2086  # flags
     for mode in STATIC IMPLEMENTATION; do
         try "$target: an older one is told what it takes, OS_CORE_$mode" \
-            refused "take gcc 9, clang 9 or newer" $older -DOS_CORE_$mode
+            refused "take gcc 9, clang 11 or newer" $older -DOS_CORE_$mode
     done
     try "$target: another one is told which there are" refused "take gcc, clang, or tcc" -U__GNUC__ -U__clang__
 }

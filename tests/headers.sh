@@ -153,7 +153,7 @@ tcc_program() {
 tcc_refused() {
     ! tcc "-DOS_CORE_$1" -Isingle_include -c -o "$work/user.o" tests/compilers/page.c 2>"$work/refused" || return 1
     cat "$work/refused"
-    grep 'error: ' "$work/refused" | sed 1q | grep -qF "take gcc 9, clang 9 or newer; others can link libos_core.a"
+    grep 'error: ' "$work/refused" | sed 1q | grep -qF "take gcc 9, clang 11 or newer; others can link libos_core.a"
 }
 case " $targets " in *" $host "*)
     if have tcc; then
