@@ -93,7 +93,7 @@ only_moves() {
 }
 
 out_of_line() {
-    make_library "$compiler" "$compiler" "$target" >"$work/make.log" 2>&1 || details "$work/make.log"
+    make_library "$compiler" "$compiler" "$target" "" "${unrelaxed:+-O2 $unrelaxed}" >"$work/make.log" 2>&1 || details "$work/make.log"
     echo '#include "os_core.h"' >"$work/one.c"
     for level in -O1 -O2 -O3 -Os; do
         compile "$work/one$level.o" "$work/one.c" $level -DOS_CORE_IMPLEMENTATION
@@ -365,6 +365,10 @@ for target in $targets; do
         if lacks=$(missing_compiler "$compiler" "$target"); then missing "$on" "$lacks"; continue; fi
         cc=$(compiler_for "$compiler" "$target")
         version=$($cc -dumpversion) version=${version%%.*} # differences of compilers are data with the version
+        # These clangs leave the target of a branch to the linker, which may shorten code: no path could be followed.
+        unrelaxed=
+        [ "$compiler-$target" != clang-riscv64 ] || [ "$version" -ge 17 ] || unrelaxed=-mno-relax
+        cc="$cc $unrelaxed"
         out_of_line
         widths
         inlined

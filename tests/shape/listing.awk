@@ -13,6 +13,5 @@ function flush() { if (code != "") print name "\t" address "\t" code "\t" linked
     sub(/ +(# |\/\/ ).*/, "", code); gsub(/ +/, " ", code); sub(/ $/, "", code)
     linked = "-"
 }
-/ R_RISCV_ALIGN\t/ { code = "" } # the linker removes that nop
 /^\t\t\t[0-9a-f]+: R_/ && !/R_RISCV_RELAX/ { sub(/^.*: /, "", $4); linked = $4 " " $5 }
 END { flush() }
