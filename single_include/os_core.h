@@ -3222,8 +3222,11 @@ OS_CORE_END_
 /* Before the headers: in the sources of the library they force inline, and check nothing. */
 #define OS_CORE_SOURCES_ 1
 
-/* The oldest that are tested (make test-compilers). Others can declare, and link the library. */
-#if defined(__clang__) ? __clang_major__ < 11 : __GNUC__ < 9
+/*
+ * The oldest that are tested (make test-compilers). Others can declare, and link the library, if
+ * api.h knows them; those that it does not know, it has refused.
+ */
+#if defined(__clang__) ? __clang_major__ < 11 : defined(__GNUC__) ? __GNUC__ < 9 : defined(__TINYC__)
 #error "os_core: its functions take gcc 9, clang 11 or newer; others can link libos_core.a"
 #endif
 

@@ -61,6 +61,19 @@ for system in x86_64-unknown-freebsd aarch64-unknown-netbsd x86_64-apple-macosx 
 done
 abi gcc x86_64 "$linux_only" -U__linux__
 have gcc && try "one error, none with OS_CORE_LINUX or OS_CORE_TRAP: gcc -U__linux__" other_system gcc -U__linux__
+# A compiler that is none of those that are known gets one error as well, in each mode.
+another_compiler() { # COMPILER
+    for include in include single_include; do
+        for mode in DECLARED OS_CORE_STATIC OS_CORE_IMPLEMENTATION; do
+            [ "$(errors "$1" -U__GNUC__ -U__clang__ -U__INT64_TYPE__ -D$mode -I$include)" = 1 ] || { echo "$mode"; return 1; }
+        done
+    done
+}
+for compiler in gcc clang; do
+    have $compiler || { missing "one error: $compiler as another compiler" "no $compiler"; continue; }
+    abi $compiler x86_64 "os_core: this compiler is not supported: take gcc, clang, or tcc" -U__GNUC__ -U__clang__
+    try "one error: $compiler as another compiler" another_compiler $compiler
+done
 for system in x86_64-w64-windows-gnu x86_64-pc-windows-msvc aarch64-w64-windows-gnu; do
     abi clang x86_64 "os_core: an ABI with 64-bit long and pointers (LP64) is needed" \
         --target=$system -DOS_CORE_LINUX -DOS_CORE_TRAP=entry -include "$work/entry.h"

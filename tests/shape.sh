@@ -218,6 +218,11 @@ streaming() {
         expect "$on $level $sme: streaming functions leave that mode for a call" \
             "2 functions left it, called and entered it again" modes "$work/streaming.o"
     done
+    # Where an attribute alone enables SME, gcc refuses, clang from 19 on warns.
+    [ "$compiler-$version" != clang-18 ] || { skip "$on: SME by an attribute" "clang 19 warns"; return; }
+    # shellcheck disable=SC2086
+    refuse "$on: no call is inlined into a function that is streaming by an attribute" mismatch $cc -O2 -Werror \
+        '-DSME=__attribute__((__target__("+sme")))' -I"$header" -c -o "$work/streaming.o" tests/shape/streaming.c
 }
 modes() { listing "$1" | awk -f tests/shape/streaming.awk; }
 

@@ -217,7 +217,7 @@ for target in $targets; do
     case $target in
     x86_64) options="general-regs-only no-sse arch=x86-64-v3" ;;
     aarch64) options="general-regs-only +nosimd arch=armv8.2-a+sve" ;;
-    riscv64) continue ;; # no such attribute before gcc 14
+    riscv64) options="arch=+zba" ;;
     esac
     if lacks=$(missing_compiler gcc "$target"); then missing "$target: other target options" "$lacks"; continue; fi
     for option in $options; do
@@ -226,6 +226,7 @@ for target in $targets; do
         case $target-$option-${version%%.*} in
         x86_64-general-regs-only-9 | x86_64-general-regs-only-10)
             skip "$name" "x86_64, before gcc 11, has no such attribute" ;;
+        riscv64-*-9 | riscv64-*-1[0-5]) skip "$name" "gcc 16 is the first with such a pragma" ;;
         x86_64-arch=x86-64-v3-9) skip "$name" "gcc 10 knows this machine" ;;
         *) try "$name" other_options "$cc" "$option" ;;
         esac
