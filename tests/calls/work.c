@@ -55,7 +55,12 @@ struct linux_dirent64 {
     char d_name[];
 };
 
-static int failed, passed;
+/*
+ * The checks that passed, beyond those that must be. Linux 5.10 does not start a static aarch64
+ * program all of whose variables begin as zero.
+ */
+enum { MUST_PASS = 240 };
+static int failed, passed = -MUST_PASS;
 
 static unsigned long length(const char *s)
 {
@@ -663,9 +668,9 @@ int main(int argc, char **argv, char **envp)
     system_v();
     itself();
     GIVES(0, os_unlinkat(AT_FDCWD, "file", 0));
-    say_number(passed);
+    say_number(passed + MUST_PASS);
     say(" checks passed, ");
     say_number(failed);
     say(" failed\n");
-    return failed != 0 || passed < 240;
+    return failed != 0 || passed < 0;
 }
