@@ -11,7 +11,8 @@
  * The oldest that are tested (make test-compilers). Others can declare, and link the library, if
  * api.h knows them; those that it does not know, it has refused.
  */
-#if defined(__clang__) ? __clang_major__ < 11 : defined(__GNUC__) ? __GNUC__ < 9 : defined(__TINYC__)
+#if defined(__TINYC__) || (defined(__clang__) && __clang_major__ < 11) ||                          \
+    (defined(__GNUC__) && !defined(__clang__) && __GNUC__ < 9)
 #error "os_core: its functions take gcc 9, clang 11 or newer; others can link libos_core.a"
 #endif
 
