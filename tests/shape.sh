@@ -95,7 +95,8 @@ only_moves() {
 }
 
 out_of_line() {
-    make_library "$compiler" "$compiler" "$target" "" "${unrelaxed:+-O2 $unrelaxed}" >"$work/make.log" 2>&1 || details "$work/make.log"
+    make_library "$compiler" "$compiler" "$target" "" "${unrelaxed:+-O2 $unrelaxed}" >"$work/make.log" 2>&1 ||
+        details "$work/make.log"
     echo '#include "os_core.h"' >"$work/one.c"
     for level in -O1 -O2 -O3 -Os; do
         compile "$work/one$level.o" "$work/one.c" $level -DOS_CORE_IMPLEMENTATION
