@@ -21,8 +21,9 @@ export ASAN_OPTIONS := exitcode=66:detect_leaks=0
 .SECONDARY:
 .PHONY: FORCE plain annotated seam traced icache unit faults fuzz start sanitizers
 
-# The library of a suite is $(B)/SUITE/NAME.o, with the options of OPTIONS_SUITE.
-PARTS := syscall bindings memory map error calls
+# The library of a suite is $(B)/SUITE/NAME.o, with the options of OPTIONS_SUITE. The programs of most have a libc, and
+# no use for the other two.
+PARTS := $(filter-out start freestanding,$(patsubst src/%.c,%,$(wildcard src/*.c)))
 library = $(PARTS:%=$(B)/$(1)/%.o)
 OPTIONS_plain := -O2
 OPTIONS_annotated := -O2 -DOS_CORE_ANNOTATE
