@@ -58,7 +58,7 @@ $(B)/test/traced.o $(B)/test/tracer.o:
 icache:
 	@mkdir -p $(B)/test
 	@gcc -std=gnu99 -O1 -w -Iinclude -Isrc tests/seam/icache.c -o $(B)/test/icache || { echo does not compile; exit 1; }
-	$(RUN) $(B)/test/icache
+	timeout -s KILL 60 $(B)/test/icache
 
 # These ask the kernel.
 unit: $(patsubst tests/unit/%.c,$(B)/unit/%.o,$(wildcard tests/unit/*.c)) $(call library,plain) \
