@@ -65,7 +65,8 @@ have gcc && try "one error, none with OS_CORE_LINUX or OS_CORE_TRAP: gcc -U__lin
 another_compiler() { # COMPILER
     for include in include single_include; do
         for mode in DECLARED OS_CORE_STATIC OS_CORE_IMPLEMENTATION; do
-            [ "$(errors "$1" -U__GNUC__ -U__clang__ -U__INT64_TYPE__ -D"$mode" -I"$include")" = 1 ] || { echo "$mode"; return 1; }
+            [ "$(errors "$1" -U__GNUC__ -U__clang__ -U__INT64_TYPE__ -D"$mode" -I"$include")" = 1 ] ||
+                { echo "$mode"; return 1; }
         done
     done
 }
