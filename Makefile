@@ -28,10 +28,10 @@ endif
 ifeq ($(MAKELEVEL),0)
 given := $(foreach name,$(.VARIABLES),$(if $(findstring command,$(origin $(name))),$(name)))
 harmful := TARGET HOST $(if $(filter test-kernel,$(MAKECMDGOALS)),,ARCH KERNEL)
-unknown := $(if $(given),$(shell command -v awk >/dev/null && awk -v given='$(subst ','\'',$(given))' -v harmful='$(harmful)' \
-  -f tools/variables.awk Makefile))
-$(if $(unknown),$(error os_core: there is no variable $(firstword $(unknown)) here: make help names those that there are. \
-  CROSS_COMPILE= or CC= say what to build for))
+unknown := $(if $(given),$(shell command -v awk >/dev/null && \
+  awk -v given='$(subst ','\'',$(given))' -v harmful='$(harmful)' -f tools/variables.awk Makefile))
+$(if $(unknown),$(error os_core: there is no variable $(firstword $(unknown)) here: make help names those that there \
+  are. CROSS_COMPILE= or CC= say what to build for))
 endif
 
 # The target is the compiler's: the first word of aarch64-linux-gnu.
@@ -133,7 +133,8 @@ test: deps
 test-long: deps
 	@REQUIRED=1 tests/run test-long
 
-# README's commands, and make test-long, in a clean Debian of that release. SUITES="footprint seam" runs only those there.
+# README's commands, and make test-long, in a clean Debian of that release. SUITES="footprint seam" runs only those
+# there.
 SUITE ?= trixie
 test-debian:
 	@SUITES="$(SUITES)" tools/debian $(BUILD)/debian "$(SUITE)"
@@ -218,7 +219,8 @@ uninstall:
 
 # Removes the files that were made and fetched, and no more: BUILD may have come from the environment.
 clean:
-	rm -rf $(addprefix $(BUILD)/,x86_64 aarch64 riscv64 test mutants mutants.ids cmocka uapi syscalls kernels qemu compilers cbmc fuzz html demo.*)
+	rm -rf $(addprefix $(BUILD)/,x86_64 aarch64 riscv64 test mutants mutants.ids cmocka uapi syscalls kernels qemu \
+	  compilers cbmc fuzz html demo.*)
 	@rm -rf --one-file-system $(BUILD)/debian 2>/dev/null || { \
 	  echo "make clean: $(BUILD)/debian is root's, as it was made: sudo make clean" >&2; exit 1; }
 	@[ ! -d $(BUILD) ] || rmdir --ignore-fail-on-non-empty $(BUILD)

@@ -43,7 +43,8 @@ known() {
 standards() {
     case $language in
     c) known -std=c99 -std=c11 -std=c17 "-std=c23|-std=c2x" -std=c2y ;;
-    c++) known -std=c++11 -std=c++14 -std=c++17 "-std=c++20|-std=c++2a" "-std=c++23|-std=c++2b" "-std=c++26|-std=c++2c" ;;
+    c++) known -std=c++11 -std=c++14 -std=c++17 "-std=c++20|-std=c++2a" "-std=c++23|-std=c++2b" \
+        "-std=c++26|-std=c++2c" ;;
     esac
 }
 # The oldest here knows four standards of each language, the first four.
@@ -73,7 +74,8 @@ headers_compile() {
     standards=$(standards) levels=$(known -O0 -O1 -O2 -O3 -Os -Oz) seed=0
     # shellcheck disable=SC2086  # words
     try "$target $language: it knows $standards$levels" enough $standards
-    for macros in declarations CALLS "IMPLEMENTATION" "IMPLEMENTATION CALLS START" STATIC "STATIC CALLS" "STATIC START"; do
+    for macros in declarations CALLS "IMPLEMENTATION" "IMPLEMENTATION CALLS START" STATIC "STATIC CALLS" \
+        "STATIC START"; do
         seed=$((seed + 1))
         try "$target $language: $macros, in each standard, at each level" mode_compiles "$macros"
     done
@@ -85,10 +87,9 @@ headers_compile() {
 # shellcheck disable=SC2046  # the runner is two words, or none
 runs() { timeout -s KILL 20 $(runner_for "$target") "$1"; }
 
-# gcc 13 and newer, in C23 and C++, have no way to declare main without parameters' types, and say so of an LTO link.
 link_flags() {
     case $kind-$target in
-    gcc-*) echo "-nostdlib -static $([ "$number" -lt 13 ] || echo -Wno-lto-type-mismatch)" ;;
+    gcc-*) echo "-nostdlib -static $(lto_flags gcc "$number" "$language")" ;;
     clang-riscv64) echo "-nostdlib -static -fuse-ld=lld -Wl,-plugin-opt=-target-abi=lp64d" ;;
     *) echo "-nostdlib -static -fuse-ld=lld" ;;
     esac
@@ -96,12 +97,13 @@ link_flags() {
 lto() { # lto MACROS...: a program of two files, or of one with all in it
     echo '#include "os_core.h"' >"$work/all.c"
     rm -f "$work/lto"
+    set -- "$1" -O2 -flto -I"$header" -x "$language" -c
     # shellcheck disable=SC2046,SC2086  # flags
     case $1 in
-    STATIC) cc -O2 -flto -DOS_CORE_STATIC -DOS_CORE_START -I"$header" -x "$language" -c -o "$work/page.o" tests/compilers/page.c &&
+    STATIC) shift && cc "$@" -DOS_CORE_STATIC -DOS_CORE_START -o "$work/page.o" tests/compilers/page.c &&
         cc -O2 -flto $(link_flags) -o "$work/lto" "$work/page.o" ;;
-    *) cc -O2 -flto -I"$header" -x "$language" -c -o "$work/page.o" tests/compilers/page.c &&
-        cc -O2 -flto -DOS_CORE_IMPLEMENTATION -DOS_CORE_START -I"$header" -x "$language" -c -o "$work/all.o" "$work/all.c" &&
+    *) shift && cc "$@" -o "$work/page.o" tests/compilers/page.c &&
+        cc "$@" -DOS_CORE_IMPLEMENTATION -DOS_CORE_START -o "$work/all.o" "$work/all.c" &&
         cc -O2 -flto $(link_flags) -o "$work/lto" "$work/page.o" "$work/all.o" ;;
     esac && runs "$work/lto"
 }
@@ -157,7 +159,8 @@ others_refused() {
 # suite NAME: its tests are tests of this suite. Only for valid may a compiler lack a runtime that is in other packages.
 suite() {
     case $1 in valid) suite_required='' ;; *) suite_required=${REQUIRED:-} ;; esac
-    REQUIRED=$suite_required BUILD=$place COMPILER=$kind TARGETS=$targets sh "tests/$1.sh" >"$work/$1.tap" 2>"$work/$1.err"
+    REQUIRED=$suite_required BUILD=$place COMPILER=$kind TARGETS=$targets sh "tests/$1.sh" \
+        >"$work/$1.tap" 2>"$work/$1.err"
     while IFS= read -r line; do
         name="$1: ${line#*ok * - }"
         case $line in

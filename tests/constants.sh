@@ -189,14 +189,18 @@ libc() {
 }
 second_names() { # COMPILER TARGET
     libc >"$work/libc.c" && $1 -E -dD "$work/libc.c" >"$work/macros" || return 1
-    sed -n 's/^#define OS_\([A-Za-z_0-9]*\) .*/\1/p' "include/os_core/constants/$2.h" include/os_core/flags.h >"$work/all"
+    sed -n 's/^#define OS_\([A-Za-z_0-9]*\) .*/\1/p' \
+        "include/os_core/constants/$2.h" include/os_core/flags.h >"$work/all"
     not_second | awk '
         function family(name) { return match(name, /^[A-Z0-9]+_|^E|^SIG/) ? substr(name, 1, RLENGTH) : "" }
         FILENAME == "-" { said[$1]; next }
         FILENAME ~ /all$/ { ours[$1]; families[family($1)]; next }
         /^#define/ && NF == 3 && $3 in ours { seen++
-            if (!($2 in ours) && !($2 in said) && family($2) != "" && family($2) in families) print $2, "is", missing = $3 }
-        END { print seen " macros name a constant of ours"; exit missing != "" || seen < 100 }' - "$work/all" "$work/macros"
+            if (!($2 in ours) && !($2 in said) && family($2) != "" && family($2) in families)
+                print $2, "is", missing = $3
+        }
+        END { print seen " macros name a constant of ours"; exit missing != "" || seen < 100 }' \
+        - "$work/all" "$work/macros"
 }
 same_values() { # COMPILER
     {   libc

@@ -114,7 +114,8 @@ compile() {
 
 # The demonstration reports each failure in one line, with the file and the error.
 refusals() { # refusals NAME
-    demo "$work/files/missing";  try "$1: a file that is not there" says 1 "demo: cannot open '$work/files/missing': ENOENT"
+    demo "$work/files/missing"
+    try "$1: a file that is not there" says 1 "demo: cannot open '$work/files/missing': ENOENT"
     demo "$work/files";          try "$1: a directory" says 1 "demo: cannot map '$work/files': EISDIR"
     demo "$work/fifo";           try "$1: a FIFO, without waiting" says 1 "demo: cannot map '$work/fifo': ENODEV"
     demo /dev/zero;              try "$1: a device" says 1 "demo: cannot map '/dev/zero': ENODEV"
@@ -122,7 +123,7 @@ refusals() { # refusals NAME
     demo "";                     try "$1: an empty name" says 1 "demo: cannot open '': ENOENT"
     demo "$long";                try "$1: a name that is too long" says 1 "demo: cannot open '$long': ENAMETOOLONG"
     demo "$(printf 'a\033[1m\nb\177')"
-                                 try "$1: a name that would move the cursor" says 1 "demo: cannot open 'a?[1m?b?': ENOENT"
+    try "$1: a name that would move the cursor" says 1 "demo: cannot open 'a?[1m?b?': ENOENT"
     demo;                        try "$1: no file" says 2 "usage: demo FILE"
     demo README.md README.md;    try "$1: two files" says 2 "usage: demo FILE"
 }
@@ -132,8 +133,10 @@ everything() { # everything NAME: of $program
         demo "$file"; try "$1: the lines of $(printf %s "${file##*/}" | tr '\n' '?')" counts "$file"
     done
     demo /proc/version
-    try "$1: a file of /proc is read" grep -xF "     /proc/version   $(wc -c </proc/version) bytes, 0 pages, 1 line" "$work/stdout"
-    try "$1: no line of more than 80 columns" awk 'length > 80 { print; long = 1 } END { exit long || NR < 30 }' "$work/stdout"
+    try "$1: a file of /proc is read" \
+        grep -xF "     /proc/version   $(wc -c </proc/version) bytes, 0 pages, 1 line" "$work/stdout"
+    try "$1: no line of more than 80 columns" \
+        awk 'length > 80 { print; long = 1 } END { exit long || NR < 30 }' "$work/stdout"
     refusals "$1"
 }
 

@@ -10,7 +10,9 @@
 bin=$work/bin make=$(command -v make)
 machine() {
     rm -rf "$bin" "$work/calls"; mkdir "$bin"; : >"$work/calls"
-    for tool in sh cat awk env chmod dirname mkdir mktemp rm rmdir sed head wc tr sort grep; do ln -s "$(command -v $tool)" "$bin/$tool"; done
+    for tool in sh cat awk env chmod dirname mkdir mktemp rm rmdir sed head wc tr sort grep; do
+        ln -s "$(command -v $tool)" "$bin/$tool"
+    done
     awk '/^END/ { exit } list { print $1 } /<<.END/ { list = 1 }' tests/install-deps |
         while read -r tool; do pretend "$tool" ''; done
     pretend id 'echo 0'
@@ -33,7 +35,8 @@ noninteractive: apt-get install -y --no-install-recommends strace -qq -o DPkg::L
 
 machine
 try "all is there: it succeeds" install_deps
-try "all is there: nothing is done or said" sh -c 'cat "$@"; [ "$(cat "$@" | wc -c)" = 0 ]' sh "$work/calls" "$work/out" "$work/err"
+try "all is there: nothing is done or said" sh -c 'cat "$@"; [ "$(cat "$@" | wc -c)" = 0 ]' \
+    sh "$work/calls" "$work/out" "$work/err"
 
 machine; rm "$bin/strace"
 try "root: it succeeds" install_deps
@@ -57,16 +60,22 @@ gives_up "not Debian" "this is not Debian: install what has these commands, then
 # failures: prints apt-get's words, and our advice for them. apt-get only warns of lists that it cannot fetch, unless it
 # is told not to; its first line is the reason.
 failures() {
-    cat <<'END'
-E: Release file for http://mirror.invalid/dists/x/InRelease is expired (invalid since 3d 2h). Updates for this repository will not be applied.|take another mirror, or these lists as they are: apt-get -o Acquire::Check-Valid-Until=false update
-E: Release file for http://mirror.invalid/dists/x/InRelease is not valid yet (invalid for another 2h). Updates for this repository will not be applied.|set the clock of this machine
+    joined <<'END'
+E: Release file for http://mirror.invalid/dists/x/InRelease is expired (invalid since 3d 2h). Updates for this
+ repository will not be applied.|take another mirror, or these lists as they are: apt-get -o
+ Acquire::Check-Valid-Until=false update
+E: Release file for http://mirror.invalid/dists/x/InRelease is not valid yet (invalid for another 2h). Updates for this
+ repository will not be applied.|set the clock of this machine
 E: The repository 'http://mirror.invalid x Release' does not have a Release file.|is there such a release of Debian?
-W: Failed to fetch http://mirror.invalid/dists/x/InRelease  Temporary failure resolving 'mirror.invalid'|is there a network?
-E: Failed to fetch http://mirror.invalid/pool/p.deb  404  Not Found [IP: 192.0.2.1 80]|the mirror lacks what its lists name: try again later
+W: Failed to fetch http://mirror.invalid/dists/x/InRelease  Temporary failure resolving 'mirror.invalid'|is there a
+ network?
+E: Failed to fetch http://mirror.invalid/pool/p.deb  404  Not Found [IP: 192.0.2.1 80]|the mirror lacks what its lists
+ name: try again later
 E: You don't have enough free space in /var/cache/apt/archives/.|make room
 E: Could not get lock /var/lib/dpkg/lock-frontend. It is held by process 7 (apt-get)|wait for who has it
 E: The repository 'http://mirror.invalid x InRelease' is not signed.|see what apt-get update and apt-get check say
-E: Unmet dependencies. Try 'apt --fix-broken install' with no packages (or specify a solution).|see what apt-get update and apt-get check say
+E: Unmet dependencies. Try 'apt --fix-broken install' with no packages (or specify a solution).|see what apt-get update
+ and apt-get check say
 |see what apt-get update and apt-get check say
 END
 }
@@ -128,7 +137,9 @@ fetching() {
         update-*) ! grep -q Check-Valid-Until '$work/conf' || ! grep -q expired '$work/update' || exit 0 ;;
         esac
         cat '$work/'\$said >&2
-        case \$(cat '$work/'\$said)-\$* in -*) exit 0 ;; W:*Error-Mode=any*) exit 100 ;; W:*\ update) exit 0 ;; *) exit 100 ;; esac"
+        case \$(cat '$work/'\$said)-\$* in
+        -*) exit 0 ;; W:*Error-Mode=any*) exit 100 ;; W:*\ update) exit 0 ;; *) exit 100 ;;
+        esac"
 }
 fetch() { # fetch TOOL
     rm -rf "$work/fetched"
@@ -144,7 +155,8 @@ fetch() { # fetch TOOL
 fails_so() {
     try "$1" sh -c '
         case $(cat "$2") in "$4 "*": $5") ;; *) cat "$2"; exit 1 ;; esac
-        [ "$1" != 0 ] && [ "$(wc -l <"$2")" = 1 ] && [ -z "$(find "$3" -type f)" ] || { echo "$1"; find "$3"; exit 1; }' \
+        [ "$1" != 0 ] && [ "$(wc -l <"$2")" = 1 ] && [ -z "$(find "$3" -type f)" ] ||
+            { echo "$1"; find "$3"; exit 1; }' \
         sh "$status" "$work/err" "$work/fetched" "$2" "$3"
 }
 
@@ -167,8 +179,8 @@ done
 # Lists past their date are taken; what comes then is the mirror without the package.
 grep expired "$work/failures" | cut -d'|' -f1 >"$work/update"
 fetch tools/fetch-uapi; status=$?
-try "lists past their date are taken, and a line says so" grep -qx "tools/private-apt: the mirror's package lists of sid \
-are past their date; they are taken as they are" "$work/err"
+try "lists past their date are taken, and a line says so" grep -qx "tools/private-apt: the mirror's package lists of \
+sid are past their date; they are taken as they are" "$work/err"
 sed -i 1d "$work/err"
 fails_so "... and then a package is downloaded" "tools/fetch-uapi: cannot download" \
     "the mirror lacks what its lists name: try again later"

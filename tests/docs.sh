@@ -26,8 +26,9 @@ try "README's program has at most ten lines of code, braces and includes not cou
     [ "$(grep -cvE "^ *([{}]|#.*|/\*.*)?$" "$1/page.c")" -le 10 ]' sh "$copy"
 try "no two programs have one name" sh -c '! sort "$1/names" | uniq -d | grep .' sh "$copy"
 try "each program has commands that build it" sh -c '
-    cd "$1" && while read -r name; do [ -s "$name.sh" ] && grep -q "$name\.c" "$name.sh" || { echo "$name"; exit 1; }; done <names' \
-    sh "$copy"
+    cd "$1" && while read -r name; do
+        [ -s "$name.sh" ] && grep -q "$name\.c" "$name.sh" || { echo "$name"; exit 1; }
+    done <names' sh "$copy"
 while read -r name; do
     lacks=$(grep -vE '^( |\./|set -e)' "$copy/$name.sh" | while read -r command _; do
         have "$command" || { echo "no $command"; break; }; done)
@@ -85,7 +86,8 @@ try "README names this version and this release of Linux" sh -c '
 } >"$work/limits"
 limits_of() { # limits_of FUNCTION: "INSTRUCTIONS / BYTES" on each target, as docs/costs.md has them
     for target in x86_64 aarch64 riscv64; do
-        awk -v f="$1" -v t="$target" '($1 == "*" || $1 == "gcc") && $2 == t && $3 == f { printf " %s / %s |", $4, $5 }' "$work/limits"
+        awk -v f="$1" -v t="$target" '
+            ($1 == "*" || $1 == "gcc") && $2 == t && $3 == f { printf " %s / %s |", $4, $5 }' "$work/limits"
     done
 }
 costs() { # costs ROW FUNCTION

@@ -40,7 +40,8 @@ for target in $targets; do
         missing "$target" "$lacks"
         continue
     fi
-    make_library lib gcc "$target" "$seam" >"$work/log" 2>&1 || { not_ok "$target: library builds"; details "$work/log"; }
+    make_library lib gcc "$target" "$seam" >"$work/log" 2>&1 ||
+        { not_ok "$target: library builds"; details "$work/log"; }
     faults "$target library" "$target" -Iinclude "$work/lib/$target/libos_core.a"
     faults "$target single header" "$target" -Isingle_include "$work/implementation.c"
     faults "$target OS_CORE_STATIC" "$target" -Isingle_include -DOS_CORE_STATIC

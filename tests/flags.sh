@@ -43,7 +43,9 @@ knows() {
 
 # program MODE FLAGS [FILE]: builds tests/flags/program.c, and runs it.
 # shellcheck disable=SC2086  # flags
-program() { rm -f "$work/program" && $cc $1 $2 tests/flags/program.c ${3:+"$3"} -o "$work/program" && run "$work/program"; }
+program() {
+    rm -f "$work/program" && $cc $1 $2 tests/flags/program.c ${3:+"$3"} -o "$work/program" && run "$work/program"
+}
 static="-Isingle_include -DOS_CORE_STATIC"
 implementation="-Isingle_include -DOS_CORE_IMPLEMENTATION"
 
@@ -55,7 +57,8 @@ readme() {
     while read -r name; do
         include=single_include file=
         grep -q los_core "$work/readme/$name.sh" && include=include file=$3
-        $cc $1 -I$include "$work/readme/$name.c" ${file:+"$file"} $2 -o "$work/$name" && run "$work/$name" "$PWD/Makefile" || return 1
+        $cc $1 -I$include "$work/readme/$name.c" ${file:+"$file"} $2 -o "$work/$name" &&
+            run "$work/$name" "$PWD/Makefile" || return 1
     done <"$work/readme/names"
 }
 
@@ -113,6 +116,7 @@ distribution() { # COMPILING LINKING
     try "$on: the examples" examples "$compiling" "$linking" "$library"
 }
 
+joined <tests/flags/distributions >"$work/distributions"
 while IFS='|' read -r distribution compiler target compiling linking; do
     case $distribution-" $targets " in '#'* | -* | *-*" $target "*) ;; *) continue ;; esac
     case $distribution in '' | '#'*) continue ;; esac
@@ -120,7 +124,7 @@ while IFS='|' read -r distribution compiler target compiling linking; do
     can_run "$on" "$compiler" "$target" || continue
     cc=$(compiler_for "$compiler" "$target")
     distribution "$compiling" "$linking" </dev/null
-done <tests/flags/distributions
+done <"$work/distributions"
 
 # --- one set of flags at a time --------------------------------------------------------------------
 
@@ -137,6 +141,7 @@ single() { # FLAGS HOW SINCE
     esac
 }
 
+joined <tests/flags/single >"$work/single"
 while IFS='|' read -r compiler these flags how since; do
     case $compiler in '' | '#'*) continue ;; esac
     for target in $these; do
@@ -146,7 +151,7 @@ while IFS='|' read -r compiler these flags how since; do
         cc=$(compiler_for "$compiler" "$target")
         single "$flags" "$how" "$since" </dev/null
     done
-done <tests/flags/single
+done <"$work/single"
 
 # --- without a libc --------------------------------------------------------------------------------
 

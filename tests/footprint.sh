@@ -116,7 +116,12 @@ beside_libc() {
 #include <string.h>
 void *(*volatile copy)(void *, const void *, size_t) = memcpy;
 size_t (*volatile length)(const char *) = strlen;
-int main(void) { char a[4], b[4] = "abc"; copy(a, b, 4); return os_munmap((void *)1, 1) != -OS_EINVAL || length(a) != 3; }
+int main(void)
+{
+    char a[4], b[4] = "abc";
+    copy(a, b, 4);
+    return os_munmap((void *)1, 1) != -OS_EINVAL || length(a) != 3;
+}
 EOL
     # shellcheck disable=SC2086
     $cc -Iinclude "$work/hosted.c" -lc "$library" -o "$work/program" &&
@@ -126,7 +131,8 @@ EOL
 # If the program takes ours, it alone has it: a shared object beside it has libc's.
 lends_nothing() {
     echo '#include <string.h>
-void lib(void *to, const void *from, size_t n); void lib(void *to, const void *from, size_t n) { memcpy(to, from, n); }' >"$work/lib.c"
+void lib(void *to, const void *from, size_t n);
+void lib(void *to, const void *from, size_t n) { memcpy(to, from, n); }' >"$work/lib.c"
     $cc -O2 -fPIC -shared "$work/lib.c" -o "$work/liblib.so" &&
         $cc -Iinclude "$work/hosted.c" "$library" -L"$work" -Wl,--no-as-needed -llib -o "$work/program" &&
         "$tools-nm" "$work/program" | grep ' [tTW] memcpy' && "$tools-nm" "$work/program" | grep ' [tTW] strlen' &&
@@ -164,7 +170,8 @@ programs() {
 
 # --- the headers -------------------------------------------------------------------------------
 
-modes=":-DOS_CORE_IMPLEMENTATION:-DOS_CORE_STATIC:-DOS_CORE_IMPLEMENTATION -DOS_CORE_START:-DOS_CORE_STATIC -DOS_CORE_START"
+modes=":-DOS_CORE_IMPLEMENTATION:-DOS_CORE_STATIC:\
+-DOS_CORE_IMPLEMENTATION -DOS_CORE_START:-DOS_CORE_STATIC -DOS_CORE_START"
 
 # added FILTER COMMAND...: prints the names that a file including the header has in addition to an empty file, in all
 # modes and for both products.
@@ -184,7 +191,8 @@ added() {
 macro_names() { sed -n 's/^#define \([A-Za-z0-9_]*\).*/\1/p'; }
 # Takes all names at file scope from clang's tree: a name stands before the type, or before "definition".
 declared_names() {
-    sed -n "/<invalid sloc>> <invalid sloc>/d; s/^[|\`]-[A-Za-z]*Decl.* \([A-Za-z_][A-Za-z0-9_]*\) '.*/\1/p; s/^[|\`]-RecordDecl.* \([A-Za-z0-9_]*\) definition\$/\1/p"
+    sed -n -e "/<invalid sloc>> <invalid sloc>/d; s/^[|\`]-[A-Za-z]*Decl.* \([A-Za-z_][A-Za-z0-9_]*\) '.*/\1/p" \
+        -e "s/^[|\`]-RecordDecl.* \([A-Za-z0-9_]*\) definition\$/\1/p"
 }
 ours_only() { # MINIMUM ALLOWED FILTER COMMAND...
     minimum=$1 allowed=$2; shift 2

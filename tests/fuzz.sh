@@ -20,7 +20,8 @@ for target in $targets; do
         runs=20000
         [ "$target" = "$host" ] || runs=4000
         # shellcheck disable=SC2046
-        try "$on: $runs random ones, and all is seen" timeout -s KILL 120 $(runner_for "$target") "$folder/fuzz" -runs=$runs
+        try "$on: $runs random ones, and all is seen" \
+            timeout -s KILL 120 $(runner_for "$target") "$folder/fuzz" -runs=$runs
     done
 done
 

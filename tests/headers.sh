@@ -129,7 +129,9 @@ for target in $targets; do
                 compiles "lib single" "$every_mode" $level $compiler "$target" -std=$standard $more \
                 -nostdinc "-DBEFORE=\"empty.h\"" "-DAFTER=\"empty.h\"" "-iquote$work"
         done
-        case $compiler in *++) ;; *) try "$target $compiler, the sources of the library" sources $compiler "$target" ;; esac
+        case $compiler in *++) ;; *)
+            try "$target $compiler, the sources of the library" sources $compiler "$target" ;;
+        esac
         try "$target $compiler, the helpers at every level" helpers $compiler "$target"
         for other in libc kernel; do
             try "$target $compiler, before <$other's headers>" \
@@ -146,8 +148,8 @@ done
 
 # It includes the headers, and links the library, which another one has made.
 tcc_program() {
-    make_library tcc gcc "$host" && tcc -Wall -Werror -DOS_CORE_CALLS -Isingle_include -o "$work/page" tests/compilers/page.c \
-        "$work/tcc/$host/libos_core.a" && "$work/page"
+    make_library tcc gcc "$host" && tcc -Wall -Werror -DOS_CORE_CALLS -Isingle_include -o "$work/page" \
+        tests/compilers/page.c "$work/tcc/$host/libos_core.a" && "$work/page"
 }
 # tcc_refused MODE: one error, which says what to do.
 tcc_refused() {

@@ -267,7 +267,10 @@ choose >"$work/rows" || exit
 : >"$work/ready"
 while read -r row target kernel more; do
     if lacks=$(missing_machine "$target" || missing_kernel "$target" "$kernel"); then
-        case " $never_built " in *" $kernel "*) skip "$row" "Debian never built $kernel" ;; *) missing "$row" "$lacks" ;; esac
+        case " $never_built " in
+        *" $kernel "*) skip "$row" "Debian never built $kernel" ;;
+        *) missing "$row" "$lacks" ;;
+        esac
     elif [ -f "$work/root.$target.cpio" ] || build "$target" >"$work/log" 2>&1 </dev/null; then
         mkdir "$work/$row"
         echo "$row $target $kernel $more" >>"$work/ready"

@@ -57,7 +57,8 @@ try "the pages' errors are those of the contracts" sh -c '
     awk -f tests/man/errors.awk include/os_core/memory.h include/os_core/map.h man/*.3 >"$1"; cat "$1"; [ ! -s "$1" ]' \
     sh "$work/errors"
 
-sections="NAME SYNOPSIS DESCRIPTION RETURN_VALUES EXAMPLES ERRORS DIFFERENCES_FROM_LIBC UNDER_QEMU-USER SEE_ALSO HISTORY"
+sections="NAME SYNOPSIS DESCRIPTION RETURN_VALUES EXAMPLES ERRORS DIFFERENCES_FROM_LIBC UNDER_QEMU-USER SEE_ALSO \
+HISTORY"
 for page in man/*.3; do
     try "$page: has all sections, in order" sh -c '
         found=$(sed -n "s/^\.Sh //p" "$1" | tr " " _ | xargs)

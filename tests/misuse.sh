@@ -65,7 +65,8 @@ have gcc && try "one error, none with OS_CORE_LINUX or OS_CORE_TRAP: gcc -U__lin
 another_compiler() { # COMPILER
     for include in include single_include; do
         for mode in DECLARED OS_CORE_STATIC OS_CORE_IMPLEMENTATION; do
-            [ "$(errors "$1" -U__GNUC__ -U__clang__ -U__INT64_TYPE__ -D"$mode" -I"$include")" = 1 ] || { echo "$mode"; return 1; }
+            [ "$(errors "$1" -U__GNUC__ -U__clang__ -U__INT64_TYPE__ -D"$mode" -I"$include")" = 1 ] ||
+                { echo "$mode"; return 1; }
         done
     done
 }
@@ -92,7 +93,8 @@ functions() {
         $1 == action {
             user = "long user_" NR "(int fd, os_size_t length, int flags, void *p)"
             code = $0; sub(/^[^|]*\|[^|]*\|/, "", code)
-            print user ";\n" user "\n{\n(void)fd, (void)length, (void)flags, (void)p;\n#line " NR " \"row\"\n" code "\nreturn 0;\n}"
+            print user ";\n" user "\n{\n(void)fd, (void)length, (void)flags, (void)p;"
+            print "#line " NR " \"row\"\n" code "\nreturn 0;\n}"
         }' "$work/rows"
 }
 
@@ -155,25 +157,32 @@ judged() {
     done <"$work/judged"
 }
 
-cat >"$work/rows" <<'EOF'
+joined >"$work/rows" <<'EOF'
 refused|os_mmap: flags need OS_MAP_SHARED, OS_MAP_PRIVATE|if (os_mmap(0, 1, RW, OS_MAP_ANONYMOUS, -1, 0) == p) return 1;
 refused|os_mmap: flags need OS_MAP_SHARED, OS_MAP_PRIVATE|if (os_mmap_raw(0, length, RW, 0, fd, 0)) return 1;
 refused|os_mmap: the length is zero|if (os_mmap(0, 0, RW, ANON, -1, 0) == p) return 1;
 refused|os_mmap: the length is zero|if (os_mmap_raw(p, 0, RW, flags, fd, 0)) return 1;
 refused|os_mmap: with OS_MAP_ANONYMOUS the fd is -1|if (os_mmap(0, 1, RW, ANON, 0, 0) == p) return 1;
 refused|os_mmap: with OS_MAP_ANONYMOUS the offset is 0|if (os_mmap(0, 1, RW, ANON, -1, 4096) == p) return 1;
-refused|os_mmap: without OS_MAP_ANONYMOUS an open fd is needed|if (os_mmap(0, 1, RW, OS_MAP_SHARED, -1, 0) == p) return 1;
-refused|os_mmap: OS_MAP_FIXED and OS_MAP_FIXED_NOREPLACE exclude each other|if (os_mmap(p, 1, RW, ANON | OS_MAP_FIXED | OS_MAP_FIXED_NOREPLACE, -1, 0) == p) return 1;
+refused|os_mmap: without OS_MAP_ANONYMOUS an open fd is needed|if (os_mmap(0, 1, RW, OS_MAP_SHARED, -1, 0) == p) return
+ 1;
+refused|os_mmap: OS_MAP_FIXED and OS_MAP_FIXED_NOREPLACE exclude each other|if (os_mmap(p, 1, RW, ANON | OS_MAP_FIXED |
+ OS_MAP_FIXED_NOREPLACE, -1, 0) == p) return 1;
 refused|os_munmap: the length is zero|return os_munmap(p, 0);
 refused|os_mremap: the new size is zero|if (os_mremap(p, length, 0, OS_MREMAP_MAYMOVE, 0) == p) return 1;
 refused|os_mremap: the new size is zero|return os_mremap_raw(p, length, 0, flags, 0);
-refused|os_mremap: OS_MREMAP_FIXED and OS_MREMAP_DONTUNMAP need OS_MREMAP_MAYMOVE|if (os_mremap(p, length, length, OS_MREMAP_FIXED, p) == p) return 1;
-refused|os_mremap: OS_MREMAP_FIXED and OS_MREMAP_DONTUNMAP need OS_MREMAP_MAYMOVE|return os_mremap_raw(p, length, length, OS_MREMAP_DONTUNMAP, p);
-refused|os_mprotect: OS_PROT_GROWSDOWN and OS_PROT_GROWSUP exclude each other|return os_mprotect(p, length, RW | OS_PROT_GROWSDOWN | OS_PROT_GROWSUP);
-refused|os_msync: OS_MS_SYNC and OS_MS_ASYNC exclude each other|return os_msync(p, length, OS_MS_SYNC | OS_MS_ASYNC | OS_MS_INVALIDATE);
+refused|os_mremap: OS_MREMAP_FIXED and OS_MREMAP_DONTUNMAP need OS_MREMAP_MAYMOVE|if (os_mremap(p, length, length,
+ OS_MREMAP_FIXED, p) == p) return 1;
+refused|os_mremap: OS_MREMAP_FIXED and OS_MREMAP_DONTUNMAP need OS_MREMAP_MAYMOVE|return os_mremap_raw(p, length,
+ length, OS_MREMAP_DONTUNMAP, p);
+refused|os_mprotect: OS_PROT_GROWSDOWN and OS_PROT_GROWSUP exclude each other|return os_mprotect(p, length, RW |
+ OS_PROT_GROWSDOWN | OS_PROT_GROWSUP);
+refused|os_msync: OS_MS_SYNC and OS_MS_ASYNC exclude each other|return os_msync(p, length, OS_MS_SYNC | OS_MS_ASYNC |
+ OS_MS_INVALIDATE);
 refused|os_mlockall: flags need OS_MCL_CURRENT or OS_MCL_FUTURE|return os_mlockall(OS_MCL_ONFAULT);
 refused|os_mlockall: flags need OS_MCL_CURRENT or OS_MCL_FUTURE|return os_mlockall(0);
-refused|os_memfd_create: OS_MFD_EXEC and OS_MFD_NOEXEC_SEAL exclude each other|return os_memfd_create("a", OS_MFD_EXEC | OS_MFD_NOEXEC_SEAL);
+refused|os_memfd_create: OS_MFD_EXEC and OS_MFD_NOEXEC_SEAL exclude each other|return os_memfd_create("a", OS_MFD_EXEC
+ | OS_MFD_NOEXEC_SEAL);
 refused|os_core: a mapping of zero bytes|return os_map_anonymous(&p, 0);
 refused|os_core: a mapping of zero bytes|return os_map_aligned(&p, 0, 65536);
 refused|os_core: a mapping of zero bytes|return os_map_guarded(&p, 0);
@@ -182,9 +191,11 @@ refused|os_map_aligned: the alignment is no power of two|return os_map_aligned(&
 refused|os_map_aligned: the alignment is no power of two|return os_map_aligned(&p, length, 0);
 refused|os_mmap: flags need OS_MAP_SHARED, OS_MAP_PRIVATE|return os_map_exactly(p, length, RW, OS_MAP_ANONYMOUS, -1, 0);
 refused|os_mmap: with OS_MAP_ANONYMOUS the fd is -1|return os_map_exactly(p, length, RW, ANON, 0, 0);
-refused|os_mmap: OS_MAP_SHARED_VALIDATE is for files|return os_mmap_raw(0, length, RW, OS_MAP_SHARED_VALIDATE | OS_MAP_ANONYMOUS, -1, 0);
+refused|os_mmap: OS_MAP_SHARED_VALIDATE is for files|return os_mmap_raw(0, length, RW, OS_MAP_SHARED_VALIDATE |
+ OS_MAP_ANONYMOUS, -1, 0);
 refused|os_mmap: OS_MAP_DROPPABLE needs OS_MAP_ANONYMOUS|return os_mmap_raw(0, length, RW, OS_MAP_DROPPABLE, fd, 0);
-refused|os_mremap: with OS_MREMAP_DONTUNMAP both sizes are the same|return os_mremap_raw(p, 4096, 8192, OS_MREMAP_MAYMOVE | OS_MREMAP_DONTUNMAP, 0);
+refused|os_mremap: with OS_MREMAP_DONTUNMAP both sizes are the same|return os_mremap_raw(p, 4096, 8192,
+ OS_MREMAP_MAYMOVE | OS_MREMAP_DONTUNMAP, 0);
 refused|unused|os_mmap(0, 1, RW, ANON, -1, 0);
 refused|unused|os_mmap_raw(0, 1, RW, ANON, -1, 0);
 refused|unused|os_munmap(p, length);
@@ -202,13 +213,25 @@ refused|unused|os_page_size();
 refused|unused|os_map_anonymous(&p, length);
 refused|unused|os_map_exactly(p, length, RW, ANON, -1, 0);
 accepted|variables are not looked at|return os_mmap_raw(p, length, RW, flags, fd, 0) + os_munmap(p, length);
-accepted|anonymous and file mappings|return os_mmap_raw(0, 1, RW, ANON, -1, 0) + os_mmap_raw(0, 1, RW, OS_MAP_SHARED_VALIDATE, fd, 4096) + os_mmap_raw(p, 1, RW, OS_MAP_DROPPABLE | OS_MAP_ANONYMOUS | OS_MAP_FIXED, -1, 0);
-accepted|a length that may be zero on some path|if (length == 0) { fd = 1; } return os_mmap_raw(p, length, RW, ANON, -1, 0) + os_munmap(p, length) + fd;
-accepted|a descriptor that may be -1 on some path|if (fd == -1) { flags = 1; } return os_mmap_raw(p, 1, RW, OS_MAP_SHARED, fd, 0) + flags;
-accepted|the flags of the family|return os_mremap_raw(p, 1, 1, OS_MREMAP_MAYMOVE | OS_MREMAP_FIXED, p) + os_mremap_raw(p, 1, 1, OS_MREMAP_MAYMOVE | OS_MREMAP_DONTUNMAP, p) + os_mremap_raw(p, 1, 1, 0, 0) + os_mprotect(p, 0, OS_PROT_READ | OS_PROT_GROWSDOWN) + os_mprotect(p, 0, OS_PROT_NONE) + os_msync(p, 0, OS_MS_SYNC | OS_MS_INVALIDATE) + os_msync(p, 0, OS_MS_ASYNC) + os_mlock2(p, 0, 0) + os_mlock2(p, 0, OS_MLOCK_ONFAULT | 2) + os_mlockall(OS_MCL_FUTURE | OS_MCL_ONFAULT) + os_memfd_create("a", OS_MFD_EXEC) + os_memfd_create("a", OS_MFD_NOEXEC_SEAL | OS_MFD_CLOEXEC) + os_pkey_alloc(1, 3) + os_mseal(p, 0, 1UL << 40) + os_process_mrelease(fd, 1);
-accepted|variables of the family are not looked at|{ unsigned u = (unsigned)flags; return os_mremap_raw(p, 1, length, flags, p) + os_mprotect(p, length, flags) + os_msync(p, length, flags) + os_mlock2(p, length, u) + os_mlockall(flags) + os_memfd_create("a", u) + os_pkey_alloc(u, u) + os_mseal(p, length, u) + os_process_mrelease(fd, u); }
-accepted|results that need no look|os_munlock(p, length); os_munlockall(); os_pkey_free(fd); os_shmdt(p); os_flush_icache(p, p);
-accepted|the helpers|return os_map_anonymous(&p, length) + os_map_aligned(&p, 1, 1UL << 30) + os_map_guarded(&p, 1) + os_map_ring(&p, 65536) + os_map_exactly(p, 1, RW, ANON | OS_MAP_FIXED, -1, 0);
+accepted|anonymous and file mappings|return os_mmap_raw(0, 1, RW, ANON, -1, 0) + os_mmap_raw(0, 1, RW,
+ OS_MAP_SHARED_VALIDATE, fd, 4096) + os_mmap_raw(p, 1, RW, OS_MAP_DROPPABLE | OS_MAP_ANONYMOUS | OS_MAP_FIXED, -1, 0);
+accepted|a length that may be zero on some path|if (length == 0) { fd = 1; } return os_mmap_raw(p, length, RW, ANON,
+ -1, 0) + os_munmap(p, length) + fd;
+accepted|a descriptor that may be -1 on some path|if (fd == -1) { flags = 1; } return os_mmap_raw(p, 1, RW,
+ OS_MAP_SHARED, fd, 0) + flags;
+accepted|the flags of the family|return os_mremap_raw(p, 1, 1, OS_MREMAP_MAYMOVE | OS_MREMAP_FIXED, p) +
+ os_mremap_raw(p, 1, 1, OS_MREMAP_MAYMOVE | OS_MREMAP_DONTUNMAP, p) + os_mremap_raw(p, 1, 1, 0, 0) + os_mprotect(p, 0,
+ OS_PROT_READ | OS_PROT_GROWSDOWN) + os_mprotect(p, 0, OS_PROT_NONE) + os_msync(p, 0, OS_MS_SYNC | OS_MS_INVALIDATE) +
+ os_msync(p, 0, OS_MS_ASYNC) + os_mlock2(p, 0, 0) + os_mlock2(p, 0, OS_MLOCK_ONFAULT | 2) + os_mlockall(OS_MCL_FUTURE |
+ OS_MCL_ONFAULT) + os_memfd_create("a", OS_MFD_EXEC) + os_memfd_create("a", OS_MFD_NOEXEC_SEAL | OS_MFD_CLOEXEC) +
+ os_pkey_alloc(1, 3) + os_mseal(p, 0, 1UL << 40) + os_process_mrelease(fd, 1);
+accepted|variables of the family are not looked at|{ unsigned u = (unsigned)flags; return os_mremap_raw(p, 1, length,
+ flags, p) + os_mprotect(p, length, flags) + os_msync(p, length, flags) + os_mlock2(p, length, u) + os_mlockall(flags)
+ + os_memfd_create("a", u) + os_pkey_alloc(u, u) + os_mseal(p, length, u) + os_process_mrelease(fd, u); }
+accepted|results that need no look|os_munlock(p, length); os_munlockall(); os_pkey_free(fd); os_shmdt(p);
+ os_flush_icache(p, p);
+accepted|the helpers|return os_map_anonymous(&p, length) + os_map_aligned(&p, 1, 1UL << 30) + os_map_guarded(&p, 1) +
+ os_map_ring(&p, 65536) + os_map_exactly(p, 1, RW, ANON | OS_MAP_FIXED, -1, 0);
 accepted|the address of a function|{ long (*f)(void *, os_size_t) = os_munmap; return f(p, length); }
 EOF
 echo '#include "os_core.h"

@@ -34,7 +34,8 @@ defined() { # FILE...: cscope finds a definition of each, in one of them
     cscope -b -f "$work/cscope.out" "$@" &&
         sed 's/^/1/' "$work/functions" | cscope -d -l -f "$work/cscope.out" "$@" | grep -E '^(src|single_include)/' |
         awk '{ text = $0; sub(/^[^ ]+ [^ ]+ [^ ]+ /, "", text) }
-             text !~ /^#/ && text ~ "^OS_CORE_(DEFINE|API_INLINE)(_HELPER)?_ .*[ *]" $2 "[(]" { print $2 }' | sort -u >"$work/found"
+             text !~ /^#/ && text ~ "^OS_CORE_(DEFINE|API_INLINE)(_HELPER)?_ .*[ *]" $2 "[(]" { print $2 }' |
+        sort -u >"$work/found"
     same "$work/functions" "$work/found"
 }
 if have cscope; then
@@ -88,10 +89,13 @@ stops() {
 all_stops() {
     sed 's/^/break /' "$work/here" >"$work/commands"
     gdb -q -nx -batch -ex 'set breakpoint pending off' -x "$work/commands" "$work/program" >"$work/gdb" 2>&1
-    [ "$(grep -c '^Breakpoint ' "$work/gdb")" = "$(wc -l <"$work/here")" ] || { grep -v '^Breakpoint ' "$work/gdb"; return 1; }
+    [ "$(grep -c '^Breakpoint ' "$work/gdb")" = "$(wc -l <"$work/here")" ] ||
+        { grep -v '^Breakpoint ' "$work/gdb"; return 1; }
 }
-can_debug() { have gdb && echo 'int main(void) { return 0; }' >"$work/empty.c" && gcc -g "$work/empty.c" -o "$work/empty" &&
-    gdb -q -nx -batch -ex 'break main' -ex run "$work/empty" 2>&1 </dev/null | grep -q '^Breakpoint 1, '; }
+can_debug() {
+    have gdb && echo 'int main(void) { return 0; }' >"$work/empty.c" && gcc -g "$work/empty.c" -o "$work/empty" &&
+        gdb -q -nx -batch -ex 'break main' -ex run "$work/empty" 2>&1 </dev/null | grep -q '^Breakpoint 1, '
+}
 
 # Those that this machine has.
 while read -r function; do
@@ -136,7 +140,8 @@ named() { # prints the names that the single headers define or declare
 private() { # each of them that is not public ends in an underscore, and none that is public does
     named | sort -u >"$work/named"
     [ "$(wc -l <"$work/named")" -gt 3000 ] && public <"$work/named" | grep -vxFf "$work/public" >"$work/unsaid"
-    [ ! -s "$work/unsaid" ] || { echo "neither public nor with an underscore at the end:"; cat "$work/unsaid"; return 1; }
+    [ ! -s "$work/unsaid" ] ||
+        { echo "neither public nor with an underscore at the end:"; cat "$work/unsaid"; return 1; }
 }
 if have ctags; then
     try "each name of the headers is said to the user, or ends in an underscore" private

@@ -73,7 +73,8 @@ for target in $targets; do
             cc=$(compiler_for $compiler "$target")
             for level in -O1 -O2 -O3; do
                 try "$on, $kind $level: right" right $level
-                try "$on, $kind $level: wrong without a barrier" wrong "$(without_barrier $compiler $level)" $level "$none"
+                try "$on, $kind $level: wrong without a barrier" \
+                    wrong "$(without_barrier $compiler $level)" $level "$none"
                 cases=$(without_address $compiler)
                 [ -z "$cases" ] ||
                     try "$on, $kind $level: wrong without its address" wrong "$cases" $level "$no_address"

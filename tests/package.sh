@@ -23,7 +23,8 @@ files() { (cd "$1" && find . ! -type d -exec stat -c '%a %n' {} +) | sort -k 2; 
 # installed DIR LIBDIR INCLUDEDIR: only the package is below DIR.
 installed() {
     files "$1" | grep -v '/man/man[37]/' >"$work/got" # the manual is for tests/man.sh
-    printf '644 ./%s\n' "$2/libos_core.a" "$2/pkgconfig/os_core.pc" "$3/os_core.h" "$3/os_core_calls.h" | sort -k 2 | diff - "$work/got"
+    printf '644 ./%s\n' "$2/libos_core.a" "$2/pkgconfig/os_core.pc" "$3/os_core.h" "$3/os_core_calls.h" |
+        sort -k 2 | diff - "$work/got"
 }
 same() { cmp "$1" "$2"; }
 
@@ -68,7 +69,9 @@ done
 # A compiler dies half-way: the next make does not take its half file for an object.
 cat >"$work/cc" <<'END'
 #!/bin/sh
-case "$*" in *memory.c*) [ ! -e "${0%/*}/break" ] || { for f; do [ "$o" = -o ] && echo half >"$f"; o=$f; done; exit 1; } ;; esac
+case "$*" in *memory.c*)
+    [ ! -e "${0%/*}/break" ] || { for f; do [ "$o" = -o ] && echo half >"$f"; o=$f; done; exit 1; } ;;
+esac
 exec gcc "$@"
 END
 chmod +x "$work/cc"; touch "$work/break"
@@ -80,20 +83,23 @@ try "... and the same" same "$work/first.a" "$work/other/half/$host/libos_core.a
 refuse "make without a compiler says what it needs" 'no x86_64, aarch64 or riscv64 compiler: "nosuch"' \
     make_in "$work/other" CC=nosuch
 
-# A variable that does harm or is nearly ours is refused by the first make, and left alone when a make above was given it.
+# A variable that does harm or is nearly ours is refused by the first make, and left alone when a make above was given
+# it.
 first_make() { env -u MAKELEVEL -u MAKEFLAGS -u MAKEOVERRIDES make -s -C "$work/other" BUILD=unknown "$@"; }
 for variable in TARGET=riscv64 HOST=riscv64-linux-gnu ARCH=aarch64 KERNEL=image CORSS_COMPILE=aarch64-linux-gnu- \
     CROSS_COMPIL=aarch64-linux-gnu- CFLAG=-O3 DESTDIRR=/tmp LIBDER=/lib prefix=/usr destdir=/tmp 'SUITS=unit seam'; do
-    refuse "make $variable: there is no such variable" "there is no variable ${variable%%=*} here" first_make "$variable"
+    refuse "make $variable: there is no such variable" "there is no variable ${variable%%=*} here" \
+        first_make "$variable"
 done
 try "... and nothing is built" test ! -e "$work/other/unknown"
 try "ARCH is one of make test-kernel's" first_make -n test-kernel ARCH=aarch64 KERNEL=image
-for variable in SHELL=/bin/sh PKG_CONFIG=pkg-config AS=as LD=ld FC=f77 OBJCOPY=objcopy ARFLAGS=rv FFLAGS=-O2 LDFLAGS= V=1 \
-    SYSROOT=/ sysconfdir=/etc "NAME=it's" 'CFLAGS=-O2 -DTARGET=1'; do
+for variable in SHELL=/bin/sh PKG_CONFIG=pkg-config AS=as LD=ld FC=f77 OBJCOPY=objcopy ARFLAGS=rv FFLAGS=-O2 \
+    LDFLAGS= V=1 SYSROOT=/ sysconfdir=/etc "NAME=it's" 'CFLAGS=-O2 -DTARGET=1'; do
     try "make $variable, as people give it to every project, is not refused" first_make -n "$variable"
 done
 printf 'all:\n\t$(MAKE) -s -C %s BUILD=above\n' other >"$work/above.mk"
-try "a make above this one has variables of its own" env -u MAKELEVEL make -s -C "$work" -f above.mk TARGET=other ARCH=arm64
+try "a make above this one has variables of its own" \
+    env -u MAKELEVEL make -s -C "$work" -f above.mk TARGET=other ARCH=arm64
 try "... and the library is built for the compiler's machine" test -f "$work/other/above/$host/libos_core.a"
 
 mkdir -p "$work/other/blank/theirs"
@@ -126,7 +132,8 @@ try "... and has installed nothing" test ! -e "$work/lacking"
 echo theirs >"$root/usr/lib/libtheirs.a"; echo theirs >"$root/usr/include/theirs.h"
 try "make uninstall, without a compiler" make_in "$copy" uninstall PREFIX=/usr DESTDIR="$root" CC=nosuch
 files "$root" | sed 's/.* //' >"$work/left"
-try "... leaves what is not ours" sh -c 'printf "%s\n" ./usr/include/theirs.h ./usr/lib/libtheirs.a | diff - "$1"' sh "$work/left"
+try "... leaves what is not ours" sh -c 'printf "%s\n" ./usr/include/theirs.h ./usr/lib/libtheirs.a | diff - "$1"' \
+    sh "$work/left"
 try "make uninstall again" make_in "$copy" uninstall PREFIX=/usr DESTDIR="$root"
 
 make_in "$copy" install DESTDIR="$work/default" >"$work/log" 2>&1

@@ -55,7 +55,8 @@ for target in $targets; do
 done
 
 runs >"$work/runs"
-[ ! -s "$work/runs" ] || xargs -P "$(nproc 2>/dev/null || echo 2)" -L 1 sh tests/proof/prove "$place" <"$work/runs" # a relative path: the solver takes no blank
+# $place is a relative path: the solver takes no blank.
+[ ! -s "$work/runs" ] || xargs -P "$(nproc 2>/dev/null || echo 2)" -L 1 sh tests/proof/prove "$place" <"$work/runs"
 while read -r what target shift _ proof; do
     pages=
     [ "$shift" = 0 ] || pages=", pages of $((1 << shift - 10)) KiB"

@@ -12,8 +12,8 @@ suite bad "ok 1 - one" "not ok 2 - two" "# because of this" "1..2"
 suite dies "ok 1 - one"
 suite short "ok 1 - one" "1..2"
 suite nothing "1..0"
-suite skips "ok 1 - a one # SKIP mlock2: ENOSYS" "ok 2 - a two # SKIP mseal: ENOSYS" "ok 3 - a three # SKIP no network" \
-    "ok 4 - a four # SKIP mseal: ENOSYS" "ok 5 - a five" "1..5"
+suite skips "ok 1 - a one # SKIP mlock2: ENOSYS" "ok 2 - a two # SKIP mseal: ENOSYS" \
+    "ok 3 - a three # SKIP no network" "ok 4 - a four # SKIP mseal: ENOSYS" "ok 5 - a five" "1..5"
 echo "kill -9 \$\$" >"$tree/tests/killed.sh"
 suite lost "ok 1 - one" "1..1"
 sed -i "1i nosuch_function" "$tree/tests/lost.sh"
@@ -24,7 +24,9 @@ run() { (cd "$tree" && env -u BUILD sh tests/run "$@" 2>&1); }
 says() {
     says_name=$1 text=$2; shift 2
     run "$@" >"$work/log"
-    if grep -qxF -e "$text" "$work/log"; then ok "$says_name"; else not_ok "$says_name"; note "no line: $text"; details "$work/log"; fi
+    if grep -qxF -e "$text" "$work/log"; then ok "$says_name"; else
+        not_ok "$says_name"; note "no line: $text"; details "$work/log"
+    fi
 }
 
 try "a suite that passes" run good
@@ -59,14 +61,17 @@ says "a suite with a goal of its own runs if it is named" "2 passed, 0 failed, 0
 try "... and says nothing of goals" sh -c '! grep -n "goal" "$1"' sh "$work/log"
 says "without an argument the suites without a goal run, and it says what is left to which" \
     "What has a goal of its own did not run: make test-long: goaled third; make test-other: other."
-try "... those, and no others" test "$(cd "$tree/tests" && grep -L '^# goal: ' ./*.sh | sed 's|./||; s/.sh$//' | sort | tr '\n' ' ')" = \
+without_goal() { (cd "$tree/tests" && grep -L '^# goal: ' ./*.sh | sed 's|./||; s/.sh$//' | sort | tr '\n' ' '); }
+try "... those, and no others" test "$(without_goal)" = \
     "$(sort "$tree/build/test/logs/suites" | tr '\n' ' ')"
 # Of this tree: make knows each goal, and continuous integration runs what is no goal of a compiler's or language's own.
 sed -n 's/^# goal: //p' tests/*.sh | sort -u >"$work/goals"
 while read -r goal; do
     try "make $goal runs the suites whose goal it is" grep -qE "^	@REQUIRED=1 tests/run $goal\$" Makefile
 done <"$work/goals"
-for goal in test test-long test-kernel proof; do try ".ci/run: make $goal" grep -qE "^step \"make $goal\" (nice )?make $goal( |\$)" .ci/run; done
+for goal in test test-long test-kernel proof; do
+    try ".ci/run: make $goal" grep -qE "^step \"make $goal\" (nice )?make $goal( |\$)" .ci/run
+done
 
 # without TOOL: a run, where all but that tool is.
 mkdir "$work/bin"
@@ -80,7 +85,8 @@ without() {
 for tool in awk cat cp date grep mkdir rm sed xargs; do
     refuse "a machine without $tool" "tests/run: no $tool: install it" without $tool
 done
-refuse "another folder" "it runs from the top of the tree: cd there first" sh -c 'cd "$1/tests" && sh run good' sh "$tree"
+refuse "another folder" "it runs from the top of the tree: cd there first" \
+    sh -c 'cd "$1/tests" && sh run good' sh "$tree"
 if command -v flock >/dev/null; then
     refuse "a second run in the same folder" "another run is at work in build/test" \
         flock "$tree/build/test/lock" sh -c 'cd "$1" && env -u BUILD sh tests/run good' sh "$tree"
@@ -91,12 +97,17 @@ refuse "a folder that cannot be made" "cannot write in $work/file/test" \
     env BUILD="$work/file" sh -c 'cd "$1" && sh tests/run good' sh "$tree"
 
 # Progress: on a terminal only, and with a time only when there is one from before.
-progress() { mkdir -p "$work/progress/logs" && printf 'a\nb\n' >"$work/progress/logs/suites" && sh tests/lib/progress.sh "$work/progress/logs"; }
+progress() {
+    mkdir -p "$work/progress/logs" && printf 'a\nb\n' >"$work/progress/logs/suites" &&
+        sh tests/lib/progress.sh "$work/progress/logs"
+}
 try "progress, the first time" test "$(progress)" = "suite 1 of 2"
 echo 600 >"$work/progress/a.seconds"; echo 5 >"$work/progress/b.seconds"
-try "progress, with the times of the last run" test "$(progress)" = "suite 1 of 2, $((605 / 60 / $(nproc) + 1)) min left or so"
+try "progress, with the times of the last run" \
+    test "$(progress)" = "suite 1 of 2, $((605 / 60 / $(nproc) + 1)) min left or so"
 try "in a log there is no progress" sh -c '! (cd "$1" && env -u BUILD sh tests/run good) | grep "suite 1 of"' sh "$tree"
 if command -v script >/dev/null; then
-    try "on a terminal there is" sh -c 'cd "$1" && env -u BUILD script -qec "sh tests/run good" /dev/null </dev/null | grep "suite 1 of 1"' sh "$tree"
+    try "on a terminal there is" sh -c '
+        cd "$1" && env -u BUILD script -qec "sh tests/run good" /dev/null </dev/null | grep "suite 1 of 1"' sh "$tree"
 else missing "on a terminal there is" "no script"; fi
 done_testing

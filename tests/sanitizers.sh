@@ -5,9 +5,9 @@
 #
 # The sanitizers know which memory the kernel has written or mapped (src/annotate.h): clang's MSan, ASan (with UBSan),
 # TSan and TypeSanitizer, gcc's ASan and TSan, and valgrind. The header inlined, the header's functions, and
-# the library built with OS_CORE_ANNOTATE are tried. The control is the same program with the library built without it: there
-# they complain. Every call that may write to a buffer is known, or the manual lists it as one that is not. Where no
-# sanitizer is, the code is the same.
+# the library built with OS_CORE_ANNOTATE are tried. The control is the same program with the library built without it:
+# there they complain. Every call that may write to a buffer is known, or the manual lists it as one that is not. Where
+# no sanitizer is, the code is the same.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 
@@ -67,7 +67,9 @@ cases_of() {
     again="reused reused-by-libc reused-by-helper remapped shrunk heap segment"
     keeps="remapped-keeps maymove-keeps taken-after-munmap taken-after-mremap"
     case $1 in
-    memory) told="mincore read typed mapped-file advised-away guarded $again" finds="read-beyond $keeps" works="large many not-moved" ;;
+    memory)
+        told="mincore read typed mapped-file advised-away guarded $again"
+        finds="read-beyond $keeps" works="large many not-moved" ;;
     address*) told=$again finds=$keeps works="large many mincore read typed refused" ;;
     thread) told=threads finds=race works="many mincore read reused remapped refused" ;;
     type) told="retyped retyped-by-libc" finds=mistyped works="large many mincore read reused remapped refused" ;;
@@ -126,7 +128,8 @@ sanitizer() {
 if [ "$host" != x86_64 ]; then
     skip "the sanitizers" "their runtimes are tried on x86_64"
 else
-    make_library annotated gcc "$host" -DOS_CORE_ANNOTATE -O1 >"$work/log" 2>&1 || { not_ok "the library with OS_CORE_ANNOTATE builds"; details "$work/log"; }
+    make_library annotated gcc "$host" -DOS_CORE_ANNOTATE -O1 >"$work/log" 2>&1 ||
+        { not_ok "the library with OS_CORE_ANNOTATE builds"; details "$work/log"; }
     make_library plain gcc "$host" "" -O1 >"$work/log" 2>&1 || { not_ok "the library builds"; details "$work/log"; }
     for kind in memory address,undefined thread; do sanitizer clang $kind; done
     for kind in address,undefined thread; do sanitizer gcc $kind; done
@@ -168,16 +171,20 @@ nothing_new="mprotect pkey_mprotect mseal mbind set_mempolicy_home_node flush_ic
 
 # prototypes: prints "call 1 TYPE", "call 2 TYPE", a line for each argument of each function in the headers.
 prototypes() {
-    cat include/os_core/memory.h include/os_core/calls.h | sed 's,/\*.*\*/,,; /^ *\/\*/,/\*\//d; /^#/d' | tr '\n' ' ' | tr ';' '\n' |
-        sed -n 's/.*[ *]os_\([a-z0-9_]*\)(\(.*\)).*/\1(\2/p' | awk -F'[(,]' '{
-            for (i = 2; i <= NF; i++) { type = $i; gsub(/^ +| *[a-z_0-9]*$/, "", type); gsub(/  +/, " ", type); print $1, i - 1, type } }'
+    cat include/os_core/memory.h include/os_core/calls.h | sed 's,/\*.*\*/,,; /^ *\/\*/,/\*\//d; /^#/d' |
+        tr '\n' ' ' | tr ';' '\n' | sed -n 's/.*[ *]os_\([a-z0-9_]*\)(\(.*\)).*/\1(\2/p' | awk -F'[(,]' '{
+            for (i = 2; i <= NF; i++) {
+                type = $i; gsub(/^ +| *[a-z_0-9]*$/, "", type); gsub(/  +/, " ", type)
+                print $1, i - 1, type
+            } }'
 }
 # Every call of the headers with a pointer that is not to const is in one of the three places.
 calls_known() {
     prototypes >"$work/prototypes"
-    awk '/\*$/ && !/ const / && !/const \*$/ && $1 !~ /_raw$/ { print $1 }' "$work/prototypes" | sort -u >"$work/writing"
-    grep -ohE 'OS_(NR_|(WROTE|TOLD)_\()[a-z0-9_]*' src/annotate.h src/written.h src/written_calls.h | sed -E 's/OS_(NR|WROTE|TOLD)_\(?//' |
-        sort -u >"$work/annotated.names"
+    awk '/\*$/ && !/ const / && !/const \*$/ && $1 !~ /_raw$/ { print $1 }' "$work/prototypes" |
+        sort -u >"$work/writing"
+    grep -ohE 'OS_(NR_|(WROTE|TOLD)_\()[a-z0-9_]*' src/annotate.h src/written.h src/written_calls.h |
+        sed -E 's/OS_(NR|WROTE|TOLD)_\(?//' | sort -u >"$work/annotated.names"
     sed -n '/^\.Ss Sanitizers/,/^\.S[sh] [^S]/p' man/os_core.7 | grep -o '^\.Fn os_[a-z0-9_]*' |
         sed 's/.* os_//' | sort -u >"$work/unknown"
     # shellcheck disable=SC2086  # words
@@ -191,11 +198,8 @@ calls_known() {
 # The sizes in written_calls.h are those of the structures that the kernel's prototypes name, where these are
 # in its headers: a member of the array for "result * size", two numbers for the two ends of a pipe.
 sizes_right() { # sizes_right TARGET
-    {   for file in aio_abi capability eventpoll futex io_uring mqueue resource signal stat sysinfo time time_types times \
-            timex utsname; do
-            echo "#include <linux/$file.h>"
-        done
-        printf '#include <%s>\n' asm/siginfo.h asm/stat.h asm/statfs.h os_core/types.h
+    {   structure_headers "$1"
+        echo '#include <os_core/types.h>'
         echo "#include \"$PWD/src/arch/$1/trap.h\""
         grep '^ *OS_WROTE_' src/written_calls.h |
             grep -oE 'OS_WROTE_\([a-z0-9_]+, [a-f], (result \* )?(result > 0 \? )?([0-9]+|OS_ARCH_[A-Z_]+)( : 0)?\)' |
@@ -203,7 +207,8 @@ sizes_right() { # sizes_right TARGET
             awk 'FILENAME ~ /prototypes$/ { type[$1, $2] = $0; next }
                 { n = index("abcdef", $2); t = type[$1, n]; sub(/^[^ ]* [^ ]* /, "", t); sub(/ ?\*$/, "", t) }
                 t == "" { print "#error no such argument: " $1 " " $2; next }
-                t == "void" || $1 ~ /^(sched_getattr|statmount)$/ || t ~ /^struct (ustat|sched_param)$/ || ($1 == "waitid" && $2 == "c") { next }
+                t == "void" || $1 ~ /^(sched_getattr|statmount)$/ || t ~ /^struct (ustat|sched_param)$/ ||
+                    ($1 == "waitid" && $2 == "c") { next }
                 { print "_Static_assert(" $3 (t == "int" ? " % " : " - ") "sizeof(" t ") == 0, \"" $1 " " $2 "\");" }' \
                 "$work/prototypes" -
     } >"$work/sizes.c"
@@ -213,7 +218,7 @@ sizes_right() { # sizes_right TARGET
 }
 try "every call that writes to a buffer is known, or in os_core(7) as one that is not" calls_known
 for target in $targets; do
-    if [ ! -d "$uapi" ]; then missing "$target: the sizes" "no $uapi: tools/fetch-uapi $BUILD/uapi gets it"; continue; fi
+    [ -d "$uapi" ] || { missing "$target: the sizes" "no $uapi: tools/fetch-uapi $BUILD/uapi gets it"; continue; }
     if lacks=$(missing_compiler gcc "$target"); then missing "$target: the sizes" "$lacks"; continue; fi
     try "$target: what is written has the sizes of the kernel's structures" sizes_right "$target"
 done

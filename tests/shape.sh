@@ -73,8 +73,10 @@ within_limits() {
         { print $1, "0x" ($1 in size ? size[$1] : 0) limit[$1] }' "$work/limits" "$work/sizes" - >"$work/within"
     while read -r function bytes instructions_limit bytes_limit more; do
         instructions=$(awk -v name="$function" -f tests/shape/path.awk "$work/list") bytes=$((bytes))
-        echo "$function: $instructions instructions, $bytes bytes, at most ${instructions_limit:-?} and ${bytes_limit:-?}"
-        [ -n "$bytes_limit" ] && [ -z "$more" ] && [ "$instructions" -gt 2 ] && [ "$instructions" -le "$instructions_limit" ] &&
+        echo "$function: $instructions instructions, $bytes bytes," \
+            "at most ${instructions_limit:-?} and ${bytes_limit:-?}"
+        [ -n "$bytes_limit" ] && [ -z "$more" ] &&
+            [ "$instructions" -gt 2 ] && [ "$instructions" -le "$instructions_limit" ] &&
             [ "$bytes" -gt 0 ] && [ "$bytes" -le "$bytes_limit" ] || return 1
     done <"$work/within"
 }
@@ -93,7 +95,8 @@ only_moves() {
 }
 
 out_of_line() {
-    make_library "$compiler" "$compiler" "$target" "" "${unrelaxed:+-O2 $unrelaxed}" >"$work/make.log" 2>&1 || details "$work/make.log"
+    make_library "$compiler" "$compiler" "$target" "" "${unrelaxed:+-O2 $unrelaxed}" >"$work/make.log" 2>&1 ||
+        details "$work/make.log"
     echo '#include "os_core.h"' >"$work/one.c"
     for level in -O1 -O2 -O3 -Os; do
         compile "$work/one$level.o" "$work/one.c" $level -DOS_CORE_IMPLEMENTATION
@@ -278,8 +281,8 @@ called() { listing "$1" | awk -F '\t' '$1 == "across" && $4 ~ /CALL/ {print $1 "
 clobbers() {
     # shellcheck disable=SC2086
     $cc "$@" -E -P -DOS_CORE_STATIC -xc single_include/os_core.h |
-        sed '/ os_arch_flush_icache_(.*)$/,/^}/d; / os_compiler_barrier(.*) *$/,/^}/d' | grep -o ': ["a-z0-9, ]*"memory"' |
-        sed 's/, */, /g' | sort | uniq -c |
+        sed '/ os_arch_flush_icache_(.*)$/,/^}/d; / os_compiler_barrier(.*) *$/,/^}/d' |
+        grep -o ': ["a-z0-9, ]*"memory"' | sed 's/, */, /g' | sort | uniq -c |
         sed 's/^ *//'
 }
 no_vectors() {
@@ -321,8 +324,9 @@ compare() {
     shift
     for tree in aware unaware; do
         # shellcheck disable=SC2086
-        (cd "$work/$tree/src" && $cc -ffreestanding -E -P -I../single_include -I../include -I../src $flags_compared "$@" \
-            >"$work/$tree/seen" && [ -s "$work/$tree/seen" ]) || return 2
+        (cd "$work/$tree/src" &&
+            $cc -ffreestanding -E -P -I../single_include -I../include -I../src $flags_compared "$@" \
+                >"$work/$tree/seen" && [ -s "$work/$tree/seen" ]) || return 2
     done
     diff "$work/aware/seen" "$work/unaware/seen"
 }

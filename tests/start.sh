@@ -48,7 +48,8 @@ traps_after_exit() {
 
 # memcpy copies words, and does not take them apart: it has 54 to 75 bytes; 114 and 190 on riscv64 where it did.
 copies_words() {
-    bytes=$(object freestanding && "$target-linux-gnu-nm" -S -t d "$work/freestanding.o" | awk '$4 == "memcpy" { print $2 + 0 }')
+    bytes=$(object freestanding && "$target-linux-gnu-nm" -S -t d "$work/freestanding.o" |
+        awk '$4 == "memcpy" { print $2 + 0 }')
     echo "$bytes bytes"
     [ "$bytes" -gt 0 ] && [ "$bytes" -le 100 ]
 }
@@ -62,8 +63,8 @@ for target in $targets; do
         gcc) lto=-flto ;;
         clang) lto="-flto -fuse-ld=lld" ;;
         esac
-        # gcc 15 takes C23 if it is told nothing, in which no declaration suits every main (docs/support.md).
-        case $compiler-$($cc -dumpversion) in gcc-9* | gcc-1[0-4]* | clang-*) ;; *) lto="$lto -Wno-lto-type-mismatch" ;; esac
+        more=$(lto_flags $compiler "$($cc -dumpversion)" c)
+        lto=$lto${more:+ $more}
         # clang 14 forgets riscv64's ABI on the way to the linker, and needs all files compiled as the library is.
         [ "$on" != "riscv64 clang" ] || lto="$lto -fPIC -Wl,-plugin-opt=-target-abi=lp64d"
         case $on in "x86_64 gcc") dialect="-O2 -masm=intel" ;; *) dialect=-O1 ;; esac

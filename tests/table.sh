@@ -53,12 +53,15 @@ for target in $targets; do
         kernels_numbers "$target"
 done
 try "... with all columns, and as many parts in those of the arguments" awk -F '\t' '
-    NR == 1 { if ($0 !~ /^call\ttarget\tnumber\tsince\tfunction\theader\tresult\tnames\ttypes\tkinds\tsizes\tstructures$/) bad = 1 }
+    NR == 1 { gsub(/\t/, " ") }
+    NR == 1 && !/^call target number since function header result names types kinds sizes structures$/ { bad = 1 }
+    NR == 1 { next }
     NF != 12 { print; bad = 1; next }
     { for (i = 9; i <= 12; i++) if (gsub(/;/, ";", $i) != gsub(/;/, ";", $8)) { print; bad = 1 } }
     END { exit bad || NR < 900 }' docs/calls.tsv
 # Each pointer, and nothing else, has a structure or another type; of each that is read or written is said how much.
-try "... and says of each pointer, and of nothing else, to what it points, and how much is read or written" awk -F '\t' '
+try "... and says of each pointer, and of nothing else, to what it points, and how much is read or written" \
+    awk -F '\t' '
     NR == 1 { next }
     {
         n = split($9, type, ";"); split($10, kind, ";"); split($11, size, ";"); split($12, structure, ";")
@@ -83,7 +86,8 @@ ages() {
             split($0, cell, / *\| */)
             if (cell[7] ~ /^[0-9.]+$/ && cell[2] in since) {
                 n++
-                if (since[cell[2]] != cell[7]) { print cell[2] ": the contract says " cell[7] ", the table " since[cell[2]]; bad = 1 }
+                if (since[cell[2]] == cell[7]) next
+                print cell[2] ": the contract says " cell[7] ", the table " since[cell[2]]; bad = 1
             }
         }
         END { print n " compared"; exit bad || n < 15 }' docs/calls.tsv docs/coverage.md
@@ -109,8 +113,9 @@ try "an int that is called prot, flags, shmflg, or is a policy's mode, is a set 
 # function in calls.h from which it moves.
 cp -R "$copy" "$work/more" && copy=$work/more
 snippet() { # snippet LANGUAGE: the first block of it in the document
-    awk -v fence="   \`\`\`$1" '/^   ```/ { if (on) exit; on = !inside && $0 == fence; inside = !inside; next } on { print substr($0, 4) }' \
-        docs/adding-a-call.md
+    awk -v fence="   \`\`\`$1" '
+        /^   ```/ { if (on) exit; on = !inside && $0 == fence; inside = !inside; next }
+        on { print substr($0, 4) }' docs/adding-a-call.md
 }
 for target in x86_64 aarch64 riscv64; do
     sed -i 's/^#define OS_NR_munmap .*/&\n#define OS_NR_mfill 999/' "$copy/include/os_core/constants/$target.h"
@@ -124,15 +129,17 @@ has() { grep -qF -e "$2" "$copy/$1" || { echo "$1 has no \"$2\""; return 1; }; }
 printf '%s\n' 'OS_CORE_API_ long os_mfill(void *addr, os_size_t length,' \
     '                           const void *pattern, int flags) OS_CORE_NOEXCEPT_; /* 9.9 */' >"$work/moves"
 sed -i "/^OS_CORE_BEGIN_/r $work/moves" "$copy/include/os_core/calls.h"
-refuse "a function that is still in calls.h is told" "os_mfill is to be in memory.h, and is still in calls.h: make calls" \
-    made table
+refuse "a function that is still in calls.h is told" \
+    "os_mfill is to be in memory.h, and is still in calls.h: make calls" made table
 # shellcheck disable=SC2086  # words
 says() { grep -qF "Then \`make $1\`" docs/adding-a-call.md && made $1; }
 try "the document's row and prototype are enough, and what it says to make" says "calls single-header coverage"
 try "its body is there" has src/memory.c \
     "return os_trap4_(OS_NR_mfill, os_pointer_(addr), os_size_(length), os_pointer_(pattern),"
-try "... and widens its flags as bits" sh -c 'grep -A1 "OS_NR_mfill" "$1" | grep -q "os_bits_(flags))"' sh "$copy/src/memory.c"
-try "a line of the seam's table" has tests/seam/memory.h 'WRAPPER(os_mfill, raw, OS_NR_mfill, "LLLB", (P(0), L(1), P(2), I(3)))'
+try "... and widens its flags as bits" sh -c 'grep -A1 "OS_NR_mfill" "$1" | grep -q "os_bits_(flags))"' \
+    sh "$copy/src/memory.c"
+try "a line of the seam's table" has tests/seam/memory.h \
+    'WRAPPER(os_mfill, raw, OS_NR_mfill, "LLLB", (P(0), L(1), P(2), I(3)))'
 rows="999	9.9	os_mfill	os_core/memory.h	long	addr;length;pattern;flags	void *;os_size_t;const void *;int"
 try "a row of docs/calls.tsv for each target" sh -c '
     [ "$(grep -cF "	$2	place;size;in;bits	;;8;	void;;void;" "$1")" = 3 ]' sh "$copy/docs/calls.tsv" "$rows"
@@ -151,10 +158,12 @@ long use(void *p); long use(void *p) { return os_mfill(p, LENGTH, p, 0); }' >"$w
     try "$compiler: and not of what is right" \
         $compiler -O1 -Werror -DLENGTH=1 -I"$copy/single_include" -c -o /dev/null "$work/use.c"
 done
-try "the library has it" sh -c 'cd "$1" && make -s BUILD=made && nm made/*/libos_core.a | grep -q " T os_mfill$"' sh "$copy"
+try "the library has it" sh -c '
+    cd "$1" && make -s BUILD=made && nm made/*/libos_core.a | grep -q " T os_mfill$"' sh "$copy"
 
 # What it writes, the sanitizers are told, when the row says so.
-sed -i 's/pattern:in\[8\]/pattern:both[8]/; s/^call mfill .*/call mfill memory addr:place pattern:out[least(result, length)] flags:bits/' "$copy/tools/calls.table"
+row="call mfill memory addr:place pattern:out[least(result, length)] flags:bits"
+sed -i "s/^call mfill .*/$row/" "$copy/tools/calls.table"
 sed -i '/os_mfill/s/const void \*pattern/void *pattern/' "$copy/include/os_core/memory.h"
 try "with what it writes as \"out\"" made table
 try "the sanitizers are told" has src/written.h "OS_WROTE_(mfill, c, os_annotate_least_(result, b));"
@@ -172,15 +181,18 @@ broken "an argument that is not there" "os_mmap has no argument adr" memory 's/^
 broken "a kind that is not there" 'not ARGUMENT:KIND[SIZE]: "prot:bit"' memory 's/prot:bits/prot:bit/'
 broken "a pointer that is a set of bits" "cannot be bits" memory 's/^call munmap .*/call munmap memory addr:bits/'
 broken "a number that is written" "cannot be out" memory '/^call mmap /s/prot:bits/prot:out/'
-broken "what is const, and written" "is const, and so not out" memory 's/^call acct.*//; s/^call bind .*/call bind addr:out[addrlen]/'
+broken "what is const, and written" "is const, and so not out" memory \
+    's/^call acct.*//; s/^call bind .*/call bind addr:out[addrlen]/'
 broken "a call twice" 'says "call mmap" twice' memory 's/^call mmap .*/&\n&/'
 broken "a call without a function" "no function os_mmap3" memory 's/^call mmap .*/&\ncall mmap3 addr:place/'
 broken "a size in terms of nothing" 'what is "size"' annotations '/^call uname /s/name:out/name:out[size]/'
 broken "how much of what has no size" "how many bytes" annotations 's/^call mount .*/call mount data:in/'
 broken "a structure that no header has" "no header has the size of struct ustat" annotations '/^call ustat /s/\[32\]//'
-broken "misuse of nothing" "there is no argument prots" checks 's/(prot & OS_PROT_GROWSDOWN)/(prots \& OS_PROT_GROWSDOWN)/'
+broken "misuse of nothing" "there is no argument prots" checks \
+    's/(prot & OS_PROT_GROWSDOWN)/(prots \& OS_PROT_GROWSDOWN)/'
 broken "misuse that no function is checked for" 'no function is checked for "misuse' checks '/^checked msync/d'
 broken "a check of no function" "there is no function os_mmap9" checks '/^checked map /s/$/ os_mmap9/'
 broken "a line that is of no kind" 'unknown "cal"' memory 's/^call mmap /cal mmap /'
-try "and nothing is left behind" sh -c 'diff -r "$1/src" src && diff -r "$1/include" include && diff -r "$1/tests/seam" tests/seam' sh "$copy"
+try "and nothing is left behind" sh -c '
+    for folder in src include tests/seam; do diff -r "$1/$folder" $folder || exit; done' sh "$copy"
 done_testing

@@ -249,7 +249,8 @@ pointers() { # COMPILER STANDARD
     for mode in LIBRARY IMPLEMENTATION STATIC "STATIC -DOS_CORE_START" "STATIC -DOS_CORE_ANNOTATE"; do
         # shellcheck disable=SC2086  # lists of flags
         $1 -std=$2 -O1 -Wall -Wextra -Wpedantic -Wconversion -Wold-style-cast -Wzero-as-null-pointer-constant $more \
-            -Werror -DOS_CORE_$mode -DOS_CORE_CALLS -Isingle_include -c "$work/pointers.cc" -o "$work/pointers.o" || return 1
+            -Werror -DOS_CORE_$mode -DOS_CORE_CALLS -Isingle_include -c "$work/pointers.cc" -o "$work/pointers.o" ||
+            return 1
     done
 }
 for compiler in $compilers; do

@@ -44,7 +44,8 @@ find_compiler() {
         vectors=-march=rv64gcv
         [ "$($cc -dumpversion | cut -d. -f1)" -lt 14 ] || return 0
         lacks="this gcc does not vectorise for riscv64, 14 does: tools/fetch-compiler $BUILD/compilers gcc-14 gets it"
-        [ -z "${REQUIRED:-}" ] || tools/fetch-compiler "$BUILD/compilers" gcc-14 >"$work/log" 2>&1 || lacks=$(tail -n 1 "$work/log")
+        [ -z "${REQUIRED:-}" ] || tools/fetch-compiler "$BUILD/compilers" gcc-14 >"$work/log" 2>&1 ||
+            lacks=$(tail -n 1 "$work/log")
         [ -x "$gcc14/bin/gcc" ] || return 1
         ln -sfn "$(cd "$gcc14/bin" && pwd)" "$work/gcc14"
         cc=../gcc14/$cc ar=../gcc14/$ar on="$target gcc 14" ;;

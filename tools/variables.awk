@@ -31,9 +31,12 @@ function harm(names,    list) {
 function nearly_ours(name,    our) {
     if (name ~ /^[FGLPRY]FLAGS$/)
         return 0
-    for (our in ours)
-        if (name == tolower(our) || (length(our) > 2 && (length(name) < length(our) ? near(our, name) : near(name, our))))
+    for (our in ours) {
+        if (name == tolower(our))
             return 1
+        if (length(our) > 2 && (length(name) < length(our) ? near(our, name) : near(name, our)))
+            return 1
+    }
     return 0
 }
 

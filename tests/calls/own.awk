@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Reads a list of headers, and the output of cc -E -dD for them together. Prints a line "HEADER NAME" for each macro
-# with a value and no parameters, and each enumerator, that one of them defines itself. A name that stands in asm-generic/,
-# or in another header of asm/ whose name begins alike, counts as asm/'s. -v uapi=FOLDER/
+# with a value and no parameters, and each enumerator, that one of them defines itself. A name that stands in
+# asm-generic/, or in another header of asm/ whose name begins alike, counts as asm/'s. -v uapi=FOLDER/
 FNR == NR { listed[$1]; next }
 function header_of(path,    h, base) {
     if (index(path, uapi) != 1) return ""
@@ -19,7 +19,8 @@ function say_enumerators(    body, item, n, i) {
     while (match(text, /enum[^{};]*[{][^}]*[}]/)) {
         body = substr(text, RSTART, RLENGTH); text = substr(text, RSTART + RLENGTH)
         n = split(substr(body, index(body, "{") + 1), item, ",")
-        for (i = 1; i <= n; i++) if (match(item[i], /[A-Za-z_][A-Za-z_0-9]*/)) print header, substr(item[i], RSTART, RLENGTH)
+        for (i = 1; i <= n; i++)
+            if (match(item[i], /[A-Za-z_][A-Za-z_0-9]*/)) print header, substr(item[i], RSTART, RLENGTH)
     }
 }
 /^# [0-9]+ "/ {

@@ -105,20 +105,57 @@ static size_t any_length(uint64_t at)
     at = (1 + any(PAGES - at)) * page;
     return any(4) == 0 ? at - any(page) : at;
 }
-static struct tuple tuple(uint64_t seed, uint64_t i)
+/*
+ * One error at a time: glibc looks at the offset first, and qemu-user at the length, and at the
+ * flags that MAP_SHARED_VALIDATE does not take.
+ */
+static void choose_mmap(struct tuple *t)
 {
-    static const int prots[] = {PROT_NONE, PROT_READ, PROT_READ | PROT_WRITE, PROT_READ | PROT_EXEC,
-                                PROT_WRITE, PROT_READ | PROT_WRITE | PROT_EXEC};
     static const int sharing[] = {MAP_SHARED, MAP_PRIVATE, MAP_PRIVATE, MAP_SHARED_VALIDATE, 0};
     static const int others[] = {0, 0, MAP_FIXED, MAP_FIXED, MAP_FIXED | MAP_POPULATE,
                                  MAP_NORESERVE, MAP_FIXED_NOREPLACE, MAP_STACK};
+
+    t->flags = ONE_OF(sharing) | ONE_OF(others);
+    t->fd = -1;
+    if (any(2) == 0)
+        t->flags |= MAP_ANONYMOUS;
+    else
+        t->fd = (int)any(8) - 1; /* -1: not open; 0: the file; others: not open */
+    t->offset = any(16) == 0 ? 1 : (long)(any(4) * page);
+    if (t->offset == 1 && (t->length > PAGES * page || (t->flags & 3) == MAP_SHARED_VALIDATE))
+        t->offset = 0;
+}
+static void choose_mremap(struct tuple *t, uint64_t at, uint64_t to)
+{
     static const int remaps[] = {0, MREMAP_MAYMOVE, MREMAP_MAYMOVE, MREMAP_MAYMOVE | MREMAP_FIXED,
                                  MREMAP_MAYMOVE | MREMAP_FIXED, MREMAP_FIXED,
                                  MREMAP_MAYMOVE | MREMAP_DONTUNMAP, 64};
+
+    t->flags = ONE_OF(remaps);
+    t->new_size = any(2) == 0 ? t->length : any_length(to);
+    if (t->flags == 64) { /* glibc 2.41 looks at it first, qemu-user at the range */
+        t->addr = arena + at * page;
+        t->length = t->new_size = page;
+    }
+    if ((t->flags & MREMAP_FIXED) != 0)
+        t->new_address = any_address(to);
+}
+/* Of all that follows, the stack included, if the range does not wrap. */
+static void choose_madvise(struct tuple *t)
+{
     static const int advised[] = {MADV_NORMAL, MADV_RANDOM, MADV_SEQUENTIAL, MADV_WILLNEED,
                                   MADV_DONTNEED, MADV_DONTNEED, MADV_FREE, MADV_REMOVE,
                                   MADV_DONTFORK, MADV_DOFORK, MADV_DONTDUMP, MADV_COLD, 22, 23,
                                   102, 103, 9999, -1};
+
+    t->flags = ONE_OF(advised);
+    if (t->length > PAGES * page)
+        t->length = SIZE_MAX;
+}
+static struct tuple tuple(uint64_t seed, uint64_t i)
+{
+    static const int prots[] = {PROT_NONE, PROT_READ, PROT_READ | PROT_WRITE, PROT_READ | PROT_EXEC,
+                                PROT_WRITE, PROT_READ | PROT_WRITE | PROT_EXEC};
     struct tuple t = {.vec = vector, .name = "a"};
     uint64_t at, to;
 
@@ -135,36 +172,9 @@ static struct tuple tuple(uint64_t seed, uint64_t i)
         t.length = page; /* qemu-user 7.2 dies of both (page_set_flags: start < end) */
     t.prot = any(32) == 0 ? 0x40000000 : ONE_OF(prots);
     switch (t.call) {
-    case DO_mmap:
-        t.flags = ONE_OF(sharing) | ONE_OF(others);
-        t.fd = -1;
-        if (any(2) == 0)
-            t.flags |= MAP_ANONYMOUS;
-        else
-            t.fd = (int)any(8) - 1; /* -1: not open; 0: the file; others: not open */
-        t.offset = any(16) == 0 ? 1 : (long)(any(4) * page);
-        /*
-         * One error at a time: glibc looks at the offset first, and qemu-user at the length, and
-         * at the flags that MAP_SHARED_VALIDATE does not take.
-         */
-        if (t.offset == 1 && (t.length > PAGES * page || (t.flags & 3) == MAP_SHARED_VALIDATE))
-            t.offset = 0;
-        break;
-    case DO_mremap:
-        t.flags = ONE_OF(remaps);
-        t.new_size = any(2) == 0 ? t.length : any_length(to);
-        if (t.flags == 64) { /* glibc 2.41 looks at it first, qemu-user at the range */
-            t.addr = arena + at * page;
-            t.length = t.new_size = page;
-        }
-        if ((t.flags & MREMAP_FIXED) != 0)
-            t.new_address = any_address(to);
-        break;
-    case DO_madvise: /* of all that follows, the stack included, if the range does not wrap */
-        t.flags = ONE_OF(advised);
-        if (t.length > PAGES * page)
-            t.length = SIZE_MAX;
-        break;
+    case DO_mmap: choose_mmap(&t); break;
+    case DO_mremap: choose_mremap(&t, at, to); break;
+    case DO_madvise: choose_madvise(&t); break;
     case DO_msync: t.flags = any(16) == 0 ? 0x100 : (int)any(8); break;
     case DO_mlock2: t.flags = (int)any(3); break;
     case DO_memfd_create: t.flags = (int)any(8); break;
@@ -288,12 +298,76 @@ static void run(int with_libc, uint64_t seed, size_t count, size_t every, struct
     _exit(0);
 }
 
+static const char *const sides[] = {"os_core", "libc"};
+
+/* Runs a side in a child. One that dies leaves no outcome of the call that it died of. */
+static int runs(int side, uint64_t seed, size_t count, size_t every, struct outcome *outcomes)
+{
+    size_t i = 0;
+    int status;
+    pid_t pid = fork();
+
+    need(pid >= 0, "fork");
+    if (pid == 0)
+        run(side, seed, count, every, outcomes);
+    waitpid(pid, &status, 0);
+    if (status == 0)
+        return 1;
+    while (i + 1 < count && outcomes[i].map != 0)
+        i++;
+    printf("# %s: wait status 0x%x, after %zu calls, at:\n", sides[side], status, i);
+    print(tuple(seed, i));
+    return 0;
+}
+static const char *error(long result)
+{
+    return os_is_error(result) ? os_error_name(result) : "no error";
+}
+static size_t good[N_CALLS], bad[N_CALLS];
+
+/* How many calls differ. The first five are printed. */
+static size_t differing(uint64_t seed, size_t count, struct outcome *ours, struct outcome *libcs)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        struct outcome *mine = &ours[i], *its = &libcs[i];
+        struct tuple t = tuple(seed, i);
+
+        (os_is_error(mine->result) ? bad : good)[t.call]++;
+        if ((mine->result == its->result && mine->map == its->map) || ++n > 5)
+            continue;
+        printf("# call %zu: os_core %ld (%s), libc %ld (%s)%s\n", i, mine->result,
+               error(mine->result), its->result, error(its->result),
+               mine->map == its->map ? "" : ", another map");
+        print(t);
+    }
+    return n;
+}
+/* Nothing seen is no success: each call has worked, and each has failed. */
+static int all_seen(void)
+{
+    int all = 1;
+
+    printf("# succeeded/failed:");
+    for (int call = 0; call < N_CALLS; call++) {
+        if (lacking[call]) {
+            printf(" %s ENOSYS", names[call]);
+            continue;
+        }
+        printf(" %s %zu/%zu", names[call], good[call], bad[call]);
+        if (good[call] == 0 || (bad[call] == 0 && call != DO_memfd_create))
+            all = 0;
+    }
+    return all;
+}
+
 int main(int argc, char **argv)
 {
-    const char *const sides[] = {"os_core", "libc"};
     struct outcome *outcomes[2];
-    size_t good[N_CALLS] = {0}, bad[N_CALLS] = {0}, differing = 0;
     struct rlimit none = {0, 0};
+    size_t differ;
+    int all;
 
     if (argc == 5 && strcmp(argv[4], "without-maps") == 0)
         without_maps = 1;
@@ -313,49 +387,11 @@ int main(int argc, char **argv)
         need(outcomes[side] != MAP_FAILED, "mmap");
     }
     fflush(stdout);
-    for (int side = 0; side < 2; side++) {
-        int status;
-        pid_t pid = fork();
-        need(pid >= 0, "fork");
-        if (pid == 0)
-            run(side, seed, count, every, outcomes[side]);
-        waitpid(pid, &status, 0);
-        if (status != 0) {
-            size_t i = 0;
-            while (i + 1 < count && outcomes[side][i].map != 0)
-                i++;
-            printf("# %s: wait status 0x%x, after %zu calls, at:\n", sides[side], status, i);
-            print(tuple(seed, i));
+    for (int side = 0; side < 2; side++)
+        if (!runs(side, seed, count, every, outcomes[side]))
             return 1;
-        }
-    }
-    for (size_t i = 0; i < count; i++) {
-        struct outcome *mine = &outcomes[0][i], *its = &outcomes[1][i];
-        struct tuple t = tuple(seed, i);
-        if (os_is_error(mine->result))
-            bad[t.call]++;
-        else
-            good[t.call]++;
-        if (mine->result == its->result && mine->map == its->map)
-            continue;
-        if (++differing > 5)
-            continue;
-        printf("# call %zu: os_core %ld (%s), libc %ld (%s)%s\n", i, mine->result,
-               os_is_error(mine->result) ? os_error_name(mine->result) : "no error", its->result,
-               os_is_error(its->result) ? os_error_name(its->result) : "no error",
-               mine->map == its->map ? "" : ", another map");
-        print(t);
-    }
-    printf("# succeeded/failed:");
-    for (int call = 0; call < N_CALLS; call++)
-        if (lacking[call])
-            printf(" %s ENOSYS", names[call]);
-        else
-            printf(" %s %zu/%zu", names[call], good[call], bad[call]);
-    printf("\n# %zu calls, %zu differ\n", count, differing);
-    /* Nothing seen is no success: each call has worked, and each has failed. */
-    for (int call = 0; call < N_CALLS; call++)
-        if (!lacking[call] && (good[call] == 0 || (bad[call] == 0 && call != DO_memfd_create)))
-            return 1;
-    return differing != 0;
+    differ = differing(seed, count, outcomes[0], outcomes[1]);
+    all = all_seen();
+    printf("\n# %zu calls, %zu differ\n", count, differ);
+    return !all || differ != 0;
 }

@@ -175,7 +175,8 @@ def checklist(document):
         if path in files or "GENERATED" in content.split("\n")[0] or "GENERATED" in content.split("\n")[1]:
             continue
         named = [machine for machine in machines
-                 if re.search(rf"\b(OS_CORE_{machine.upper()}|__{machine}(__)?|arch/{machine})\b", without_comments(content))]
+                 if re.search(rf"\b(OS_CORE_{machine.upper()}|__{machine}(__)?|arch/{machine})\b",
+                              without_comments(content))]
         if named:
             say(path, 0, f"it names {', '.join(named)}, and is not in the checklist of {document.path}")
 

@@ -3,7 +3,8 @@
 # of its functions.
 function problem(text) { print object ": " text }
 function weak(name) {
-    return object == "start.o" ? name ~ /^(_start|os_start_)$/ : object == "freestanding.o" && name ~ /^(mem(cpy|move|set|cmp)|bcmp|strlen|wcslen)$/
+    if (object == "start.o") return name ~ /^(_start|os_start_)$/
+    return object == "freestanding.o" && name ~ /^(mem(cpy|move|set|cmp)|bcmp|strlen|wcslen)$/
 }
 function may_be_missing(name) {
     return object == "start.o" && (name == "main" || (target == "riscv64" && name == "__global_pointer$"))
@@ -28,7 +29,10 @@ function may_be_missing(name) {
 }
 
 # readelf -SW:  [ 4] .text.os_mmap PROGBITS 0000000000000000 000040 000021 00  AX  0   0  1
-function end_of_object() { if (sections && stacks != 1) problem("no mark that the stack is not executable"); sections = 0 }
+function end_of_object() {
+    if (sections && stacks != 1) problem("no mark that the stack is not executable")
+    sections = 0
+}
 /^File: / { end_of_object(); object = $2; gsub(/.*[(]|[)]$/, "", object); stacks = 0 }
 /^ +\[ *[0-9]+\] [.]/ {
     sub(/^ +\[ *[0-9]+\] /, ""); sections++

@@ -43,4 +43,9 @@ refuse() {
     fi
 }
 
+# joined: prints the lines of a list. One that begins with a blank goes on from the one before it.
+joined() {
+    awk 'NR > 1 && !/^ / { print line; line = "" } { sub(/^ +/, " "); line = line $0 } END { if (NR) print line }'
+}
+
 done_testing() { echo "1..$tests"; exit $((failures != 0)); }

@@ -69,13 +69,28 @@ make_library() {
     have flock || library_made=$place/$library_id
     library_ar=$(archiver_for "$2" "$3" "${5:-}")
     mkdir -p "$library_made" "$work/$1/$3" && (
-        { ! have flock || flock 9; } && make -s BUILD="$library_made" CC="$library_cc" AR="$library_ar" CFLAGS="${5:--O2}" \
-            CPPFLAGS="${4:-}" "$library_made/$3/libos_core.a"
+        { ! have flock || flock 9; } && make -s BUILD="$library_made" CC="$library_cc" AR="$library_ar" \
+            CFLAGS="${5:--O2}" CPPFLAGS="${4:-}" "$library_made/$3/libos_core.a"
     ) 9>"$library_made/lock" && cp "$library_made/$3/libos_core.a" "$work/$1/$3/"
 }
 
 # errnos TARGET: prints "[n] = 1," for each number of an OS_E constant there; tests/model/errors.c includes that.
 errnos() { sed -n 's/^#define OS_E[A-Z0-9]* *\([0-9]*\)$/[\1] = 1,/p' "include/os_core/constants/$1.h" | sort -u; }
+
+# structure_headers TARGET: prints an #include line for each of the kernel's headers that have structures.
+structure_headers() {
+    awk -v only="^$1:" '/^[^ ]/ { on = sub(/^structures /, "") }
+        on { for (i = 1; i <= NF; i++) if ($i !~ /:/ || sub(only, "", $i)) print "#include <" $i ">" }' \
+        tools/calls.table
+}
+
+# lto_flags gcc|clang VERSION c|c++: prints the flag that a program with OS_CORE_START needs to be linked with -flto and
+# without a warning. In C23, which gcc 15 takes if it is told nothing, and in C++ no declaration suits every main
+# (docs/support.md); from 13 on gcc says so.
+lto_flags() {
+    case $1-$3 in gcc-c) lto_since=15 ;; gcc-c++) lto_since=13 ;; *) return ;; esac
+    [ "${2%%.*}" -lt "$lto_since" ] || echo -Wno-lto-type-mismatch
+}
 
 # aliases: "SECOND FIRST" of each second name that libc's headers have for a constant of the kernel's.
 aliases() { awk '$1 == "alias" { for (i = 2; i < NF; i++) print $i, $NF }' tools/constants.list; }

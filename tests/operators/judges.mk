@@ -21,8 +21,9 @@ export ASAN_OPTIONS := exitcode=66:detect_leaks=0
 .SECONDARY:
 .PHONY: FORCE plain annotated seam traced icache unit faults fuzz start sanitizers
 
-# The library of a suite is $(B)/SUITE/NAME.o, with the options of OPTIONS_SUITE.
-PARTS := syscall bindings memory map error calls
+# The library of a suite is $(B)/SUITE/NAME.o, with the options of OPTIONS_SUITE. The programs of most have a libc, and
+# no use for the other two.
+PARTS := $(filter-out start freestanding,$(patsubst src/%.c,%,$(wildcard src/*.c)))
 library = $(PARTS:%=$(B)/$(1)/%.o)
 OPTIONS_plain := -O2
 OPTIONS_annotated := -O2 -DOS_CORE_ANNOTATE
@@ -57,10 +58,11 @@ $(B)/test/traced.o $(B)/test/tracer.o:
 icache:
 	@mkdir -p $(B)/test
 	@gcc -std=gnu99 -O1 -w -Iinclude -Isrc tests/seam/icache.c -o $(B)/test/icache || { echo does not compile; exit 1; }
-	$(RUN) $(B)/test/icache
+	timeout -s KILL 60 $(B)/test/icache
 
 # These ask the kernel.
-unit: $(patsubst tests/unit/%.c,$(B)/unit/%.o,$(wildcard tests/unit/*.c)) $(call library,plain) $(CMOCKA)/$(TARGET)/libcmocka.a
+unit: $(patsubst tests/unit/%.c,$(B)/unit/%.o,$(wildcard tests/unit/*.c)) $(call library,plain) \
+  $(CMOCKA)/$(TARGET)/libcmocka.a
 	@$(GCC) -static -pthread $^ -o $(B)/unit/program
 	CMOCKA_MESSAGE_OUTPUT=TAP TMPDIR=$(CURDIR)/$(B) $(RUN) $(B)/unit/program $(if $(NATIVE),kernel,$(B)/answers) </dev/null
 $(B)/unit/%.o: tests/unit/%.c $(if $(NATIVE),,$(B)/answers)
@@ -85,11 +87,13 @@ fuzz: FORCE
 
 # These programs have no libc. The last one's kernel comes back from exit_group: a trap must end it.
 start: $(B)/plain/start.o $(B)/plain/freestanding.o $(call library,plain)
-	@$(GCC) -O1 -w -fno-stack-protector -nostdlib -static -Iinclude tests/start/main.c tests/start/memory.c $^ -o $(B)/test/start
+	@$(GCC) -O1 -w -fno-stack-protector -nostdlib -static -Iinclude tests/start/main.c tests/start/memory.c $^ \
+	  -o $(B)/test/start
 	env -i OS_CORE_TEST=yes $(RUN) $(B)/test/start one "" 0
 	env -i OS_CORE_TEST=yes $(RUN) $(B)/test/start one "" 7; [ $$? = 7 ]
 	env -i $(RUN) $(B)/test/start; [ $$? = 8 ]
-	@$(GCC) -O1 -w -nostdlib -static -Iinclude -Isrc -DOS_CORE_TRAP=answers -include tests/start/answers.h src/start.c -o $(B)/test/answered
+	@$(GCC) -O1 -w -nostdlib -static -Iinclude -Isrc -DOS_CORE_TRAP=answers -include tests/start/answers.h src/start.c \
+	  -o $(B)/test/answered
 	$(RUN) $(B)/test/answered; case $$? in 132 | 133) ;; *) exit 1 ;; esac
 
 # The cases of tests/sanitizers/seen.c show what the sanitizers are told, and what they still find.

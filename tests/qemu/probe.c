@@ -301,6 +301,9 @@ static void mmap_arguments(void)
         gives(raw(0, 2 * page, OS_PROT_READ, OS_MAP_PRIVATE, file(1), -(long)page));
     if (asks("mmap: a hint that is not a multiple of the page size"))
         gives(raw(vacant(2) + 1, page, RW, ANON, -1, 0));
+}
+static void mmap_descriptors(void)
+{
     if (asks("mmap: a directory")) {
         long fd = os_syscall4(OS_NR_openat, OS_AT_FDCWD, (long)"/", OS_O_RDONLY, 0);
         gives(raw(0, page, OS_PROT_READ, OS_MAP_PRIVATE, (int)fd, 0));
@@ -319,6 +322,9 @@ static void mmap_arguments(void)
         need(os_syscall3(OS_NR_fcntl, fd, OS_F_ADD_SEALS, OS_F_SEAL_WRITE) == 0);
         gives(raw(0, page, RW, OS_MAP_SHARED, fd, 0));
     }
+}
+static void mmap_bits(void)
+{
     if (asks("mmap: an unknown bit in prot, 0x100"))
         gives(raw(0, page, RW | 0x100, ANON, -1, 0));
     if (asks("mmap: prot bit 0x10, PROT_BTI on aarch64"))
@@ -387,7 +393,7 @@ static void mmap_places(void)
         lands(raw((void *)(1UL << 63), page, RW, ANON | OS_MAP_FIXED_NOREPLACE, -1, 0), 1UL << 63);
 }
 
-static void mmap_types(void)
+static void mmap_flags(void)
 {
     int i;
     static const struct flag {
@@ -416,6 +422,9 @@ static void mmap_types(void)
             long p = raw(0, page, RW, ANON | populating[i].flag, -1, 0);
             says(name(p), os_is_error(p) ? "" : residency((char *)p));
         }
+}
+static void mmap_contents(void)
+{
     if (asks("mmap: MAP_PRIVATE, anonymous, after fork")) {
         char *p = map(1);
         need(*access_to(p, WRITE) == 'o');
@@ -449,6 +458,9 @@ static void mmap_types(void)
         need(os_syscall2(OS_NR_ftruncate, fd, 1) == 0);
         says(access_to(p + page, READ), letter(p[1]));
     }
+}
+static void mmap_types(void)
+{
     if (asks("mmap: MAP_SHARED_VALIDATE of a file"))
         gives(raw(0, page, RW, OS_MAP_SHARED_VALIDATE, file(1), 0));
     if (asks("mmap: MAP_SHARED_VALIDATE, anonymous"))
@@ -520,6 +532,9 @@ static void protection(void)
         put_return(p);
         says(access_to(p, RUN), "");
     }
+}
+static void mprotect(void)
+{
     if (asks("mprotect: PROT_EXEC, code that was written is run")) {
         char *p = map(1);
         put_return(p);
@@ -541,6 +556,9 @@ static void protection(void)
         need(os_mprotect(p, 1, OS_PROT_READ) == 0);
         says(access_to(p + page - 1, WRITE), access_to(p + page, WRITE));
     }
+}
+static void mprotect_arguments(void)
+{
     if (asks("mprotect: length 0"))
         gives(os_mprotect(map(1), 0, OS_PROT_READ));
     if (asks("mprotect: length 0, nothing mapped"))
@@ -565,6 +583,9 @@ static void protection(void)
         gives(os_mprotect(map(1), page, RW | OS_PROT_GROWSDOWN | OS_PROT_GROWSUP));
     if (asks("mprotect: junk in bits 63..32 of prot"))
         gives(os_syscall3(OS_NR_mprotect, (long)map(1), (long)page, OS_PROT_READ | 1L << 40));
+}
+static void mprotect_parts(void)
+{
     if (asks("mprotect: PROT_WRITE, a file open for reading, MAP_SHARED")) {
         char *p = os_mmap(0, page, OS_PROT_READ, OS_MAP_SHARED, reopened(file(1), OS_O_RDONLY), 0);
         need(p != OS_MAP_FAILED);
@@ -617,10 +638,10 @@ static void munmap(void)
     }
 }
 
+static const int may = OS_MREMAP_MAYMOVE, fixed = OS_MREMAP_MAYMOVE | OS_MREMAP_FIXED;
+
 static void mremap(void)
 {
-    const int may = OS_MREMAP_MAYMOVE, fixed = OS_MREMAP_MAYMOVE | OS_MREMAP_FIXED;
-
     if (asks("mremap: shrink")) {
         char *p = map(3);
         need(os_mremap_raw(p, 3 * page, page, 0, 0) == (long)p);
@@ -658,6 +679,9 @@ static void mremap(void)
         need(os_mprotect(p, page, OS_PROT_READ) == 0);
         gives(os_mremap_raw(p, 2 * page, 2 * page, fixed, vacant(2)));
     }
+}
+static void mremap_dontunmap(void)
+{
     if (asks("mremap: MREMAP_DONTUNMAP, the old range is read")) {
         char *p = map(1), *q = os_mremap(p, page, page, may | OS_MREMAP_DONTUNMAP, 0);
         if (q == OS_MAP_FAILED)
@@ -672,6 +696,9 @@ static void mremap(void)
         char *p = map(1), *place = vacant(2) + 1;
         gives(os_mremap_raw(p, page, page, may | OS_MREMAP_DONTUNMAP, place));
     }
+}
+static void mremap_arguments(void)
+{
     if (asks("mremap: an unknown flag"))
         gives(os_mremap_raw(map(1), page, page, may | 64, 0));
     if (asks("mremap: address not a multiple of the page size"))
@@ -690,6 +717,9 @@ static void mremap(void)
         *p = 'x';
         says(*q == 'x' ? "mapped twice" : "another page", "");
     }
+}
+static void mremap_parts(void)
+{
     if (asks("mremap: past the end of the mapping")) {
         char *p = with_a_hole();
         gives(os_mremap_raw(p, 2 * page, 4 * page, may, 0));
@@ -746,6 +776,9 @@ static void madvise(void)
     for (i = 0; i < sizeof advised / sizeof advised[0]; i++)
         if (asks(advised[i].what))
             gives(os_madvise(map(1), page, advised[i].advice));
+}
+static void madvise_ranges(void)
+{
     if (asks("madvise: MADV_COLLAPSE of one page"))
         gives(os_madvise(map(1), page, OS_MADV_COLLAPSE));
     if (asks("madvise: address not a multiple of the page size"))
@@ -769,6 +802,9 @@ static void madvise(void)
         gives(os_madvise(map(1), 0, OS_MADV_NORMAL));
     if (asks("madvise: length 0, advice that does not exist"))
         gives(os_madvise(map(1), 0, 9999));
+}
+static void madvise_dontneed(void)
+{
     if (asks("madvise: MADV_DONTNEED, private, what is read then")) {
         char *p = map(2);
         need(os_madvise(p, page, OS_MADV_DONTNEED) == 0);
@@ -803,6 +839,9 @@ static void madvise(void)
         const char *result = name(os_madvise(p, page, OS_MADV_DONTNEED));
         says(result, letter(*p));
     }
+}
+static void madvise_effects(void)
+{
     if (asks("madvise: MADV_REMOVE, shared, what is read then")) {
         char *p = map_file(file(1), 1, OS_MAP_SHARED);
         const char *result = name(os_madvise(p, page, OS_MADV_REMOVE));
@@ -848,10 +887,8 @@ static void madvise(void)
     }
 }
 
-static void msync_and_mincore(void)
+static void msync(void)
 {
-    unsigned char vector[3];
-
     if (asks("msync: MS_SYNC"))
         gives(os_msync(map_file(file(1), 1, OS_MAP_SHARED), page, OS_MS_SYNC));
     if (asks("msync: MS_ASYNC"))
@@ -877,6 +914,10 @@ static void msync_and_mincore(void)
         gives(os_msync(map(1), ~0UL - 100, OS_MS_SYNC));
     if (asks("msync: length 0"))
         gives(os_msync(map(1), 0, OS_MS_SYNC));
+}
+static void mincore(void)
+{
+    unsigned char vector[3];
 
     if (asks("mincore: a page that was touched"))
         says(residency(map(1)), "");
@@ -1111,10 +1152,20 @@ static void process(void)
     }
 }
 
-/* The first multiple of 4 KiB that a call of length 0 takes for a page's address. */
-static void page_sizes(void **auxiliary)
+/* The first multiple of 512 that this call, of length 0, takes for a page's address. */
+static void page_size_by(long nr, long argument)
 {
     long g, result;
+
+    for (g = 512, result = -OS_EINVAL; result != 0 && g < 1 << 20; g *= 2)
+        result = os_syscall3(nr, g, 0, argument);
+    says(result != 0                ? name(result)
+         : (os_size_t)g / 2 == page ? "tells it"
+                                    : "tells another",
+         "");
+}
+static void page_sizes(void **auxiliary)
+{
     unsigned char vector[1];
 
     if (asks("page size: AT_PAGESZ is madvise's")) {
@@ -1123,38 +1174,14 @@ static void page_sizes(void **auxiliary)
             a += 2;
         says(a[1] == page ? "yes" : "no", "");
     }
-    if (asks("page size: madvise of length 0")) {
-        for (g = 512, result = -OS_EINVAL; result != 0 && g < 1 << 20; g *= 2)
-            result = os_madvise((void *)g, 0, 0);
-        says(result != 0                ? name(result)
-             : (os_size_t)g / 2 == page ? "tells it"
-                                        : "tells another",
-             "");
-    }
-    if (asks("page size: mincore of length 0")) {
-        for (g = 512, result = -OS_EINVAL; result != 0 && g < 1 << 20; g *= 2)
-            result = os_mincore((void *)g, 0, vector);
-        says(result != 0                ? name(result)
-             : (os_size_t)g / 2 == page ? "tells it"
-                                        : "tells another",
-             "");
-    }
-    if (asks("page size: msync of length 0")) {
-        for (g = 512, result = -OS_EINVAL; result != 0 && g < 1 << 20; g *= 2)
-            result = os_msync((void *)g, 0, OS_MS_SYNC);
-        says(result != 0                ? name(result)
-             : (os_size_t)g / 2 == page ? "tells it"
-                                        : "tells another",
-             "");
-    }
-    if (asks("page size: mprotect of length 0")) {
-        for (g = 512, result = -OS_EINVAL; result != 0 && g < 1 << 20; g *= 2)
-            result = os_mprotect((void *)g, 0, 0);
-        says(result != 0                ? name(result)
-             : (os_size_t)g / 2 == page ? "tells it"
-                                        : "tells another",
-             "");
-    }
+    if (asks("page size: madvise of length 0"))
+        page_size_by(OS_NR_madvise, OS_MADV_NORMAL);
+    if (asks("page size: mincore of length 0"))
+        page_size_by(OS_NR_mincore, (long)vector);
+    if (asks("page size: msync of length 0"))
+        page_size_by(OS_NR_msync, OS_MS_SYNC);
+    if (asks("page size: mprotect of length 0"))
+        page_size_by(OS_NR_mprotect, OS_PROT_NONE);
 }
 
 /* Who answers: "# Linux RELEASE MACHINE". qemu-user gives the host's release. */
@@ -1178,14 +1205,28 @@ int main(int argc, char **argv, char **envp)
         envp++;
     introduce();
     mmap_arguments();
+    mmap_descriptors();
+    mmap_bits();
     mmap_places();
+    mmap_flags();
+    mmap_contents();
     mmap_types();
     mmap_limits();
     protection();
+    mprotect();
+    mprotect_arguments();
+    mprotect_parts();
     munmap();
     mremap();
+    mremap_dontunmap();
+    mremap_arguments();
+    mremap_parts();
     madvise();
-    msync_and_mincore();
+    madvise_ranges();
+    madvise_dontneed();
+    madvise_effects();
+    msync();
+    mincore();
     locking();
     files_in_memory();
     calls();

@@ -12,13 +12,8 @@ from table import numbers
 MEMORY, CALLS = TOP + "/include/os_core/memory.h", TOP + "/include/os_core/calls.h"
 BASIC = {"char": 1, "unsigned char": 1, "int": 4, "unsigned int": 4, "long": 8, "unsigned long": 8, "os_size_t": 8,
          "os_off_t": 8, "__u64": 8}
-HEADERS = """asm/shmbuf.h asm/siginfo.h asm/signal.h asm/stat.h asm/statfs.h linux/aio_abi.h linux/bpf.h linux/capability.h
-    linux/eventpoll.h linux/fs.h linux/futex.h linux/io_uring.h linux/kexec.h linux/landlock.h linux/lsm.h linux/mman.h
-    linux/mount.h linux/mqueue.h linux/msg.h linux/nsfs.h linux/openat2.h linux/perf_event.h linux/poll.h linux/resource.h
-    linux/rseq.h linux/sched/types.h linux/sem.h linux/shm.h linux/stat.h linux/sysinfo.h linux/time.h linux/time_types.h linux/times.h
-    linux/timex.h linux/uio.h linux/utime.h linux/utsname.h linux/xattr.h""".split()
 
-# One argument of a call: `kind` is number, bits or size, or what happens to what it points to; `size` is its expression.
+# One argument of a call: `kind` is number, bits or size, or what happens to what it points to; `size` is an expression.
 Argument = collections.namedtuple("Argument", "name type kind size points_to")
 
 
@@ -90,17 +85,17 @@ def arguments(function, table):
 class Sizes:
     """How large the kernel's structures are on each target."""
 
-    def __init__(self):
+    def __init__(self, table):
         uapi = os.environ.get("UAPI") or fetched("uapi/usr/include")
         if not os.path.isdir(uapi + "/linux"):
             die("no kernel headers in %s: run tools/fetch-uapi DIR, then set UAPI=DIR/usr/include" % uapi)
-        self.of = {target: self.ask(target, uapi) for target in TARGETS}
+        self.of = {target: self.ask(target, uapi, table.headers(target)) for target in TARGETS}
 
     @staticmethod
-    def ask(target, uapi):
+    def ask(target, uapi, headers):
         compiler = Compiler(target)
         flags = ["-nostdinc", "-w", "-I%s/%s-linux-gnu" % (uapi, target), "-I" + uapi]
-        text = "#include <linux/fcntl.h>\n" + "".join("#include <%s>\n" % header for header in HEADERS)
+        text = "#include <linux/fcntl.h>\n" + "".join("#include <%s>\n" % header for header in headers)
         seen = compiler.run(text, flags + ["-E", "-P"])
         if seen is None:
             die("the headers in %s: %s" % (uapi, compiler.complaint))

@@ -47,17 +47,18 @@ class Function:
 
 
 def nodes(tree):
-    """A piece of what clang has understood, and all that it is made of. What is left out, as in for (;;), has no kind."""
+    """A piece of what clang has understood, and all that it is made of. What is left out, as in for (;;), has no
+    kind."""
     if "kind" in tree:
         yield tree
     for child in tree.get("inner", ()):
         yield from nodes(child)
 
 
-# Which file a function is in. It is told only where it is not that of the place told before, so the text is passed by in
-# its order: a file that was included from another is not a place.
-PLACE = re.compile(r'"includedFrom": \{\s*"file": "[^"]*"|"file": "([^"]*)"|"id": "(0x[0-9a-f]+)",\s*"kind": "FunctionDecl"|'
-                   r'"range": \{')
+# Which file a function is in. It is told only where it is not that of the place told before, so the text is passed by
+# in its order: a file that was included from another is not a place.
+PLACE = re.compile(r'"includedFrom": \{\s*"file": "[^"]*"|"file": "([^"]*)"|'
+                   r'"id": "(0x[0-9a-f]+)",\s*"kind": "FunctionDecl"|"range": \{')
 
 
 def _files(text):
