@@ -123,7 +123,7 @@ int main(int argc, char **argv, char **envp)
     check(os_mmap_raw(0, 1, RW, ANON, -1, 0) % page == 0, "os_mmap_raw: a multiple of it");
     if (argc == 3) {
         const unsigned long end = 1UL << number(argv[2]), room = 1UL << 26;
-        /* The stack is somewhere in the last GiB, with 256 pages free below it: in the way of one at most. */
+        /* The stack, with 256 pages free below it, is in the last GiB: one is free. */
         check(usable(end - room, length) || usable(end - 2 * room, length),
               "os_mmap: a hint near the end of the address space");
         check(usable(end / 2 + room, length), "os_mmap: a hint in its upper half");
