@@ -78,8 +78,8 @@
  * Constants that the calls of os_core/calls.h take and give: OS_CLONE_NEWNS is the kernel's
  * CLONE_NEWNS. A constant that a target lacks is not defined there.
  */
-#ifndef OS_CORE_FLAGS_H
-#define OS_CORE_FLAGS_H
+#ifndef OS_CORE_FLAGS_H_
+#define OS_CORE_FLAGS_H_
 
 /* OS_CLONE_... from <linux/sched.h> */
 #define OS_CLONE_ARGS_SIZE_VER0 0x40

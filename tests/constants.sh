@@ -61,7 +61,7 @@ their_names() {
 
 # One number each, OS_ names only, and no name twice.
 well_formed() {
-    ! grep '#define' "$file" | grep -vE '^#define OS_CORE_CONSTANTS_[A-Z0-9_]+_H$' | grep -vE \
+    ! grep '#define' "$file" | grep -vE '^#define OS_CORE_CONSTANTS_[A-Z0-9_]+_H_$' | grep -vE \
         '^#define OS_[A-Za-z_0-9]+ +(\(-[1-9][0-9]*\)|0|[1-9][0-9]*|0[0-7]+|0x[0-9a-f]+(U|UL)?)$' &&
         ! our_names | uniq -d | grep .
 }
