@@ -9,7 +9,7 @@ ifneq ($(filter default undefined,$(origin AR)),)
 AR := $(CROSS_COMPILE)ar
 endif
 INSTALL ?= install
-CFLAGS ?= -O2 -g
+CFLAGS ?= -O2
 
 # Where to install.
 PREFIX ?= /usr/local
@@ -35,6 +35,7 @@ $(if $(unknown),$(error os_core: there is no variable $(firstword $(unknown)) he
 endif
 
 # The target is the compiler's: the first word of aarch64-linux-gnu.
+MACHINES := x86_64 aarch64 riscv64
 override TARGET := $(firstword $(subst -, ,$(shell $(CC) $(CFLAGS) -dumpmachine 2>/dev/null)))
 OUT := $(BUILD)/$(TARGET)
 
@@ -45,8 +46,20 @@ OS_CORE_CFLAGS := -std=c99 -ffreestanding -fPIC -fno-stack-protector -ffunction-
   '-ffile-prefix-map=$(CURDIR)=.'
 # -fhardened warns that -fno-stack-protector wins.
 OS_CORE_CFLAGS += $(if $(filter -fhardened,$(CFLAGS)),-Wno-hardened)
-SOURCES := syscall.c bindings.c memory.c page.c map.c error.c calls.c start.c freestanding.c
-OBJECTS := $(SOURCES:%.c=$(OUT)/%.o)
+SOURCES := syscall bindings memory page map error calls start freestanding
+
+# The sources of which each function is an object of its own, so that any linker takes only what a program calls. start
+# is one object, because its assembly and its function belong together, and so is bindings, whose functions stand in the
+# headers. The compiler runs for each function: SPLIT= makes one object of each source instead, in a second.
+SPLIT ?= $(filter-out start bindings,$(SOURCES))
+
+# map/os_map_file ...: each function that a source has for this machine. It begins with OS_CORE_DEFINE_, and ends with a
+# } at the beginning of a line. What is between an #if that names machines and its #endif is for those.
+functions = sed -n -e '/^.if/y/ABCDEFGHIJKLMNOPQRSTUVWXYZ/abcdefghijklmnopqrstuvwxyz/' \
+  -e '/^.if.*os_core_$(TARGET)/,/^.endif/bmine' -e '/^.if defined(os_core_/,/^.endif/d' -e :mine \
+  -e 's|^OS_CORE_DEFINE_[^(]*[ *]\([a-z0-9_]*\)(.*|$(1)/\1|p' src/$(1).c
+PARTS := $(foreach source,$(SPLIT),$(shell $(call functions,$(source))))
+OBJECTS := $(patsubst %,$(OUT)/%.o,$(filter-out $(SPLIT),$(SOURCES)) $(PARTS))
 LIBRARY := $(OUT)/libos_core.a
 
 all: $(LIBRARY)
@@ -55,18 +68,30 @@ $(LIBRARY): $(OBJECTS)
 	@rm -f $@
 	$(AR) rcsD $@ $(OBJECTS)
 
+COMPILE = $(CC) $(OS_CORE_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(NO_LTO)
+
 $(OUT)/%.o: src/%.c $(OUT)/command
-	$(CC) $(OS_CORE_CFLAGS) -MMD -MP $(CPPFLAGS) $(CFLAGS) $(NO_LTO) -c -o $@ $<
+	$(COMPILE) -MMD -MP -c -o $@ $<
+
+# The source of a part has all lines of the whole, but those of the other functions are blank. Diagnostics and debug
+# information name the whole.
+.SECONDEXPANSION:
+$(PARTS:%=$(OUT)/%.c): $(OUT)/%.c: src/$$(*D).c $(OUT)/command
+	@{ echo '#line 1 "$<"' && \
+	  sed -e '/^OS_CORE_DEFINE_[^(]*[ *]$(*F)(/,/^}/b' -e '/^OS_CORE_DEFINE_/,/^}/s/.*//' $<; } >$@
+
+$(PARTS:%=$(OUT)/%.o): %.o: %.c
+	$(COMPILE) -MMD -MP '-ffile-prefix-map=$<=src/$(notdir $(@D)).c' -c -o $@ $<
 
 # The linker does not look for these in LTO code: the one is assembly, the others the compiler's own.
-$(OUT)/start.o $(OUT)/freestanding.o: NO_LTO := -fno-lto
+$(OUT)/start.o $(OUT)/freestanding.o $(OUT)/freestanding/%.o: NO_LTO := -fno-lto
 
 # Everything is built again when the command changes: another compiler, other flags.
-$(OUT)/command: export OS_CORE_COMMAND = $(CC) $(OS_CORE_CFLAGS) $(CPPFLAGS) $(CFLAGS)
+$(OUT)/command: export OS_CORE_COMMAND = $(CC) $(OS_CORE_CFLAGS) $(CPPFLAGS) $(CFLAGS), $(SPLIT)
 $(OUT)/command: FORCE
-	$(if $(filter x86_64 aarch64 riscv64,$(TARGET)),, \
+	$(if $(filter $(MACHINES),$(TARGET)),, \
 	  $(error os_core: no x86_64, aarch64 or riscv64 compiler: "$(CC)" (set CC= or CROSS_COMPILE=)))
-	@mkdir -p $(OUT)
+	@mkdir -p $(OUT) $(SPLIT:%=$(OUT)/%)
 	@[ "$$OS_CORE_COMMAND" = "$$(cat $@ 2>&1)" ] || printf '%s\n' "$$OS_CORE_COMMAND" >$@
 
 -include $(OBJECTS:.o=.d)
@@ -229,7 +254,8 @@ help:
 	@sed -n 's/^#: //p' Makefile
 
 #: make                         build/<arch>/libos_core.a, for CC= or CROSS_COMPILE=aarch64-linux-gnu-,
-#:                              AR=, with CFLAGS= and CPPFLAGS=, in BUILD=
+#:                              AR=, with CFLAGS= and CPPFLAGS=, in BUILD=; with SPLIT= in a second, an object
+#:                              of each source instead of each function
 #: make demo [FILE=path]        build a program without a libc, and run it on each architecture
 #: make test                    install the tools of the tests, and run those for every change: six minutes
 #: make test-long               the longer tests, before a merge: many flags, standards, users' programs

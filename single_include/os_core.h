@@ -4976,7 +4976,8 @@ OS_CORE_END_
  * in, and calling that.
  */
 
-#define OS_CORE_WEAK_ __attribute__((__weak__, __used__, __visibility__("hidden"))) OS_CORE_OPAQUE_
+#define OS_CORE_DEFINE_WEAK_ \
+    __attribute__((__weak__, __used__, __visibility__("hidden"))) OS_CORE_OPAQUE_
 #define OS_CORE_KEEP_LOOP_ __asm__ __volatile__("")
 
 OS_CORE_BEGIN_
@@ -4997,15 +4998,17 @@ struct os_word_ {
     os_uintptr_t value;
 } OS_CORE_WORD_TYPE_;
 
-/* Under names of ours, because the compiler has its own declarations of theirs. */
-OS_CORE_WEAK_ void *os_memcpy_(void *to, const void *from, os_size_t length) __asm__("memcpy");
-OS_CORE_WEAK_ void *os_memmove_(void *to, const void *from, os_size_t length) __asm__("memmove");
-OS_CORE_WEAK_ void *os_memset_(void *to, int byte, os_size_t length) __asm__("memset");
-OS_CORE_WEAK_ int os_memcmp_(const void *left, const void *right,
-                             os_size_t length) __asm__("memcmp");
-OS_CORE_WEAK_ int os_bcmp_(const void *left, const void *right, os_size_t length) __asm__("bcmp");
-OS_CORE_WEAK_ os_size_t os_strlen_(const char *string) __asm__("strlen");
-OS_CORE_WEAK_ os_size_t os_wcslen_(const __WCHAR_TYPE__ *string) __asm__("wcslen");
+/*
+ * Under names of ours, because the compiler has its own declarations of theirs. These are not weak:
+ * a linker takes no object from an archive for a name that is weak where it is called.
+ */
+void *os_memcpy_(void *to, const void *from, os_size_t length) __asm__("memcpy");
+void *os_memmove_(void *to, const void *from, os_size_t length) __asm__("memmove");
+void *os_memset_(void *to, int byte, os_size_t length) __asm__("memset");
+int os_memcmp_(const void *left, const void *right, os_size_t length) __asm__("memcmp");
+int os_bcmp_(const void *left, const void *right, os_size_t length) __asm__("bcmp");
+os_size_t os_strlen_(const char *string) __asm__("strlen");
+os_size_t os_wcslen_(const __WCHAR_TYPE__ *string) __asm__("wcslen");
 
 OS_CORE_INLINE_ os_uintptr_t os_word_address_(const void *at)
 {
@@ -5051,13 +5054,13 @@ OS_CORE_INLINE_ void os_copy_backwards_(void *to, const void *from, os_size_t le
     }
 }
 
-void *os_memcpy_(void *to, const void *from, os_size_t length)
+OS_CORE_DEFINE_WEAK_ void *os_memcpy_(void *to, const void *from, os_size_t length)
 {
     os_copy_forwards_(to, from, length);
     return to;
 }
 
-void *os_memmove_(void *to, const void *from, os_size_t length)
+OS_CORE_DEFINE_WEAK_ void *os_memmove_(void *to, const void *from, os_size_t length)
 {
     os_uintptr_t distance;
     if (__builtin_sub_overflow(os_word_address_(to), os_word_address_(from), &distance) ||
@@ -5068,7 +5071,7 @@ void *os_memmove_(void *to, const void *from, os_size_t length)
     return to;
 }
 
-void *os_memset_(void *to, int byte, os_size_t length)
+OS_CORE_DEFINE_WEAK_ void *os_memset_(void *to, int byte, os_size_t length)
 {
     unsigned char *t = (unsigned char *)to;
     const unsigned char b = (unsigned char)(byte & 0xff);
@@ -5086,7 +5089,7 @@ void *os_memset_(void *to, int byte, os_size_t length)
     return to;
 }
 
-int os_memcmp_(const void *left, const void *right, os_size_t length)
+OS_CORE_DEFINE_WEAK_ int os_memcmp_(const void *left, const void *right, os_size_t length)
 {
     const unsigned char *l = (const unsigned char *)left;
     const unsigned char *r = (const unsigned char *)right;
@@ -5098,12 +5101,12 @@ int os_memcmp_(const void *left, const void *right, os_size_t length)
     return 0;
 }
 
-int os_bcmp_(const void *left, const void *right, os_size_t length)
+OS_CORE_DEFINE_WEAK_ int os_bcmp_(const void *left, const void *right, os_size_t length)
 {
     return os_memcmp_(left, right, length);
 }
 
-os_size_t os_strlen_(const char *string)
+OS_CORE_DEFINE_WEAK_ os_size_t os_strlen_(const char *string)
 {
     os_size_t length = 0;
     for (; string[length] != 0; length++)
@@ -5111,7 +5114,7 @@ os_size_t os_strlen_(const char *string)
     return length;
 }
 
-os_size_t os_wcslen_(const __WCHAR_TYPE__ *string)
+OS_CORE_DEFINE_WEAK_ os_size_t os_wcslen_(const __WCHAR_TYPE__ *string)
 {
     os_size_t length = 0;
     for (; string[length] != 0; length++)

@@ -33,6 +33,9 @@ same() { cmp "$1" "$2"; }
 library=build/$host/libos_core.a
 if ! have gcc; then missing "make" "no gcc"; done_testing; fi
 
+# What is split is built by the same rules, however much it is: here that is one source, to save time.
+export SPLIT=map
+
 try "make, in a folder with a blank" make_in "$copy" -j8
 touch "$work/stamp"
 newer() { find "$copy/build" -type f -newer "$work/stamp"; }
@@ -40,20 +43,41 @@ sleep 0.01
 try "make again does nothing" sh -c '[ -z "$1" ]' sh "$(make_in "$copy"; newer)"
 cp "$copy/$library" "$work/first.a"
 
-again() { # again WHAT COMMAND...: after the command, make builds memory.o and the library again
+again() { # again WHAT COMMAND...: after the command, make builds these objects and the library again
     what=$1; shift
     touch "$work/stamp"; sleep 0.01; "$@"
     newer >"$work/newer"
-    try "$what: it is built again" \
-        sh -c 'grep -q /memory.o "$1" && grep -q /libos_core.a "$1"' sh "$work/newer"
+    # shellcheck disable=SC2086  # two words
+    try "$what: it is built again" sh -c 'grep "/$1" "$3" && grep "/$2" "$3" && grep -q /libos_core.a "$3"' sh \
+        $objects "$work/newer"
 }
+objects="memory.o map/os_map_ring.o"
 after_touching() { touch "$copy/$1"; make_in "$copy"; }
 again "other CFLAGS" make_in "$copy" CFLAGS=-O1
 again "the CFLAGS of before" make_in "$copy"
-again "a changed source" after_touching src/memory.c
+objects="memory.o memory.o" again "a changed source" after_touching src/memory.c
+objects="map/os_map_ring.o map/os_map_file.o" again "a changed source that is split" after_touching src/map.c
 again "a changed header" after_touching include/os_core/constants/"$host".h
 again "a changed private header" after_touching src/trap.h
 try "built again, it is the same" same "$work/first.a" "$copy/$library"
+
+# A function that is gone from its source is gone from the library; one that is new is there.
+has() { "$host-linux-gnu-nm" "$copy/$library" | grep -q " T $1\$"; }
+cp "$copy/src/map.c" "$work/map.c"
+sed -i 's/ os_name_mapping(/ os_name_other(/' "$copy/src/map.c"
+try "a function with another name" make_in "$copy" CFLAGS=-O2
+try "... is in the library" has os_name_other
+try "... and the old one is not" sh -c '! "$1-linux-gnu-nm" "$2" | grep os_name_mapping' sh "$host" "$copy/$library"
+cp "$work/map.c" "$copy/src/map.c"
+make_in "$copy"
+try "... and back: the same" same "$work/first.a" "$copy/$library"
+
+# An object of each source, and of each function again.
+members() { "$host-linux-gnu-ar" t "$copy/$library" | grep map | sort | paste -sd' ' -; }
+try "SPLIT=: objects of sources" sh -c '[ "$1" = map.o ]' sh "$(make_in "$copy" SPLIT=; members)"
+try "... and of functions again" \
+    sh -c 'echo "$1" | grep "os_map_file.o .*os_map_ring.o"' sh "$(make_in "$copy"; members)"
+try "... and the same" same "$work/first.a" "$copy/$library"
 
 mkdir "$work/other" && cp -R "$copy/Makefile" "$copy/include" "$copy/src" "$copy/tools" "$work/other/"
 for compiler in gcc clang; do
@@ -69,15 +93,27 @@ done
 # A compiler dies half-way: the next make does not take its half file for an object.
 cat >"$work/cc" <<'END'
 #!/bin/sh
-case "$*" in *memory.c*)
+case "$*" in *os_map_file.c*)
     [ ! -e "${0%/*}/break" ] || { for f; do [ "$o" = -o ] && echo half >"$f"; o=$f; done; exit 1; } ;;
 esac
 exec gcc "$@"
 END
 chmod +x "$work/cc"; touch "$work/break"
-refuse "make fails when the compiler does" memory.o make_in "$work/other" BUILD=half CC=../cc
+refuse "make fails when the compiler does" os_map_file.o make_in "$work/other" BUILD=half CC=../cc
 rm "$work/break"
 try "... and the next one is whole" make_in "$work/other" BUILD=half CC=../cc
+try "... and the same" same "$work/first.a" "$work/other/half/$host/libos_core.a"
+
+# sed dies half-way through the source of a function: the same.
+mkdir "$work/half" && cat >"$work/half/sed" <<END
+#!/bin/sh
+case "\$*" in *os_map_file*) $(command -v sed) "\$@" | head -n 26; exit 1 ;; esac
+exec $(command -v sed) "\$@"
+END
+chmod +x "$work/half/sed"; touch "$work/other/src/map.c"
+refuse "make fails when sed does" os_map_file.c env PATH="$work/half:$PATH" \
+    sh -c 'cd "$1" && make -s BUILD=half' sh "$work/other"
+try "... and the next one is whole" make_in "$work/other" BUILD=half
 try "... and the same" same "$work/first.a" "$work/other/half/$host/libos_core.a"
 
 refuse "make without a compiler says what it needs" 'no x86_64, aarch64 or riscv64 compiler: "nosuch"' \

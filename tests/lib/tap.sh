@@ -8,6 +8,7 @@
 # shellcheck shell=sh
 set -u
 export LC_ALL=C
+export SPLIT="${SPLIT-}" # an object of each source, in a second: tests/archive.sh shows that the code is the same
 
 suite=$(basename "$0" .sh)${1:+.$1}             # compilers.gcc-16 is compilers.sh with an argument
 : "${BUILD:=build}"                       # where make builds

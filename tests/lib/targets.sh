@@ -64,7 +64,7 @@ can_run() { ! lacks=$(missing_compiler "$2" "$3" || missing_runner "$3") || { mi
 # shellcheck disable=SC2154  # place and work are tap.sh's
 make_library() {
     library_cc=$(compiler_for "$2" "$3")
-    library_id=$(printf '%s|' "$(command -v "${library_cc%% *}")" "$2" "${4:-}" "${5:-}" | cksum | tr ' ' -)
+    library_id=$(printf '%s|' "$(command -v "${library_cc%% *}")" "$2" "${4:-}" "${5:-}" "$SPLIT" | cksum | tr ' ' -)
     library_made=$BUILD/test/libraries/$library_id
     have flock || library_made=$place/$library_id
     library_ar=$(archiver_for "$2" "$3" "${5:-}")
