@@ -3315,11 +3315,6 @@ OS_CORE_END_
 #define OS_TRAP_BITS_(bits) ((unsigned int)(bits))
 
 #define OS_ARCH_UNALIGNED_ 1 /* a word may stand at any address */
-
-/* The sizes of the kernel's structures that differ between machines, for src/annotate.h. */
-#define OS_ARCH_STAT_SIZE_ 144
-#define OS_ARCH_SIGACTION_SIZE_ 32
-#define OS_ARCH_EPOLL_EVENT_SIZE_ 12
 /*
  * Where a program begins on x86_64: rsp points at the arguments that the kernel left there, and is
  * a multiple of 16, as a call of a C function needs it (System V ABI for x86-64, 3.4.1). A zero rbp
@@ -3381,11 +3376,6 @@ OS_CORE_END_
 #ifdef __ARM_FEATURE_UNALIGNED
 #define OS_ARCH_UNALIGNED_ 1
 #endif
-
-/* The sizes of the kernel's structures that differ between machines, for src/annotate.h. */
-#define OS_ARCH_STAT_SIZE_ 128
-#define OS_ARCH_SIGACTION_SIZE_ 32
-#define OS_ARCH_EPOLL_EVENT_SIZE_ 16
 /*
  * Where a program begins on aarch64: sp points at the arguments that the kernel left there, and is
  * a multiple of 16, as always (AAPCS64). A zero x29 marks the outermost frame for debuggers.
@@ -3443,11 +3433,6 @@ OS_CORE_END_
 #ifdef __riscv_misaligned_fast
 #define OS_ARCH_UNALIGNED_ 1
 #endif
-
-/* The sizes of the kernel's structures that differ between machines, for src/annotate.h. */
-#define OS_ARCH_STAT_SIZE_ 128
-#define OS_ARCH_SIGACTION_SIZE_ 24
-#define OS_ARCH_EPOLL_EVENT_SIZE_ 16
 /*
  * Where a program begins on riscv64: sp points at the arguments that the kernel left there, and is
  * a multiple of 16, as always (RISC-V psABI). The linker shortens accesses to data to offsets from
