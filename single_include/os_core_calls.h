@@ -4964,7 +4964,7 @@ OS_ANNOTATE_ void os_annotate_members_(long first, long count, long every, long 
         os_annotate_written_(first, bytes);
 }
 
-/* The lengths, and what was received: of an address 128 bytes at most, the room is not known. */
+/* The lengths, and what was received. An address has at most 128 bytes: its room is not known. */
 OS_ANNOTATE_ void os_annotate_messages_(long headers, long count, int received)
 {
     struct os_mmsghdr_ *message = (struct os_mmsghdr_ *)headers;
@@ -5009,7 +5009,7 @@ OS_ANNOTATE_ void os_annotate_xattr_args_(long args, long result)
 #define OS_STAT_SIZE_ 128
 #endif
 
-/* The room in a buffer. Only before the call can it be known. */
+/* The room in a buffer. It can be known only before the call. */
 OS_ANNOTATE_ long os_annotate_room_(long nr, long a, long b, long c, long d, long e, long f)
 {
     (void)a;

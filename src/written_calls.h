@@ -18,7 +18,7 @@
 #define OS_STAT_SIZE_ 128
 #endif
 
-/* The room in a buffer. Only before the call can it be known. */
+/* The room in a buffer. It can be known only before the call. */
 OS_ANNOTATE_ long os_annotate_room_(long nr, long a, long b, long c, long d, long e, long f)
 {
     (void)a;
