@@ -23,15 +23,14 @@ ifneq ($(words $(BUILD)),1)
 $(error os_core: BUILD must be one word: "$(BUILD)")
 endif
 
-# A variable on the command line that does harm or is nearly ours is refused (tools/variables.awk); a variable that
-# people pass to every project is not. The variables of a make above this one come here too, and are not looked at.
+# A variable on the command line that does harm, is nearly ours, or is another goal's, is refused
+# (tools/variables.awk). One that people pass to every project is not. The variables of a make above this one come here
+# too, and are not looked at.
 ifeq ($(MAKELEVEL),0)
 given := $(foreach name,$(.VARIABLES),$(if $(findstring command,$(origin $(name))),$(name)))
-harmful := TARGET HOST $(if $(filter test-kernel,$(MAKECMDGOALS)),,ARCH KERNEL)
-unknown := $(if $(given),$(shell command -v awk >/dev/null && \
-  awk -v given='$(subst ','\'',$(given))' -v harmful='$(harmful)' -f tools/variables.awk Makefile))
-$(if $(unknown),$(error os_core: there is no variable $(firstword $(unknown)) here: make help names those that there \
-  are. CROSS_COMPILE= or CC= say what to build for))
+refused := $(if $(given),$(shell command -v awk >/dev/null && \
+  awk -v given='$(subst ','\'',$(given))' -v goals='$(subst ','\'',$(MAKECMDGOALS))' -f tools/variables.awk Makefile))
+$(if $(refused),$(error os_core: $(refused)))
 endif
 
 # The target is the compiler's: the first word of aarch64-linux-gnu.
@@ -144,6 +143,7 @@ demo:
 # --- tests --------------------------------------------------------------------------------------
 
 # Gets what the tests need: Debian packages, cmocka's source, the newest kernel headers. It fails if one is missing.
+# Goals that need less do not depend on it.
 deps:
 	@tests/install-deps
 	@tools/fetch-cmocka $(BUILD)/cmocka
@@ -166,8 +166,10 @@ test-debian:
 
 # The unit tests, and loops with vectors, on real kernels in an emulator. ROWS="aarch64 riscv64" boots only
 # these (tests/kernel.sh); KERNEL=image ARCH=aarch64 one of your own.
-test-kernel: deps
+test-kernel:
 	@tests/install-deps kernel
+	@tools/fetch-cmocka $(BUILD)/cmocka
+	@tools/fetch-uapi $(BUILD)/uapi
 	@REQUIRED=1 tests/run test-kernel
 
 # Other languages read the header: bindgen, Rust and D, which it installs.
@@ -181,15 +183,17 @@ test-compilers: deps
 	@REQUIRED=1 tests/run test-compilers
 
 # Proofs over all inputs, by CBMC, which is fetched.
-proof: deps
+proof:
+	@tests/install-deps proof
 	@tools/fetch-cbmc $(BUILD)/cbmc
 	@REQUIRED=1 tests/run proof
 
 # Fuzzing by libFuzzer, for so many seconds; the inputs that were worth trying stay for the next time.
 SECONDS ?= 60
-fuzz: deps
+fuzz:
 	@case "$(SECONDS)" in '' | 0* | *[!0-9]* | ????????*) \
 	  echo "make fuzz: SECONDS must be a number of seconds: \"$(SECONDS)\"" >&2; exit 2 ;; esac
+	@tests/install-deps fuzz
 	@tests/fuzz/build libfuzzer $$(uname -m) $(BUILD)/fuzz
 	@mkdir -p $(BUILD)/fuzz/corpus
 	$(BUILD)/fuzz/fuzz -max_total_time=$(SECONDS) -max_len=512 -timeout=10 -print_final_stats=1 \
@@ -257,23 +261,24 @@ help:
 #:                              AR=, with CFLAGS= and CPPFLAGS=, in BUILD=; with SPLIT= in a second, an object
 #:                              of each source instead of each function
 #: make demo [FILE=path]        build a program without a libc, and run it on each architecture
-#: make test                    install the tools of the tests, and run those for every change: six minutes
-#: make test-long               the longer tests, before a merge: many flags, standards, users' programs
-#: make check [SUITES=...]      run them with what is installed; TARGETS=riscv64 for one target
-#: make test-debian             make demo, test and test-long in a clean Debian, as root: SUITE=trixie, sid
-#:                              or bookworm; SUITES= for some tests only
+#: make test                    install the tools of the tests, and run those for every change: six minutes;
+#:                              TARGETS=riscv64 for one target, as with those below
+#: make test-long               the longer tests, before a merge: many flags, standards, users' programs; TARGETS=
+#: make check [SUITES=...]      run them with what is installed; [TARGETS=], and ROWS=, PROOFS=, COMPILERS= as below
+#: make test-debian [SUITE=...] make demo, test and test-long in a clean Debian, as root: trixie, sid or bookworm;
+#:                              SUITES= for some tests only
 #: make test-kernel [ROWS=...]  run the tests on real kernels, in an emulator;
-#:                              KERNEL=image ARCH=aarch64 on one of your own
-#: make test-bindings           build the programs of docs/bindings.md, in Rust and D
-#: make test-compilers [COMPILERS=...]  run tests with each compiler that Debian's releases have
-#: make proof [PROOFS=...]      prove properties over all inputs, on a model of the kernel
+#:                              [KERNEL=image ARCH=aarch64] on one of your own; TARGETS=
+#: make test-bindings           build the programs of docs/bindings.md, in Rust and D; TARGETS=
+#: make test-compilers [COMPILERS=...]  run tests with each compiler that Debian's releases have; TARGETS=
+#: make proof [PROOFS=...]      prove properties over all inputs, on a model of the kernel; TARGETS=
 #: make fuzz [SECONDS=60]       call the helpers at random, on that model
 #: make mutants [MUTANTS=...]   make each known mistake, and see a test catch it
 #: make deps                    install what the tests need
 #: make install, uninstall      PREFIX=/usr/local LIBDIR= INCLUDEDIR= MANDIR= DESTDIR= INSTALL=
 #: make single-header           single_include/ from include/ and src/
-#: make constants [UAPI=dir]    include/os_core/constants/ from the kernel's headers
-#: make calls [LINUX=dir]       include/os_core/calls.h, src/calls.c from the kernel's prototypes
+#: make constants               include/os_core/constants/ from the kernel's headers, or those in UAPI=dir
+#: make calls                   include/os_core/calls.h, src/calls.c from the kernel's prototypes, or LINUX=dir
 #: make table                   the files rendered from tools/calls.table: src/memory.c, docs/calls.tsv ...
 #: make coverage                docs/coverage.md, how each call is tested
 #: make html                    build/html: the documents and the manual as a web site; needs cmark-gfm, mandoc
@@ -283,5 +288,5 @@ help:
 
 FORCE:
 .PHONY: all single-header constants calls table coverage qemu-table demo deps test check mutants install uninstall \
-  test-long test-debian test-kernel test-bindings test-compilers proof fuzz clean help FORCE
+  html test-long test-debian test-kernel test-bindings test-compilers proof fuzz clean help FORCE
 .DELETE_ON_ERROR:

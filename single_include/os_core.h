@@ -71,7 +71,7 @@
  *     __aarch64_ldadd4_acq_rel   compile with -mno-outline-atomics
  *     __udivti3, __popcountdi2   link with -lgcc, behind all else
  *     os_core_start_has_no_shadow_call_stack   compile without -fsanitize=shadow-call-stack; gcc
- *                                does not tell, and such a program dies
+ *                                does not say so, and such a program dies
  *
  *     static char *page(void)
  *     {
@@ -1959,8 +1959,8 @@ OS_CORE_END_
  * across a call, and leaves out no store before it. So a program sees the effects of a call on
  * memory with nothing more to do: of os_madvise with OS_MADV_DONTNEED, of os_mremap, of another
  * mapping at the same address, of os_process_vm_writev. It also sees the stores that another
- * process made before a call that waits for it returns. It does not where a byte has two addresses,
- * or changes between two calls: see os_compiler_barrier.
+ * process made before a call that waits for it returns. It does not see changes of a byte that has
+ * two addresses, or that changes between two calls: see os_compiler_barrier.
  */
 #ifndef OS_CORE_MEMORY_H_
 #define OS_CORE_MEMORY_H_
@@ -2026,8 +2026,8 @@ OS_CORE_BEGIN_
  *               privileged (page 0); OS_MAP_FIXED over a sealed mapping.
  *
  * An access to a page beyond the end of a mapped file, or of a file that was truncated later,
- * raises SIGBUS. Flush the instruction cache before freshly written instructions run
- * (os_flush_icache). Memory that is mapped twice, or shared, may need os_compiler_barrier, or
+ * raises SIGBUS. Instructions that the program has written need os_flush_icache before they run.
+ * Memory that is mapped twice, or shared, may need os_compiler_barrier, or
  * atomic accesses.
  *
  * Linux: all releases, on the three targets. Manual: mmap(2). Unlike musl's mmap, it does not turn
@@ -2067,8 +2067,8 @@ OS_CORE_API_ long os_mmap_raw(void *addr, os_size_t length, int prot, int flags,
  *   EPERM   the range is sealed (os_mseal).
  *
  * After that ENOMEM the range is still mapped, with its contents. os_madvise with OS_MADV_DONTNEED,
- * which needs no mapping, gives its memory back. Its addresses can be unmapped together with all up
- * to an end of the mapping, or when another mapping has gone.
+ * which needs no mapping, gives its memory back. The range can be unmapped together with everything
+ * before it or after it in the mapping, or after another mapping was unmapped.
  *
  * Linux: all releases, on the three targets. Manual: munmap(2). qemu-user 7.2: the same, but it
  * dies when the last page of the address space is unmapped.
@@ -2134,7 +2134,7 @@ OS_CORE_API_ long os_mremap_raw(void *old_address, os_size_t old_size, os_size_t
  *           os_munmap.
  *   EPERM   a mapping is sealed (os_mseal).
  *
- * Flush the instruction cache before instructions that were written run (os_flush_icache).
+ * Instructions that the program has written need os_flush_icache before they run.
  *
  * Linux: all releases. Manual: mprotect(2). Unlike musl's, it does not round addr down.
  * qemu-user 7.2: length 0 gives ENOMEM; after a hole in the range, an access to the part that was
@@ -2324,8 +2324,8 @@ OS_CORE_API_ long os_munlock(const void *addr, os_size_t length) OS_CORE_NOEXCEP
 /*
  * os_mlockall, os_munlockall: the same for the whole process.
  *
- * flags   OS_MCL_CURRENT (the mappings of now), OS_MCL_FUTURE (those of later), or both, and with
- *         them OS_MCL_ONFAULT (4.4).
+ * flags   OS_MCL_CURRENT (the mappings that exist), OS_MCL_FUTURE (those that are made later), or
+ *         both, and with them OS_MCL_ONFAULT (4.4).
  *
  * Result  0, or -errno.
  *
@@ -2874,8 +2874,9 @@ OS_CORE_API_HELPER_ long os_map_file(void **data, os_size_t *length,
  * against RLIMIT_DATA. Only RLIMIT_AS and, after os_mlockall with OS_MCL_FUTURE, RLIMIT_MEMLOCK
  * (EAGAIN) count any mapping.
  *
- * If no multiple of alignment but 0 lies below 2^47 (2^48 on aarch64), the address may be a larger
- * one, where the machine has such: nothing else here returns one unasked.
+ * If 0 is the only multiple of alignment below 2^47 (2^48 on aarch64), the address can be a larger
+ * one, on machines that have larger addresses. No other function here returns such an address
+ * unless it is asked to.
  */
 OS_CORE_API_HELPER_ long os_map_aligned(void **memory, os_size_t length,
                                         os_size_t alignment) OS_CORE_MUST_CHECK_;
@@ -2885,7 +2886,7 @@ OS_CORE_API_HELPER_ long os_map_aligned(void **memory, os_size_t length,
  * before and one after it.
  *
  * Free it with os_unmap_guarded(memory, length), which gives the errors of os_munmap. Take the same
- * length: with another one guards and memory stay, or memory behind them goes.
+ * length: with another one, guards and memory stay mapped, or memory behind them is unmapped.
  *
  * Errors: those of os_map_anonymous, of os_mprotect, of os_page_size, and
  *   ENOMEM  the sum of the sizes does not fit.
@@ -3315,11 +3316,6 @@ OS_CORE_END_
 #define OS_TRAP_BITS_(bits) ((unsigned int)(bits))
 
 #define OS_ARCH_UNALIGNED_ 1 /* a word may stand at any address */
-
-/* The sizes of the kernel's structures that differ between machines, for src/annotate.h. */
-#define OS_ARCH_STAT_SIZE_ 144
-#define OS_ARCH_SIGACTION_SIZE_ 32
-#define OS_ARCH_EPOLL_EVENT_SIZE_ 12
 /*
  * Where a program begins on x86_64: rsp points at the arguments that the kernel left there, and is
  * a multiple of 16, as a call of a C function needs it (System V ABI for x86-64, 3.4.1). A zero rbp
@@ -3381,11 +3377,6 @@ OS_CORE_END_
 #ifdef __ARM_FEATURE_UNALIGNED
 #define OS_ARCH_UNALIGNED_ 1
 #endif
-
-/* The sizes of the kernel's structures that differ between machines, for src/annotate.h. */
-#define OS_ARCH_STAT_SIZE_ 128
-#define OS_ARCH_SIGACTION_SIZE_ 32
-#define OS_ARCH_EPOLL_EVENT_SIZE_ 16
 /*
  * Where a program begins on aarch64: sp points at the arguments that the kernel left there, and is
  * a multiple of 16, as always (AAPCS64). A zero x29 marks the outermost frame for debuggers.
@@ -3443,11 +3434,6 @@ OS_CORE_END_
 #ifdef __riscv_misaligned_fast
 #define OS_ARCH_UNALIGNED_ 1
 #endif
-
-/* The sizes of the kernel's structures that differ between machines, for src/annotate.h. */
-#define OS_ARCH_STAT_SIZE_ 128
-#define OS_ARCH_SIGACTION_SIZE_ 24
-#define OS_ARCH_EPOLL_EVENT_SIZE_ 16
 /*
  * Where a program begins on riscv64: sp points at the arguments that the kernel left there, and is
  * a multiple of 16, as always (RISC-V psABI). The linker shortens accesses to data to offsets from
@@ -3918,7 +3904,7 @@ OS_ANNOTATE_ void os_annotate_buffers_(long result, long nr, long a, long b, lon
 }
 /* clang-format on */
 
-/* Facts that only before the call can be known, or done: the result is os_annotate_after_'s. */
+/* Facts that can be known, or done, only before the call: the result is os_annotate_after_'s. */
 OS_ANNOTATE_ long os_annotate_before_(long nr, long a, long b, long c, long d)
 {
     const os_uintptr_t begin = (os_uintptr_t)a;

@@ -310,7 +310,7 @@ OS_ANNOTATE_ long os_annotate_longs_(long maxnode)
 #define OS_WROTE_(call, where, bytes) OS_TOLD_(call, os_annotate_written_(where, bytes))
 #include "written.h"
 
-/* Facts that only before the call can be known, or done: the result is os_annotate_after_'s. */
+/* Facts that can be known, or done, only before the call: the result is os_annotate_after_'s. */
 OS_ANNOTATE_ long os_annotate_before_(long nr, long a, long b, long c, long d)
 {
     const os_uintptr_t begin = (os_uintptr_t)a;

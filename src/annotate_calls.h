@@ -49,7 +49,7 @@ OS_ANNOTATE_ void os_annotate_members_(long first, long count, long every, long 
         os_annotate_written_(first, bytes);
 }
 
-/* The lengths, and what was received: of an address 128 bytes at most, the room is not known. */
+/* The lengths, and what was received. An address has at most 128 bytes: its room is not known. */
 OS_ANNOTATE_ void os_annotate_messages_(long headers, long count, int received)
 {
     struct os_mmsghdr_ *message = (struct os_mmsghdr_ *)headers;

@@ -48,7 +48,7 @@
  *     __aarch64_ldadd4_acq_rel   compile with -mno-outline-atomics
  *     __udivti3, __popcountdi2   link with -lgcc, behind all else
  *     os_core_start_has_no_shadow_call_stack   compile without -fsanitize=shadow-call-stack; gcc
- *                                does not tell, and such a program dies
+ *                                does not say so, and such a program dies
  *
  *     static char *page(void)
  *     {

@@ -102,13 +102,37 @@ clang -fsanitize=memory"
 machine; rm "$bin/x86_64-linux-gnu-g++"
 try "the machine's own cross compiler is not asked for" install_deps
 
+# Each goal of make asks for what it needs, and for nothing else.
+asks() { # asks GOAL PACKAGE...: with nothing there, it is these that it asks for
+    machine; pretend id 'echo 1000'
+    awk '/^END/ { exit } list { print $1 } /<<.END/ { list = 1 }' tests/install-deps |
+        while read -r tool; do rm -f "$bin/$tool"; done
+    asks_goal=$1; shift
+    ! install_deps "$asks_goal" || return 1
+    sed 's/.*--no-install-recommends //' "$work/err" | tr ' ' '\n' | sort | diff - "$work/expected"
+}
+joined >"$work/goals" <<'END'
+proof g++ g++-aarch64-linux-gnu g++-riscv64-linux-gnu gcc make
+fuzz clang g++ gcc libclang-rt-dev make
+test-kernel clang cpio g++ g++-aarch64-linux-gnu g++-riscv64-linux-gnu gcc lld llvm make python3 qemu-system-arm
+ qemu-system-misc qemu-system-x86 xz-utils
+test-bindings bindgen g++ g++-aarch64-linux-gnu g++-riscv64-linux-gnu gcc ldc make qemu-user rustc
+END
+while read -r goal packages; do
+    echo "$packages" | tr ' ' '\n' | sort >"$work/expected"
+    try "make $goal asks for what it needs, and no more" asks "${goal#test-}"
+    try "... and installs nothing else" sh -c '
+        make -n "$1" | grep -E "(^| )tests/install-deps( |$)" | grep -vx "tests/install-deps ${1#test-}" >"$2"
+        cat "$2" && [ ! -s "$2" ] && make -n "$1" | grep -qx "tests/install-deps ${1#test-}"' sh "$goal" "$work/more"
+done <"$work/goals"
+
 machine; rm "$bin/qemu-system-riscv64"
 try "what boots kernels is not asked for" install_deps
 try "nor then: apt-get is not called" test ! -s "$work/calls"
 pretend id 'echo 1000'
 gives_up "what boots kernels, with kernel" "not root, and no sudo: run as root: apt-get update && \
 apt-get install -y --no-install-recommends qemu-system-misc" kernel
-gives_up "another argument" "usage: tests/install-deps [kernel | bindings | debian]" kernels
+gives_up "another argument" "usage: tests/install-deps [test | kernel | proof | fuzz | bindings | debian]" kernels
 machine; rm "$bin/strace" "$bin/debootstrap"; pretend id 'echo 1000'
 gives_up "what makes a Debian, alone" "not root, and no sudo: run as root: apt-get update && \
 apt-get install -y --no-install-recommends debootstrap" debian

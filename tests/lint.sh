@@ -117,6 +117,25 @@ try "$said: the list has nothing that is not there" sh -c '
     while IFS= read -r pattern; do grep -qE -e "$pattern" "$1" || { echo "no line has $pattern"; exit 1; }; done' \
     sh "$work/numbers" <"$work/allowed"
 
+if have python3; then
+    try "each source has judges of its mutants, and each line that tests/operators explains is there" sh -c '
+        python3 tests/operators/run --check >"$1"; cat "$1"; [ ! -s "$1" ]' sh "$work/operators"
+else
+    missing "each source has judges of its mutants" "no python3"
+fi
+
+# A goal of make help is no file: `mkdir html` must not keep make from making it.
+goals() { sed -n 's/^#: make \([a-z-]\{1,\}\).*/\1/p' Makefile; }
+phony() { # a name a line, from the lines that end with a backslash and the one after
+    awk '/^[.]PHONY:/ { on = 1 } on { for (i = 1; i <= NF; i++) print $i } on && $NF != "\\" { exit }' Makefile
+}
+every_goal_is_phony() {
+    phony >"$work/phony"
+    goals >"$work/goals"
+    [ "$(wc -l <"$work/goals")" -ge 20 ] && ! grep -vxF -f "$work/phony" "$work/goals"
+}
+try "each goal of make help is made, even if a file has its name" every_goal_is_phony
+
 if have git; then
     try "each patch of tests/mistakes fits, and says its suite and test" tests/mutants --check
 else

@@ -29,16 +29,17 @@ if have ctags && ctags --version | grep -q Universal; then
     try "ctags: each once in the single headers" tagged single_include/os_core.h single_include/os_core_calls.h
 else missing "ctags" "no universal-ctags"; fi
 
-defined() { # FILE...: cscope finds a definition of each, in one of them
+defined() { # FILE...: cscope finds one definition of each in them
     rm -f "$work/cscope.out"
     cscope -b -f "$work/cscope.out" "$@" &&
-        sed 's/^/1/' "$work/functions" | cscope -d -l -f "$work/cscope.out" "$@" | grep -E '^(src|single_include)/' |
+        sed 's/^/1/' "$work/functions" | cscope -d -l -f "$work/cscope.out" "$@" | grep -E '^(src|include|single_include)/' |
         awk '{ text = $0; sub(/^[^ ]+ [^ ]+ [^ ]+ /, "", text) }
              text !~ /^#/ && text ~ "^OS_CORE_(DEFINE|API_INLINE)(_HELPER)?_ .*[ *]" $2 "[(]" { print $2 }' |
-        sort -u >"$work/found"
+        sort >"$work/found"
     same "$work/functions" "$work/found"
 }
 if have cscope; then
+    try "cscope: the definition of each function, in src/ and include/" defined src/*.c include/os_core/*.h
     try "cscope: the definition of each function, in the single headers" defined single_include/os_core.h \
         single_include/os_core_calls.h
 else missing "cscope" "no cscope"; fi
@@ -61,16 +62,17 @@ int main(void)
 END
 called="os_map_anonymous os_map_ring os_openat os_syscall1 os_mmap os_error_name os_munmap"
 
-# program COMPILER MODE LEVEL: $work/program.
+# program COMPILER MODE LEVEL: $work/program. With the whole LIBRARY, the header has declarations alone.
 program() {
     case $2 in
     LIBRARY)
         make_library "$1$3" "$1" "$host" '' "$3 -g" || return 1
-        set -- "$1" "$2" "$3" -Iinclude "$work/program.c" "$work/$1$3/$host/libos_core.a" ;;
-    *) set -- "$1" "$2" "$3" -Isingle_include "-DOS_CORE_$2" "$work/program.c" ;;
+        set -- "$1" "$2" "$3" "$work/program.c" -Wl,--whole-archive "$work/$1$3/$host/libos_core.a" \
+            -Wl,--no-whole-archive ;;
+    *) set -- "$1" "$2" "$3" "-DOS_CORE_$2" "$work/program.c" ;;
     esac
     compiler=$1 level=$3; shift 3
-    "$compiler" -g "$level" -DOS_CORE_CALLS "$@" -o "$work/program"
+    "$compiler" -g "$level" -DOS_CORE_CALLS -Isingle_include "$@" -o "$work/program"
 }
 # stops NAME...: gdb knows each, stops at each that the program calls, and its frame has that name.
 stops() {
@@ -118,7 +120,7 @@ else
                 fi
                 # shellcheck disable=SC2086  # words
                 try "$name: gdb stops at $called" stops $called
-                case $mode in IMPLEMENTATION) try "$name: gdb finds each function" all_stops ;; esac
+                case $mode in STATIC) ;; *) try "$name: gdb finds each function" all_stops ;; esac
             done
         done
     done

@@ -119,16 +119,30 @@ try "... and the same" same "$work/first.a" "$work/other/half/$host/libos_core.a
 refuse "make without a compiler says what it needs" 'no x86_64, aarch64 or riscv64 compiler: "nosuch"' \
     make_in "$work/other" CC=nosuch
 
-# A variable that does harm or is nearly ours is refused by the first make, and left alone when a make above was given
-# it.
+# A variable that does harm, is nearly ours or is another goal's is refused by the first make, which says what is meant;
+# it is left alone when a make above was given it.
 first_make() { env -u MAKELEVEL -u MAKEFLAGS -u MAKEOVERRIDES make -s -C "$work/other" BUILD=unknown "$@"; }
-for variable in TARGET=riscv64 HOST=riscv64-linux-gnu ARCH=aarch64 KERNEL=image CORSS_COMPILE=aarch64-linux-gnu- \
-    CROSS_COMPIL=aarch64-linux-gnu- CFLAG=-O3 DESTDIRR=/tmp LIBDER=/lib prefix=/usr destdir=/tmp 'SUITS=unit seam'; do
-    refuse "make $variable: there is no such variable" "there is no variable ${variable%%=*} here" \
-        first_make "$variable"
+for variable in TARGET=riscv64 HOST=riscv64-linux-gnu target=riscv64; do
+    refuse "make $variable: there is no such variable" \
+        "there is no variable ${variable%%=*} here: CROSS_COMPILE= or CC= say what to build for" first_make "$variable"
+done
+refuse "make ARCH=aarch64: it is another goal's" \
+    "ARCH= is for make test-kernel: CROSS_COMPILE= or CC= say what to build for" first_make ARCH=aarch64
+for pair in CROSS_COMPILE:CORSS_COMPILE=aarch64-linux-gnu- CROSS_COMPILE:CROSS_COMPIL=aarch64-linux-gnu- \
+    CFLAGS:CFLAG=-O3 DESTDIR:DESTDIRR=/tmp LIBDIR:LIBDER=/lib PREFIX:prefix=/usr DESTDIR:destdir=/tmp \
+    'SUITES:SUITS=unit seam'; do
+    variable=${pair#*:}
+    refuse "make $variable: there is no such variable" \
+        "there is no variable ${variable%%=*} here: ${pair%%:*} is meant?" first_make "$variable" all check
+done
+for pair in all:SUITES=unit test:SUITES=unit check:SUITE=sid all:TARGETS=riscv64 proof:SECONDS=3 all:KERNEL=image; do
+    variable=${pair#*:}
+    refuse "make ${pair%%:*} $variable: it is another goal's" "${variable%%=*}= is for make " \
+        first_make "${pair%%:*}" "$variable"
 done
 try "... and nothing is built" test ! -e "$work/other/unknown"
 try "ARCH is one of make test-kernel's" first_make -n test-kernel ARCH=aarch64 KERNEL=image
+try "TARGETS and ROWS go with make check as well" first_make -n check SUITES=kernel TARGETS=riscv64 ROWS=riscv64
 for variable in SHELL=/bin/sh PKG_CONFIG=pkg-config AS=as LD=ld FC=f77 OBJCOPY=objcopy ARFLAGS=rv FFLAGS=-O2 \
     LDFLAGS= V=1 SYSROOT=/ sysconfdir=/etc "NAME=it's" 'CFLAGS=-O2 -DTARGET=1'; do
     try "make $variable, as people give it to every project, is not refused" first_make -n "$variable"

@@ -164,24 +164,20 @@ uapi=$BUILD/uapi/usr/include
 # These hold addresses of memory that stays as it is, or memory that the program only hands over, or initializes itself
 # before the kernel changes it: sets, offsets, words of a futex, arrays of pointers. And io_cancel, whose result no
 # kernel writes any more.
-nothing_new="mprotect pkey_mprotect mseal mbind set_mempolicy_home_node flush_icache riscv_flush_icache
+nothing_new="mprotect pkey_mprotect mseal mbind set_mempolicy_home_node riscv_flush_icache
     capset copy_file_range execve execveat file_setattr futex futex_wait futex_wake io_cancel io_setup io_submit
     lsm_set_self_attr mount_setattr mq_open open_by_handle_at open_tree_attr perf_event_open pselect6 reboot
     rseq sched_setattr select sendfile set_robust_list set_tid_address splice"
 
-# prototypes: prints "call 1 TYPE", "call 2 TYPE", a line for each argument of each function in the headers.
+# prototypes: prints "call 1 TYPE", "call 2 TYPE", a line for each argument of each call.
 prototypes() {
-    cat include/os_core/memory.h include/os_core/calls.h | sed 's,/\*.*\*/,,; /^ *\/\*/,/\*\//d; /^#/d' |
-        tr '\n' ' ' | tr ';' '\n' | sed -n 's/.*[ *]os_\([a-z0-9_]*\)(\(.*\)).*/\1(\2/p' | awk -F'[(,]' '{
-            for (i = 2; i <= NF; i++) {
-                type = $i; gsub(/^ +| *[a-z_0-9]*$/, "", type); gsub(/  +/, " ", type)
-                print $1, i - 1, type
-            } }'
+    awk -F '\t' 'NR > 1 { n = split($9, type, ";"); for (i = 1; i <= n; i++) print $1, i, type[i] }' docs/calls.tsv |
+        sort -u
 }
 # Every call of the headers with a pointer that is not to const is in one of the three places.
 calls_known() {
     prototypes >"$work/prototypes"
-    awk '/\*$/ && !/ const / && !/const \*$/ && $1 !~ /_raw$/ { print $1 }' "$work/prototypes" |
+    awk '/\*$/ && !/ const / && !/const \*$/ { print $1 }' "$work/prototypes" |
         sort -u >"$work/writing"
     grep -ohE 'OS_(NR_|(WROTE|TOLD)_\()[a-z0-9_]*' src/annotate.h src/written.h src/written_calls.h |
         sed -E 's/OS_(NR|WROTE|TOLD)_\(?//' | sort -u >"$work/annotated.names"
@@ -199,10 +195,11 @@ calls_known() {
 # in its headers: a member of the array for "result * size", two numbers for the two ends of a pipe.
 sizes_right() { # sizes_right TARGET
     {   structure_headers "$1"
+        echo '#include <os_core/constants.h>'
         echo '#include <os_core/types.h>'
-        echo "#include \"$PWD/src/arch/$1/trap.h\""
+        sed -n '/^\/\* The sizes of the kernel/,/^#endif/p' src/written_calls.h # of those that differ between machines
         grep '^ *OS_WROTE_' src/written_calls.h |
-            grep -oE 'OS_WROTE_\([a-z0-9_]+, [a-f], (result \* )?(result > 0 \? )?([0-9]+|OS_ARCH_[A-Z_]+)( : 0)?\)' |
+            grep -oE 'OS_WROTE_\([a-z0-9_]+, [a-f], (result \* )?(result > 0 \? )?([0-9]+|OS_[A-Z_]+_SIZE_)( : 0)?\)' |
             sed -E 's/OS_WROTE_\(//; s/, / /g; s/result (\*|> 0 \?) //; s/( : 0)?\)$//' |
             awk 'FILENAME ~ /prototypes$/ { type[$1, $2] = $0; next }
                 { n = index("abcdef", $2); t = type[$1, n]; sub(/^[^ ]* [^ ]* /, "", t); sub(/ ?\*$/, "", t) }

@@ -1,43 +1,70 @@
 # SPDX-License-Identifier: MIT
-# Finds the variables on make's command line that the Makefile refuses:
+# Finds the first variable on make's command line that the Makefile refuses, and prints why:
 #
-#     awk -v given="V PREFX" -v harmful=TARGET -f tools/variables.awk Makefile      prints PREFX
+#     awk -v given="V PREFX" -v goals="install" -f tools/variables.awk Makefile
+#     there is no variable PREFX here: PREFIX is meant? make help names all
 #
-# It refuses those that would do harm, and those that are nearly ours: in small letters, or one letter or a swap of two
-# away. It lets through the variables that people pass to every project. `make help` names ours.
+# It refuses those that would do harm, those that are nearly ours (in small letters, or one letter or a swap of two
+# away), and those of a goal that is not made. It lets through the variables that people pass to every project.
+# `make help` names ours: "make check [SUITES=...]" has one of its own, which other goals have too if they name it;
+# every goal takes those that are not in brackets.
+
+/^#: make/ {
+    goal = substr($0, 9)
+    sub(/  .*/, "", goal)
+    gsub(/^ | ?\[.*|,/, "", goal)
+}
 
 /^#: / {
-    gsub(/[^A-Z_]+/, " ")
-    for (i = 1; i <= NF; i++)
-        if ($i ~ /../)
-            ours[$i]
+    for (done = ""; match($0, /[A-Z_][A-Z_]+=/); $0 = substr($0, RSTART + RLENGTH)) {
+        variable = substr($0, RSTART, RLENGTH - 1)
+        done = done substr($0, 1, RSTART)
+        goals_of[variable] = goals_of[variable] (goals_of[variable] ? ", " : "") goal
+        if (done ~ /\[[^]]*$/)
+            own[variable]
+    }
 }
 
 END {
-    harm(harmful)
+    build = "CROSS_COMPILE= or CC= say what to build for"
+    to_build["TARGET"]; to_build["HOST"]; to_build["ARCH"]
     count = split(given, name, " ")
-    for (i = 1; i <= count; i++)
-        if (name[i] in refused || (!(name[i] in ours) && nearly_ours(name[i])))
-            print name[i]
-}
-
-function harm(names,    list) {
-    split(names, list, " ")
-    for (i in list)
-        refused[list[i]]
-}
-
-# Names of two letters are all near each other. FFLAGS and the like are make's own, for other languages.
-function nearly_ours(name,    our) {
-    if (name ~ /^[FGLPRY]FLAGS$/)
-        return 0
-    for (our in ours) {
-        if (name == tolower(our))
-            return 1
-        if (length(our) > 2 && (length(name) < length(our) ? near(our, name) : near(name, our)))
-            return 1
+    for (i = 1; i <= count; i++) {
+        upper = toupper(name[i])
+        if (name[i] in own && !made(goals_of[name[i]]))
+            say(name[i] "= is for make " goals_of[name[i]] ": " (upper in to_build ? build : "make help says more"))
+        else if (upper in to_build && !(name[i] in goals_of))
+            say("there is no variable " name[i] " here: " build)
+        else if (!(name[i] in goals_of) && (meant = nearly_ours(name[i])))
+            say("there is no variable " name[i] " here: " meant " is meant? make help names all")
     }
+}
+
+function say(text) {
+    print text
+    exit
+}
+
+# made: is one of these goals made?
+function made(which,    goal, i) {
+    split(which, goal, ", ")
+    for (i in goal)
+        if (index(" " goals " ", " " goal[i] " "))
+            return 1
     return 0
+}
+
+# nearly_ours: which of ours a name nearly is, of several one that the goals take. Names of two letters are all near
+# each other. FFLAGS and the like are make's own, for other languages.
+function nearly_ours(name,    our, found) {
+    if (name ~ /^[FGLPRY]FLAGS$/)
+        return ""
+    for (our in goals_of)
+        if (name == tolower(our) ||
+                (length(our) > 2 && (length(name) < length(our) ? near(our, name) : near(name, our))))
+            if (!found || !(our in own) || made(goals_of[our]))
+                found = our
+    return found
 }
 
 # near: does adding, changing or swapping letters make `long` from `short`, which is not longer?

@@ -66,8 +66,9 @@ OS_CORE_API_HELPER_ long os_map_file(void **data, os_size_t *length,
  * against RLIMIT_DATA. Only RLIMIT_AS and, after os_mlockall with OS_MCL_FUTURE, RLIMIT_MEMLOCK
  * (EAGAIN) count any mapping.
  *
- * If no multiple of alignment but 0 lies below 2^47 (2^48 on aarch64), the address may be a larger
- * one, where the machine has such: nothing else here returns one unasked.
+ * If 0 is the only multiple of alignment below 2^47 (2^48 on aarch64), the address can be a larger
+ * one, on machines that have larger addresses. No other function here returns such an address
+ * unless it is asked to.
  */
 OS_CORE_API_HELPER_ long os_map_aligned(void **memory, os_size_t length,
                                         os_size_t alignment) OS_CORE_MUST_CHECK_;
@@ -77,7 +78,7 @@ OS_CORE_API_HELPER_ long os_map_aligned(void **memory, os_size_t length,
  * before and one after it.
  *
  * Free it with os_unmap_guarded(memory, length), which gives the errors of os_munmap. Take the same
- * length: with another one guards and memory stay, or memory behind them goes.
+ * length: with another one, guards and memory stay mapped, or memory behind them is unmapped.
  *
  * Errors: those of os_map_anonymous, of os_mprotect, of os_page_size, and
  *   ENOMEM  the sum of the sizes does not fit.

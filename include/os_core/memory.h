@@ -10,8 +10,8 @@
  * across a call, and leaves out no store before it. So a program sees the effects of a call on
  * memory with nothing more to do: of os_madvise with OS_MADV_DONTNEED, of os_mremap, of another
  * mapping at the same address, of os_process_vm_writev. It also sees the stores that another
- * process made before a call that waits for it returns. It does not where a byte has two addresses,
- * or changes between two calls: see os_compiler_barrier.
+ * process made before a call that waits for it returns. It does not see changes of a byte that has
+ * two addresses, or that changes between two calls: see os_compiler_barrier.
  */
 #ifndef OS_CORE_MEMORY_H_
 #define OS_CORE_MEMORY_H_
@@ -81,8 +81,8 @@ OS_CORE_BEGIN_
  *               privileged (page 0); OS_MAP_FIXED over a sealed mapping.
  *
  * An access to a page beyond the end of a mapped file, or of a file that was truncated later,
- * raises SIGBUS. Flush the instruction cache before freshly written instructions run
- * (os_flush_icache). Memory that is mapped twice, or shared, may need os_compiler_barrier, or
+ * raises SIGBUS. Instructions that the program has written need os_flush_icache before they run.
+ * Memory that is mapped twice, or shared, may need os_compiler_barrier, or
  * atomic accesses.
  *
  * Linux: all releases, on the three targets. Manual: mmap(2). Unlike musl's mmap, it does not turn
@@ -122,8 +122,8 @@ OS_CORE_API_ long os_mmap_raw(void *addr, os_size_t length, int prot, int flags,
  *   EPERM   the range is sealed (os_mseal).
  *
  * After that ENOMEM the range is still mapped, with its contents. os_madvise with OS_MADV_DONTNEED,
- * which needs no mapping, gives its memory back. Its addresses can be unmapped together with all up
- * to an end of the mapping, or when another mapping has gone.
+ * which needs no mapping, gives its memory back. The range can be unmapped together with everything
+ * before it or after it in the mapping, or after another mapping was unmapped.
  *
  * Linux: all releases, on the three targets. Manual: munmap(2). qemu-user 7.2: the same, but it
  * dies when the last page of the address space is unmapped.
@@ -189,7 +189,7 @@ OS_CORE_API_ long os_mremap_raw(void *old_address, os_size_t old_size, os_size_t
  *           os_munmap.
  *   EPERM   a mapping is sealed (os_mseal).
  *
- * Flush the instruction cache before instructions that were written run (os_flush_icache).
+ * Instructions that the program has written need os_flush_icache before they run.
  *
  * Linux: all releases. Manual: mprotect(2). Unlike musl's, it does not round addr down.
  * qemu-user 7.2: length 0 gives ENOMEM; after a hole in the range, an access to the part that was
@@ -379,8 +379,8 @@ OS_CORE_API_ long os_munlock(const void *addr, os_size_t length) OS_CORE_NOEXCEP
 /*
  * os_mlockall, os_munlockall: the same for the whole process.
  *
- * flags   OS_MCL_CURRENT (the mappings of now), OS_MCL_FUTURE (those of later), or both, and with
- *         them OS_MCL_ONFAULT (4.4).
+ * flags   OS_MCL_CURRENT (the mappings that exist), OS_MCL_FUTURE (those that are made later), or
+ *         both, and with them OS_MCL_ONFAULT (4.4).
  *
  * Result  0, or -errno.
  *

@@ -32,7 +32,7 @@ OPTIONS_faults := -O1 -DOS_CORE_TRAP=model -include tests/faults/model.h
 define parts_of
 $(B)/$(1)/%.o: src/%.c
 	@mkdir -p $(B)/$(1)
-	@$(GCC) -std=c99 -w -ffreestanding -fno-stack-protector -Iinclude -Isrc -DOS_CORE_NO_CHECKS -DOS_CORE_SOURCES \
+	@$(GCC) -std=c99 -w -ffreestanding -fno-stack-protector -Iinclude -Isrc -DOS_CORE_NO_CHECKS \
 	    -MMD -MP $(OPTIONS_$(1)) -c $$< -o $$@ || { echo does not compile; exit 1; }
 endef
 $(foreach suite,plain annotated seam faults,$(eval $(call parts_of,$(suite))))

@@ -90,6 +90,7 @@ class Sizes:
         if not os.path.isdir(uapi + "/linux"):
             die("no kernel headers in %s: run tools/fetch-uapi DIR, then set UAPI=DIR/usr/include" % uapi)
         self.of = {target: self.ask(target, uapi, table.headers(target)) for target in TARGETS}
+        self.differing = {}  # NAME: TYPE, of those that everywhere() has told
 
     @staticmethod
     def ask(target, uapi, headers):
@@ -114,9 +115,13 @@ class Sizes:
         return 8 if type_.endswith("*") else self.of[target].get(type_)
 
     def everywhere(self, type_):
-        """As C says it: a number, or the name that each target's trap.h defines; None if no header tells."""
+        """As C says it: a number, or a name, which is to be defined for each target; None if no header tells."""
         sizes = {self.on(target, type_) for target in TARGETS}
         if len(sizes) == 1:
             size, = sizes
             return size and str(size)
-        return "OS_ARCH_%s_SIZE_" % type_.split()[-1].upper()
+        if None in sizes:
+            die("the headers of one target lack %s" % type_)
+        name = "OS_%s_SIZE_" % type_.split()[-1].upper()
+        self.differing[name] = type_
+        return name

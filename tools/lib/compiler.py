@@ -44,6 +44,7 @@ class Function:
         self.parameters = [(child["type"]["qualType"], child.get("name", ""))
                            for child in node.get("inner", ()) if child["kind"] == "ParmVarDecl"]
         self.body = next((child for child in node.get("inner", ()) if child["kind"] == "CompoundStmt"), None)
+        self.always_inline = any(child["kind"] == "AlwaysInlineAttr" for child in node.get("inner", ()))
 
 
 def nodes(tree):
@@ -98,12 +99,12 @@ def _functions(tree):
             yield from _functions(node)
 
 
-def declared(headers):
+def declared(headers, options=()):
     """The public functions that headers of this project declare themselves, on any target, in their order."""
     place = {os.path.abspath(header): (number, header) for number, header in enumerate(headers)}
     found = {}
     for target in TARGETS:
-        for function in functions(headers, target):
+        for function in functions(headers, target, options):
             at = place.get(os.path.abspath(function.file))
             if at and function.name.startswith("os_") and not function.name.endswith("_"):
                 function.header = at[1]

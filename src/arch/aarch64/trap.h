@@ -42,8 +42,3 @@
 #ifdef __ARM_FEATURE_UNALIGNED
 #define OS_ARCH_UNALIGNED_ 1
 #endif
-
-/* The sizes of the kernel's structures that differ between machines, for src/annotate.h. */
-#define OS_ARCH_STAT_SIZE_ 128
-#define OS_ARCH_SIGACTION_SIZE_ 32
-#define OS_ARCH_EPOLL_EVENT_SIZE_ 16
