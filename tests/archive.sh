@@ -19,8 +19,8 @@ at_most() {
 }
 
 # code ARCHIVE [-l]: each instruction, with its function, its relocation and, with -l, its line in a source.
-# The compiler numbers what has no name of ours, for each file anew. objdump guesses at addresses, in < > and behind a #.
-# clang for riscv64 calls a function of another file with CALL_PLT, which linkers take for CALL.
+# The compiler numbers what has no name of ours, for each file anew. objdump guesses at addresses, in < > and behind
+# a #. clang for riscv64 calls a function of another file with CALL_PLT, which linkers take for CALL.
 code() {
     "$target-linux-gnu-objdump" -dr --no-show-raw-insn ${2:+"$2"} "$1" | awk '
         /^[0-9a-f]+ <\.L.*>:$/ { next }
