@@ -32,7 +32,8 @@ else missing "ctags" "no universal-ctags"; fi
 defined() { # FILE...: cscope finds one definition of each in them
     rm -f "$work/cscope.out"
     cscope -b -f "$work/cscope.out" "$@" &&
-        sed 's/^/1/' "$work/functions" | cscope -d -l -f "$work/cscope.out" "$@" | grep -E '^(src|include|single_include)/' |
+        sed 's/^/1/' "$work/functions" | cscope -d -l -f "$work/cscope.out" "$@" |
+        grep -E '^(src|include|single_include)/' |
         awk '{ text = $0; sub(/^[^ ]+ [^ ]+ [^ ]+ /, "", text) }
              text !~ /^#/ && text ~ "^OS_CORE_(DEFINE|API_INLINE)(_HELPER)?_ .*[ *]" $2 "[(]" { print $2 }' |
         sort >"$work/found"
