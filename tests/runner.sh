@@ -75,14 +75,14 @@ done
 
 # without TOOL: a run, where all but that tool is.
 mkdir "$work/bin"
-for tool in awk cat cp date grep mkdir rm sed sh xargs; do ln -s "$(command -v $tool)" "$work/bin/$tool"; done
+for tool in awk cat cp date grep mkdir rm sed sh sleep xargs; do ln -s "$(command -v $tool)" "$work/bin/$tool"; done
 without() {
     mv "$work/bin/$1" "$work/tool"
     (cd "$tree" && PATH=$work/bin sh tests/run good) 2>&1; without_status=$?
     mv "$work/tool" "$work/bin/$1"
     return "$without_status"
 }
-for tool in awk cat cp date grep mkdir rm sed xargs; do
+for tool in awk cat cp date grep mkdir rm sed sleep xargs; do
     refuse "a machine without $tool" "tests/run: no $tool: install it" without $tool
 done
 refuse "another folder" "it runs from the top of the tree: cd there first" \
@@ -105,9 +105,18 @@ try "progress, the first time" test "$(progress)" = "suite 1 of 2"
 echo 600 >"$work/progress/a.seconds"; echo 5 >"$work/progress/b.seconds"
 try "progress, with the times of the last run" \
     test "$(progress)" = "suite 1 of 2, $((605 / 60 / $(nproc) + 1)) min left or so"
+echo $(($(date +%s) - 480)) >"$work/progress/logs/a.began"
+try "... less what those at work have taken" \
+    test "$(progress)" = "suite 1 of 2, $((125 / 60 / $(nproc) + 1)) min left or so"
+echo 0 >"$work/progress/logs/a.began"
+try "... which may be more" test "$(progress)" = "suite 1 of 2, 1 min left or so"
 try "in a log there is no progress" sh -c '! (cd "$1" && env -u BUILD sh tests/run good) | grep "suite 1 of"' sh "$tree"
 if command -v script >/dev/null; then
     try "on a terminal there is" sh -c '
         cd "$1" && env -u BUILD script -qec "sh tests/run good" /dev/null </dev/null | grep "suite 1 of 1"' sh "$tree"
+    printf 'sleep 3\necho "ok 1 - one"\necho 1..1\n' >"$tree/tests/slow.sh"
+    try "... again and again while a suite is at work" sh -c '
+        cd "$1" && env -u BUILD TICK=1 script -qec "sh tests/run slow" /dev/null </dev/null | tr "\r" "\n" >"$2"
+        cat "$2" && [ "$(grep -c "suite 1 of 1" "$2")" -ge 3 ]' sh "$tree" "$work/ticks"
 else missing "on a terminal there is" "no script"; fi
 done_testing
