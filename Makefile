@@ -82,6 +82,10 @@ single-header:
 constants:
 	tools/constants
 
+# UAPI= as above; KERNELS=DIR has a kernel for each target. What is different from before is told, for the changelog.
+structures:
+	@tools/structures
+
 # The table of all calls, from the headers, the contracts and the tests.
 coverage:
 	tools/coverage docs/coverage.md
@@ -201,7 +205,8 @@ install: all
 	  os_core.pc.in >$(OUT)/os_core.pc
 	$(INSTALL) -d -m 755 "$(DESTDIR)$(LIBDIR)/pkgconfig" "$(DESTDIR)$(INCLUDEDIR)"
 	$(INSTALL) -m 644 $(LIBRARY) "$(DESTDIR)$(LIBDIR)/libos_core.a"
-	$(INSTALL) -m 644 single_include/os_core.h single_include/os_core_calls.h "$(DESTDIR)$(INCLUDEDIR)"
+	$(INSTALL) -m 644 single_include/os_core.h single_include/os_core_calls.h single_include/os_core_data.h \
+	  "$(DESTDIR)$(INCLUDEDIR)"
 	$(INSTALL) -m 644 $(OUT)/os_core.pc "$(DESTDIR)$(LIBDIR)/pkgconfig/os_core.pc"
 	$(INSTALL) -d "$(DESTDIR)$(MANDIR)/man3" "$(DESTDIR)$(MANDIR)/man7"
 	$(INSTALL) -m 644 man/*.3 "$(DESTDIR)$(MANDIR)/man3"
@@ -211,7 +216,8 @@ install: all
 
 uninstall:
 	rm -f "$(DESTDIR)$(LIBDIR)/libos_core.a" "$(DESTDIR)$(LIBDIR)/pkgconfig/os_core.pc" \
-	  "$(DESTDIR)$(INCLUDEDIR)/os_core.h" "$(DESTDIR)$(INCLUDEDIR)/os_core_calls.h"
+	  "$(DESTDIR)$(INCLUDEDIR)/os_core.h" "$(DESTDIR)$(INCLUDEDIR)/os_core_calls.h" \
+	  "$(DESTDIR)$(INCLUDEDIR)/os_core_data.h"
 	for page in man/*.[37]; do \
 	  rm -f "$(DESTDIR)$(MANDIR)/man$${page##*.}/$${page#man/}" || exit; done
 	set -- $(MAN_LINKS) && while [ $$# -gt 0 ]; do \
@@ -247,6 +253,8 @@ help:
 #: make install, uninstall      PREFIX=/usr/local LIBDIR= INCLUDEDIR= MANDIR= DESTDIR= INSTALL=
 #: make single-header           single_include/ from include/ and src/
 #: make constants [UAPI=dir]    include/os_core/constants/ from the kernel's headers
+#: make structures [UAPI=dir]   include/os_core/structures/ from the kernel's headers, and from kernels in
+#:                              KERNELS=dir; prints what changed
 #: make calls [LINUX=dir]       include/os_core/calls.h, src/calls.c from the kernel's prototypes
 #: make table                   the files rendered from tools/calls.table: src/memory.c, docs/calls.tsv ...
 #: make coverage                docs/coverage.md, how each call is tested
@@ -256,6 +264,6 @@ help:
 #: make clean                   remove the files that were made in build/
 
 FORCE:
-.PHONY: all single-header constants calls table coverage qemu-table demo deps test check mutants install uninstall \
-  test-long test-debian test-kernel test-bindings test-compilers proof fuzz clean help FORCE
+.PHONY: all single-header constants structures calls table coverage qemu-table demo deps test check mutants install \
+  uninstall test-long test-debian test-kernel test-bindings test-compilers proof fuzz clean help FORCE
 .DELETE_ON_ERROR:

@@ -42,7 +42,3 @@
 #define OS_ARCH_UNALIGNED_ 1
 #endif
 
-/* The sizes of the kernel's structures that differ between machines, for src/annotate.h. */
-#define OS_ARCH_STAT_SIZE_ 128
-#define OS_ARCH_SIGACTION_SIZE_ 24
-#define OS_ARCH_EPOLL_EVENT_SIZE_ 16

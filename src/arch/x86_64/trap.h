@@ -25,7 +25,3 @@
 
 #define OS_ARCH_UNALIGNED_ 1 /* a word may stand at any address */
 
-/* The sizes of the kernel's structures that differ between machines, for src/annotate.h. */
-#define OS_ARCH_STAT_SIZE_ 144
-#define OS_ARCH_SIGACTION_SIZE_ 32
-#define OS_ARCH_EPOLL_EVENT_SIZE_ 12
