@@ -106,6 +106,10 @@ single-header:
 constants:
 	tools/constants
 
+# UAPI= as above; KERNELS=DIR has a kernel for each target. What is different from before is told, for the changelog.
+structures:
+	@tools/structures
+
 # The table of all calls, from the headers, the contracts and the tests.
 coverage:
 	tools/coverage docs/coverage.md
@@ -230,7 +234,8 @@ install: all
 	  os_core.pc.in >$(OUT)/os_core.pc
 	$(INSTALL) -d -m 755 "$(DESTDIR)$(LIBDIR)/pkgconfig" "$(DESTDIR)$(INCLUDEDIR)"
 	$(INSTALL) -m 644 $(LIBRARY) "$(DESTDIR)$(LIBDIR)/libos_core.a"
-	$(INSTALL) -m 644 single_include/os_core.h single_include/os_core_calls.h "$(DESTDIR)$(INCLUDEDIR)"
+	$(INSTALL) -m 644 single_include/os_core.h single_include/os_core_calls.h single_include/os_core_data.h \
+	  "$(DESTDIR)$(INCLUDEDIR)"
 	$(INSTALL) -m 644 $(OUT)/os_core.pc "$(DESTDIR)$(LIBDIR)/pkgconfig/os_core.pc"
 	$(INSTALL) -d "$(DESTDIR)$(MANDIR)/man3" "$(DESTDIR)$(MANDIR)/man7"
 	$(INSTALL) -m 644 man/*.3 "$(DESTDIR)$(MANDIR)/man3"
@@ -240,7 +245,8 @@ install: all
 
 uninstall:
 	rm -f "$(DESTDIR)$(LIBDIR)/libos_core.a" "$(DESTDIR)$(LIBDIR)/pkgconfig/os_core.pc" \
-	  "$(DESTDIR)$(INCLUDEDIR)/os_core.h" "$(DESTDIR)$(INCLUDEDIR)/os_core_calls.h"
+	  "$(DESTDIR)$(INCLUDEDIR)/os_core.h" "$(DESTDIR)$(INCLUDEDIR)/os_core_calls.h" \
+	  "$(DESTDIR)$(INCLUDEDIR)/os_core_data.h"
 	for page in man/*.[37]; do \
 	  rm -f "$(DESTDIR)$(MANDIR)/man$${page##*.}/$${page#man/}" || exit; done
 	set -- $(MAN_LINKS) && while [ $$# -gt 0 ]; do \
@@ -278,6 +284,8 @@ help:
 #: make install, uninstall      PREFIX=/usr/local LIBDIR= INCLUDEDIR= MANDIR= DESTDIR= INSTALL=
 #: make single-header           single_include/ from include/ and src/
 #: make constants               include/os_core/constants/ from the kernel's headers, or those in UAPI=dir
+#: make structures              include/os_core/structures/ from the kernel's headers, or those in UAPI=dir, and from
+#:                              kernels, or those in KERNELS=dir; prints what changed
 #: make calls                   include/os_core/calls.h, src/calls.c from the kernel's prototypes, or LINUX=dir
 #: make table                   the files rendered from tools/calls.table: src/memory.c, docs/calls.tsv ...
 #: make coverage                docs/coverage.md, how each call is tested
@@ -287,6 +295,6 @@ help:
 #: make clean                   remove the files that were made in build/
 
 FORCE:
-.PHONY: all single-header constants calls table coverage qemu-table demo deps test check mutants install uninstall \
-  html test-long test-debian test-kernel test-bindings test-compilers proof fuzz clean help FORCE
+.PHONY: all single-header constants structures calls table coverage qemu-table demo deps test check mutants install \
+  uninstall html test-long test-debian test-kernel test-bindings test-compilers proof fuzz clean help FORCE
 .DELETE_ON_ERROR:

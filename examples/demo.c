@@ -6,6 +6,7 @@
  *         -Lbuild/x86_64 -los_core -o demo
  *     ./demo README.md
  */
+#define OS_CORE_CALLS
 #include "os_core.h"
 
 #define READ_WRITE (OS_PROT_READ | OS_PROT_WRITE)
@@ -210,16 +211,6 @@ static void show_what_touching_does(void)
     checked("os_munmap", os_munmap(p, PAGES * page));
 }
 
-/* The beginning of the kernel's struct statx: stat.h of its headers. */
-struct status {
-    unsigned int mask, block_size;
-    unsigned long attributes;
-    unsigned int links, user, group;
-    unsigned short mode, padding;
-    unsigned long inode, size;
-    unsigned char rest[256 - 48];
-};
-
 struct counts {
     os_size_t bytes, pages;
     unsigned long lines;
@@ -228,20 +219,20 @@ struct counts {
 /* O_NONBLOCK: opening a FIFO would wait for someone to write. */
 static int open_file(const char *name, os_size_t *size)
 {
-    struct status status;
+    struct os_statx status;
     int flags = OS_O_RDONLY | OS_O_CLOEXEC | OS_O_NONBLOCK;
-    int wanted = OS_STATX_TYPE | OS_STATX_SIZE;
     long fd, result;
 
-    fd = os_syscall4(OS_NR_openat, OS_AT_FDCWD, (long)name, flags, 0);
+    fd = os_openat(OS_AT_FDCWD, name, flags, 0);
     if (os_is_error(fd))
         fail("cannot open", name, fd);
-    result = os_syscall5(OS_NR_statx, fd, (long)"", OS_AT_EMPTY_PATH, wanted, (long)&status);
+    result = os_statx((int)fd, "", OS_AT_EMPTY_PATH, OS_STATX_TYPE | OS_STATX_SIZE, &status);
     if (os_is_error(result))
         fail("cannot look at", name, result);
-    if ((status.mode & OS_S_IFMT) != OS_S_IFREG)
-        fail("cannot map", name, (status.mode & OS_S_IFMT) == OS_S_IFDIR ? -OS_EISDIR : -OS_ENODEV);
-    *size = status.size;
+    result = status.stx_mode & OS_S_IFMT;
+    if (result != OS_S_IFREG)
+        fail("cannot map", name, result == OS_S_IFDIR ? -OS_EISDIR : -OS_ENODEV);
+    *size = status.stx_size;
     return (int)fd;
 }
 

@@ -15,6 +15,12 @@
 #endif
 
 /* Outside the include guard: they can still be asked for after the first #include. */
+#if defined(OS_CORE_DATA) && !defined(OS_CORE_CALLS)
+#define OS_CORE_CALLS
+#endif
 #ifdef OS_CORE_CALLS
 #include "os_core_calls.h"
+#endif
+#ifdef OS_CORE_DATA
+#include "os_core_data.h"
 #endif

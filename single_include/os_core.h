@@ -57,9 +57,11 @@
  *     OS_CORE_VISIBILITY the text before each function that is not static, instead of
  *                        __attribute__((visibility("hidden")))
  *     OS_CORE_CALLS      all other system calls too, a typed function each (os_openat, os_write),
- *                        and the constants they take; in every file that uses them, and in the
- *                        one with OS_CORE_IMPLEMENTATION. They are in os_core_calls.h, to be
- *                        copied too
+ *                        and the constants and structures they take; in every file that uses
+ *                        them, and in the one with OS_CORE_IMPLEMENTATION. They are in
+ *                        os_core_calls.h, to be copied too
+ *     OS_CORE_DATA       the same, and ioctls, netlink, ELF and more, from os_core_data.h
+ *     OS_CORE_UAPI       functions take the structures of the kernel's headers: os_structures(7)
  *     OS_CORE_BINDINGS   for a program that makes another language's declarations of this header
  *                        (bindgen): nothing is hidden or inline, OS_MAP_FAILED is -1
  *     OS_CORE_NO_CHECKS  turns off the warnings of constant arguments that are wrong (gcc's
@@ -97,7 +99,6 @@
 /* As one number, for #if: 1.2.3 is 10203. */
 #define OS_CORE_VERSION \
     (OS_CORE_VERSION_MAJOR * 10000 + OS_CORE_VERSION_MINOR * 100 + OS_CORE_VERSION_PATCH)
-
 #endif
 /*
  * The kernel's constants for the machine that this is compiled for: OS_PROT_READ is the kernel's
@@ -116,7 +117,6 @@
 
 /* The Linux release that these are from: major << 16 | minor << 8 | patch */
 #define OS_CORE_LINUX_RELEASE 0x7020d
-
 /* OS_NR_... from <asm/unistd.h> */
 #define OS_NR_pidfd_send_signal       424
 #define OS_NR_io_uring_setup          425
@@ -166,7 +166,6 @@
 #define OS_NR_file_setattr            469
 #define OS_NR_listns                  470
 #define OS_NR_rseq_slice_yield        471
-
 /* OS_E... from <asm/errno.h> */
 #define OS_EPERM           1
 #define OS_ENOENT          2
@@ -305,7 +304,6 @@
 #define OS_ERFKILL         132
 #define OS_EHWPOISON       133
 #define OS_EFTYPE          134
-
 /* OS_PROT_... from <linux/mman.h> */
 #define OS_PROT_NONE      0x0
 #define OS_PROT_READ      0x1
@@ -314,7 +312,6 @@
 #define OS_PROT_SEM       0x8
 #define OS_PROT_GROWSDOWN 0x1000000
 #define OS_PROT_GROWSUP   0x2000000
-
 /* OS_MAP_... from <linux/mman.h> */
 #define OS_MAP_FILE            0x0
 #define OS_MAP_SHARED          0x1
@@ -337,7 +334,6 @@
 #define OS_MAP_SYNC            0x80000
 #define OS_MAP_FIXED_NOREPLACE 0x100000
 #define OS_MAP_UNINITIALIZED   0x4000000
-
 /* OS_MAP_HUGE_... from <linux/mman.h> */
 #define OS_MAP_HUGE_16GB  (-2013265920)
 #define OS_MAP_HUGE_SHIFT 26
@@ -354,7 +350,6 @@
 #define OS_MAP_HUGE_512MB 0x74000000
 #define OS_MAP_HUGE_1GB   0x78000000
 #define OS_MAP_HUGE_2GB   0x7c000000
-
 /* OS_MADV_... from <linux/mman.h> */
 #define OS_MADV_NORMAL          0
 #define OS_MADV_RANDOM          1
@@ -383,37 +378,30 @@
 #define OS_MADV_SOFT_OFFLINE    101
 #define OS_MADV_GUARD_INSTALL   102
 #define OS_MADV_GUARD_REMOVE    103
-
 /* OS_MREMAP_... from <linux/mman.h> */
 #define OS_MREMAP_MAYMOVE   0x1
 #define OS_MREMAP_FIXED     0x2
 #define OS_MREMAP_DONTUNMAP 0x4
-
 /* OS_MS_... from <linux/mman.h> */
 #define OS_MS_ASYNC      0x1
 #define OS_MS_INVALIDATE 0x2
 #define OS_MS_SYNC       0x4
-
 /* OS_MCL_... from <linux/mman.h> */
 #define OS_MCL_CURRENT 0x1
 #define OS_MCL_FUTURE  0x2
 #define OS_MCL_ONFAULT 0x4
-
 /* OS_MLOCK_... from <linux/mman.h> */
 #define OS_MLOCK_ONFAULT 0x1
-
 /* OS_PKEY_... from <linux/mman.h> */
 #define OS_PKEY_UNRESTRICTED    0x0
 #define OS_PKEY_DISABLE_ACCESS  0x1
 #define OS_PKEY_DISABLE_WRITE   0x2
-
 /* OS_MFD_... from <linux/memfd.h> */
 #define OS_MFD_CLOEXEC       0x1
 #define OS_MFD_ALLOW_SEALING 0x2
 #define OS_MFD_HUGETLB       0x4
 #define OS_MFD_NOEXEC_SEAL   0x8
 #define OS_MFD_EXEC          0x10
-
 /* OS_MFD_HUGE_... from <linux/memfd.h> */
 #define OS_MFD_HUGE_SHIFT 26
 #define OS_MFD_HUGE_MASK  0x3f
@@ -429,7 +417,6 @@
 #define OS_MFD_HUGE_1GB   0x78000000
 #define OS_MFD_HUGE_2GB   0x7c000000
 #define OS_MFD_HUGE_16GB  0x88000000U
-
 /* OS_MEMBARRIER_... from <linux/membarrier.h> */
 #define OS_MEMBARRIER_CMD_QUERY                                0x0
 #define OS_MEMBARRIER_CMD_FLAG_CPU                             0x1
@@ -444,7 +431,6 @@
 #define OS_MEMBARRIER_CMD_PRIVATE_EXPEDITED_RSEQ               0x80
 #define OS_MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED_RSEQ      0x100
 #define OS_MEMBARRIER_CMD_GET_REGISTRATIONS                    0x200
-
 /* OS_UFFD_... from <linux/userfaultfd.h> */
 #define OS_UFFD_PAGEFAULT_FLAG_WRITE   0x1
 #define OS_UFFD_USER_MODE_ONLY         0x1
@@ -461,7 +447,6 @@
 #define OS_UFFD_API_RANGE_IOCTLS       0x1fc
 #define OS_UFFD_API_FEATURES           0x1ffff
 #define OS_UFFD_API_IOCTLS             0x8000000000000003UL
-
 /* OS_UFFD_FEATURE_... from <linux/userfaultfd.h> */
 #define OS_UFFD_FEATURE_PAGEFAULT_FLAG_WP  0x1
 #define OS_UFFD_FEATURE_EVENT_FORK         0x2
@@ -480,7 +465,6 @@
 #define OS_UFFD_FEATURE_POISON             0x4000
 #define OS_UFFD_FEATURE_WP_ASYNC           0x8000
 #define OS_UFFD_FEATURE_MOVE               0x10000
-
 /* OS_MPOL_... from <linux/mempolicy.h> */
 #define OS_MPOL_DEFAULT             0
 #define OS_MPOL_PREFERRED           1
@@ -492,7 +476,6 @@
 #define OS_MPOL_MAX                 7
 #define OS_MPOL_USER_NODEMASK_FLAGS 0xc000
 #define OS_MPOL_MODE_FLAGS          0xe000
-
 /* OS_MPOL_F_... from <linux/mempolicy.h> */
 #define OS_MPOL_F_NODE           0x1
 #define OS_MPOL_F_SHARED         0x1
@@ -503,7 +486,6 @@
 #define OS_MPOL_F_NUMA_BALANCING 0x2000
 #define OS_MPOL_F_RELATIVE_NODES 0x4000
 #define OS_MPOL_F_STATIC_NODES   0x8000
-
 /* OS_MPOL_MF_... from <linux/mempolicy.h> */
 #define OS_MPOL_MF_STRICT   0x1
 #define OS_MPOL_MF_MOVE     0x2
@@ -511,7 +493,6 @@
 #define OS_MPOL_MF_VALID    0x7
 #define OS_MPOL_MF_LAZY     0x8
 #define OS_MPOL_MF_INTERNAL 0x10
-
 /* OS_O_... from <linux/fcntl.h> */
 #define OS_O_RDONLY    0x0
 #define OS_O_WRONLY    0x1
@@ -532,7 +513,6 @@
 #define OS_O_SYNC      0x101000
 #define OS_O_PATH      0x200000
 #define OS_O_EMPTYPATH 0x4000000
-
 /* OS_F_... from <linux/fcntl.h> */
 #define OS_F_DUPFD               0
 #define OS_F_OWNER_TID           0
@@ -581,7 +561,6 @@
 #define OS_F_SET_FILE_RW_HINT    1038
 #define OS_F_GETDELEG            1039
 #define OS_F_SETDELEG            1040
-
 /* OS_F_SEAL_... from <linux/fcntl.h> */
 #define OS_F_SEAL_SEAL         0x1
 #define OS_F_SEAL_SHRINK       0x2
@@ -589,7 +568,6 @@
 #define OS_F_SEAL_WRITE        0x8
 #define OS_F_SEAL_FUTURE_WRITE 0x10
 #define OS_F_SEAL_EXEC         0x20
-
 /* OS_AT_... from <linux/fcntl.h> */
 #define OS_AT_FDCWD                (-100)
 #define OS_AT_STATX_SYNC_AS_STAT   0x0
@@ -610,7 +588,6 @@
 #define OS_AT_STATX_SYNC_TYPE      0x6000
 #define OS_AT_RECURSIVE            0x8000
 #define OS_AT_EXECVE_CHECK         0x10000
-
 /* OS_AT_... from <linux/auxvec.h> */
 #define OS_AT_NULL              0
 #define OS_AT_IGNORE            1
@@ -641,7 +618,6 @@
 #define OS_AT_EXECFN            31
 #define OS_AT_SYSINFO_EHDR      33
 #define OS_AT_MINSIGSTKSZ       51
-
 /* OS_SEEK_... from <linux/fs.h> */
 #define OS_SEEK_SET  0
 #define OS_SEEK_CUR  1
@@ -649,7 +625,6 @@
 #define OS_SEEK_DATA 3
 #define OS_SEEK_HOLE 4
 #define OS_SEEK_MAX  4
-
 /* OS_S_I... from <linux/stat.h> */
 #define OS_S_IXOTH  0x1
 #define OS_S_IWOTH  0x2
@@ -677,7 +652,6 @@
 #define OS_S_IFLNK  0xa000
 #define OS_S_IFSOCK 0xc000
 #define OS_S_IFMT   0xf000
-
 /* OS_STATX_... from <linux/stat.h> */
 #define OS_STATX_TYPE           0x1
 #define OS_STATX_MODE           0x2
@@ -700,7 +674,6 @@
 #define OS_STATX_WRITE_ATOMIC   0x10000
 #define OS_STATX_DIO_READ_ALIGN 0x20000
 #define OS_STATX__RESERVED      0x80000000U
-
 /* OS_STATX_ATTR_... from <linux/stat.h> */
 #define OS_STATX_ATTR_COMPRESSED   0x4
 #define OS_STATX_ATTR_IMMUTABLE    0x10
@@ -712,7 +685,6 @@
 #define OS_STATX_ATTR_VERITY       0x100000
 #define OS_STATX_ATTR_DAX          0x200000
 #define OS_STATX_ATTR_WRITE_ATOMIC 0x400000
-
 /* OS_SHM_... from <linux/shm.h> */
 #define OS_SHM_LOCK      11
 #define OS_SHM_UNLOCK    12
@@ -727,7 +699,6 @@
 #define OS_SHM_RND       0x2000
 #define OS_SHM_REMAP     0x4000
 #define OS_SHM_EXEC      0x8000
-
 /* OS_IPC_... from <linux/ipc.h> */
 #define OS_IPC_OLD     0
 #define OS_IPC_PRIVATE 0
@@ -741,11 +712,9 @@
 #define OS_IPC_NOWAIT  0x800
 #define OS_IPC_DIPC    4096
 #define OS_IPC_OWN     8192
-
 /* OS_SHADOW_STACK_... from <asm/mman.h> */
 #define OS_SHADOW_STACK_SET_TOKEN  0x1
 #define OS_SHADOW_STACK_SET_MARKER 0x2
-
 /* OS_PR_SET_VMA... from <linux/prctl.h> */
 #define OS_PR_SET_VMA_ANON_NAME 0
 #define OS_PR_SET_VMA           0x53564d41
@@ -759,7 +728,6 @@
 /* Linux 7.2.13, x86_64 */
 #ifndef OS_CORE_CONSTANTS_X86_64_H_
 #define OS_CORE_CONSTANTS_X86_64_H_
-
 /* OS_NR_... from <asm/unistd.h> */
 #define OS_NR_read                    0
 #define OS_NR_write                   1
@@ -1098,24 +1066,19 @@
 #define OS_NR_rseq                    334
 #define OS_NR_uretprobe               335
 #define OS_NR_uprobe                  336
-
 /* OS_MAP_... from <linux/mman.h> */
 #define OS_MAP_32BIT           0x40
 #define OS_MAP_ABOVE4G         0x80
-
 /* OS_PKEY_... from <linux/mman.h> */
 #define OS_PKEY_ACCESS_MASK    0x3
-
 /* OS_O_... from <linux/fcntl.h> */
 #define OS_O_DIRECT    0x4000
 #define OS_O_LARGEFILE 0x8000
 #define OS_O_DIRECTORY 0x10000
 #define OS_O_NOFOLLOW  0x20000
 #define OS_O_TMPFILE   0x410000
-
 /* OS_AT_... from <linux/auxvec.h> */
 #define OS_AT_VECTOR_SIZE_ARCH  2
-
 #endif
 
 #elif defined(__aarch64__)
@@ -1130,7 +1093,6 @@
 /* Linux 7.2.13, aarch64 */
 #ifndef OS_CORE_CONSTANTS_AARCH64_H_
 #define OS_CORE_CONSTANTS_AARCH64_H_
-
 /* OS_NR_... from <asm/unistd.h> */
 #define OS_NR_io_setup                0
 #define OS_NR_io_destroy              1
@@ -1411,26 +1373,21 @@
 #define OS_NR_io_pgetevents           292
 #define OS_NR_rseq                    293
 #define OS_NR_kexec_file_load         294
-
 /* OS_PROT_... from <linux/mman.h> */
 #define OS_PROT_BTI       0x10
 #define OS_PROT_MTE       0x20
-
 /* OS_PKEY_... from <linux/mman.h> */
 #define OS_PKEY_DISABLE_EXECUTE 0x4
 #define OS_PKEY_DISABLE_READ    0x8
 #define OS_PKEY_ACCESS_MASK     0xf
-
 /* OS_O_... from <linux/fcntl.h> */
 #define OS_O_DIRECTORY 0x4000
 #define OS_O_NOFOLLOW  0x8000
 #define OS_O_DIRECT    0x10000
 #define OS_O_LARGEFILE 0x20000
 #define OS_O_TMPFILE   0x404000
-
 /* OS_AT_... from <linux/auxvec.h> */
 #define OS_AT_VECTOR_SIZE_ARCH  2
-
 #endif
 
 #elif defined(__riscv)
@@ -1442,7 +1399,6 @@
 /* Linux 7.2.13, riscv64 */
 #ifndef OS_CORE_CONSTANTS_RISCV64_H_
 #define OS_CORE_CONSTANTS_RISCV64_H_
-
 /* OS_NR_... from <asm/unistd.h> */
 #define OS_NR_io_setup                0
 #define OS_NR_io_destroy              1
@@ -1724,17 +1680,14 @@
 #define OS_NR_io_pgetevents           292
 #define OS_NR_rseq                    293
 #define OS_NR_kexec_file_load         294
-
 /* OS_PKEY_... from <linux/mman.h> */
 #define OS_PKEY_ACCESS_MASK    0x3
-
 /* OS_O_... from <linux/fcntl.h> */
 #define OS_O_DIRECT    0x4000
 #define OS_O_LARGEFILE 0x8000
 #define OS_O_DIRECTORY 0x10000
 #define OS_O_NOFOLLOW  0x20000
 #define OS_O_TMPFILE   0x410000
-
 /* OS_AT_... from <linux/auxvec.h> */
 #define OS_AT_VECTOR_SIZE_ARCH  10
 #define OS_AT_L1I_CACHESIZE     40
@@ -1745,7 +1698,6 @@
 #define OS_AT_L2_CACHEGEOMETRY  45
 #define OS_AT_L3_CACHESIZE      46
 #define OS_AT_L3_CACHEGEOMETRY  47
-
 #endif
 
 #else
@@ -1757,7 +1709,6 @@
 #elif !defined(__linux__) && !defined(OS_CORE_LINUX) && !defined(OS_CORE_TRAP)
 #error "os_core: the target is not Linux; define OS_CORE_LINUX if the program is, or OS_CORE_TRAP"
 #endif
-
 #endif
 /*
  * The types of the prototypes, from macros that the compiler predefines: no header of a
@@ -1775,7 +1726,6 @@ typedef unsigned long os_size_t;
 typedef long os_off_t;
 typedef unsigned long os_uintptr_t;
 #endif
-
 #endif
 /*
  * Any Linux system call, by its number: the layer on which all the others stand.
@@ -1821,7 +1771,10 @@ typedef unsigned long os_uintptr_t;
 #ifdef __clang__
 #define OS_CORE_USELESS_CAST_
 #else
-#define OS_CORE_USELESS_CAST_ _Pragma("GCC diagnostic ignored \"-Wuseless-cast\"")
+/* And of a call that has the name of a structure, as os_statx. */
+#define OS_CORE_USELESS_CAST_ \
+    _Pragma("GCC diagnostic ignored \"-Wuseless-cast\"") \
+        _Pragma("GCC diagnostic ignored \"-Wshadow\"")
 #endif
 #define OS_CORE_BEGIN_ \
     _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Wold-style-cast\"") \
@@ -1831,6 +1784,13 @@ typedef unsigned long os_uintptr_t;
 #define OS_CORE_END_ \
     } \
     _Pragma("GCC diagnostic pop")
+#endif
+
+/* The tag of a structure in a prototype: ours or, with OS_CORE_UAPI, that of the kernel. */
+#ifdef OS_CORE_UAPI
+#define OS_TAG_(tag) OS_UAPI_##tag##_
+#else
+#define OS_TAG_(tag) os_##tag
 #endif
 
 /*
@@ -1899,7 +1859,6 @@ typedef unsigned long os_uintptr_t;
 #define OS_CORE_NOEXCEPT_
 #endif
 #define OS_CORE_MUST_CHECK_ OS_CORE_NOEXCEPT_ __attribute__((__warn_unused_result__))
-
 #endif
 
 OS_CORE_BEGIN_
@@ -1946,7 +1905,6 @@ OS_CORE_API_INLINE_ int os_is_error(long result) OS_CORE_NOEXCEPT_
 #endif
 
 OS_CORE_END_
-
 #endif
 /*
  * Memory mapping.
@@ -1964,6 +1922,51 @@ OS_CORE_END_
  */
 #ifndef OS_CORE_MEMORY_H_
 #define OS_CORE_MEMORY_H_
+
+/* Linux 7.2.13, every target */
+/* Structures that calls of os_core/memory.h take; uapi.h says more. */
+#ifndef OS_CORE_STRUCTURES_MEMORY_H_
+#define OS_CORE_STRUCTURES_MEMORY_H_
+
+#ifdef OS_CORE_UAPI
+struct cachestat;
+struct cachestat_range;
+struct iovec;
+struct shmid64_ds;
+#define OS_UAPI_cachestat_ cachestat
+#define OS_UAPI_cachestat_range_ cachestat_range
+#define OS_UAPI_iovec_ iovec
+#define OS_UAPI_shmid64_ds_ shmid64_ds
+#else
+struct os_cachestat { /* <linux/mman.h> */
+    unsigned long nr_cache, nr_dirty, nr_writeback, nr_evicted, nr_recently_evicted;
+};
+
+struct os_cachestat_range { /* <linux/mman.h> */
+    unsigned long off, len;
+};
+
+struct os_iovec { /* <linux/uio.h> */
+    void *iov_base;
+    unsigned long iov_len;
+};
+
+struct os_ipc64_perm { /* <asm-generic/ipcbuf.h> */
+    int key;
+    unsigned int uid, gid, cuid, cgid, mode;
+    unsigned short seq, __pad2;
+    unsigned long __unused1, __unused2;
+};
+
+struct os_shmid64_ds { /* <asm/shmbuf.h> */
+    struct os_ipc64_perm shm_perm;
+    unsigned long shm_segsz;
+    long shm_atime, shm_dtime, shm_ctime;
+    int shm_cpid, shm_lpid;
+    unsigned long shm_nattch, __unused4, __unused5;
+};
+#endif
+#endif
 
 /* The result of os_mmap on failure, never NULL: (void *)-1; as a number in other languages. */
 #ifdef OS_CORE_BINDINGS
@@ -2430,8 +2433,6 @@ OS_CORE_API_ long os_pkey_mprotect(void *addr, os_size_t length, int prot,
  */
 OS_CORE_API_ long os_mseal(void *addr, os_size_t length, unsigned long flags) OS_CORE_MUST_CHECK_;
 
-struct iovec; /* the kernel's: <linux/uio.h>; { void *iov_base; os_size_t iov_len; } */
-
 /*
  * os_process_madvise: os_madvise for ranges of another process, or of this one.
  *
@@ -2455,7 +2456,7 @@ struct iovec; /* the kernel's: <linux/uio.h>; { void *iov_base; os_size_t iov_le
  *
  * Linux: 5.10. Manual: process_madvise(2). qemu-user 7.2: ENOSYS.
  */
-OS_CORE_API_ long os_process_madvise(int pidfd, const struct iovec *iovec, os_size_t count,
+OS_CORE_API_ long os_process_madvise(int pidfd, const struct OS_TAG_(iovec) *iovec, os_size_t count,
                                      int advice, unsigned int flags) OS_CORE_MUST_CHECK_;
 
 /*
@@ -2554,9 +2555,6 @@ OS_CORE_API_ long os_map_shadow_stack_raw(void *addr, unsigned long size,
 OS_CORE_API_ long os_remap_file_pages(void *addr, os_size_t size, int prot, os_size_t pgoff,
                                       int flags) OS_CORE_MUST_CHECK_;
 
-struct cachestat;       /* the kernel's: <linux/mman.h> */
-struct cachestat_range; /* the kernel's: <linux/mman.h> */
-
 /*
  * os_cachestat: how much of a part of a file is in the page cache.
  *
@@ -2577,7 +2575,8 @@ struct cachestat_range; /* the kernel's: <linux/mman.h> */
  *
  * Linux: 6.5. Manual: cachestat(2). qemu-user 7.2: ENOSYS.
  */
-OS_CORE_API_ long os_cachestat(int fd, struct cachestat_range *range, struct cachestat *result,
+OS_CORE_API_ long os_cachestat(int fd, struct OS_TAG_(cachestat_range) *range,
+                               struct OS_TAG_(cachestat) *result,
                                unsigned int flags) OS_CORE_MUST_CHECK_;
 
 /*
@@ -2709,13 +2708,14 @@ OS_CORE_API_ long os_move_pages(int pid, unsigned long count, void **pages, cons
  *
  * Linux: 3.2. Manual: process_vm_readv(2). qemu-user 7.2: ENOSYS.
  */
-OS_CORE_API_ long os_process_vm_readv(int pid, const struct iovec *local_iov,
-                                      unsigned long local_iov_count, const struct iovec *remote_iov,
+OS_CORE_API_ long os_process_vm_readv(int pid, const struct OS_TAG_(iovec) *local_iov,
+                                      unsigned long local_iov_count,
+                                      const struct OS_TAG_(iovec) *remote_iov,
                                       unsigned long remote_iov_count,
                                       unsigned long flags) OS_CORE_MUST_CHECK_;
-OS_CORE_API_ long os_process_vm_writev(int pid, const struct iovec *local_iov,
+OS_CORE_API_ long os_process_vm_writev(int pid, const struct OS_TAG_(iovec) *local_iov,
                                        unsigned long local_iov_count,
-                                       const struct iovec *remote_iov,
+                                       const struct OS_TAG_(iovec) *remote_iov,
                                        unsigned long remote_iov_count,
                                        unsigned long flags) OS_CORE_MUST_CHECK_;
 
@@ -2732,13 +2732,6 @@ OS_CORE_API_ long os_process_vm_writev(int pid, const struct iovec *local_iov,
 OS_CORE_API_ void *os_brk(void *addr) OS_CORE_MUST_CHECK_;
 
 /*
- * libc's, from <sys/shm.h>, or the same as the kernel's struct shmid64_ds of <asm/shmbuf.h>. Never
- * take that of <linux/shm.h>: it has the same name, is from Linux 2.2, and is 24 bytes shorter. The
- * kernel would write beyond its end.
- */
-struct shmid_ds;
-
-/*
  * os_shmget, os_shmat, os_shmdt, os_shmctl: System V shared memory.
  *
  * If a segment is attached twice, see os_compiler_barrier.
@@ -2750,8 +2743,10 @@ struct shmid_ds;
  * shmid    the result of os_shmget.
  * shmaddr  at: where, or NULL; dt: the result of os_shmat.
  * cmd      OS_IPC_RMID, OS_IPC_STAT, OS_IPC_SET, OS_IPC_INFO, OS_SHM_STAT ...
- * buf      the structure that cmd reads or writes: for STAT and SET the one above, of 112 bytes;
- *          NULL for RMID.
+ * buf      the structure that cmd reads or writes, for STAT and SET this one. The shmid_ds of libc
+ *          is the same, and to be cast. That of <linux/shm.h> never: it has the same name, is from
+ *          Linux 2.2, and is shorter, so the kernel would write beyond its end. For INFO another
+ *          structure, to be cast: os_shminfo64 or os_shm_info. NULL for RMID.
  *
  * Result  get: an identifier; at: the address, or OS_MAP_FAILED (os_shmat_raw: -errno); dt: 0; ctl:
  *         0 or the result of cmd; or -errno.
@@ -2777,10 +2772,10 @@ OS_CORE_API_ long os_shmget(int key, os_size_t size, int shmflg) OS_CORE_MUST_CH
 OS_CORE_API_ void *os_shmat(int shmid, const void *shmaddr, int shmflg) OS_CORE_MUST_CHECK_;
 OS_CORE_API_ long os_shmat_raw(int shmid, const void *shmaddr, int shmflg) OS_CORE_MUST_CHECK_;
 OS_CORE_API_ long os_shmdt(const void *shmaddr) OS_CORE_NOEXCEPT_;
-OS_CORE_API_ long os_shmctl(int shmid, int cmd, struct shmid_ds *buf) OS_CORE_MUST_CHECK_;
+OS_CORE_API_ long os_shmctl(int shmid, int cmd,
+                            struct OS_TAG_(shmid64_ds) *buf) OS_CORE_MUST_CHECK_;
 
 OS_CORE_END_
-
 #endif
 /* The names and the texts of the kernel's errors. */
 #ifndef OS_CORE_ERROR_H_
@@ -2807,7 +2802,6 @@ OS_CORE_API_HELPER_ const char *os_error_name(long error) OS_CORE_NOEXCEPT_;
 OS_CORE_API_HELPER_ const char *os_error_text(long error) OS_CORE_NOEXCEPT_;
 
 OS_CORE_END_
-
 #endif
 /*
  * The mappings that programs build of mmap again and again, with every failure handled.
@@ -2955,7 +2949,6 @@ OS_CORE_API_HELPER_ long os_name_mapping(void *addr, os_size_t length,
                                          const char *name) OS_CORE_NOEXCEPT_;
 
 OS_CORE_END_
-
 #endif
 /*
  * Misuse that the compiler can see is warned of: by gcc from -O1 (-Wattribute-warning), by clang
@@ -2974,7 +2967,6 @@ OS_CORE_END_
  * contradicts itself, and the arguments in it, which must be known. A flag that no kernel knows
  * yet is for the kernel to refuse: a newer one may know it.
  */
-/* GENERATED by `make table` from tools/calls.table, up to "end": do not edit. */
 #define OS_MAP_WARNINGS_(OS_WARN) \
     OS_WARN(os_misuse_map_length_, OS_KNOWN_(length), length == 0, "os_mmap: the length is zero") \
     OS_WARN(os_misuse_map_sharing_, OS_KNOWN_(flags), (flags & OS_MAP_TYPE) == 0, \
@@ -3101,12 +3093,9 @@ OS_CORE_END_
 #else
 
 #define OS_CORE_CHECKED_(api, type, name, parameters, arguments, checks)
-
 #endif
 
 /* The checks that several functions have are a function of their own: less to compile. */
-/* GENERATED by `make table` from tools/calls.table, up to "end": do not edit. */
-/* clang-format off */
 #ifdef OS_CORE_WRAPPED_
 OS_CORE_BEGIN_
 OS_MAP_WARNINGS_(OS_CORE_MISUSE_)
@@ -3136,15 +3125,12 @@ OS_CORE_END_
 #define OS_MREMAP_CHECKS_ OS_MREMAP_WARNINGS_
 #endif
 #define OS_MAP_ALIGNED_CHECKS_(WARN) OS_HELPER_WARNINGS_(WARN) OS_MAP_ALIGNED_WARNINGS_(WARN)
-/* clang-format on */
 /* end */
 
 #ifdef __clang__
 #pragma clang diagnostic push
 #pragma clang diagnostic ignored "-Wgcc-compat" /* gcc has no diagnose_if */
 #endif
-/* GENERATED by `make table` from tools/calls.table, up to "end": do not edit. */
-/* clang-format off */
 OS_CORE_BEGIN_
 
 OS_CORE_CHECKED_(OS_CORE_API_, void *, os_mmap,
@@ -3184,19 +3170,22 @@ OS_CORE_CHECKED_(OS_CORE_API_HELPER_, long, os_map_exactly,
                  (addr, length, prot, flags, fd, offset), OS_MAP_CHECKS_)
 
 OS_CORE_END_
-/* clang-format on */
 /* end */
 #ifdef __clang__
 #pragma clang diagnostic pop
 #endif
-
 #endif
-
 #endif
 
 /* Outside the include guard: they can still be asked for after the first #include. */
+#if defined(OS_CORE_DATA) && !defined(OS_CORE_CALLS)
+#define OS_CORE_CALLS
+#endif
 #ifdef OS_CORE_CALLS
 #include "os_core_calls.h"
+#endif
+#ifdef OS_CORE_DATA
+#include "os_core_data.h"
 #endif
 
 #if defined(OS_CORE_IMPLEMENTATION) && defined(OS_CORE_STATIC)
@@ -3270,7 +3259,6 @@ OS_CORE_END_
 #else
 #define OS_RARELY_(condition) (condition)
 #endif
-
 #endif
 /*
  * Entering the kernel: os_trap0_ .. os_trap6_, written once for every architecture over the facts
@@ -3453,7 +3441,6 @@ OS_CORE_END_
     "mv a0, sp\n" \
     "call os_start_\n"
 #endif
-
 #endif
 
 OS_CORE_BEGIN_
@@ -3570,7 +3557,6 @@ OS_CORE_INLINE_ long os_number_(int number)
 }
 
 OS_CORE_END_
-
 #endif
 /*
  * Tells the sanitizers what they cannot see: a system call that is not libc's writes memory behind
@@ -3587,6 +3573,19 @@ OS_CORE_END_
  */
 #ifndef OS_CORE_ANNOTATE_H_
 #define OS_CORE_ANNOTATE_H_
+
+/* Sizes and members of structures, for annotate.h. Private to the sources. */
+#ifndef OS_CORE_LAYOUT_H_
+#define OS_CORE_LAYOUT_H_
+
+#define OS_OFFSET_iovec_iov_base_ 0
+#define OS_OFFSET_iovec_iov_len_ 8
+#define OS_OFFSET_shmid64_ds_shm_segsz_ 48
+#define OS_SIZE_iovec_ 16
+#define OS_SIZE_shm_info_ 48
+#define OS_SIZE_shmid64_ds_ 112
+#define OS_SIZE_shminfo64_ 72
+#endif
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 #define OS_CORE_SANITIZED_ 1
@@ -3620,13 +3619,13 @@ void os_asan_shadow_(os_size_t *, os_size_t *) OS_CORE_WEAK_REFERENCE_(__asan_ge
 void os_tsan_acquire_(void *) OS_CORE_WEAK_REFERENCE_(__tsan_acquire);
 void os_tsan_release_(void *) OS_CORE_WEAK_REFERENCE_(__tsan_release);
 
+/* The kernel's structures, which may be unknown here with OS_CORE_UAPI: src/layout.h has these. */
+#define OS_SIZE_(tag) OS_SIZE_##tag##_
+#define OS_OFFSET_(tag, member) OS_OFFSET_##tag##_##member##_
+
 /* Real functions: inlined where the number is known they would make each call long to compile. */
 #define OS_ANNOTATE_ static OS_CORE_OPAQUE_ __attribute__((__unused__))
 
-struct os_iovec_ { /* struct iovec of <linux/uio.h> */
-    void *base;
-    os_size_t length;
-};
 OS_ANNOTATE_ long os_annotate_page_(void)
 {
     long page = 1L << 12;
@@ -3774,13 +3773,15 @@ OS_ANNOTATE_ long os_annotate_remap_(long a, long b, long c, long d)
     return 0;
 }
 
-/* A segment of shared memory is as long as the kernel says: struct shmid64_ds of <asm/shmbuf.h>. */
+/* A segment of shared memory is as long as the kernel says. */
 OS_ANNOTATE_ void os_annotate_shmat_(long shmid, long address)
 {
-    long status[14];
+    long status[OS_SIZE_(shmid64_ds) / 8];
     if (os_trap3_(OS_NR_shmctl, shmid, OS_IPC_STAT, (long)&status) == 0) {
         os_annotate_written_((long)&status, sizeof status);
-        os_annotate_fresh_((os_uintptr_t)address, os_annotate_end_(address, status[6]));
+        os_annotate_fresh_(
+            (os_uintptr_t)address,
+            os_annotate_end_(address, status[OS_OFFSET_(shmid64_ds, shm_segsz) / 8]));
     }
 }
 
@@ -3834,10 +3835,10 @@ OS_ANNOTATE_ void os_annotate_mapped_(long before, long result, long nr, long a,
 /* The first bytes of a list of buffers. */
 OS_ANNOTATE_ void os_annotate_list_(long list, long count, long bytes)
 {
-    const struct os_iovec_ *at = (const struct os_iovec_ *)list;
-    for (; count > 0 && bytes > 0; at++, count--) {
-        const long length = (long)at->length;
-        os_annotate_written_((long)at->base, os_annotate_least_(length, bytes));
+    for (; count > 0 && bytes > 0; list += OS_SIZE_(iovec), count--) {
+        const long length = *(long *)(list + OS_OFFSET_(iovec, iov_len));
+        const long base = *(long *)(list + OS_OFFSET_(iovec, iov_base));
+        os_annotate_written_(base, os_annotate_least_(length, bytes));
         bytes -= length;
     }
 }
@@ -3848,11 +3849,11 @@ OS_ANNOTATE_ long os_annotate_shmctl_size_(long command)
     case OS_IPC_STAT:
     case OS_SHM_STAT:
     case OS_SHM_STAT_ANY:
-        return 112; /* struct shmid64_ds */
+        return OS_SIZE_(shmid64_ds);
     case OS_IPC_INFO:
-        return 72; /* struct shminfo64 */
+        return OS_SIZE_(shminfo64);
     case OS_SHM_INFO:
-        return 48; /* struct shm_info */
+        return OS_SIZE_(shm_info);
     default:
         return 0;
     }
@@ -3876,9 +3877,7 @@ OS_ANNOTATE_ long os_annotate_longs_(long maxnode)
     if (nr == OS_NR_##call) \
     action
 #define OS_WROTE_(call, where, bytes) OS_TOLD_(call, os_annotate_written_(where, bytes))
-/* GENERATED by `make table` from tools/calls.table: do not edit. */
 /* Bytes that calls wrote to buffers, for annotate.h. Private to the sources. */
-/* clang-format off */
 
 OS_ANNOTATE_ void os_annotate_buffers_(long result, long nr, long a, long b, long c, long d, long e,
                                        long f)
@@ -3902,7 +3901,6 @@ OS_ANNOTATE_ void os_annotate_buffers_(long result, long nr, long a, long b, lon
     OS_WROTE_(recvfrom, b, os_annotate_least_(result, c));
     OS_WROTE_(shmctl, c, os_annotate_shmctl_size_(b));
 }
-/* clang-format on */
 
 /* Facts that can be known, or done, only before the call: the result is os_annotate_after_'s. */
 OS_ANNOTATE_ long os_annotate_before_(long nr, long a, long b, long c, long d)
@@ -3983,11 +3981,8 @@ OS_CORE_END_
 #else
 
 #define OS_ANNOTATE_OUTPUT_(pointer) (void)0
-
 #endif
-
 #endif
-/* GENERATED by `make table` from tools/calls.table: do not edit. */
 /*
  * gcc knows one body for each name, and by now has the inline functions of os_core/checks.h. So
  * from here to checked.h the names mean the functions that these call. For the single header.
@@ -4042,7 +4037,6 @@ OS_CORE_DEFINE_ long os_syscall6(long nr, long a, long b, long c, long d, long e
 }
 
 OS_CORE_END_
-/* GENERATED by `make table` from os_core/memory.h and tools/calls.table: do not edit. */
 
 OS_CORE_BEGIN_
 
@@ -4169,8 +4163,9 @@ OS_CORE_DEFINE_ long os_mseal(void *addr, os_size_t length, unsigned long flags)
     return os_trap3_(OS_NR_mseal, os_pointer_(addr), os_size_(length), os_size_(flags));
 }
 
-OS_CORE_DEFINE_ long os_process_madvise(int pidfd, const struct iovec *iovec, os_size_t count,
-                                        int advice, unsigned int flags) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_process_madvise(int pidfd, const struct OS_TAG_(iovec) *iovec,
+                                        os_size_t count, int advice,
+                                        unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_process_madvise, os_number_(pidfd), os_pointer_(iovec), os_size_(count),
                      os_number_(advice), os_unsigned_(flags));
@@ -4207,7 +4202,8 @@ OS_CORE_DEFINE_ long os_remap_file_pages(void *addr, os_size_t size, int prot, o
                      os_size_(pgoff), os_bits_(flags));
 }
 
-OS_CORE_DEFINE_ long os_cachestat(int fd, struct cachestat_range *range, struct cachestat *result,
+OS_CORE_DEFINE_ long os_cachestat(int fd, struct OS_TAG_(cachestat_range) *range,
+                                  struct OS_TAG_(cachestat) *result,
                                   unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_cachestat, os_number_(fd), os_pointer_(range), os_pointer_(result),
@@ -4263,9 +4259,9 @@ OS_CORE_DEFINE_ long os_move_pages(int pid, unsigned long count, void **pages, c
                      os_pointer_(nodes), os_pointer_(status), os_bits_(flags));
 }
 
-OS_CORE_DEFINE_ long os_process_vm_readv(int pid, const struct iovec *local_iov,
+OS_CORE_DEFINE_ long os_process_vm_readv(int pid, const struct OS_TAG_(iovec) *local_iov,
                                          unsigned long local_iov_count,
-                                         const struct iovec *remote_iov,
+                                         const struct OS_TAG_(iovec) *remote_iov,
                                          unsigned long remote_iov_count,
                                          unsigned long flags) OS_CORE_NOEXCEPT_
 {
@@ -4274,9 +4270,9 @@ OS_CORE_DEFINE_ long os_process_vm_readv(int pid, const struct iovec *local_iov,
                      os_size_(flags));
 }
 
-OS_CORE_DEFINE_ long os_process_vm_writev(int pid, const struct iovec *local_iov,
+OS_CORE_DEFINE_ long os_process_vm_writev(int pid, const struct OS_TAG_(iovec) *local_iov,
                                           unsigned long local_iov_count,
-                                          const struct iovec *remote_iov,
+                                          const struct OS_TAG_(iovec) *remote_iov,
                                           unsigned long remote_iov_count,
                                           unsigned long flags) OS_CORE_NOEXCEPT_
 {
@@ -4311,7 +4307,8 @@ OS_CORE_DEFINE_ long os_shmdt(const void *shmaddr) OS_CORE_NOEXCEPT_
     return os_trap1_(OS_NR_shmdt, os_pointer_(shmaddr));
 }
 
-OS_CORE_DEFINE_ long os_shmctl(int shmid, int cmd, struct shmid_ds *buf) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_shmctl(int shmid, int cmd,
+                               struct OS_TAG_(shmid64_ds) *buf) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_shmctl, os_number_(shmid), os_number_(cmd), os_pointer_(buf));
 }
@@ -4377,7 +4374,6 @@ OS_CORE_INLINE_ long os_arch_flush_icache_(char *begin, char *end)
 #endif
 
 OS_CORE_END_
-
 #endif
 
 OS_CORE_BEGIN_
@@ -4686,7 +4682,6 @@ OS_CORE_DEFINE_HELPER_ long os_name_mapping(void *addr, os_size_t length,
 }
 
 OS_CORE_END_
-/* GENERATED by `make constants` from the kernel's own headers: do not edit. */
 /* Linux 7.2.13, every target */
 #ifndef OS_CORE_ERROR_STRINGS_H_
 #define OS_CORE_ERROR_STRINGS_H_
@@ -4828,7 +4823,6 @@ OS_CORE_END_
     ERROR("ERFKILL", "Operation not possible due to RF-kill") \
     ERROR("EHWPOISON", "Memory page has hardware error") \
     ERROR("EFTYPE", "Wrong file type for the intended operation")
-
 #endif
 
 OS_CORE_BEGIN_
@@ -4868,7 +4862,6 @@ OS_CORE_DEFINE_HELPER_ const char *os_error_text(long error) OS_CORE_NOEXCEPT_
 }
 
 OS_CORE_END_
-/* GENERATED by `make table` from tools/calls.table: do not edit. */
 /* The names mean the inline functions again, where there are some: the end of unchecked.h. */
 #ifdef OS_CORE_WRAPPED_
 #undef os_mmap
@@ -4886,7 +4879,6 @@ OS_CORE_END_
 #undef os_map_ring
 #undef os_map_exactly
 #endif
-
 #endif
 
 #if defined(OS_CORE_START) && !defined(OS_CORE_STARTED_)

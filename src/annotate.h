@@ -16,6 +16,7 @@
 #define OS_CORE_ANNOTATE_H_
 
 #include "define.h"
+#include "layout.h"
 #include "os_core/syscall.h"
 #include "os_core/types.h"
 #include "trap.h"
@@ -52,13 +53,13 @@ void os_asan_shadow_(os_size_t *, os_size_t *) OS_CORE_WEAK_REFERENCE_(__asan_ge
 void os_tsan_acquire_(void *) OS_CORE_WEAK_REFERENCE_(__tsan_acquire);
 void os_tsan_release_(void *) OS_CORE_WEAK_REFERENCE_(__tsan_release);
 
+/* The kernel's structures, which may be unknown here with OS_CORE_UAPI: src/layout.h has these. */
+#define OS_SIZE_(tag) OS_SIZE_##tag##_
+#define OS_OFFSET_(tag, member) OS_OFFSET_##tag##_##member##_
+
 /* Real functions: inlined where the number is known they would make each call long to compile. */
 #define OS_ANNOTATE_ static OS_CORE_OPAQUE_ __attribute__((__unused__))
 
-struct os_iovec_ { /* struct iovec of <linux/uio.h> */
-    void *base;
-    os_size_t length;
-};
 OS_ANNOTATE_ long os_annotate_page_(void)
 {
     long page = 1L << 12;
@@ -206,13 +207,15 @@ OS_ANNOTATE_ long os_annotate_remap_(long a, long b, long c, long d)
     return 0;
 }
 
-/* A segment of shared memory is as long as the kernel says: struct shmid64_ds of <asm/shmbuf.h>. */
+/* A segment of shared memory is as long as the kernel says. */
 OS_ANNOTATE_ void os_annotate_shmat_(long shmid, long address)
 {
-    long status[14];
+    long status[OS_SIZE_(shmid64_ds) / 8];
     if (os_trap3_(OS_NR_shmctl, shmid, OS_IPC_STAT, (long)&status) == 0) {
         os_annotate_written_((long)&status, sizeof status);
-        os_annotate_fresh_((os_uintptr_t)address, os_annotate_end_(address, status[6]));
+        os_annotate_fresh_(
+            (os_uintptr_t)address,
+            os_annotate_end_(address, status[OS_OFFSET_(shmid64_ds, shm_segsz) / 8]));
     }
 }
 
@@ -266,10 +269,10 @@ OS_ANNOTATE_ void os_annotate_mapped_(long before, long result, long nr, long a,
 /* The first bytes of a list of buffers. */
 OS_ANNOTATE_ void os_annotate_list_(long list, long count, long bytes)
 {
-    const struct os_iovec_ *at = (const struct os_iovec_ *)list;
-    for (; count > 0 && bytes > 0; at++, count--) {
-        const long length = (long)at->length;
-        os_annotate_written_((long)at->base, os_annotate_least_(length, bytes));
+    for (; count > 0 && bytes > 0; list += OS_SIZE_(iovec), count--) {
+        const long length = *(long *)(list + OS_OFFSET_(iovec, iov_len));
+        const long base = *(long *)(list + OS_OFFSET_(iovec, iov_base));
+        os_annotate_written_(base, os_annotate_least_(length, bytes));
         bytes -= length;
     }
 }
@@ -280,11 +283,11 @@ OS_ANNOTATE_ long os_annotate_shmctl_size_(long command)
     case OS_IPC_STAT:
     case OS_SHM_STAT:
     case OS_SHM_STAT_ANY:
-        return 112; /* struct shmid64_ds */
+        return OS_SIZE_(shmid64_ds);
     case OS_IPC_INFO:
-        return 72; /* struct shminfo64 */
+        return OS_SIZE_(shminfo64);
     case OS_SHM_INFO:
-        return 48; /* struct shm_info */
+        return OS_SIZE_(shm_info);
     default:
         return 0;
     }

@@ -8,22 +8,9 @@
 
 #ifdef OS_CORE_ANNOTATED_
 
-OS_CORE_BEGIN_
+#include "layout_calls.h"
 
-/* struct msghdr and struct mmsghdr, as the manual has them. */
-struct os_msghdr_ {
-    void *name;
-    unsigned int name_length;
-    struct os_iovec_ *list;
-    os_size_t list_count;
-    void *control;
-    os_size_t control_length;
-    int flags;
-};
-struct os_mmsghdr_ {
-    struct os_msghdr_ header;
-    unsigned int length;
-};
+OS_CORE_BEGIN_
 
 /* A number where a pointer points to, which may be NULL. */
 OS_ANNOTATE_ long os_annotate_int_at_(long pointer)
@@ -34,45 +21,47 @@ OS_ANNOTATE_ long os_annotate_int_at_(long pointer)
 /* A message of so many bytes, and an address for which there was room. */
 OS_ANNOTATE_ void os_annotate_message_(long header, long bytes, long room)
 {
-    struct os_msghdr_ *message = (struct os_msghdr_ *)header;
+    struct os_msghdr *message = (struct os_msghdr *)header;
 
-    os_annotate_list_((long)message->list, (long)message->list_count, bytes);
-    os_annotate_written_((long)message->name, os_annotate_least_(room, (long)message->name_length));
-    os_annotate_written_((long)message->control, (long)message->control_length);
-    os_annotate_written_((long)&message->flags, sizeof message->flags);
+    os_annotate_list_((long)message->msg_iov, (long)message->msg_iovlen, bytes);
+    os_annotate_written_((long)message->msg_name,
+                         os_annotate_least_(room, (long)message->msg_namelen));
+    os_annotate_written_((long)message->msg_control, (long)message->msg_controllen);
+    os_annotate_written_((long)&message->msg_flags, sizeof message->msg_flags);
 }
 
-/* The same member of several structures: so many bytes every so many. */
-OS_ANNOTATE_ void os_annotate_members_(long first, long count, long every, long bytes)
+/* What came to pass at each of several descriptors. */
+OS_ANNOTATE_ void os_annotate_revents_(long polled, long count)
 {
-    for (; count > 0; first += every, count--)
-        os_annotate_written_(first, bytes);
+    for (; count > 0; polled += OS_SIZE_(pollfd), count--)
+        os_annotate_written_(polled + OS_OFFSET_(pollfd, revents), sizeof(short));
 }
 
 /* The lengths, and what was received. An address has at most 128 bytes: its room is not known. */
 OS_ANNOTATE_ void os_annotate_messages_(long headers, long count, int received)
 {
-    struct os_mmsghdr_ *message = (struct os_mmsghdr_ *)headers;
+    struct os_mmsghdr *message = (struct os_mmsghdr *)headers;
 
     for (; count > 0; message++, count--) {
-        os_annotate_written_((long)&message->length, sizeof message->length);
+        os_annotate_written_((long)&message->msg_len, sizeof message->msg_len);
         if (received)
-            os_annotate_message_((long)&message->header, (long)message->length, 128);
+            os_annotate_message_((long)&message->msg_hdr, (long)message->msg_len, 128);
     }
 }
 
-/* MSG_STAT, MSG_STAT_ANY and MSG_INFO have the numbers 11, 13 and 12. */
 OS_ANNOTATE_ long os_annotate_msgctl_size_(long command)
 {
-    if (command == OS_IPC_STAT || command == 11 || command == 13)
-        return 120;                                          /* struct msqid64_ds */
-    return command == OS_IPC_INFO || command == 12 ? 32 : 0; /* struct msginfo */
+    if (command == OS_IPC_STAT || command == OS_MSG_STAT || command == OS_MSG_STAT_ANY)
+        return OS_SIZE_(msqid64_ds);
+    return command == OS_IPC_INFO || command == OS_MSG_INFO ? OS_SIZE_(msginfo) : 0;
 }
 
 /* struct xattr_args: where the value was to be written, and for how many bytes there was room. */
 OS_ANNOTATE_ void os_annotate_xattr_args_(long args, long result)
 {
-    os_annotate_written_(*(long *)args, os_annotate_least_(result, os_annotate_int_at_(args + 8)));
+    os_annotate_written_(
+        *(long *)(args + OS_OFFSET_(xattr_args, value)),
+        os_annotate_least_(result, os_annotate_int_at_(args + OS_OFFSET_(xattr_args, size))));
 }
 
 #include "written_calls.h"

@@ -3,21 +3,6 @@
 /* Bytes that calls of os_core/calls.h wrote, for annotate_calls.h. Private to the sources. */
 /* clang-format off */
 
-/* The sizes of the kernel's structures that differ between machines. */
-#if defined(OS_CORE_X86_64)
-#define OS_EPOLL_EVENT_SIZE_ 12
-#define OS_SIGACTION_SIZE_ 32
-#define OS_STAT_SIZE_ 144
-#elif defined(OS_CORE_AARCH64)
-#define OS_EPOLL_EVENT_SIZE_ 16
-#define OS_SIGACTION_SIZE_ 32
-#define OS_STAT_SIZE_ 128
-#elif defined(OS_CORE_RISCV64)
-#define OS_EPOLL_EVENT_SIZE_ 16
-#define OS_SIGACTION_SIZE_ 24
-#define OS_STAT_SIZE_ 128
-#endif
-
 /* The room in a buffer. It can be known only before the call. */
 OS_ANNOTATE_ long os_annotate_room_(long nr, long a, long b, long c, long d, long e, long f)
 {
@@ -33,7 +18,7 @@ OS_ANNOTATE_ long os_annotate_room_(long nr, long a, long b, long c, long d, lon
     case OS_NR_recvfrom:
         return e == 0 ? 0 : os_annotate_int_at_(f);
     case OS_NR_recvmsg:
-        return b == 0 ? 0 : os_annotate_int_at_(b + 8);
+        return b == 0 ? 0 : os_annotate_int_at_(b + OS_OFFSET_(msghdr, msg_namelen));
     default:
         return 0;
     }
@@ -55,12 +40,12 @@ OS_ANNOTATE_ void os_annotate_calls_buffers_(long before, long result, long nr, 
     OS_WROTE_(clock_adjtime, b, 208);
     OS_WROTE_(clock_getres, b, 16);
     OS_WROTE_(clock_gettime, b, 16);
-    OS_WROTE_(epoll_pwait, b, result * OS_EPOLL_EVENT_SIZE_);
-    OS_WROTE_(epoll_pwait2, b, result * OS_EPOLL_EVENT_SIZE_);
+    OS_WROTE_(epoll_pwait, b, result * OS_SIZE_(epoll_event));
+    OS_WROTE_(epoll_pwait2, b, result * OS_SIZE_(epoll_event));
     OS_WROTE_(fgetxattr, c, os_annotate_least_(result, d));
     OS_WROTE_(file_getattr, c, d);
     OS_WROTE_(flistxattr, b, os_annotate_least_(result, c));
-    OS_WROTE_(fstat, b, OS_STAT_SIZE_);
+    OS_WROTE_(fstat, b, OS_SIZE_(stat));
     OS_WROTE_(fstatfs, b, 120);
     OS_WROTE_(get_robust_list, b, 8); OS_WROTE_(get_robust_list, c, 8);
     OS_WROTE_(getcpu, a, 4); OS_WROTE_(getcpu, b, 4);
@@ -93,14 +78,14 @@ OS_ANNOTATE_ void os_annotate_calls_buffers_(long before, long result, long nr, 
     OS_WROTE_(msgrcv, b, 8 + result);
     OS_WROTE_(name_to_handle_at, c, 8 + os_annotate_int_at_(c));
     OS_WROTE_(name_to_handle_at, d, e & OS_AT_HANDLE_MNT_ID_UNIQUE ? 8 : 4);
-    OS_WROTE_(newfstatat, c, OS_STAT_SIZE_);
+    OS_WROTE_(newfstatat, c, OS_SIZE_(stat));
     OS_WROTE_(pipe2, a, 8);
-    OS_TOLD_(ppoll, os_annotate_members_(a + 6, b, 8, 2));
+    OS_TOLD_(ppoll, os_annotate_revents_(a, b));
     OS_WROTE_(prlimit64, d, 16);
     OS_WROTE_(recvfrom, e, os_annotate_least_(before, os_annotate_int_at_(f)));
     OS_TOLD_(recvmmsg, os_annotate_messages_(b, result, 1));
     OS_TOLD_(recvmsg, os_annotate_message_(b, result, before));
-    OS_WROTE_(rt_sigaction, c, OS_SIGACTION_SIZE_);
+    OS_WROTE_(rt_sigaction, c, OS_SIZE_(sigaction));
     OS_WROTE_(rt_sigpending, a, b);
     OS_WROTE_(rt_sigprocmask, c, d);
     OS_WROTE_(rt_sigtimedwait, b, 128);
@@ -130,14 +115,14 @@ OS_ANNOTATE_ void os_annotate_calls_buffers_(long before, long result, long nr, 
     OS_TOLD_(riscv_hwprobe, os_annotate_members_(a, b, 16, 16));
 #endif
 #if defined(OS_CORE_X86_64)
-    OS_WROTE_(epoll_wait, b, result * OS_EPOLL_EVENT_SIZE_);
+    OS_WROTE_(epoll_wait, b, result * OS_SIZE_(epoll_event));
     OS_WROTE_(getdents, b, result);
-    OS_WROTE_(lstat, b, OS_STAT_SIZE_);
+    OS_WROTE_(lstat, b, OS_SIZE_(stat));
     OS_WROTE_(modify_ldt, b, result);
     OS_WROTE_(pipe, a, 8);
-    OS_TOLD_(poll, os_annotate_members_(a + 6, b, 8, 2));
+    OS_TOLD_(poll, os_annotate_revents_(a, b));
     OS_WROTE_(readlink, b, result);
-    OS_WROTE_(stat, b, OS_STAT_SIZE_);
+    OS_WROTE_(stat, b, OS_SIZE_(stat));
     OS_WROTE_(time, a, 8);
     OS_WROTE_(ustat, b, 32);
 #endif

@@ -23,8 +23,8 @@ files() { (cd "$1" && find . ! -type d -exec stat -c '%a %n' {} +) | sort -k 2; 
 # installed DIR LIBDIR INCLUDEDIR: only the package is below DIR.
 installed() {
     files "$1" | grep -v '/man/man[37]/' >"$work/got" # the manual is for tests/man.sh
-    printf '644 ./%s\n' "$2/libos_core.a" "$2/pkgconfig/os_core.pc" "$3/os_core.h" "$3/os_core_calls.h" |
-        sort -k 2 | diff - "$work/got"
+    printf '644 ./%s\n' "$2/libos_core.a" "$2/pkgconfig/os_core.pc" "$3/os_core.h" "$3/os_core_calls.h" \
+        "$3/os_core_data.h" | sort -k 2 | diff - "$work/got"
 }
 same() { cmp "$1" "$2"; }
 

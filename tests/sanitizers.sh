@@ -191,27 +191,29 @@ calls_known() {
     comm -12 "$work/annotated.names" "$work/unknown" >"$work/both"
     ! grep . "$work/left" "$work/both"
 }
-# The sizes in written_calls.h are those of the structures that the kernel's prototypes name, where these are
-# in its headers: a member of the array for "result * size", two numbers for the two ends of a pipe.
+# The sizes in written_calls.h are those of the structures of the kernel's headers, which the prototypes name with
+# OS_CORE_UAPI: a member of the array for "result * size", two numbers for the two ends of a pipe.
 sizes_right() { # sizes_right TARGET
+    number='([0-9]+|OS_SIZE_\([a-z_]+\))'
     {   structure_headers "$1"
-        echo '#include <os_core/constants.h>'
-        echo '#include <os_core/types.h>'
-        sed -n '/^\/\* The sizes of the kernel/,/^#endif/p' src/written_calls.h # of those that differ between machines
+        echo '#include <os_core.h>'
+        echo "#define OS_SIZE_(tag) OS_SIZE_##tag##_"
+        printf '#include "%s"\n' "$PWD/src/layout.h" "$PWD/src/layout_calls.h"
         grep '^ *OS_WROTE_' src/written_calls.h |
-            grep -oE 'OS_WROTE_\([a-z0-9_]+, [a-f], (result \* )?(result > 0 \? )?([0-9]+|OS_[A-Z_]+_SIZE_)( : 0)?\)' |
+            grep -oE "OS_WROTE_\([a-z0-9_]+, [a-f], (result \* )?(result > 0 \? )?$number( : 0)?\)" |
             sed -E 's/OS_WROTE_\(//; s/, / /g; s/result (\*|> 0 \?) //; s/( : 0)?\)$//' |
             awk 'FILENAME ~ /prototypes$/ { type[$1, $2] = $0; next }
                 { n = index("abcdef", $2); t = type[$1, n]; sub(/^[^ ]* [^ ]* /, "", t); sub(/ ?\*$/, "", t) }
                 t == "" { print "#error no such argument: " $1 " " $2; next }
-                t == "void" || $1 ~ /^(sched_getattr|statmount)$/ || t ~ /^struct (ustat|sched_param)$/ ||
-                    ($1 == "waitid" && $2 == "c") { next }
+                t == "void" || $1 ~ /^(sched_getattr|statmount)$/ || ($1 == "waitid" && $2 == "c") { next }
+                sub(/OS_TAG_/, "&(", t) { t = t ")" }
                 { print "_Static_assert(" $3 (t == "int" ? " % " : " - ") "sizeof(" t ") == 0, \"" $1 " " $2 "\");" }' \
                 "$work/prototypes" -
     } >"$work/sizes.c"
     grep -c '^_Static_assert' "$work/sizes.c"
     [ "$(grep -c '^_Static_assert' "$work/sizes.c")" -ge 55 ] &&
-        $(compiler_for gcc "$1") -nostdinc -w -I"$uapi/$1-linux-gnu" -I"$uapi" -Iinclude -fsyntax-only "$work/sizes.c"
+        $(compiler_for gcc "$1") -nostdinc -w -I"$uapi/$1-linux-gnu" -I"$uapi" -Iinclude -DOS_CORE_CALLS \
+            -DOS_CORE_UAPI -fsyntax-only "$work/sizes.c"
 }
 try "every call that writes to a buffer is known, or in os_core(7) as one that is not" calls_known
 for target in $targets; do

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 # Programs stay small: examples/smallest.c, built with the flags that it names, takes no more bytes than the limits
 # below, on three targets, with gcc and clang, and runs. There are limits for its cost from exec to exit on x86_64:
-# system calls, page faults, instructions; and for the cost of compiling the header.
+# system calls, page faults, instructions; and for the cost of compiling the header. Calls, structures and constants
+# that a program does not use add not one byte to it.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 
@@ -23,6 +24,19 @@ small() {
 # shellcheck disable=SC2046
 runs() { timeout -s KILL 20 $(runner_for "$target") "$program"; }
 
+# unused: the same program with the other calls, the structures and the constants in its sight is the same, byte by
+# byte, at each level; so is a file that includes them and nothing else.
+unused() {
+    for level in -O0 -O2 -Os; do
+        for kind in "" -DOS_CORE_CALLS -DOS_CORE_DATA "-DOS_CORE_DATA -DOS_CORE_UAPI"; do
+            # shellcheck disable=SC2086
+            $cc $flags $level $kind -Isingle_include -o "$work/unused$kind" examples/smallest.c &&
+                $cc $level $kind -Isingle_include -c -o "$work/alone$kind" -x c "$work/alone.c" || return 1
+            cmp "$work/unused" "$work/unused$kind" && cmp "$work/alone" "$work/alone$kind" || return 1
+        done
+    done
+}
+
 # costs: tests/size/count.c says "instructions calls faults status". A fault that the kernel has to begin again, when
 # something else changed the page tables meanwhile, counts twice: the fewest of several runs are the program's.
 costs() {
@@ -34,6 +48,7 @@ costs() {
 }
 
 try "the flags stand in examples/smallest.c" test -n "$flags"
+printf '#include "os_core.h"\nint nothing;\n' >"$work/alone.c"
 for target in $targets; do
     for compiler in gcc clang; do
         case $target-$compiler in
@@ -47,6 +62,7 @@ for target in $targets; do
         case $target-$compiler-$($cc -dumpversion) in x86_64-gcc-15* | x86_64-gcc-16*) limit=312 ;; esac
         try "$on: at most $limit bytes" small
         note "$(cat "$work/log")"
+        try "$on: what is not used adds not one byte" unused
         if lacks=$(missing_runner "$target"); then missing "$on: it runs" "$lacks"; else try "$on: it runs" runs; fi
     done
 done
@@ -79,10 +95,28 @@ include_costs() {
     empty=$(instructions gcc -O2 -c "$work/empty.c" -o "$work/empty.o")
     include=$(instructions gcc -O2 -Isingle_include -c "$work/include.c" -o "$work/include.o")
     echo "instructions of gcc: $empty for an empty file, $include with the include"
-    [ "$empty" -gt 1000000 ] && [ "$include" -gt "$empty" ] && [ "$include" -le $((21 * empty / 10)) ]
+    [ "$empty" -gt 1000000 ] && [ "$include" -gt "$empty" ] && [ "$include" -le $((212 * empty / 100)) ]
+}
+# structures_cost LIMIT FLAGS...: what the structures add to an include, in thousandths. The same headers without them
+# name their tags, and no more.
+structures_cost() {
+    limit=$1; shift
+    for file in single_include/*.h; do
+        sed -E '/^(struct|union) os_[a-z0-9_]+ \{/,/^\}/ { s/^((struct|union) os_[a-z0-9_]+) \{.*/\1;/p; d; }
+            s/OS_TAG_\(([a-z][a-z0-9_]*)\)/os_\1/g' "$file" >"$work/named/${file##*/}"
+    done
+    with=$(instructions gcc -O2 "$@" -Isingle_include -c "$work/include.c" -o "$work/include.o")
+    without=$(instructions gcc -O2 "$@" "-I$work/named" -c "$work/include.c" -o "$work/include.o")
+    echo "instructions of gcc: $without without the structures, $with with them"
+    [ "$without" -gt 1000000 ] && [ "$with" -gt "$without" ] && [ $((1000 * with / without)) -le "$limit" ]
 }
 if have valgrind; then
-    try "gcc: an include takes at most 2.1 times the instructions of an empty file" include_costs
+    try "gcc: an include takes at most 2.12 times the instructions of an empty file" include_costs
+    note "$(cat "$work/log")"
+    mkdir "$work/named"
+    try "gcc: the structures add less than a hundredth to an include" structures_cost 1009
+    note "$(cat "$work/log")"
+    try "gcc: with OS_CORE_CALLS they add at most three tenths" structures_cost 1300 -DOS_CORE_CALLS
     note "$(cat "$work/log")"
 else missing "gcc: what an include costs" "no valgrind"; fi
 done_testing

@@ -18,7 +18,10 @@
 #ifdef __clang__
 #define OS_CORE_USELESS_CAST_
 #else
-#define OS_CORE_USELESS_CAST_ _Pragma("GCC diagnostic ignored \"-Wuseless-cast\"")
+/* And of a call that has the name of a structure, as os_statx. */
+#define OS_CORE_USELESS_CAST_                                                                      \
+    _Pragma("GCC diagnostic ignored \"-Wuseless-cast\"")                                           \
+        _Pragma("GCC diagnostic ignored \"-Wshadow\"")
 #endif
 #define OS_CORE_BEGIN_                                                                             \
     _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Wold-style-cast\"")          \
@@ -28,6 +31,13 @@
 #define OS_CORE_END_                                                                               \
     }                                                                                              \
     _Pragma("GCC diagnostic pop")
+#endif
+
+/* The tag of a structure in a prototype: ours or, with OS_CORE_UAPI, that of the kernel. */
+#ifdef OS_CORE_UAPI
+#define OS_TAG_(tag) OS_UAPI_##tag##_
+#else
+#define OS_TAG_(tag) os_##tag
 #endif
 
 /*

@@ -18,6 +18,7 @@
 
 #include "api.h"
 #include "constants.h"
+#include "structures/memory.h"
 #include "types.h"
 
 /* The result of os_mmap on failure, never NULL: (void *)-1; as a number in other languages. */
@@ -485,8 +486,6 @@ OS_CORE_API_ long os_pkey_mprotect(void *addr, os_size_t length, int prot,
  */
 OS_CORE_API_ long os_mseal(void *addr, os_size_t length, unsigned long flags) OS_CORE_MUST_CHECK_;
 
-struct iovec; /* the kernel's: <linux/uio.h>; { void *iov_base; os_size_t iov_len; } */
-
 /*
  * os_process_madvise: os_madvise for ranges of another process, or of this one.
  *
@@ -510,7 +509,7 @@ struct iovec; /* the kernel's: <linux/uio.h>; { void *iov_base; os_size_t iov_le
  *
  * Linux: 5.10. Manual: process_madvise(2). qemu-user 7.2: ENOSYS.
  */
-OS_CORE_API_ long os_process_madvise(int pidfd, const struct iovec *iovec, os_size_t count,
+OS_CORE_API_ long os_process_madvise(int pidfd, const struct OS_TAG_(iovec) *iovec, os_size_t count,
                                      int advice, unsigned int flags) OS_CORE_MUST_CHECK_;
 
 /*
@@ -609,9 +608,6 @@ OS_CORE_API_ long os_map_shadow_stack_raw(void *addr, unsigned long size,
 OS_CORE_API_ long os_remap_file_pages(void *addr, os_size_t size, int prot, os_size_t pgoff,
                                       int flags) OS_CORE_MUST_CHECK_;
 
-struct cachestat;       /* the kernel's: <linux/mman.h> */
-struct cachestat_range; /* the kernel's: <linux/mman.h> */
-
 /*
  * os_cachestat: how much of a part of a file is in the page cache.
  *
@@ -632,7 +628,8 @@ struct cachestat_range; /* the kernel's: <linux/mman.h> */
  *
  * Linux: 6.5. Manual: cachestat(2). qemu-user 7.2: ENOSYS.
  */
-OS_CORE_API_ long os_cachestat(int fd, struct cachestat_range *range, struct cachestat *result,
+OS_CORE_API_ long os_cachestat(int fd, struct OS_TAG_(cachestat_range) *range,
+                               struct OS_TAG_(cachestat) *result,
                                unsigned int flags) OS_CORE_MUST_CHECK_;
 
 /*
@@ -764,13 +761,14 @@ OS_CORE_API_ long os_move_pages(int pid, unsigned long count, void **pages, cons
  *
  * Linux: 3.2. Manual: process_vm_readv(2). qemu-user 7.2: ENOSYS.
  */
-OS_CORE_API_ long os_process_vm_readv(int pid, const struct iovec *local_iov,
-                                      unsigned long local_iov_count, const struct iovec *remote_iov,
+OS_CORE_API_ long os_process_vm_readv(int pid, const struct OS_TAG_(iovec) *local_iov,
+                                      unsigned long local_iov_count,
+                                      const struct OS_TAG_(iovec) *remote_iov,
                                       unsigned long remote_iov_count,
                                       unsigned long flags) OS_CORE_MUST_CHECK_;
-OS_CORE_API_ long os_process_vm_writev(int pid, const struct iovec *local_iov,
+OS_CORE_API_ long os_process_vm_writev(int pid, const struct OS_TAG_(iovec) *local_iov,
                                        unsigned long local_iov_count,
-                                       const struct iovec *remote_iov,
+                                       const struct OS_TAG_(iovec) *remote_iov,
                                        unsigned long remote_iov_count,
                                        unsigned long flags) OS_CORE_MUST_CHECK_;
 
@@ -787,13 +785,6 @@ OS_CORE_API_ long os_process_vm_writev(int pid, const struct iovec *local_iov,
 OS_CORE_API_ void *os_brk(void *addr) OS_CORE_MUST_CHECK_;
 
 /*
- * libc's, from <sys/shm.h>, or the same as the kernel's struct shmid64_ds of <asm/shmbuf.h>. Never
- * take that of <linux/shm.h>: it has the same name, is from Linux 2.2, and is 24 bytes shorter. The
- * kernel would write beyond its end.
- */
-struct shmid_ds;
-
-/*
  * os_shmget, os_shmat, os_shmdt, os_shmctl: System V shared memory.
  *
  * If a segment is attached twice, see os_compiler_barrier.
@@ -805,8 +796,10 @@ struct shmid_ds;
  * shmid    the result of os_shmget.
  * shmaddr  at: where, or NULL; dt: the result of os_shmat.
  * cmd      OS_IPC_RMID, OS_IPC_STAT, OS_IPC_SET, OS_IPC_INFO, OS_SHM_STAT ...
- * buf      the structure that cmd reads or writes: for STAT and SET the one above, of 112 bytes;
- *          NULL for RMID.
+ * buf      the structure that cmd reads or writes, for STAT and SET this one. The shmid_ds of libc
+ *          is the same, and to be cast. That of <linux/shm.h> never: it has the same name, is from
+ *          Linux 2.2, and is shorter, so the kernel would write beyond its end. For INFO another
+ *          structure, to be cast: os_shminfo64 or os_shm_info. NULL for RMID.
  *
  * Result  get: an identifier; at: the address, or OS_MAP_FAILED (os_shmat_raw: -errno); dt: 0; ctl:
  *         0 or the result of cmd; or -errno.
@@ -832,7 +825,8 @@ OS_CORE_API_ long os_shmget(int key, os_size_t size, int shmflg) OS_CORE_MUST_CH
 OS_CORE_API_ void *os_shmat(int shmid, const void *shmaddr, int shmflg) OS_CORE_MUST_CHECK_;
 OS_CORE_API_ long os_shmat_raw(int shmid, const void *shmaddr, int shmflg) OS_CORE_MUST_CHECK_;
 OS_CORE_API_ long os_shmdt(const void *shmaddr) OS_CORE_NOEXCEPT_;
-OS_CORE_API_ long os_shmctl(int shmid, int cmd, struct shmid_ds *buf) OS_CORE_MUST_CHECK_;
+OS_CORE_API_ long os_shmctl(int shmid, int cmd,
+                            struct OS_TAG_(shmid64_ds) *buf) OS_CORE_MUST_CHECK_;
 
 OS_CORE_END_
 

@@ -41,9 +41,11 @@ typedef struct __user_cap_data_struct *cap_user_data_t;
 // What programs know by another tag.
 #define user_msghdr msghdr
 #define msqid_ds msqid64_ds
+#define shmid_ds shmid64_ds
 #include "kernel.inc"
 #undef new
 #undef msqid_ds
+#undef shmid_ds
 }
 
 template <class A, class B> struct same { static const bool is = false; };

@@ -4,8 +4,8 @@
 
 #include "os_core.h" /* the second time it is nothing */
 
-long user(const char *path, char *const *argv, struct statx *buffer);
-long user(const char *path, char *const *argv, struct statx *buffer)
+long user(const char *path, char *const *argv, struct os_statx *buffer);
+long user(const char *path, char *const *argv, struct os_statx *buffer)
 {
     char bytes[8];
     long fd = os_openat(OS_AT_FDCWD, path, OS_O_RDONLY | OS_O_CLOEXEC, 0644);

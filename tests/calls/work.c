@@ -38,22 +38,6 @@
 
 /* No UAPI header has these. */
 enum { STREAM = 1, SOL = 1, REUSEADDR = 2, SEND_SIZE = 7, ERROR = 4, WRITE_END = 1 };
-struct msghdr {
-    void *msg_name;
-    int msg_namelen;
-    struct iovec *msg_iov;
-    unsigned long msg_iovlen;
-    void *msg_control;
-    unsigned long msg_controllen;
-    unsigned int msg_flags;
-};
-struct linux_dirent64 {
-    unsigned long d_ino;
-    long d_off;
-    unsigned short d_reclen;
-    unsigned char d_type;
-    char d_name[];
-};
 
 /*
  * The checks that passed, beyond those that must be. Linux 5.10 does not start a static aarch64
@@ -137,7 +121,7 @@ static int there(long result, const char *name)
 static void contents(int f)
 {
     char buf[16] = "", back[16] = "";
-    struct iovec parts[2] = {{buf, 3}, {back, 4}};
+    struct os_iovec parts[2] = {{buf, 3}, {back, 4}};
 
     GIVES(10, os_write(f, "0123456789", 10));
     GIVES(4, os_lseek(f, 4, SEEK_SET));
@@ -163,8 +147,8 @@ static void contents(int f)
 
 static void sizes(int f)
 {
-    struct stat st;
-    struct statx sx;
+    struct os_stat st;
+    struct os_statx sx;
 
     GIVES(0, os_fstat(f, &st));
     TEST(st.st_size >= 27 && st.st_size <= 33 && (st.st_mode & 07777) == 0640);
@@ -193,8 +177,8 @@ static void sizes(int f)
 
 static void rights_and_times(int f)
 {
-    struct stat st;
-    struct __kernel_timespec times[2] = {{1000000000, 0}, {1234567890, 0}};
+    struct os_stat st;
+    struct os_timespec times[2] = {{1000000000, 0}, {1234567890, 0}};
 
     GIVES(0, os_fchmod(f, 0600));
     GIVES(0, os_fchmodat(AT_FDCWD, "file", 04755));
@@ -204,7 +188,7 @@ static void rights_and_times(int f)
     GIVES(0, os_fchownat(AT_FDCWD, "file", (unsigned)os_getuid(), (unsigned)-1, 0));
     GIVES(0, os_utimensat(AT_FDCWD, "file", times, 0));
     GIVES(0, os_fstat(f, &st));
-    TEST(st.st_mtime == 1234567890 && st.st_atime == 1000000000);
+    TEST(st.st_mtime_sec == 1234567890 && st.st_atime_sec == 1000000000);
     GIVES(0, os_faccessat(AT_FDCWD, "file", 1));
     GIVES(-OS_ENOENT, os_faccessat(AT_FDCWD, "nothing", 0));
     if (there(os_faccessat2(AT_FDCWD, "file", 1, 0), "faccessat2"))
@@ -213,8 +197,8 @@ static void rights_and_times(int f)
 
 static void second_descriptors(int f)
 {
-    struct statfs fs;
-    struct open_how how = {O_RDONLY, 0, 0};
+    struct os_statfs fs;
+    struct os_open_how how = {O_RDONLY, 0, 0};
     long other, offset = 2;
 
     if (there(os_openat2(AT_FDCWD, "nothing", &how, sizeof how), "openat2")) {
@@ -277,7 +261,7 @@ static void folders(void)
     TEST(watch > 0);
     GIVES(0, os_mknodat(d, "fifo", S_IFIFO | 0600, 0));
     n = os_read((int)notify, buf, sizeof buf);
-    TEST(n > 0 && same(((struct inotify_event *)(void *)buf)->name, "fifo", 5));
+    TEST(n > 0 && same(((struct os_inotify_event *)(void *)buf)->name, "fifo", 5));
     GIVES(0, os_inotify_rm_watch((int)notify, watch));
     GIVES(0, os_close((int)notify));
     GIVES(0, os_linkat(AT_FDCWD, "file", d, "second", 0));
@@ -286,10 +270,12 @@ static void folders(void)
     TEST(same(name, "second", 6));
     GIVES(0, os_renameat2(d, "second", d, "renamed", RENAME_NOREPLACE));
     GIVES(-OS_ENOENT, os_faccessat(d, "third", 0));
-    while ((n = os_getdents64(d, (struct linux_dirent64 *)(void *)buf, sizeof buf)) > 0)
-        for (long at = 0; at < n; at += ((struct linux_dirent64 *)(void *)(buf + at))->d_reclen) {
+    while ((n = os_getdents64(d, (struct os_linux_dirent64 *)(void *)buf, sizeof buf)) > 0)
+        for (long at = 0, next; at < n; at = next) {
+            const struct os_linux_dirent64 *entry = (struct os_linux_dirent64 *)(void *)(buf + at);
+            next = at + entry->d_reclen;
             entries++;
-            found |= same(((struct linux_dirent64 *)(void *)(buf + at))->d_name, "renamed", 8);
+            found |= same(entry->d_name, "renamed", 8);
         }
     TEST(n == 0 && entries == 5 && found);
     GIVES(0, os_fchdir(d));
@@ -307,10 +293,10 @@ static void pipes(void)
 {
     int p[2] = {-1, -1}, q[2] = {-1, -1}, ready = 0;
     char buf[16];
-    struct iovec part = {(void *)(os_uintptr_t)"vmsplice", 8};
-    struct pollfd polled = {-1, POLLIN, 0};
-    struct __kernel_timespec zero = {0, 0};
-    unsigned long set[16] = {0};
+    struct os_iovec part = {(void *)(os_uintptr_t)"vmsplice", 8};
+    struct os_pollfd polled = {-1, POLLIN, 0};
+    struct os_timespec zero = {0, 0};
+    struct os_fd_set set = {{0}};
     long offset = 0;
 
     GIVES(0, os_pipe2(p, O_CLOEXEC | O_NONBLOCK));
@@ -336,8 +322,8 @@ static void pipes(void)
     polled.fd = p[0];
     GIVES(1, os_ppoll(&polled, 1, &zero, 0, 8));
     TEST(polled.revents == POLLIN);
-    set[p[0] / 64] = 1UL << (p[0] % 64);
-    GIVES(1, os_pselect6(p[0] + 1, set, 0, 0, &zero, 0));
+    set.fds_bits[p[0] / 64] = 1UL << (p[0] % 64);
+    GIVES(1, os_pselect6(p[0] + 1, &set, 0, 0, &zero, 0));
     for (int i = 0; i < 2; i++) {
         GIVES(0, os_close(p[i]));
         GIVES(0, os_close(q[i]));
@@ -346,8 +332,8 @@ static void pipes(void)
 
 static void events(void)
 {
-    struct epoll_event event = {EPOLLIN, 77}, got = {0, 0};
-    struct __kernel_itimerspec soon = {{0, 0}, {0, 1000000}}, left = {{0, 0}, {0, 0}};
+    struct os_epoll_event event = {EPOLLIN, 77}, got = {0, 0};
+    struct os_itimerspec soon = {{0, 0}, {0, 1000000}}, left = {{0, 0}, {0, 0}};
     unsigned long count = 5;
 
     long e = os_epoll_create1(EPOLL_CLOEXEC), v = os_eventfd2(3, O_NONBLOCK);
@@ -372,12 +358,12 @@ static void events(void)
 
 static void sockets(void)
 {
-    struct sockaddr_un name = {1, "socket"}, peer;
-    struct sockaddr *address = (struct sockaddr *)(void *)&name;
-    struct sockaddr *other = (struct sockaddr *)(void *)&peer;
+    struct os_sockaddr_un name = {1, "socket"}, peer;
+    struct os_sockaddr *address = (struct os_sockaddr *)(void *)&name;
+    struct os_sockaddr *other = (struct os_sockaddr *)(void *)&peer;
     char buf[16];
-    struct iovec part = {buf, sizeof buf};
-    struct msghdr message = {0, 0, &part, 1, 0, 0, 0};
+    struct os_iovec part = {buf, sizeof buf};
+    struct os_msghdr message = {0, 0, &part, 1, 0, 0, 0};
     int pair[2] = {-1, -1}, size = sizeof peer, value = 1, value_size = sizeof value;
 
     GIVES(0, os_socketpair(1, STREAM, 0, pair));
@@ -421,10 +407,10 @@ static void sockets(void)
 
 static void clocks(void)
 {
-    struct __kernel_timespec before = {0, 0}, after = {0, 0}, pause = {0, 2000000};
-    struct __kernel_old_timeval now = {0, 0};
-    struct __kernel_old_itimerval off = {{0, 0}, {0, 0}}, on = {{0, 0}, {1000, 0}}, old;
-    struct tms tms;
+    struct os_timespec before = {0, 0}, after = {0, 0}, pause = {0, 2000000};
+    struct os_old_timeval now = {0, 0};
+    struct os_old_itimerval off = {{0, 0}, {0, 0}}, on = {{0, 0}, {1000, 0}}, old;
+    struct os_tms tms;
 
     GIVES(0, os_clock_gettime(CLOCK_MONOTONIC, &before));
     GIVES(0, os_nanosleep(&pause, 0));
@@ -444,18 +430,18 @@ static void clocks(void)
 
 static void signals(void)
 {
-    unsigned long usr1 = 1UL << (SIGUSR1 - 1), old = 1, pending = 0;
-    struct sigaction ignore, was;
-    siginfo_t info;
-    struct __kernel_timespec second = {1, 0};
-    stack_t none;
+    struct os_sigset usr1 = {{1UL << (SIGUSR1 - 1)}}, old = {{1}}, pending = {{0}};
+    struct os_sigaction ignore, was;
+    struct os_siginfo info;
+    struct os_timespec second = {1, 0};
+    struct os_sigaltstack none;
     int pid = (int)os_getpid(), tid = (int)os_gettid();
 
     GIVES(0, os_rt_sigprocmask(SIG_BLOCK, &usr1, &old, 8));
-    TEST(old == 0);
+    TEST(old.sig[0] == 0);
     GIVES(0, os_kill(pid, SIGUSR1));
     GIVES(0, os_rt_sigpending(&pending, 8));
-    TEST(pending == usr1);
+    TEST(pending.sig[0] == usr1.sig[0]);
     GIVES(SIGUSR1, os_rt_sigtimedwait(&usr1, &info, &second, 8));
     TEST(info.si_signo == SIGUSR1 && info.si_pid == pid);
     GIVES(0, os_tgkill(pid, tid, SIGUSR1));
@@ -463,16 +449,16 @@ static void signals(void)
     GIVES(0, os_tkill(tid, SIGUSR1));
     long s = os_signalfd4(-1, &usr1, 8, O_NONBLOCK);
     if (there(s, "signalfd4")) {
-        int signal[32] = {0};
-        GIVES(128, os_read((int)s, signal, sizeof signal));
-        TEST(signal[0] == SIGUSR1);
+        struct os_signalfd_siginfo signal;
+        GIVES(128, os_read((int)s, &signal, sizeof signal));
+        TEST(signal.ssi_signo == SIGUSR1 && signal.ssi_pid == (unsigned int)pid);
         GIVES(0, os_close((int)s));
     }
     memset(&ignore, 0, sizeof ignore);
-    ignore.sa_handler = SIG_IGN;
+    ignore.k_sa_handler = SIG_IGN;
     GIVES(0, os_rt_sigaction(SIGUSR1, &ignore, 0, 8));
     GIVES(0, os_rt_sigaction(SIGUSR1, 0, &was, 8));
-    TEST(was.sa_handler == SIG_IGN);
+    TEST(was.k_sa_handler == SIG_IGN);
     GIVES(0, os_kill(pid, SIGUSR1));
     GIVES(0, os_rt_sigprocmask(SIG_UNBLOCK, &usr1, 0, 8));
     GIVES(0, os_sigaltstack(0, &none));
@@ -492,8 +478,8 @@ static long fork_process(void)
 static void processes(char **argv, char **envp, int emulated)
 {
     int status = 0, q[2];
-    siginfo_t info;
-    struct rusage usage;
+    struct os_siginfo info;
+    struct os_rusage usage;
     char c = 0;
 
     GIVES(0, os_pipe2(q, 0));
@@ -553,15 +539,16 @@ static void processes(char **argv, char **envp, int emulated)
 
 static void itself(void)
 {
-    struct new_utsname name;
-    struct sysinfo info;
-    struct rusage usage;
-    struct rlimit64 limit = {0, 0};
+    struct os_new_utsname name;
+    struct os_sysinfo info;
+    struct os_rusage usage;
+    struct os_rlimit64 limit = {0, 0};
     unsigned int ids[3] = {7, 7, 7}, cpu = 9999;
     unsigned long cpus[16] = {0}, seed[4] = {0, 0, 0, 0};
     unsigned int word = 1;
     char task[16] = "";
-    int clear, priority = 7;
+    struct os_sched_param priority = {7};
+    int clear;
 
     TEST(os_getpid() > 0 && os_gettid() == os_getpid() && os_getppid() >= 0);
     GIVES(os_getpid(), os_set_tid_address(&clear));
@@ -580,9 +567,9 @@ static void itself(void)
     GIVES(0, os_getrusage(0, &usage));
     GIVES(0, os_prlimit64(0, RLIMIT_NOFILE, 0, &limit));
     TEST(limit.rlim_cur >= 64 && limit.rlim_cur <= limit.rlim_max);
-    GIVES(0, os_getrlimit(RLIMIT_NOFILE, (struct rlimit *)(void *)&limit));
+    GIVES(0, os_getrlimit(RLIMIT_NOFILE, (struct os_rlimit *)(void *)&limit));
     limit.rlim_cur = 60;
-    GIVES(0, os_setrlimit(RLIMIT_NOFILE, (struct rlimit *)(void *)&limit));
+    GIVES(0, os_setrlimit(RLIMIT_NOFILE, (struct os_rlimit *)(void *)&limit));
     GIVES(0, os_prlimit64(0, RLIMIT_NOFILE, 0, &limit));
     TEST(limit.rlim_cur == 60);
     TEST(os_sched_getaffinity(0, sizeof cpus, cpus) > 0 && cpus[0] != 0);
@@ -591,8 +578,8 @@ static void itself(void)
     GIVES(99, os_sched_get_priority_max(1));
     GIVES(1, os_sched_get_priority_min(1));
     GIVES(0, os_sched_getscheduler(0));
-    GIVES(0, os_sched_getparam(0, (struct sched_param *)(void *)&priority));
-    TEST(priority == 0);
+    GIVES(0, os_sched_getparam(0, &priority));
+    TEST(priority.sched_priority == 0);
     GIVES(0, os_getcpu(&cpu, 0, 0));
     TEST(cpu < 9999);
     GIVES(32, os_getrandom(seed, sizeof seed, 0));
@@ -620,9 +607,9 @@ static int kept(const unsigned char *canary, int n)
 
 static void system_v(void)
 {
-    struct { struct semid64_ds status; unsigned char canary[128]; } semaphores;
-    struct { struct msqid64_ds status; unsigned char canary[128]; } queue;
-    struct sembuf up = {0, 2, 0}, down = {0, -3, IPC_NOWAIT};
+    struct { struct os_semid64_ds status; unsigned char canary[128]; } semaphores;
+    struct { struct os_msqid64_ds status; unsigned char canary[128]; } queue;
+    struct os_sembuf up = {0, 2, 0}, down = {0, -3, IPC_NOWAIT};
     struct { long type; char text[8]; } message = {5, "message"}, got = {0, ""};
 
     long s = os_semget(0, 1, IPC_CREAT | 0600);
@@ -639,10 +626,10 @@ static void system_v(void)
     }
     long m = os_msgget(0, IPC_CREAT | 0600);
     if (there(m, "msgget")) {
-        GIVES(0, os_msgsnd((int)m, (struct msgbuf *)(void *)&message, 8, 0));
-        GIVES(8, os_msgrcv((int)m, (struct msgbuf *)(void *)&got, 8, 5, 0));
+        GIVES(0, os_msgsnd((int)m, (struct os_msgbuf *)(void *)&message, 8, 0));
+        GIVES(8, os_msgrcv((int)m, (struct os_msgbuf *)(void *)&got, 8, 5, 0));
         TEST(got.type == 5 && same(got.text, "message", 8));
-        GIVES(0, os_msgsnd((int)m, (struct msgbuf *)(void *)&message, 8, 0));
+        GIVES(0, os_msgsnd((int)m, (struct os_msgbuf *)(void *)&message, 8, 0));
         memset(&queue, 0xaa, sizeof queue);
         GIVES(0, os_msgctl((int)m, IPC_STAT, &queue.status));
         TEST(queue.status.msg_qnum == 1 && (queue.status.msg_perm.mode & 0777) == 0600);

@@ -4,6 +4,7 @@
  * page and how wide the addresses are that a program can have. It prints TAP, and "# Linux
  * RELEASE".
  */
+#define OS_CORE_CALLS
 #include "os_core.h"
 
 enum { AT_PAGESZ = 6 };
@@ -112,11 +113,11 @@ int main(int argc, char **argv, char **envp)
     const unsigned long told = auxiliary(envp, AT_PAGESZ);
     const long page = argc == 3 ? 1024L * number(argv[1]) : (long)told;
     const os_size_t length = 2 * (os_size_t)page;
-    char names[6][65]; /* struct new_utsname */
+    struct os_new_utsname name;
 
-    (void)!os_syscall1(OS_NR_uname, (long)names);
+    (void)!os_uname(&name);
     say("# Linux ");
-    say(names[2]);
+    say(name.release);
     say("\n");
     check(os_page_size() == page, "os_page_size: what was meant");
     check(told == (unsigned long)page, "AT_PAGESZ: the same");

@@ -77,11 +77,11 @@ make_library() {
 # errnos TARGET: prints "[n] = 1," for each number of an OS_E constant there; tests/model/errors.c includes that.
 errnos() { sed -n 's/^#define OS_E[A-Z0-9]* *\([0-9]*\)$/[\1] = 1,/p' "include/os_core/constants/$1.h" | sort -u; }
 
-# structure_headers TARGET: prints an #include line for each of the kernel's headers that have structures.
+# structure_headers TARGET: prints an #include line for each of the kernel's headers that have structures, but for two
+# that need a libc's.
 structure_headers() {
-    awk -v only="^$1:" '/^[^ ]/ { on = sub(/^structures /, "") }
-        on { for (i = 1; i <= NF; i++) if ($i !~ /:/ || sub(only, "", $i)) print "#include <" $i ">" }' \
-        tools/calls.table
+    awk -v target="$1" '/^(memory|uapi) / { n = split($2, at, ":"); if (n == 1 || at[1] == target) print at[n] }' \
+        tools/structures.list | sort -u | grep -v -e vm_sockets -e errqueue | sed 's/.*/#include <&>/'
 }
 
 # lto_flags gcc|clang VERSION c|c++: prints the flag that a program with OS_CORE_START needs to be linked with -flto and

@@ -352,7 +352,7 @@ static void peek(void)
 
 static void rusage_of_waitid(void)
 {
-    struct rusage usage = {0};
+    struct os_rusage usage = {0};
     siginfo_t info;
     fflush(stdout);
     pid_t pid = fork();
@@ -401,20 +401,20 @@ static void size_of_set(void)
     sigemptyset(&set);
     CHECK(sizeof set == 128 && events >= 0);
     CHECK(sigprocmask(SIG_BLOCK, &set, 0) == 0);
-    CHECK(os_rt_sigprocmask(OS_SIG_BLOCK, &set, 0, sizeof set) == -EINVAL);
-    CHECK(os_rt_sigprocmask(OS_SIG_BLOCK, &set, 0, 8) == 0);
+    CHECK(os_rt_sigprocmask(OS_SIG_BLOCK, (void *)&set, 0, sizeof set) == -EINVAL);
+    CHECK(os_rt_sigprocmask(OS_SIG_BLOCK, (void *)&set, 0, 8) == 0);
     CHECK(epoll_pwait(events, &event, 1, 0, &set) == 0);
-    CHECK(os_epoll_pwait(events, &event, 1, 0, &set, sizeof set) == -EINVAL);
-    CHECK(os_epoll_pwait(events, &event, 1, 0, &set, 8) == 0);
-    CHECK(os_ppoll(0, 0, (void *)&(struct timespec){0, 0}, &set, sizeof set) == -EINVAL);
-    CHECK(os_ppoll(0, 0, (void *)&(struct timespec){0, 0}, &set, 8) == 0);
+    CHECK(os_epoll_pwait(events, (void *)&event, 1, 0, (void *)&set, sizeof set) == -EINVAL);
+    CHECK(os_epoll_pwait(events, (void *)&event, 1, 0, (void *)&set, 8) == 0);
+    CHECK(os_ppoll(0, 0, &(struct os_timespec){0, 0}, (void *)&set, sizeof set) == -EINVAL);
+    CHECK(os_ppoll(0, 0, &(struct os_timespec){0, 0}, (void *)&set, 8) == 0);
 }
 
 /* Signals 32 and 33 are libc's own: they cancel threads and change all threads' users. */
 #define LIBCS_OWN 0x180000000UL
 static void *blocks_all(void *fds)
 {
-    const unsigned long all = ~0UL;
+    const struct os_sigset all = {{~0UL}};
     char byte;
     CHECK(os_rt_sigprocmask(OS_SIG_BLOCK, &all, 0, 8) == 0);
     CHECK(write(((int *)fds)[1], "x", 1) == 1);
@@ -448,59 +448,52 @@ static int waits_for_ever(void)
 }
 static void reserved_signals(void)
 {
-    const unsigned long all = ~0UL, none = 0;
-    unsigned long blocked = 0;
+    const struct os_sigset all = {{~0UL}}, none = {{0}};
+    struct os_sigset blocked = {{0}};
     sigset_t set;
     sigfillset(&set);
     if (glibc != 0) /* which also looks at it here */
         memset(&set, 0xff, sizeof set);
     CHECK(sigprocmask(SIG_BLOCK, &set, 0) == 0);
     CHECK(os_rt_sigprocmask(OS_SIG_BLOCK, 0, &blocked, 8) == 0);
-    CHECK((blocked & LIBCS_OWN) == 0 && (blocked & 1) == 1);
+    CHECK((blocked.sig[0] & LIBCS_OWN) == 0 && (blocked.sig[0] & 1) == 1);
     CHECK(os_rt_sigprocmask(OS_SIG_BLOCK, &all, 0, 8) == 0);
     CHECK(os_rt_sigprocmask(OS_SIG_BLOCK, 0, &blocked, 8) == 0);
-    CANNOT_IF(qemu_user && (blocked & LIBCS_OWN) == 0, "qemu-user keeps these two for itself");
-    CHECK((blocked & LIBCS_OWN) == LIBCS_OWN);
+    CANNOT_IF(qemu_user && (blocked.sig[0] & LIBCS_OWN) == 0,
+              "qemu-user keeps these two for itself");
+    CHECK((blocked.sig[0] & LIBCS_OWN) == LIBCS_OWN);
     CHECK(os_rt_sigprocmask(OS_SIG_SETMASK, &none, 0, 8) == 0);
     CHECK(waits_for_ever());
 }
 
-/* The kernel's structure; riscv64 has no restorer. */
-struct kernels_sigaction {
-    void (*handler)(int);
-    unsigned long flags;
-#ifdef OS_SA_RESTORER
-    void (*restorer)(void);
-#endif
-    unsigned long mask;
-};
 static void leaves_well(int sig)
 {
     _exit(sig == SIGUSR1 ? 6 : BADLY);
 }
 static void signals(int flags)
 {
-    const struct kernels_sigaction action = {.handler = leaves_well, .flags = (unsigned long)flags};
-    CHECK(os_rt_sigaction(OS_SIGUSR1, (const void *)&action, 0, 8) == 0);
+    const struct os_sigaction action = {.k_sa_handler = leaves_well,
+                                        .sa_flags = (unsigned long)flags};
+    CHECK(os_rt_sigaction(OS_SIGUSR1, &action, 0, 8) == 0);
     raise(SIGUSR1);
 }
 static void restorer(void)
 {
     const struct sigaction libcs = {.sa_handler = leaves_well};
-    struct kernels_sigaction ours = {0};
+    struct os_sigaction ours = {0};
     CHECK(sigaction(SIGUSR1, &libcs, 0) == 0);
-    CHECK(os_rt_sigaction(OS_SIGUSR1, 0, (void *)&ours, 8) == 0 && ours.handler == leaves_well);
+    CHECK(os_rt_sigaction(OS_SIGUSR1, 0, &ours, 8) == 0 && ours.k_sa_handler == leaves_well);
 #ifdef OS_CORE_X86_64
-    CHECK(ours.flags == OS_SA_RESTORER && ours.restorer != 0);
+    CHECK(ours.sa_flags == OS_SA_RESTORER && ours.sa_restorer != 0);
     CHECK(child(signals, 0) == 256 + SIGSEGV);
 #else
     CHECK(child(signals, 0) == 6);
 #endif
     CHECK(sigaction(33, &libcs, 0) == -1 && errno == EINVAL);
-    ours.handler = (void (*)(int))0;
-    CANNOT_IF(qemu_user && os_rt_sigaction(33, (const void *)&ours, 0, 8) == -EINVAL,
+    ours.k_sa_handler = (void (*)(int))0;
+    CANNOT_IF(qemu_user && os_rt_sigaction(33, &ours, 0, 8) == -EINVAL,
               "qemu-user keeps signal 33 for itself");
-    CHECK(os_rt_sigaction(33, (const void *)&ours, 0, 8) == 0);
+    CHECK(os_rt_sigaction(33, &ours, 0, 8) == 0);
 }
 
 static int expired;
@@ -516,11 +509,12 @@ static void timer_threads(void)
     int ours;
     event.sigev_notify_function = expire;
     event.sigev_value.sival_int = 7;
-    CANNOT_IF(qemu_user && os_timer_create(OS_CLOCK_MONOTONIC, &event, &ours) == 0,
+    CANNOT_IF(qemu_user && os_timer_create(OS_CLOCK_MONOTONIC, (void *)&event, &ours) == 0,
               "qemu-user asks the host's libc");
-    CHECK(os_timer_create(OS_CLOCK_MONOTONIC, &event, &ours) == -EINVAL);
+    CHECK(os_timer_create(OS_CLOCK_MONOTONIC, (void *)&event, &ours) == -EINVAL);
     event.sigev_signo = SIGUSR1;
-    CHECK(os_timer_create(OS_CLOCK_MONOTONIC, &event, &ours) == 0 && os_timer_delete(ours) == 0);
+    CHECK(os_timer_create(OS_CLOCK_MONOTONIC, (void *)&event, &ours) == 0);
+    CHECK(os_timer_delete(ours) == 0);
     CHECK(timer_create(CLOCK_MONOTONIC, &event, &libcs) == 0);
     CHECK(timer_settime(libcs, 0, &soon, 0) == 0);
     for (int i = 0; i < 1000 && __atomic_load_n(&expired, __ATOMIC_SEQ_CST) == 0; i++)
@@ -579,15 +573,16 @@ static void halves_of_offset(void)
     const int fd = memfd_create("halves", 0);
     CHECK(fd >= 0 && write(fd, "abcd", 4) == 4);
     CHECK(preadv(fd, &one, 1, 2) == 1 && byte == 'c');
-    CHECK(os_preadv(fd, &one, 1, 1, 0) == 1 && byte == 'b');
-    CHECK(os_preadv(fd, &one, 1, 3, 99) == 1 && byte == 'd');
-    CHECK(os_pwritev(fd, &one, 1, 0, 99) == 1 && os_pread64(fd, &byte, 1, 0) == 1 && byte == 'd');
+    CHECK(os_preadv(fd, (const void *)&one, 1, 1, 0) == 1 && byte == 'b');
+    CHECK(os_preadv(fd, (const void *)&one, 1, 3, 99) == 1 && byte == 'd');
+    CHECK(os_pwritev(fd, (const void *)&one, 1, 0, 99) == 1);
+    CHECK(os_pread64(fd, &byte, 1, 0) == 1 && byte == 'd');
 }
 
 #ifdef OS_CORE_X86_64
 static void without_flags(void)
 {
-    const unsigned long mask = 1;
+    const struct os_sigset mask = {{1}};
     sigset_t set;
     sigemptyset(&set);
     CHECK(eventfd(0, EFD_CLOEXEC) >= 0 && signalfd(-1, &set, SFD_CLOEXEC) >= 0);
@@ -648,7 +643,7 @@ static void end_of_data(void)
 static void registered_rseq(void)
 {
     static char area[64] __attribute__((__aligned__(32)));
-    const long result = os_rseq((struct rseq *)(void *)area, 32, 0, 0x53053053);
+    const long result = os_rseq((struct os_rseq *)(void *)area, 32, 0, 0x53053053);
     CANNOT_IF(result == -ENOSYS, "no rseq");
     CANNOT_IF(glibc < 235, "glibc uses it since 2.35");
     CHECK(result == -EINVAL);

@@ -9,9 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include <linux/ioctl.h>
-#include <linux/userfaultfd.h>
-
+#define OS_CORE_CALLS
 #include "os_core.h"
 
 #ifndef BARRIER
@@ -344,14 +342,10 @@ static int wiped_in_a_child(void)
 static int written_by_vm_writev(void)
 {
     char *p = anonymous(SIZE), x[2] = "x";
-    struct {
-        void *base;
-        os_size_t length;
-    } from = {x, 1}, to = {p, 1};
+    const struct os_iovec from = {x, 1}, to = {p, 1};
     p[0] = 'w';
     const long result =
-        os_process_vm_writev((int)os_syscall0(OS_NR_getpid), (const struct iovec *)(void *)&from, 1,
-                             (const struct iovec *)(void *)&to, 1, 0);
+        os_process_vm_writev((int)os_syscall0(OS_NR_getpid), &from, 1, &to, 1, 0);
     return result == -OS_ENOSYS || result == -OS_EPERM ? LACKS : result == 1 && p[0] == 'x';
 }
 static int filled_by_userfaultfd(void)
@@ -359,21 +353,22 @@ static int filled_by_userfaultfd(void)
     const int fd = (int)os_userfaultfd(0);
     char *p = anonymous(SIZE);
     static char bytes[SIZE];
-    struct uffdio_api api;
-    struct uffdio_register in;
-    struct uffdio_copy copy;
+    struct os_uffdio_api api;
+    struct os_uffdio_register in;
+    struct os_uffdio_copy copy;
     if (fd < 0)
         return LACKS;
     memset(&api, 0, sizeof api), memset(&in, 0, sizeof in), memset(&copy, 0, sizeof copy);
     memset(bytes, 'x', SIZE);
     p[0] = 'w';
-    api.api = UFFD_API;
-    in.range.start = (unsigned long)p, in.range.len = SIZE, in.mode = UFFDIO_REGISTER_MODE_MISSING;
+    api.api = OS_UFFD_API;
+    in.range.start = (unsigned long)p, in.range.len = SIZE;
+    in.mode = OS_UFFDIO_REGISTER_MODE_MISSING;
     copy.dst = (unsigned long)p, copy.src = (unsigned long)bytes, copy.len = SIZE;
-    if (os_syscall3(OS_NR_ioctl, fd, (long)UFFDIO_API, (long)&api) != 0 ||
+    if (os_syscall3(OS_NR_ioctl, fd, (long)OS_UFFDIO_API, (long)&api) != 0 ||
         os_madvise(p, SIZE, OS_MADV_DONTNEED) != 0 ||
-        os_syscall3(OS_NR_ioctl, fd, (long)UFFDIO_REGISTER, (long)&in) != 0 ||
-        os_syscall3(OS_NR_ioctl, fd, (long)UFFDIO_COPY, (long)&copy) != 0)
+        os_syscall3(OS_NR_ioctl, fd, (long)OS_UFFDIO_REGISTER, (long)&in) != 0 ||
+        os_syscall3(OS_NR_ioctl, fd, (long)OS_UFFDIO_COPY, (long)&copy) != 0)
         return WRONG;
     return p[0] == 'x';
 }

@@ -7,6 +7,7 @@
  * Each question is asked in a child of its own: what it does ends with it, and if it dies, that is
  * the answer. Without a libc, so that it can run as anything anywhere.
  */
+#define OS_CORE_CALLS
 #include "os_core.h"
 
 #include <asm/resource.h> /* the kernel's: RLIMIT_AS ... */
@@ -502,11 +503,12 @@ static void mmap_limits(void)
         says(result, name(raw(0, 128 << 20, RW, ANON, -1, 0)));
     }
     if (asks("mmap: 2^32 bytes reserved, what that takes of the host's memory")) {
-        long before[18] = {0}, after[18] = {0}; /* struct rusage: ru_maxrss, in KiB, is the fifth */
-        need(os_syscall2(OS_NR_getrusage, 0, (long)before) == 0);
+        struct os_rusage before, after;
+        need(os_getrusage(0, &before) == 0);
         need(!os_is_error(raw(0, 1UL << 32, OS_PROT_NONE, ANON | OS_MAP_NORESERVE, -1, 0)));
-        need(os_syscall2(OS_NR_getrusage, 0, (long)after) == 0);
-        says(after[4] - before[4] > 8 << 10 ? "more than 8 MiB" : "next to nothing", "");
+        need(os_getrusage(0, &after) == 0);
+        const long taken = after.ru_maxrss - before.ru_maxrss;
+        says(taken > 8 << 10 ? "more than 8 MiB" : "next to nothing", "");
     }
 }
 
@@ -1187,10 +1189,10 @@ static void page_sizes(void **auxiliary)
 /* Who answers: "# Linux RELEASE MACHINE". qemu-user gives the host's release. */
 static void introduce(void)
 {
-    static char names[6][65]; /* struct new_utsname */
+    static struct os_new_utsname name;
 
-    (void)!os_syscall1(OS_NR_uname, (long)names);
-    (void)print("# Linux ", names[2], " ", names[4], "");
+    (void)!os_uname(&name);
+    (void)print("# Linux ", name.release, " ", name.machine, "");
 }
 
 int main(int argc, char **argv, char **envp)

@@ -54,22 +54,18 @@ static void nothing_written(void)
 #define EXPECT_ERROR(call, error, bytes)                                                           \
     (CALL(call), result = result == -(error) ? 0 : -1, expect(#call, bytes, 0))
 
-static struct timespec at_once, second = {1, 0};
-#define TIME(t) ((struct __kernel_timespec *)(void *)&(t))
+static struct os_timespec at_once, second = {1, 0};
 
 static void files(void)
 {
     const long pid = getpid(), at = (long)buffer;
-    struct iovec two[2] = {{buffer, 7}, {buffer + 7, 100}}, remote = {other, 20};
+    struct os_iovec two[2] = {{buffer, 7}, {buffer + 7, 100}}, remote = {other, 20};
     FILE *file = tmpfile();
     const int fd =
         file && fwrite(other, 1, 20, file) == 20 && fflush(file) == 0 ? fileno(file) : -1;
     const int folder = (int)os_openat(OS_AT_FDCWD, "/proc/self", OS_O_RDONLY, 0);
     unsigned char handle[136] = {128};
-    struct {
-        unsigned long value;
-        unsigned size, flags;
-    } xattr = {(unsigned long)b, 9, 0};
+    struct os_xattr_args xattr = {(unsigned long)b, 9, 0};
 
     EXPECT(os_syscall4(OS_NR_pread64, fd, at, 100, 0), 20);
     EXPECT(os_syscall5(OS_NR_preadv, fd, (long)two, 2, 0, 0), 20);
@@ -99,7 +95,7 @@ static void files(void)
         EXPECT(os_fgetxattr(fd, "user.seen", b, 0), 0); /* 5, but there is no room */
         EXPECT(os_fgetxattr(fd, "user.seen", b, 9), 5);
         EXPECT(os_flistxattr(fd, b, 100), result);
-        EXPECT(os_getxattrat(fd, "", OS_AT_EMPTY_PATH, "user.seen", (void *)&xattr, 16), 5);
+        EXPECT(os_getxattrat(fd, "", OS_AT_EMPTY_PATH, "user.seen", &xattr, 16), 5);
         EXPECT(os_listxattrat(fd, "", OS_AT_EMPTY_PATH, b, 100), result);
     } else
         printf("# not here: extended attributes\n");
@@ -112,10 +108,10 @@ static void files(void)
 
 static void memory(void)
 {
-    unsigned long range[2] = {0, page};
+    struct os_cachestat_range range = {0, page};
     const int fd = (int)os_memfd_create("seen", 0), id = (int)os_shmget(IPC_PRIVATE, page, 0600);
     void *where = other;
-    EXPECT(os_cachestat(fd, (void *)range, b, 0), 40);
+    EXPECT(os_cachestat(fd, &range, b, 0), 40);
     EXPECT_OR_EPERM(os_get_mempolicy(b, 0, 0, 0, 0), 4);
     EXPECT_OR_EPERM(os_get_mempolicy(0, b, 1025, 0, 0), 128);
     EXPECT_OR_EPERM(os_move_pages(0, 1, &where, 0, b, 0), 4);
@@ -127,11 +123,10 @@ static void memory(void)
 
 static void times_and_limits(void)
 {
-    struct timer {
-        struct timespec every, first;
-    } timer = {{0, 0}, {100, 0}};
+    struct os_itimerspec timer = {{0, 0}, {100, 0}};
     int id = 0, fd = (int)os_timerfd_create(0, 0);
-    unsigned v3[2] = {_LINUX_CAPABILITY_VERSION_3, 0}, v1[2] = {_LINUX_CAPABILITY_VERSION_1, 0};
+    struct os_user_cap_header_struct v3 = {_LINUX_CAPABILITY_VERSION_3, 0},
+                                     v1 = {_LINUX_CAPABILITY_VERSION_1, 0};
 
     EXPECT(os_clock_gettime(0, b), 16);
     EXPECT(os_clock_getres(0, b), 16);
@@ -147,16 +142,16 @@ static void times_and_limits(void)
     if (os_timer_create(0, NULL, &id) != 0)
         wrong++;
     EXPECT(os_timer_gettime(id, b), 32);
-    EXPECT(os_timer_settime(id, 0, (void *)&timer, b), 32);
+    EXPECT(os_timer_settime(id, 0, &timer, b), 32);
     EXPECT(os_timerfd_gettime(fd, b), 32);
-    EXPECT(os_timerfd_settime(fd, 0, (void *)&timer, b), 32);
+    EXPECT(os_timerfd_settime(fd, 0, &timer, b), 32);
     EXPECT(os_getrusage(0, b), sizeof(struct rusage));
     EXPECT(os_getrlimit(0, b), sizeof(struct rlimit));
     EXPECT(os_prlimit64(0, 0, NULL, b), sizeof(struct rlimit));
     EXPECT(os_uname(b), sizeof(struct utsname));
     EXPECT(os_sysinfo(b), sizeof(struct sysinfo));
-    EXPECT(os_capget((void *)v3, b), 24);
-    EXPECT(os_capget((void *)v1, b), 12);
+    EXPECT(os_capget(&v3, b), 24);
+    EXPECT(os_capget(&v1, b), 12);
     EXPECT(os_getresuid(b, (void *)other, (void *)other), 4);
     EXPECT(os_getresuid((void *)other, b, (void *)other), 4);
     EXPECT(os_getresgid((void *)other, (void *)other, b), 4);
@@ -182,7 +177,7 @@ static void on_alarm(int signal)
 }
 static void signals_and_children(void)
 {
-    const unsigned long usr1 = 1UL << (SIGUSR1 - 1);
+    const struct os_sigset usr1 = {{1UL << (SIGUSR1 - 1)}};
     const struct itimerval soon = {{0, 0}, {0, 1000}};
     struct sigaction act = {.sa_handler = on_alarm};
     int ends[2], pid;
@@ -191,14 +186,14 @@ static void signals_and_children(void)
     EXPECT(os_rt_sigprocmask(0, &usr1, b, 8), 8);
     EXPECT(os_rt_sigpending(b, 8), 8);
     kill(getpid(), SIGUSR1);
-    EXPECT(os_rt_sigtimedwait(&usr1, b, TIME(second), 8), 128);
+    EXPECT(os_rt_sigtimedwait(&usr1, b, &second, 8), 128);
     EXPECT(os_sigaltstack(NULL, b), sizeof(stack_t));
     sigaction(SIGALRM, &act, NULL);
     setitimer(ITIMER_REAL, &soon, NULL);
-    EXPECT_ERROR(os_nanosleep(TIME(second), b), OS_EINTR, 16);
+    EXPECT_ERROR(os_nanosleep(&second, b), OS_EINTR, 16);
     setitimer(ITIMER_REAL, &soon, NULL);
-    EXPECT_ERROR(os_clock_nanosleep(0, 0, TIME(second), b), OS_EINTR, 16);
-    EXPECT(os_nanosleep(TIME(at_once), b), 0);
+    EXPECT_ERROR(os_clock_nanosleep(0, 0, &second, b), OS_EINTR, 16);
+    EXPECT(os_nanosleep(&at_once, b), 0);
 
     if (pipe(ends) != 0 || (pid = fork()) < 0) {
         wrong++;
@@ -259,10 +254,10 @@ static void sockets(void)
     length = 100;
     EXPECT(os_recvfrom(to, other, 9, 0, b, &length), 8);
     SEND();
-    EXPECT(os_recvmsg(to, &message, 0), 5);
+    EXPECT(os_recvmsg(to, (void *)&message, 0), 5);
     SEND();
     message = (struct msghdr){.msg_iov = parts, .msg_iovlen = 1, .msg_name = b, .msg_namelen = 6};
-    EXPECT(os_recvmsg(to, &message, 0), 6);
+    EXPECT(os_recvmsg(to, (void *)&message, 0), 6);
     SEND(), SEND();
     EXPECT(os_recvmmsg(to, (void *)two, 2, 0, NULL), 5);
     message = (struct msghdr){.msg_iov = parts,
@@ -275,7 +270,7 @@ static void sockets(void)
     if (sendmsg(from, &message, 0) < 0)
         wrong++;
     message.msg_control = b;
-    EXPECT(os_recvmsg(to, &message, 0), sizeof control);
+    EXPECT(os_recvmsg(to, (void *)&message, 0), sizeof control);
     two[0].msg_hdr.msg_name = two[1].msg_hdr.msg_name = NULL;
     if (__msan_poison)
         __msan_poison(&two[1].msg_len, sizeof two[1].msg_len);
@@ -302,15 +297,13 @@ static void listener(void)
 
 static void queues(void)
 {
-    struct {
-        long flags, most, size, now, reserved[4];
-    } attr = {0, 2, 16, 0, {0}};
+    struct os_mq_attr attr = {0, 2, 16, 0, {0}};
     struct {
         long type;
         char text[5];
     } message = {1, "text"};
     const int id = (int)os_msgget(IPC_PRIVATE, 0600);
-    const int queue = (int)os_mq_open("os_core_seen", OS_O_RDWR | OS_O_CREAT, 0600, (void *)&attr);
+    const int queue = (int)os_mq_open("os_core_seen", OS_O_RDWR | OS_O_CREAT, 0600, &attr);
 
     os_mq_unlink("os_core_seen");
     if (queue >= 0) {
@@ -333,20 +326,20 @@ static void queues(void)
 
 static void polls(void)
 {
-    struct pollfd polled[2] = {{.events = POLLIN}, {.events = POLLIN}};
+    struct os_pollfd polled[2] = {{.events = POLLIN}, {.events = POLLIN}};
     const int ready = (int)os_eventfd2(1, 0), poll = (int)os_epoll_create1(0);
-    struct epoll_event event = {.events = EPOLLIN};
+    struct os_epoll_event event = {.events = EPOLLIN};
 
     if (os_epoll_ctl(poll, EPOLL_CTL_ADD, ready, &event) != 0 ||
         os_epoll_ctl(poll, EPOLL_CTL_ADD, 1, &event) > 0)
         wrong++;
     EXPECT(os_epoll_wait(poll, b, 9, 0), result * (long)sizeof event);
     EXPECT(os_epoll_pwait(poll, b, 9, 0, NULL, 8), result * (long)sizeof event);
-    EXPECT(os_epoll_pwait2(poll, b, 9, TIME(at_once), NULL, 8), result * (long)sizeof event);
+    EXPECT(os_epoll_pwait2(poll, b, 9, &at_once, NULL, 8), result * (long)sizeof event);
     polled[0].fd = polled[1].fd = ready;
     if (__msan_poison)
         __msan_poison(&polled[1].revents, sizeof(short));
-    EXPECT(os_ppoll(polled, 2, TIME(at_once), NULL, 8), 0);
+    EXPECT(os_ppoll(polled, 2, &at_once, NULL, 8), 0);
     if (polled[1].revents != POLLIN)
         wrong++;
     if (__msan_poison)
@@ -359,9 +352,9 @@ static void polls(void)
 static void asynchronous_reads(void)
 {
     unsigned long context = 0;
-    struct iocb read = {
+    struct os_iocb read = {
         .aio_lio_opcode = IOCB_CMD_PREAD, .aio_buf = (unsigned long)other, .aio_nbytes = 4};
-    struct iocb *list = &read;
+    struct os_iocb *list = &read;
     FILE *file = tmpfile();
 
     read.aio_fildes = file ? (unsigned)fileno(file) : 0;
@@ -379,25 +372,22 @@ static void asynchronous_reads(void)
 /* Mounts, security modules, namespaces: new calls, with sizes that depend on the kernel's data. */
 static void lists(void)
 {
-    struct {
-        unsigned size, spare;
-        unsigned long id, param;
-    } root = {24, 0, ~0UL, 0};
+    struct os_mnt_id_req root = {.size = 24, .mnt_id = ~0UL};
     unsigned size = sizeof buffer;
     unsigned long mount;
-    unsigned namespace[8] = {32};
+    struct os_ns_id_req namespace = {.size = 32};
 
-    EXPECT_OR_EPERM(os_listmount((void *)&root, b, 4, 0), result * 8);
+    EXPECT_OR_EPERM(os_listmount(&root, b, 4, 0), result * 8);
     if (result > 0) {
         memcpy(&mount, buffer, sizeof mount);
-        root.id = mount, root.param = 1; /* STATMOUNT_SB_BASIC */
-        EXPECT_OR_EPERM(os_statmount((void *)&root, b, sizeof buffer, 0), *(int *)b);
+        root.mnt_id = mount, root.param = 1; /* STATMOUNT_SB_BASIC */
+        EXPECT_OR_EPERM(os_statmount(&root, b, sizeof buffer, 0), *(int *)b);
     }
     EXPECT(os_lsm_list_modules(b, &size, 0), result * 8);
     size = sizeof buffer;
     if (os_lsm_get_self_attr(100, (void *)other, &size, 0) > 0)
         EXPECT(os_lsm_get_self_attr(100, b, &size, 0), (long)size);
-    EXPECT_OR_EPERM(os_listns((void *)namespace, b, 4, 0), result * 8);
+    EXPECT_OR_EPERM(os_listns(&namespace, b, 4, 0), result * 8);
 }
 
 int main(void)

@@ -23,7 +23,7 @@
     WRAPPER(os_pkey_mprotect, raw, OS_NR_pkey_mprotect, "LLBI", (P(0), L(1), I(2), I(3)))          \
     WRAPPER(os_mseal, raw, OS_NR_mseal, "LLL", (P(0), L(1), L(2)))                                 \
     WRAPPER(os_process_madvise, raw, OS_NR_process_madvise, "ILLIB",                               \
-            (I(0), A(1, const struct iovec), L(2), I(3), U(4)))                                    \
+            (I(0), A(1, const struct os_iovec), L(2), I(3), U(4)))                                 \
     WRAPPER(os_process_mrelease, raw, OS_NR_process_mrelease, "IB", (I(0), U(1)))                  \
     WRAPPER(os_userfaultfd, raw, OS_NR_userfaultfd, "B", (I(0)))                                   \
     WRAPPER(os_map_shadow_stack, address, OS_NR_map_shadow_stack, "LLB", (P(0), L(1), U(2)))       \
@@ -31,7 +31,7 @@
     WRAPPER(os_remap_file_pages, raw, OS_NR_remap_file_pages, "LLBLB",                             \
             (P(0), L(1), I(2), L(3), I(4)))                                                        \
     WRAPPER(os_cachestat, raw, OS_NR_cachestat, "ILLB",                                            \
-            (I(0), A(1, struct cachestat_range), A(2, struct cachestat), U(3)))                    \
+            (I(0), A(1, struct os_cachestat_range), A(2, struct os_cachestat), U(3)))              \
     WRAPPER(os_membarrier, raw, OS_NR_membarrier, "IBI", (I(0), U(1), I(2)))                       \
     WRAPPER(os_mbind, raw, OS_NR_mbind, "LLBLLB",                                                  \
             (P(0), L(1), I(2), A(3, const unsigned long), L(4), U(5)))                             \
@@ -46,12 +46,12 @@
     WRAPPER(os_move_pages, raw, OS_NR_move_pages, "ILLLLB",                                        \
             (I(0), L(1), A(2, void *), A(3, const int), A(4, int), I(5)))                          \
     WRAPPER(os_process_vm_readv, raw, OS_NR_process_vm_readv, "ILLLLL",                            \
-            (I(0), A(1, const struct iovec), L(2), A(3, const struct iovec), L(4), L(5)))          \
+            (I(0), A(1, const struct os_iovec), L(2), A(3, const struct os_iovec), L(4), L(5)))    \
     WRAPPER(os_process_vm_writev, raw, OS_NR_process_vm_writev, "ILLLLL",                          \
-            (I(0), A(1, const struct iovec), L(2), A(3, const struct iovec), L(4), L(5)))          \
+            (I(0), A(1, const struct os_iovec), L(2), A(3, const struct os_iovec), L(4), L(5)))    \
     WRAPPER(os_brk, raw, OS_NR_brk, "L", (P(0)))                                                   \
     WRAPPER(os_shmget, raw, OS_NR_shmget, "ILB", (I(0), L(1), I(2)))                               \
     WRAPPER(os_shmat, address, OS_NR_shmat, "ILB", (I(0), P(1), I(2)))                             \
     WRAPPER(os_shmat_raw, raw, OS_NR_shmat, "ILB", (I(0), P(1), I(2)))                             \
     WRAPPER(os_shmdt, raw, OS_NR_shmdt, "L", (P(0)))                                               \
-    WRAPPER(os_shmctl, raw, OS_NR_shmctl, "IIL", (I(0), I(1), A(2, struct shmid_ds)))
+    WRAPPER(os_shmctl, raw, OS_NR_shmctl, "IIL", (I(0), I(1), A(2, struct os_shmid64_ds)))

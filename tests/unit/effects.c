@@ -3,6 +3,7 @@
  * The memory family: of each call the smallest effect that proves that its arguments arrived. What
  * qemu-user or this kernel lacks is skipped, by its own ENOSYS; the seam has the arguments of all.
  */
+#define OS_CORE_CALLS
 #include "unit.h"
 
 #include <sys/auxv.h>
@@ -10,7 +11,6 @@
 #include <sys/shm.h>
 #include <sys/uio.h>
 #include <sys/wait.h>
-#include <linux/userfaultfd.h>
 #include <poll.h>
 #include <pthread.h>
 #include <sched.h>
@@ -235,7 +235,7 @@ static void memfd_secret_is_hidden(void **state)
     assert_true(p != OS_MAP_FAILED);
     p[0] = 42;
     assert_int_equal(p[0], 42);
-    const struct iovec here = {copy, 4}, there = {p, 4};
+    const struct os_iovec here = {copy, 4}, there = {p, 4};
     long read = os_process_vm_readv(getpid(), &here, 1, &there, 1, 0);
     assert_true(read == 0 || read == -OS_EFAULT);
     assert_int_equal(copy[0], 0);
@@ -315,7 +315,7 @@ static void process_madvise_of_this_one(void **state)
 {
     (void)state;
     unsigned char *p = map_pages(4);
-    const struct iovec ranges[] = {{p, page}, {p + 2 * page, 2 * page}};
+    const struct os_iovec ranges[] = {{p, page}, {p + 2 * page, 2 * page}};
     int self = pidfd_of(getpid());
     long bytes = os_process_madvise(self, ranges, 2, OS_MADV_COLD, 0);
     skip_if_missing("process_madvise", bytes);
@@ -386,8 +386,8 @@ static void *touch(void *address)
 /* A thread touches a page that is not there, and goes on when it has been given one. */
 static void userfaultfd_gives_a_page(void **state)
 {
-    struct uffdio_api api = {UFFD_API, 0, 0};
-    struct uffd_msg message = {0};
+    struct os_uffdio_api api = {OS_UFFD_API, 0, 0};
+    struct os_uffd_msg message = {0};
     pthread_t thread;
     void *touched = NULL;
     (void)state;
@@ -398,21 +398,22 @@ static void userfaultfd_gives_a_page(void **state)
     const int fd = (int)result;
     assert_int_equal(fcntl(fd, F_GETFD), FD_CLOEXEC);
     assert_int_equal(fcntl(fd, F_GETFL) & O_NONBLOCK, O_NONBLOCK);
-    assert_int_equal(ioctl(fd, UFFDIO_API, &api), 0);
+    assert_int_equal(ioctl(fd, OS_UFFDIO_API, &api), 0);
 
     unsigned char *p = os_mmap(NULL, 2 * page, RW, ANON, -1, 0), *contents = map_pages(1);
     assert_true(p != OS_MAP_FAILED);
     const uintptr_t at = (uintptr_t)p + page;
-    struct uffdio_register range = {.range = {at, page}, .mode = UFFDIO_REGISTER_MODE_MISSING};
-    struct uffdio_copy copy = {.dst = at, .src = (uintptr_t)contents, .len = page};
+    struct os_uffdio_register range = {.range = {at, page},
+                                       .mode = OS_UFFDIO_REGISTER_MODE_MISSING};
+    struct os_uffdio_copy copy = {.dst = at, .src = (uintptr_t)contents, .len = page};
     struct pollfd wait = {fd, POLLIN, 0};
-    assert_int_equal(ioctl(fd, UFFDIO_REGISTER, &range), 0);
+    assert_int_equal(ioctl(fd, OS_UFFDIO_REGISTER, &range), 0);
     assert_int_equal(pthread_create(&thread, NULL, touch, (void *)(at + 5)), 0);
     assert_int_equal(poll(&wait, 1, 10000), 1);
     assert_int_equal(read(fd, &message, sizeof message), sizeof message);
-    assert_int_equal(message.event, UFFD_EVENT_PAGEFAULT);
+    assert_int_equal(message.event, OS_UFFD_EVENT_PAGEFAULT);
     assert_int_equal(message.arg.pagefault.address & -page, at);
-    assert_int_equal(ioctl(fd, UFFDIO_COPY, &copy), 0);
+    assert_int_equal(ioctl(fd, OS_UFFDIO_COPY, &copy), 0);
     assert_int_equal(pthread_join(thread, &touched), 0);
     assert_int_equal((long)touched, 1);
     check_filled(p, 1, 0);
@@ -451,24 +452,17 @@ static void remap_file_pages_permutes(void **state)
     close(fd);
 }
 
-/* The kernel's, since 6.5: <linux/mman.h> of Linux 6.1 has none. */
-struct cachestat_range {
-    uint64_t off, len;
-};
-struct cachestat {
-    uint64_t nr_cache, nr_dirty, nr_writeback, nr_evicted, nr_recently_evicted;
-};
 static void cachestat_counts(void **state)
 {
     struct {
-        struct cachestat counts;
+        struct os_cachestat counts;
         uint64_t behind;
     } result = {{99, 99, 99, 99, 99}, 99};
     (void)state;
     int fd = memory_file(1);
     assert_int_equal(ftruncate(fd, 9 * (off_t)page), 0);
     assert_int_equal(pwrite(fd, "x", 1, 7 * (off_t)page), 1);
-    struct cachestat_range all = {0, 0}, one = {7 * page, page}, none = {2 * page, 5 * page};
+    struct os_cachestat_range all = {0, 0}, one = {7 * page, page}, none = {2 * page, 5 * page};
     long called = os_cachestat(fd, &all, &result.counts, 0);
     skip_if_missing("cachestat", called);
     assert_int_equal(called, 0);
@@ -628,7 +622,7 @@ static void move_pages_there_and_back(void **state)
 static void process_vm_copies(void **state)
 {
     char from[] = "abcdef", one[3] = "", two[5] = "";
-    const struct iovec here[] = {{one, 2}, {two, 4}}, there[] = {{from, 1}, {from + 1, 5}};
+    const struct os_iovec here[] = {{one, 2}, {two, 4}}, there[] = {{from, 1}, {from + 1, 5}};
     (void)state;
     long bytes = os_process_vm_readv(getpid(), here, 2, there, 2, 0);
     skip_if_missing("process_vm_readv", bytes);
@@ -666,7 +660,7 @@ static void brk_moves_the_end(void **state)
 
 static void shm_attached_twice(void **state)
 {
-    struct shmid_ds status = {0};
+    struct os_shmid64_ds status = {0};
     (void)state;
     int id = (int)os_shmget(OS_IPC_PRIVATE, 2 * page - 1, OS_IPC_CREAT | 0600);
     skip_if_missing("shmget", id);
@@ -816,11 +810,11 @@ static void flush_of_what_is_not_mapped(void **state)
     assert_int_equal(result, 0);
 }
 
-/* <linux/shm.h> has a shorter struct shmid_ds, of Linux 2.2: the kernel would write behind it. */
+/* Not that of Linux 2.2, which <linux/shm.h> has: the kernel would write behind it. */
 static void shm_stat_is_whole(void **state)
 {
     union {
-        struct shmid_ds status;
+        struct os_shmid64_ds status;
         unsigned char bytes[256];
     } buffer;
     (void)state;
@@ -877,7 +871,7 @@ int test_effects(void)
         TEST("os_flush_icache: code runs after os_mprotect", code_runs_after_mprotect),
         TEST("os_flush_icache: code runs in another mapping", code_runs_in_another_mapping),
         TEST("os_flush_icache: a range that is not mapped", flush_of_what_is_not_mapped),
-        TEST("os_shmctl: IPC_STAT writes a struct shmid_ds of libc's, no more", shm_stat_is_whole),
+        TEST("os_shmctl: IPC_STAT writes a struct os_shmid64_ds, no more", shm_stat_is_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -417,7 +417,7 @@ static void process_errors(void **state)
 {
     (void)state;
     unsigned char *p = with_a_hole();
-    const struct iovec range = {p, page}, hole = {p + page, page};
+    const struct os_iovec range = {p, page}, hole = {p + page, page};
     long self = os_syscall2(OS_NR_pidfd_open, getpid(), 0);
     skip_if_missing("process_madvise", os_process_madvise(-1, &range, 1, OS_MADV_COLD, 0));
     assert_true(self >= 0);
@@ -426,7 +426,7 @@ static void process_errors(void **state)
     REFUSED(OS_EINVAL, os_process_madvise(fd, &range, 1, 9999, 0));
     REFUSED(OS_EINVAL, os_process_madvise(fd, &range, 1, OS_MADV_COLD, 1));
     REFUSED(OS_EINVAL, os_process_madvise(fd, &range, 1025, OS_MADV_COLD, 0));
-    REFUSED(OS_EFAULT, os_process_madvise(fd, (struct iovec *)1, 1, OS_MADV_COLD, 0));
+    REFUSED(OS_EFAULT, os_process_madvise(fd, (struct os_iovec *)1, 1, OS_MADV_COLD, 0));
     REFUSED(OS_ENOMEM, os_process_madvise(fd, &hole, 1, OS_MADV_COLD, 0));
     const int no_mrelease = older_than(5, 15);
     REFUSED(no_mrelease ? OS_ENOSYS : OS_EBADF, os_process_mrelease(-1, 0));
@@ -493,16 +493,16 @@ static void remap_file_pages_errors(void **state)
 static void cachestat_errors(void **state)
 {
     uint64_t range[2] = {0, 0}, counts[5] = {9, 9, 9, 9, 9};
-    struct cachestat_range *r = (struct cachestat_range *)range;
-    struct cachestat *c = (struct cachestat *)counts;
+    struct os_cachestat_range *r = (struct os_cachestat_range *)range;
+    struct os_cachestat *c = (struct os_cachestat *)counts;
     int fd = memory_file(1);
     (void)state;
     skip_if_missing("cachestat", os_cachestat(-1, r, c, 0));
     REFUSED(OS_EBADF, os_cachestat(-1, r, c, 0));
     REFUSED(OS_EINVAL, os_cachestat(fd, r, c, 1));
-    REFUSED(OS_EFAULT, os_cachestat(fd, (struct cachestat_range *)1, c, 0));
+    REFUSED(OS_EFAULT, os_cachestat(fd, (struct os_cachestat_range *)1, c, 0));
     assert_int_equal(counts[0], 9);
-    REFUSED(OS_EFAULT, os_cachestat(fd, r, (struct cachestat *)1, 0));
+    REFUSED(OS_EFAULT, os_cachestat(fd, r, (struct os_cachestat *)1, 0));
     int huge = (int)os_memfd_create("unit", OS_MFD_HUGETLB);
     if (huge >= 0)
         REFUSED(OS_EOPNOTSUPP, os_cachestat(huge, r, c, 0));
@@ -527,7 +527,7 @@ static void membarrier_errors(void **state)
 static int foreign_process(void *unused)
 {
     char byte = 0;
-    const struct iovec here = {&byte, 1}, there = {&byte, 1};
+    const struct os_iovec here = {&byte, 1}, there = {&byte, 1};
     unsigned long node = 1;
     void *pages[] = {&byte};
     int status = 0;
@@ -588,7 +588,7 @@ static void policy_errors(void **state)
 static void process_vm_errors(void **state)
 {
     char byte = 7;
-    const struct iovec here = {&byte, 1}, nowhere = {(void *)1, 1};
+    const struct os_iovec here = {&byte, 1}, nowhere = {(void *)1, 1};
     (void)state;
     const int self = getpid();
     skip_if_missing("process_vm_readv", os_process_vm_readv(self, &here, 1, &here, 1, 1));
@@ -598,7 +598,7 @@ static void process_vm_errors(void **state)
     REFUSED(OS_EINVAL, os_process_vm_writev(self, &here, 1, &here, 1025, 0));
     REFUSED(OS_EFAULT, os_process_vm_readv(self, &here, 1, &nowhere, 1, 0));
     REFUSED(OS_EFAULT, os_process_vm_writev(self, &here, 1, &nowhere, 1, 0));
-    REFUSED(OS_EFAULT, os_process_vm_readv(self, (struct iovec *)1, 1, &here, 1, 0));
+    REFUSED(OS_EFAULT, os_process_vm_readv(self, (struct os_iovec *)1, 1, &here, 1, 0));
     REFUSED(OS_ESRCH, os_process_vm_readv(INT_MAX, &here, 1, &here, 1, 0));
     REFUSED(OS_ESRCH, os_process_vm_writev(INT_MAX, &here, 1, &here, 1, 0));
     assert_int_equal(byte, 7);
@@ -618,7 +618,7 @@ static int shm_of_another(void *id)
 static void shm_errors(void **state)
 {
     const int key = 0x20000000 | getpid(); /* nobody else's meanwhile */
-    struct shmid_ds status;
+    struct os_shmid64_ds status;
     (void)state;
     int id = (int)os_shmget(key, page, OS_IPC_CREAT | OS_IPC_EXCL | 0600);
     skip_if_missing("shmget", id);
@@ -637,7 +637,7 @@ static void shm_errors(void **state)
     REFUSED(OS_EINVAL, os_shmdt(p)); /* not a segment */
     REFUSED(OS_EINVAL, os_shmctl(id, 9999, NULL));
     REFUSED(OS_EINVAL, os_shmctl(-1, OS_IPC_STAT, &status));
-    REFUSED(OS_EFAULT, os_shmctl(id, OS_IPC_STAT, (struct shmid_ds *)1));
+    REFUSED(OS_EFAULT, os_shmctl(id, OS_IPC_STAT, (struct os_shmid64_ds *)1));
     check_filled(p, 1, 1);
     int result = under_qemu ? 99 : in_child(shm_of_another, &id);
     assert_true(result == 0 || result == 99);

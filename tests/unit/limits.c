@@ -71,7 +71,7 @@ static void locked_memory(void **state)
 /* Calls for the privileged. A kernel may be without NUMA, or older than the rule of cachestat. */
 static int nobody_asks(void *read_only_file)
 {
-    const struct iovec nothing = {NULL, page};
+    const struct os_iovec nothing = {NULL, page};
     unsigned long node = 1;
     char byte = 0;
     void *pages[] = {&byte};
@@ -97,8 +97,8 @@ static int nobody_asks(void *read_only_file)
     if (os_process_madvise(init, &nothing, 1, OS_MADV_COLD, 0) != -OS_EACCES)
         return 5;
     uint64_t range[2] = {0, 0}, counts[5];
-    result = os_cachestat(*(int *)read_only_file, (struct cachestat_range *)range,
-                          (struct cachestat *)counts, 0);
+    result = os_cachestat(*(int *)read_only_file, (struct os_cachestat_range *)range,
+                          (struct os_cachestat *)counts, 0);
     if (result != -OS_EPERM && !(older_than(6, 14) && (result == 0 || result == -OS_ENOSYS)))
         return 6;
     return 0;
@@ -131,7 +131,7 @@ static void process_madvise_of_a_child(void **state)
 {
     (void)state;
     unsigned char *p = map_pages(1);
-    struct iovec range = {p, page};
+    struct os_iovec range = {p, page};
     happens_in_child(advise_a_child, &range, "not root, who alone can become another user");
     unmap_pages(p, 1);
 }
@@ -225,7 +225,7 @@ static int one_mapping_too_many(void *unused)
     void *shared = os_mmap(NULL, 2 * page, RW, OS_MAP_SHARED | OS_MAP_ANONYMOUS, -1, 0);
     long result;
     (void)unused;
-    const struct iovec range = {two, page};
+    const struct os_iovec range = {two, page};
     const int self = (int)os_syscall2(OS_NR_pidfd_open, getpid(), 0);
     if (three == OS_MAP_FAILED || use_up_mappings(&length) == NULL) {
         os_syscall3(OS_NR_shmctl, id, OS_IPC_RMID, 0);

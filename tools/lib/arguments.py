@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
 """The calls with all that is known of their arguments: the prototypes in include/os_core/memory.h and calls.h, as clang
-sees them, with the facts of tools/calls.table and the sizes that the kernel's headers give."""
+sees them, with the facts of tools/calls.table and the sizes of the structures."""
 import collections
 import os
 import re
 
-from common import TARGETS, TOP, die, fetched, read
+from common import TARGETS, TOP, die, read
 from compiler import Compiler, declared
+from structures import List, ours, places
 from table import numbers
 
 MEMORY, CALLS = TOP + "/include/os_core/memory.h", TOP + "/include/os_core/calls.h"
@@ -22,7 +23,7 @@ class Functions:
 
     def __init__(self, table):
         number_of, _ = numbers()
-        self.all = {}
+        self.all, self.kernels = {}, Kernels(table)
         calls = read(CALLS)
         for call in table.memory:
             if " os_%s(" % call in calls:
@@ -37,7 +38,7 @@ class Functions:
             function.call, function.in_memory, function.numbers = call, in_memory, number_of.get(call)
             if not function.numbers:
                 die("%s: the constants have no OS_NR_%s" % (function.name, call))
-            function.arguments = arguments(function, table)
+            function.arguments = arguments(function, table, self.kernels)
             self.all[function.name] = function
         for call in table.facts:
             if "os_" + call not in self.all:
@@ -51,12 +52,31 @@ class Functions:
         return [function for function in self.all.values() if function.in_memory == in_memory]
 
 
-def arguments(function, table):
+class Kernels:
+    """What the kernel calls our structures."""
+
+    def __init__(self, table):
+        where = places()
+        self.name = {our: our for our in where}
+        for path in MEMORY.replace("memory.h", "structures/memory.h"), CALLS:
+            self.name.update(re.findall(r"^#define OS_UAPI_(\w+)_ (\w+)$", read(path), re.M))
+        words = (word for _, _, words in List().lines["kernel"] for word in words)
+        self.name.update((ours(word), word) for word in words if "=" not in word)
+        self.typedef = {our.split()[-1]: name for (kind, name), our in table.said.items()
+                        if kind == "type" and " " not in name and where.get(our.split()[-1], ('',))[0] == "kernel"}
+
+    def of(self, type_):
+        """ "struct os_statx" is the kernel's "struct statx", "struct os_sigset" its "sigset_t"; others stay."""
+        return re.sub(r"\b((?:struct|union) )os_(\w+)",
+                      lambda tag: self.typedef.get(tag.group(2)) or tag.group(1) + self.name[tag.group(2)], type_)
+
+
+def arguments(function, table, kernels):
     """The facts of each argument, or what its type says; more than one if the kernel writes at more than one place."""
     found = []
     for type_, name in function.parameters:
         facts = [fact for fact in table.facts.get(function.call, ()) if fact.argument == name]
-        pointed = re.sub(r"^const | ?\*$", "", type_) if "*" in type_ else None
+        pointed = kernels.of(re.sub(r"^const | ?\*$", "", type_)) if "*" in type_ else None
         where = "%s of os_%s" % (name, function.call)
         for fact in facts:
             if (fact.kind == "bits") != (pointed is None) or (fact.kind == "bits" and type_ != "int"):
@@ -83,45 +103,41 @@ def arguments(function, table):
 
 
 class Sizes:
-    """How large the kernel's structures are on each target."""
+    """How large the structures are on each target, and where their members are."""
 
-    def __init__(self, table):
-        uapi = os.environ.get("UAPI") or fetched("uapi/usr/include")
-        if not os.path.isdir(uapi + "/linux"):
-            die("no kernel headers in %s: run tools/fetch-uapi DIR, then set UAPI=DIR/usr/include" % uapi)
-        self.of = {target: self.ask(target, uapi, table.headers(target)) for target in TARGETS}
-        self.differing = {}  # NAME: TYPE, of those that everywhere() has told
+    def __init__(self, kernels, members=()):
+        self.kernels, self.members = kernels, members  # members: [(tag without os_, member)]
+        tags = [kind + " os_" + our for our, (_, kind) in places().items()]
+        self.of = {target: self.ask(target, tags) for target in TARGETS}
 
-    @staticmethod
-    def ask(target, uapi, headers):
+    def ask(self, target, tags):
+        def run(text, *options):
+            out = compiler.run('#include "os_core.h"\n' + text, ["-DOS_CORE_DATA", "-I" + TOP + "/include", *options])
+            if out is None:
+                die("os_core.h: " + compiler.complaint)
+            return out
         compiler = Compiler(target)
-        flags = ["-nostdinc", "-w", "-I%s/%s-linux-gnu" % (uapi, target), "-I" + uapi]
-        text = "#include <linux/fcntl.h>\n" + "".join("#include <%s>\n" % header for header in headers)
-        seen = compiler.run(text, flags + ["-E", "-P"])
-        if seen is None:
-            die("the headers in %s: %s" % (uapi, compiler.complaint))
-        tags = sorted(set(re.findall(r"\b((?:struct|union) [a-z_0-9]+)\s*\{", seen)))
-        text += "void sizes(void) {\n" + "".join(
-            '__asm__(".ascii \\"@@ %s = %%0\\"" :: "i"(sizeof(%s)));\n' % (tag, tag) for tag in tags) + "}\n"
-        out = compiler.run(text, flags + ["-S", "-o", "-"])
-        if out is None:
-            die("the headers in %s: %s" % (uapi, compiler.complaint))
-        return {tag: int(size) for tag, size in re.findall(r'"@@ (.*?) = [$#]?([0-9]+)"', out)}
+        seen = run("", "-E", "-P")
+        asked = ["sizeof(%s)" % tag for tag in tags if tag + " {" in seen] + [
+            "__builtin_offsetof(%s, %s)" % ("struct os_" + tag, member) for tag, member in self.members]
+        lines = ['__asm__(".ascii \\"@@ %s = %%0\\"" :: "i"(%s));\n' % (text, text) for text in asked]
+        out = run("void numbers(void) {\n" + "".join(lines) + "}\n", "-S", "-o", "-")
+        found = {}
+        for what, of, number in re.findall(r'"@@ (sizeof|__builtin_offsetof)\((.*?)\) = [$#]?([0-9]+)"', out):
+            tag, _, member = of.partition(", ")
+            found[self.kernels.of(tag) if what == "sizeof" else (tag[10:], member)] = int(number)
+        return found
 
     def on(self, target, type_):
-        """The bytes of a type there, or None."""
+        """The bytes of a type there, or of a member (tag, name) where it begins; or None."""
         if type_ in BASIC:
             return BASIC[type_]
-        return 8 if type_.endswith("*") else self.of[target].get(type_)
+        return 8 if type_[-1:] == "*" else self.of[target].get(type_)
 
     def everywhere(self, type_):
-        """As C says it: a number, or a name, which is to be defined for each target; None if no header tells."""
+        """As C says it: a number, or what src/layout.h has for each target; None if nothing tells."""
         sizes = {self.on(target, type_) for target in TARGETS}
         if len(sizes) == 1:
             size, = sizes
             return size and str(size)
-        if None in sizes:
-            die("the headers of one target lack %s" % type_)
-        name = "OS_%s_SIZE_" % type_.split()[-1].upper()
-        self.differing[name] = type_
-        return name
+        return "OS_SIZE_(%s)" % type_.split()[-1]

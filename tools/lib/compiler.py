@@ -7,7 +7,7 @@ import re
 import shutil
 import subprocess
 
-from common import TARGETS, TOP, die
+from common import TARGETS, TOP, die, write
 
 
 class Compiler:
@@ -32,6 +32,17 @@ class Compiler:
                               stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         self.complaint = next((line for line in done.stderr.splitlines() if "error" in line), done.stderr[:200])
         return done.stdout if done.returncode == 0 else None
+
+
+def stubs(own):
+    """What headers of the kernel ask of a libc."""
+    os.mkdir(own + "/sys")
+    for header in ("unistd", "sys/ioctl", "stdint", "stddef", "limits"):
+        write(own + "/%s.h" % header, "")
+    write(own + "/sys/time.h", "#include <linux/time.h>\n")
+    write(own + "/sys/types.h", "#include <linux/types.h>\n")
+    write(own + "/sys/socket.h", "#pragma once\n#include <linux/socket.h>\ntypedef __kernel_sa_family_t sa_family_t;\n"
+          "struct sockaddr { sa_family_t sa_family; char sa_data[14]; };\n")
 
 
 class Function:

@@ -1,6 +1,14 @@
 # SPDX-License-Identifier: MIT
 """How C is written by the generators, so that it reads as if it were by hand."""
 
+# What no argument and no member can be called: words of C++, and macros of compilers and libcs.
+KEYWORDS = set("""alignas alignof and asm auto bool break case catch char class compl concept const consteval constexpr
+constinit continue decltype default delete do double else enum explicit export extern false final float for friend goto
+if import inline int long module mutable namespace new noexcept not nullptr operator or override private protected
+public register requires restrict return short signed sizeof static struct switch template this throw true try typedef
+typeid typename typeof union unsigned using virtual void volatile while xor linux unix i386 errno stdin stdout
+stderr""".split())
+
 
 def spelt(type_, name):
     """A parameter as C declares it."""

@@ -19,7 +19,7 @@ class Table:
 
     def __init__(self):
         self.said, self.used, self.facts, self.memory = {}, set(), {}, []
-        self.misuses, self.checked, self.structures = [], {}, []
+        self.misuses, self.checked = [], {}
         for number, line in rows(os.path.join(TOP, "tools/calls.table")):
             kind, _, rest = line.partition(" ")
             rest = " ".join(rest.split())
@@ -37,8 +37,6 @@ class Table:
                 names, _, ours = rest.partition(" = ")
                 for name in names.split(" ") if kind == "as" else [names.strip()]:
                     self.say(kind, name, ours)
-            elif kind == "structures":
-                self.structures += words
             elif kind == "checked":
                 self.checked[words[0]] = words[1:]
             elif kind == "misuse":
@@ -73,11 +71,6 @@ class Table:
         if (kind, key) in self.said:
             self.used.add((kind, key))
         return self.said.get((kind, key))
-
-    def headers(self, target):
-        """The kernel's headers that have the structures on a target."""
-        only, all_ = target + ":", [header for header in self.structures if ":" not in header]
-        return all_ + [header[len(only):] for header in self.structures if header.startswith(only)]
 
     def left_over(self):
         for kind, key in self.said:

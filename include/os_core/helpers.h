@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The small arithmetic of the kernel's headers and of libc's, for OS_CORE_DATA, with our prefix:
+ * OS_CMSG_DATA is CMSG_DATA. A macro may look at an argument more than once, as theirs do.
+ */
+#ifndef OS_CORE_HELPERS_H_
+#define OS_CORE_HELPERS_H_
+
+#include "data.h"
+
+/* The mode of access and faccessat: as the bits of a file's mode for others. */
+#define OS_F_OK 0
+#define OS_R_OK OS_S_IROTH
+#define OS_W_OK OS_S_IWOTH
+#define OS_X_OK OS_S_IXOTH
+
+/* The number of an ioctl: OS_IOR('R', 3, struct os_x) is one that writes a struct os_x. */
+#define OS_IOC(direction, type, number, size)                                                      \
+    (((unsigned int)(direction) << OS_IOC_DIRSHIFT) | ((unsigned int)(type) << OS_IOC_TYPESHIFT) | \
+     ((unsigned int)(number) << OS_IOC_NRSHIFT) | ((unsigned int)(size) << OS_IOC_SIZESHIFT))
+#define OS_IO(type, number) OS_IOC(OS_IOC_NONE, type, number, 0)
+#define OS_IOR(type, number, what) OS_IOC(OS_IOC_READ, type, number, sizeof(what))
+#define OS_IOW(type, number, what) OS_IOC(OS_IOC_WRITE, type, number, sizeof(what))
+#define OS_IOWR(type, number, what) OS_IOC(OS_IOC_READ | OS_IOC_WRITE, type, number, sizeof(what))
+#define OS_IOC_DIR(ioctl) ((ioctl) >> OS_IOC_DIRSHIFT & OS_IOC_DIRMASK)
+#define OS_IOC_TYPE(ioctl) ((ioctl) >> OS_IOC_TYPESHIFT & OS_IOC_TYPEMASK)
+#define OS_IOC_NR(ioctl) ((ioctl) >> OS_IOC_NRSHIFT & OS_IOC_NRMASK)
+#define OS_IOC_SIZE(ioctl) ((ioctl) >> OS_IOC_SIZESHIFT & OS_IOC_SIZEMASK)
+
+/* A number of bytes, rounded up to a multiple of a power of two. */
+#define OS_ALIGNED_(bytes, to) (((bytes) + ((to)-1)) & ~((to)-1))
+
+/* Control messages of a struct os_msghdr. */
+#define OS_CMSG_ALIGN(bytes) OS_ALIGNED_((os_size_t)(bytes), sizeof(long))
+#define OS_CMSG_LEN(bytes) (sizeof(struct os_cmsghdr) + (os_size_t)(bytes))
+#define OS_CMSG_SPACE(bytes) (sizeof(struct os_cmsghdr) + OS_CMSG_ALIGN(bytes))
+#define OS_CMSG_DATA(message) ((void *)((message) + 1))
+#define OS_CMSG_FIRSTHDR(header)                                                                   \
+    ((header)->msg_controllen >= sizeof(struct os_cmsghdr)                                         \
+         ? (struct os_cmsghdr *)(header)->msg_control                                              \
+         : (struct os_cmsghdr *)0)
+/* NULL behind the last one, and for one that is shorter than its own header. */
+#define OS_CMSG_LEFT_(header, message)                                                             \
+    ((header)->msg_controllen - (os_size_t)((char *)(message) - (char *)(header)->msg_control))
+#define OS_CMSG_NXTHDR(header, message)                                                            \
+    ((message)->cmsg_len >= sizeof(struct os_cmsghdr) &&                                           \
+             OS_CMSG_LEFT_(header, message) >= sizeof(struct os_cmsghdr) &&                        \
+             (message)->cmsg_len <= OS_CMSG_LEFT_(header, message) - sizeof(struct os_cmsghdr) &&  \
+             OS_CMSG_ALIGN((message)->cmsg_len) <=                                                 \
+                 OS_CMSG_LEFT_(header, message) - sizeof(struct os_cmsghdr)                        \
+         ? (struct os_cmsghdr *)(void *)((char *)(message) + OS_CMSG_ALIGN((message)->cmsg_len))   \
+         : (struct os_cmsghdr *)0)
+
+/* Messages of netlink: length is how many bytes are left, and OS_NLMSG_NEXT lessens it. */
+#define OS_NLMSG_ALIGN(bytes) OS_ALIGNED_((unsigned int)(bytes), (unsigned int)OS_NLMSG_ALIGNTO)
+#define OS_NLMSG_LENGTH(bytes) ((unsigned int)(bytes) + (unsigned int)OS_NLMSG_HDRLEN)
+#define OS_NLMSG_SPACE(bytes) OS_NLMSG_ALIGN(OS_NLMSG_LENGTH(bytes))
+#define OS_NLMSG_DATA(message) ((void *)((char *)(message) + OS_NLMSG_HDRLEN))
+#define OS_NLMSG_OK(message, length)                                                               \
+    ((length) >= OS_NLMSG_HDRLEN && (message)->nlmsg_len >= (unsigned int)OS_NLMSG_HDRLEN &&       \
+     (message)->nlmsg_len <= (unsigned int)(length))
+#define OS_NLMSG_NEXT(message, length)                                                             \
+    ((length) -= (int)OS_NLMSG_ALIGN((message)->nlmsg_len),                                        \
+     (struct OS_NLMSGHDR_ *)(void *)((char *)(message) + OS_NLMSG_ALIGN((message)->nlmsg_len)))
+#define OS_NLMSG_PAYLOAD(message, bytes) ((message)->nlmsg_len - OS_NLMSG_SPACE(bytes))
+
+/* The attributes of rtnetlink in them. */
+#define OS_RTA_ALIGN(bytes) OS_ALIGNED_((unsigned int)(bytes), (unsigned int)OS_RTA_ALIGNTO)
+#define OS_RTA_LENGTH(bytes) ((unsigned int)(sizeof(struct OS_RTATTR_) + (os_size_t)(bytes)))
+#define OS_RTA_SPACE(bytes) OS_RTA_ALIGN(OS_RTA_LENGTH(bytes))
+#define OS_RTA_DATA(attribute) ((void *)((attribute) + 1))
+#define OS_RTA_PAYLOAD(attribute) ((attribute)->rta_len - (unsigned int)sizeof *(attribute))
+#define OS_RTA_OK(attribute, length)                                                               \
+    ((length) >= (int)sizeof *(attribute) && (attribute)->rta_len >= sizeof *(attribute) &&        \
+     (attribute)->rta_len <= (unsigned int)(length))
+#define OS_RTA_NEXT(attribute, length)                                                             \
+    ((length) -= (int)OS_RTA_ALIGN((attribute)->rta_len),                                          \
+     (struct OS_RTATTR_ *)(void *)((char *)(attribute) + OS_RTA_ALIGN((attribute)->rta_len)))
+#ifdef OS_CORE_UAPI
+#define OS_NLMSGHDR_ nlmsghdr
+#define OS_RTATTR_ rtattr
+#else
+#define OS_NLMSGHDR_ os_nlmsghdr
+#define OS_RTATTR_ os_rtattr
+#endif
+
+/* The status that os_wait4 gives. */
+#define OS_WTERMSIG(status) ((status)&0x7f)
+#define OS_WEXITSTATUS(status) (((status) >> 8) & 0xff)
+#define OS_WSTOPSIG(status) OS_WEXITSTATUS(status)
+#define OS_WCOREDUMP(status) ((status)&0x80)
+#define OS_WIFEXITED(status) (OS_WTERMSIG(status) == 0)
+#define OS_WIFSTOPPED(status) (((status)&0xff) == 0x7f)
+#define OS_WIFCONTINUED(status) ((status) == 0xffff)
+#define OS_WIFSIGNALED(status) (OS_WTERMSIG(status) != 0 && OS_WTERMSIG(status) != 0x7f)
+
+/* The kind of a file, by its mode. */
+#define OS_S_ISREG(mode) (((mode)&OS_S_IFMT) == OS_S_IFREG)
+#define OS_S_ISDIR(mode) (((mode)&OS_S_IFMT) == OS_S_IFDIR)
+#define OS_S_ISLNK(mode) (((mode)&OS_S_IFMT) == OS_S_IFLNK)
+#define OS_S_ISCHR(mode) (((mode)&OS_S_IFMT) == OS_S_IFCHR)
+#define OS_S_ISBLK(mode) (((mode)&OS_S_IFMT) == OS_S_IFBLK)
+#define OS_S_ISFIFO(mode) (((mode)&OS_S_IFMT) == OS_S_IFIFO)
+#define OS_S_ISSOCK(mode) (((mode)&OS_S_IFMT) == OS_S_IFSOCK)
+
+/* The number of a device, of 32 bits: 12 say which kind, 20 which one. */
+#define OS_MAKEDEV(major, minor)                                                                   \
+    (((unsigned int)(minor)&0xffU) | (((unsigned int)(major)&0xfffU) << 8) |                       \
+     (((unsigned int)(minor)&0xfff00U) << 12))
+#define OS_MAJOR(device) ((unsigned int)((device) >> 8) & 0xfffU)
+#define OS_MINOR(device)                                                                           \
+    (((unsigned int)(device)&0xffU) | ((unsigned int)((device) >> 12) & 0xfff00U))
+
+/* Sets of signals, struct os_sigset; of descriptors, struct os_fd_set; of processors, longs. */
+#define OS_BIT_(number) (1UL << ((unsigned int)(number) % 64U))
+#define OS_SIGEMPTYSET(set) ((void)((set)->sig[0] = 0))
+#define OS_SIGFILLSET(set) ((void)((set)->sig[0] = ~0UL))
+#define OS_SIGADDSET(set, signal) ((void)((set)->sig[0] |= OS_BIT_((signal)-1)))
+#define OS_SIGDELSET(set, signal) ((void)((set)->sig[0] &= ~OS_BIT_((signal)-1)))
+#define OS_SIGISMEMBER(set, signal) (((set)->sig[0] & OS_BIT_((signal)-1)) != 0)
+#define OS_CPU_SET(cpu, longs) ((void)((longs)[(unsigned int)(cpu) / 64U] |= OS_BIT_(cpu)))
+#define OS_CPU_CLR(cpu, longs) ((void)((longs)[(unsigned int)(cpu) / 64U] &= ~OS_BIT_(cpu)))
+#define OS_CPU_ISSET(cpu, longs) (((longs)[(unsigned int)(cpu) / 64U] & OS_BIT_(cpu)) != 0)
+#define OS_FD_SET(fd, set) OS_CPU_SET(fd, (set)->fds_bits)
+#define OS_FD_CLR(fd, set) OS_CPU_CLR(fd, (set)->fds_bits)
+#define OS_FD_ISSET(fd, set) OS_CPU_ISSET(fd, (set)->fds_bits)
+
+/* Between the order of bytes here and that of the network: all targets begin with the lowest. */
+#define OS_HTONS(number) __builtin_bswap16((unsigned short)(number))
+#define OS_HTONL(number) __builtin_bswap32((unsigned int)(number))
+#define OS_HTONLL(number) ((unsigned long)__builtin_bswap64((unsigned long)(number)))
+#define OS_NTOHS(number) OS_HTONS(number)
+#define OS_NTOHL(number) OS_HTONL(number)
+#define OS_NTOHLL(number) OS_HTONLL(number)
+
+#endif

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Around structures, which are as the kernel has them: with members without a name, bit-fields of
+ * any type, and arrays without a length where C and C++ have none.
+ */
+#ifndef OS_CORE_STRUCTURES_DEFINE_H_
+#define OS_CORE_STRUCTURES_DEFINE_H_
+
+#define OS_CORE_STRUCTURES_                                                                        \
+    _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Wpedantic\"")
+#define OS_CORE_STRUCTURES_END_ _Pragma("GCC diagnostic pop")
+#ifdef __cplusplus
+#define OS_CORE_FLEXIBLE_(type, name) type name[0]
+#else
+#define OS_CORE_FLEXIBLE_(type, name)                                                              \
+    struct {                                                                                       \
+        struct {                                                                                   \
+        } name##_;                                                                                 \
+        type name[];                                                                               \
+    }
+#endif
+
+#endif
