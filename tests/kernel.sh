@@ -9,7 +9,7 @@
 #
 #     ROWS="aarch64 riscv64-v"    only these rows of the table below; ROWS=sid those of that Debian suite
 #     KERNEL=IMAGE ARCH=aarch64   a kernel of your own instead; CPU=MODEL and APPEND="its command line"
-#     BOOT_SECONDS=240            how long a boot may take
+#     BOOT_SECONDS=480            how long a boot may take
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 . tests/lib/cmocka.sh
