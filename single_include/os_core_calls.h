@@ -4102,9 +4102,14 @@
 #ifndef OS_CORE_STRUCTURES_DEFINE_H_
 #define OS_CORE_STRUCTURES_DEFINE_H_
 
+#ifdef __TINYC__ /* which has no _Pragma, and does not warn of these */
+#define OS_CORE_STRUCTURES_
+#define OS_CORE_STRUCTURES_END_
+#else
 #define OS_CORE_STRUCTURES_ \
     _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Wpedantic\"")
 #define OS_CORE_STRUCTURES_END_ _Pragma("GCC diagnostic pop")
+#endif
 #ifdef __cplusplus
 #define OS_CORE_FLEXIBLE_(type, name) type name[0]
 #else

@@ -19,6 +19,7 @@ __asm__(".pushsection .text._start, \"ax\", %progbits\n"
         ".popsection\n");
 
 OS_CORE_BEGIN_
+#pragma GCC visibility push(default) /* what is not of this library is not hidden */
 
 /*
  * main, with any parameters, under a name that its own declaration does not contradict. C code
@@ -50,6 +51,7 @@ void os_core_start_has_no_shadow_call_stack(void);
 #ifndef OS_START_REFUSED_
 #define OS_START_REFUSED_ (void)0
 #endif
+#pragma GCC visibility pop
 
 /* stack: argc, the arguments, a null, the environment, as the kernel leaves them (the psABIs). */
 void os_start_(long *stack) __attribute__((__weak__, __used__, __visibility__("hidden")));

@@ -187,7 +187,8 @@ broken "a call twice" 'says "call mmap" twice' memory 's/^call mmap .*/&\n&/'
 broken "a call without a function" "no function os_mmap3" memory 's/^call mmap .*/&\ncall mmap3 addr:place/'
 broken "a size in terms of nothing" 'what is "size"' annotations '/^call uname /s/name:out/name:out[size]/'
 broken "how much of what has no size" "how many bytes" annotations 's/^call mount .*/call mount data:in/'
-broken "a structure that no header has" "no header has the size of struct ustat" annotations '/^call ustat /s/\[32\]//'
+broken "a structure that there is not" "no header has the size of struct ldt_entry" annotations \
+    's/^call modify_ldt .*/call modify_ldt ptr:out{struct ldt_entry}/'
 broken "misuse of nothing" "there is no argument prots" checks \
     's/(prot & OS_PROT_GROWSDOWN)/(prots \& OS_PROT_GROWSDOWN)/'
 broken "misuse that no function is checked for" 'no function is checked for "misuse' checks '/^checked msync/d'
