@@ -6996,6 +6996,8 @@ OS_CORE_END_
 #define OS_SIZE_sigaction_ 32
 #endif
 #if defined(OS_CORE_RISCV64)
+#define OS_OFFSET_riscv_hwprobe_value_ 8
+#define OS_SIZE_riscv_hwprobe_ 16
 #define OS_SIZE_sigaction_ 24
 #endif
 #if defined(OS_CORE_X86_64)
@@ -7057,6 +7059,15 @@ OS_ANNOTATE_ void os_annotate_xattr_args_(long args, long result)
         *(long *)(args + OS_OFFSET_(xattr_args, value)),
         os_annotate_least_(result, os_annotate_int_at_(args + OS_OFFSET_(xattr_args, size))));
 }
+
+#ifdef OS_CORE_RISCV64
+/* The values; the keys are the program's. */
+OS_ANNOTATE_ void os_annotate_hwprobes_(long pairs, long count)
+{
+    for (; count > 0; pairs += OS_SIZE_(riscv_hwprobe), count--)
+        os_annotate_written_(pairs + OS_OFFSET_(riscv_hwprobe, value), sizeof(long));
+}
+#endif
 
 /* Bytes that calls of os_core/calls.h wrote, for annotate_calls.h. Private to the sources. */
 
@@ -7169,7 +7180,7 @@ OS_ANNOTATE_ void os_annotate_calls_buffers_(long before, long result, long nr, 
     OS_WROTE_(wait4, b, result > 0 ? 4 : 0); OS_WROTE_(wait4, d, result > 0 ? 144 : 0);
     OS_WROTE_(waitid, c, 28); OS_WROTE_(waitid, e, c != 0 && os_annotate_int_at_(c) == 0 ? 0 : 144);
 #if defined(OS_CORE_RISCV64)
-    OS_TOLD_(riscv_hwprobe, os_annotate_members_(a, b, 16, 16));
+    OS_TOLD_(riscv_hwprobe, os_annotate_hwprobes_(a, b));
 #endif
 #if defined(OS_CORE_X86_64)
     OS_WROTE_(epoll_wait, b, result * OS_SIZE_(epoll_event));

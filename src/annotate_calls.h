@@ -9,6 +9,8 @@
 #ifdef OS_CORE_ANNOTATED_
 
 #include "layout_calls.h"
+#include "os_core/flags.h"
+#include "os_core/structures/kernel.h"
 
 OS_CORE_BEGIN_
 
@@ -63,6 +65,15 @@ OS_ANNOTATE_ void os_annotate_xattr_args_(long args, long result)
         *(long *)(args + OS_OFFSET_(xattr_args, value)),
         os_annotate_least_(result, os_annotate_int_at_(args + OS_OFFSET_(xattr_args, size))));
 }
+
+#ifdef OS_CORE_RISCV64
+/* The values; the keys are the program's. */
+OS_ANNOTATE_ void os_annotate_hwprobes_(long pairs, long count)
+{
+    for (; count > 0; pairs += OS_SIZE_(riscv_hwprobe), count--)
+        os_annotate_written_(pairs + OS_OFFSET_(riscv_hwprobe, value), sizeof(long));
+}
+#endif
 
 #include "written_calls.h"
 

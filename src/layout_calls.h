@@ -20,6 +20,8 @@
 #define OS_SIZE_sigaction_ 32
 #endif
 #if defined(OS_CORE_RISCV64)
+#define OS_OFFSET_riscv_hwprobe_value_ 8
+#define OS_SIZE_riscv_hwprobe_ 16
 #define OS_SIZE_sigaction_ 24
 #endif
 #if defined(OS_CORE_X86_64)

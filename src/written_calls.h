@@ -112,7 +112,7 @@ OS_ANNOTATE_ void os_annotate_calls_buffers_(long before, long result, long nr, 
     OS_WROTE_(wait4, b, result > 0 ? 4 : 0); OS_WROTE_(wait4, d, result > 0 ? 144 : 0);
     OS_WROTE_(waitid, c, 28); OS_WROTE_(waitid, e, c != 0 && os_annotate_int_at_(c) == 0 ? 0 : 144);
 #if defined(OS_CORE_RISCV64)
-    OS_TOLD_(riscv_hwprobe, os_annotate_members_(a, b, 16, 16));
+    OS_TOLD_(riscv_hwprobe, os_annotate_hwprobes_(a, b));
 #endif
 #if defined(OS_CORE_X86_64)
     OS_WROTE_(epoll_wait, b, result * OS_SIZE_(epoll_event));

@@ -206,7 +206,7 @@ sizes_right() { # sizes_right TARGET
                 { n = index("abcdef", $2); t = type[$1, n]; sub(/^[^ ]* [^ ]* /, "", t); sub(/ ?\*$/, "", t) }
                 t == "" { print "#error no such argument: " $1 " " $2; next }
                 t == "void" || $1 ~ /^(sched_getattr|statmount)$/ || ($1 == "waitid" && $2 == "c") { next }
-                sub(/OS_TAG_/, "&(", t) { t = t ")" }
+                sub(/struct os_/, "struct OS_TAG_(", t) { t = t ")" }
                 { print "_Static_assert(" $3 (t == "int" ? " % " : " - ") "sizeof(" t ") == 0, \"" $1 " " $2 "\");" }' \
                 "$work/prototypes" -
     } >"$work/sizes.c"
@@ -253,6 +253,8 @@ for target in $targets; do
         for file in syscall memory page map calls; do
             try "$target $compiler: $file.c is the same without annotate.h" same_words $compiler "$target" src/$file.c
         done
+        try "$target $compiler: the library with OS_CORE_ANNOTATE builds without a warning" \
+            make_library warned $compiler "$target" -DOS_CORE_ANNOTATE "-O1 -Werror"
         case $compiler in gcc) kinds="address thread" plus=g++ ;; *) kinds="address thread memory" plus=clang++ ;; esac
         case $compiler-$target in gcc-riscv64) kinds=address ;; clang-riscv64) kinds=address ;; esac
         for flag in -DOS_CORE_ANNOTATE "-DOS_CORE_ANNOTATE -DOS_CORE_CALLS"; do

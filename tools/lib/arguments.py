@@ -119,7 +119,8 @@ class Sizes:
         compiler = Compiler(target)
         seen = run("", "-E", "-P")
         asked = ["sizeof(%s)" % tag for tag in tags if tag + " {" in seen] + [
-            "__builtin_offsetof(%s, %s)" % ("struct os_" + tag, member) for tag, member in self.members]
+            "__builtin_offsetof(struct os_%s, %s)" % (tag, member) for tag, member in self.members
+            if "struct os_%s {" % tag in seen]
         lines = ['__asm__(".ascii \\"@@ %s = %%0\\"" :: "i"(%s));\n' % (text, text) for text in asked]
         out = run("void numbers(void) {\n" + "".join(lines) + "}\n", "-S", "-o", "-")
         found = {}
