@@ -202,13 +202,17 @@ sizes_right() { # sizes_right TARGET
         grep '^ *OS_WROTE_' src/written_calls.h |
             grep -oE "OS_WROTE_\([a-z0-9_]+, [a-f], (result \* )?(result > 0 \? )?$number( : 0)?\)" |
             sed -E 's/OS_WROTE_\(//; s/, / /g; s/result (\*|> 0 \?) //; s/( : 0)?\)$//' |
-            awk 'FILENAME ~ /prototypes$/ { type[$1, $2] = $0; next }
+            awk 'FILENAME ~ /kernel[.]h$/ { if ($3 == "{") ours[$2] = 1; next }
+                FILENAME ~ /prototypes$/ { type[$1, $2] = $0; next }
                 { n = index("abcdef", $2); t = type[$1, n]; sub(/^[^ ]* [^ ]* /, "", t); sub(/ ?\*$/, "", t) }
                 t == "" { print "#error no such argument: " $1 " " $2; next }
                 t == "void" || $1 ~ /^(sched_getattr|statmount)$/ || ($1 == "waitid" && $2 == "c") { next }
-                sub(/struct os_/, "struct OS_TAG_(", t) { t = t ")" }
+                match(t, /(struct|union) os_[a-z0-9_]+/) {
+                    split(substr(t, RSTART, RLENGTH), word, " os_")
+                    if (!("os_" word[2] in ours)) sub(/os_[a-z0-9_]+/, "OS_TAG_(" word[2] ")", t)
+                }
                 { print "_Static_assert(" $3 (t == "int" ? " % " : " - ") "sizeof(" t ") == 0, \"" $1 " " $2 "\");" }' \
-                "$work/prototypes" -
+                include/os_core/structures/kernel.h "$work/prototypes" -
     } >"$work/sizes.c"
     grep -c '^_Static_assert' "$work/sizes.c"
     [ "$(grep -c '^_Static_assert' "$work/sizes.c")" -ge 55 ] &&
