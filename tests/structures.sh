@@ -86,7 +86,7 @@ EOC
 
 # late TARGET: OS_CORE_UAPI behind the first #include is told.
 late() {
-    printf '%s\n' '#include "os_core.h"' '#define OS_CORE_UAPI' '#define OS_CORE_CALLS' '#include "os_core.h"' >"$work/late.c"
+    printf '#include "os_core.h"\n#define OS_CORE_UAPI\n#define OS_CORE_CALLS\n#include "os_core.h"\n' >"$work/late.c"
     for include in include single_include; do
         refuse "$1: OS_CORE_UAPI behind the first #include of $include" "define OS_CORE_UAPI before the first" \
             "$(compiler_for gcc "$1")" -I$include -fsyntax-only "$work/late.c"

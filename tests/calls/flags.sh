@@ -31,8 +31,9 @@ flags_of_libc() { # flags_of_libc TARGET
 # constants_of TARGET KINDS: in $work/integers, a line "HEADER NAME OURS" for each constant of the headers that
 # tools/constants.list names, which $work/include.h includes. $cc compiles with these headers.
 constants_of() {
-    awk -v target="$1:" -v kinds="^($2)$" '$1 ~ kinds && $2 !~ /^kernel/ && ($2 !~ /:/ || sub(target, "", $2)) { print $2 }' \
-        tools/constants.list | sort -u >"$work/headers"
+    awk -v target="$1:" -v kinds="^($2)$" '
+        $1 ~ kinds && $2 !~ /^kernel/ && ($2 !~ /:/ || sub(target, "", $2)) { print $2 }' tools/constants.list |
+        sort -u >"$work/headers"
     { printf '#include <linux/%s.h>\n' const ioctl; sed 's/.*/#include <&>/' "$work/headers"; } >"$work/include.h"
     # The headers give the names. The compiler says, line by line, which are integers.
     $cc -E -dD "$work/include.h" | awk -v uapi="$uapi/" -f tests/calls/own.awk "$work/headers" - | sort -u >"$work/own"
@@ -71,8 +72,8 @@ flags() { # flags TARGET
     [ "$(wc -l <"$work/integers")" -ge 4000 ] && [ ! -s "$work/missing" ]
 }
 data() { # data TARGET: the same for OS_CORE_DATA, of which none need be there
-    rm -rf "$work/none" && mkdir "$work/none" && python3 -Bc 'import sys; sys.path.insert(0, "tools/lib"); import compiler
-compiler.stubs(sys.argv[1])' "$work/none"
+    rm -rf "$work/none" && mkdir "$work/none"
+    python3 -Bc 'import sys; sys.path.insert(0, "tools/lib"); import compiler; compiler.stubs(sys.argv[1])' "$work/none"
     cc="$(compiler_for gcc "$1") -nostdinc -w -ftrack-macro-expansion=0 -Iinclude -I$work/none $(uapi_flags "$1")
         -DOS_CORE_DATA -Dsize_t=os_size_t -include os_core/types.h -include linux/time.h"
     constants_of "$1" "data|family"
