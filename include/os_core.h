@@ -15,6 +15,9 @@
 #endif
 
 /* Outside the include guard: they can still be asked for after the first #include. */
+#if defined(OS_CORE_UAPI) && !defined(OS_CORE_IS_UAPI_)
+#error "os_core: define OS_CORE_UAPI before the first #include of os_core.h in a file"
+#endif
 #if defined(OS_CORE_DATA) && !defined(OS_CORE_CALLS)
 #define OS_CORE_CALLS
 #endif

@@ -1819,6 +1819,7 @@ typedef unsigned long os_uintptr_t;
 
 /* The tag of a structure in a prototype: ours or, with OS_CORE_UAPI, that of the kernel. */
 #ifdef OS_CORE_UAPI
+#define OS_CORE_IS_UAPI_ 1
 #define OS_TAG_(tag) OS_UAPI_##tag##_
 #else
 #define OS_TAG_(tag) os_##tag
@@ -3195,6 +3196,9 @@ OS_CORE_END_
 #endif
 
 /* Outside the include guard: they can still be asked for after the first #include. */
+#if defined(OS_CORE_UAPI) && !defined(OS_CORE_IS_UAPI_)
+#error "os_core: define OS_CORE_UAPI before the first #include of os_core.h in a file"
+#endif
 #if defined(OS_CORE_DATA) && !defined(OS_CORE_CALLS)
 #define OS_CORE_CALLS
 #endif

@@ -1415,7 +1415,7 @@
 #define OS_CAP_BPF                39
 #define OS_CAP_CHECKPOINT_RESTORE 40
 #define OS_CAP_LAST_CAP           40
-/* OS__LINUX_CAPABILITY_VERSION_... from <linux/capability.h> */
+/* OS_LINUX_CAPABILITY_VERSION_... from <linux/capability.h> */
 #define OS_LINUX_CAPABILITY_U32S_1    1
 #define OS_LINUX_CAPABILITY_U32S_2    2
 #define OS_LINUX_CAPABILITY_U32S_3    2
@@ -1922,6 +1922,26 @@
 #define OS_SOCKET_URING_OP_GETSOCKNAME  5
 /* OS_SPLICE_F_... from <linux/io_uring.h> */
 #define OS_SPLICE_F_FD_IN_FIXED 0x80000000U
+/* OS_ZCRX_... from <linux/io_uring/zcrx.h> */
+#define OS_ZCRX_CTRL_FLUSH_RQ         0x0
+#define OS_ZCRX_EVENT_ALLOC_FAIL      0x0
+#define OS_ZCRX_CTRL_EXPORT           0x1
+#define OS_ZCRX_EVENT_COPY            0x1
+#define OS_ZCRX_EVENT_DESC_FLAG_STATS 0x1
+#define OS_ZCRX_FEATURE_RX_PAGE_SIZE  0x1
+#define OS_ZCRX_REG_IMPORT            0x1
+#define OS_ZCRX_CTRL_ARM_EVENT        0x2
+#define OS_ZCRX_FEATURE_EVENT         0x2
+#define OS_ZCRX_REG_NODEV             0x2
+/* OS_IO_URING_QUERY_... from <linux/io_uring/query.h> */
+#define OS_IO_URING_QUERY_OPCODES    0
+#define OS_IO_URING_QUERY_ZCRX       1
+#define OS_IO_URING_QUERY_SCQ        2
+#define OS_IO_URING_QUERY_ZCRX_EVENT 3
+/* OS_IO_URING_BPF_... from <linux/io_uring/bpf_filter.h> */
+#define OS_IO_URING_BPF_CMD_FILTER       0x1
+#define OS_IO_URING_BPF_FILTER_DENY_REST 0x1
+#define OS_IO_URING_BPF_FILTER_SZ_STRICT 0x2
 /* OS_IOCB_... from <linux/aio_abi.h> */
 #define OS_IOCB_CMD_PREAD   0
 #define OS_IOCB_CMD_PWRITE  1
@@ -4106,8 +4126,14 @@
 #define OS_CORE_STRUCTURES_
 #define OS_CORE_STRUCTURES_END_
 #else
+#ifdef __cplusplus
+#define OS_CORE_CXX_COMPAT_
+#else
+#define OS_CORE_CXX_COMPAT_ _Pragma("GCC diagnostic ignored \"-Wc++-compat\"")
+#endif
 #define OS_CORE_STRUCTURES_ \
-    _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Wpedantic\"")
+    _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Wpedantic\"") \
+        _Pragma("GCC diagnostic ignored \"-Wpacked\"") OS_CORE_CXX_COMPAT_
 #define OS_CORE_STRUCTURES_END_ _Pragma("GCC diagnostic pop")
 #endif
 #ifdef __cplusplus
@@ -4521,6 +4547,11 @@ struct os_clone_args { /* <linux/sched.h> */
     unsigned long set_tid_size, cgroup;
 };
 
+struct os_delegation { /* <linux/fcntl.h> */
+    unsigned int d_flags;
+    unsigned short d_type, __pad;
+};
+
 struct os_elf64_dyn { /* <linux/elf.h> */
     long d_tag;
     union {
@@ -4816,10 +4847,50 @@ struct os_io_sqring_offsets { /* <linux/io_uring.h> */
     unsigned long user_addr;
 };
 
+struct os_io_timespec { /* <linux/io_uring.h> */
+    unsigned long tv_sec, tv_nsec;
+};
+
 struct os_io_uring_attr_pi { /* <linux/io_uring.h> */
     unsigned short flags, app_tag;
     unsigned int len;
     unsigned long addr, seed, rsvd;
+};
+
+struct os_io_uring_bpf_filter { /* <linux/io_uring/bpf_filter.h> */
+    unsigned int opcode, flags, filter_len;
+    unsigned char pdu_size, resv[3];
+    unsigned long filter_ptr, resv2[5];
+};
+
+struct os_io_uring_bpf { /* <linux/io_uring/bpf_filter.h> */
+    unsigned short cmd_type, cmd_flags;
+    unsigned int resv;
+    union {
+        struct os_io_uring_bpf_filter filter;
+    };
+};
+
+struct os_io_uring_bpf_ctx { /* <linux/io_uring/bpf_filter.h> */
+    unsigned long user_data;
+    unsigned char opcode, sqe_flags, pdu_size, pad[5];
+    union {
+        struct {
+            unsigned int family, type, protocol;
+        } socket;
+        struct {
+            unsigned long flags, mode, resolve;
+        } open;
+        struct {
+            unsigned int family;
+            unsigned short port;
+            unsigned char pad[2];
+            union {
+                unsigned int v4_addr;
+                unsigned char v6_addr[16];
+            };
+        } connect;
+    };
 };
 
 struct os_io_uring_buf { /* <linux/io_uring.h> */
@@ -4909,6 +4980,34 @@ struct os_io_uring_probe { /* <linux/io_uring.h> */
     unsigned short resv;
     unsigned int resv2[3];
     struct os_io_uring_probe_op ops[];
+};
+
+struct os_io_uring_query_hdr { /* <linux/io_uring/query.h> */
+    unsigned long next_entry, query_data;
+    unsigned int query_op, size;
+    int result;
+    unsigned int __resv[3];
+};
+
+struct os_io_uring_query_opcode { /* <linux/io_uring/query.h> */
+    unsigned int nr_request_opcodes, nr_register_opcodes;
+    unsigned long feature_flags, ring_setup_flags, enter_flags, sqe_flags;
+    unsigned int nr_query_opcodes, __pad;
+};
+
+struct os_io_uring_query_scq { /* <linux/io_uring/query.h> */
+    unsigned long hdr_size, hdr_alignment;
+};
+
+struct os_io_uring_query_zcrx { /* <linux/io_uring/query.h> */
+    unsigned long register_flags, area_flags;
+    unsigned int nr_ctrl_opcodes, features, rq_hdr_size, rq_hdr_alignment;
+    unsigned long __resv2;
+};
+
+struct os_io_uring_query_zcrx_event { /* <linux/io_uring/query.h> */
+    unsigned int event_flags, stats_size, stats_off_alignment, __resv1;
+    unsigned long __resv2[4];
 };
 
 struct os_io_uring_recvmsg_out { /* <linux/io_uring.h> */
@@ -5170,7 +5269,7 @@ struct os_msginfo { /* <linux/msg.h> */
 struct os_msqid64_ds { /* <asm/msgbuf.h> */
     struct os_ipc64_perm msg_perm;
     long msg_stime, msg_rtime, msg_ctime;
-    unsigned long msg_cbytes, msg_qnum, msg_qbytes;
+    unsigned long k_msg_cbytes, msg_qnum, msg_qbytes;
     int msg_lspid, msg_lrpid;
     unsigned long __unused4, __unused5;
 };
@@ -5518,6 +5617,10 @@ struct os_seccomp_data { /* <linux/seccomp.h> */
     int nr;
     unsigned int arch;
     unsigned long instruction_pointer, args[6];
+};
+
+struct os_seccomp_metadata { /* <linux/ptrace.h> */
+    unsigned long filter_off, flags;
 };
 
 struct os_seccomp_notif { /* <linux/seccomp.h> */
@@ -5923,6 +6026,21 @@ struct os_utimbuf { /* <linux/utime.h> */
     long actime, modtime;
 };
 
+struct os_vfs_cap_data { /* <linux/capability.h> */
+    unsigned int magic_etc;
+    struct {
+        unsigned int permitted, inheritable;
+    } data[2];
+};
+
+struct os_vfs_ns_cap_data { /* <linux/capability.h> */
+    unsigned int magic_etc;
+    struct {
+        unsigned int permitted, inheritable;
+    } data[2];
+    unsigned int rootid;
+};
+
 struct os_winsize { /* <asm/termios.h> */
     unsigned short ws_row, ws_col, ws_xpixel, ws_ypixel;
 };
@@ -5930,6 +6048,38 @@ struct os_winsize { /* <asm/termios.h> */
 struct os_xattr_args { /* <linux/xattr.h> */
     unsigned long value;
     unsigned int size, flags;
+};
+
+struct os_zcrx_ctrl_arm_event { /* <linux/io_uring.h> */
+    unsigned int event_type, __resv[11];
+};
+
+struct os_zcrx_ctrl_export { /* <linux/io_uring.h> */
+    unsigned int zcrx_fd, __resv1[11];
+};
+
+struct os_zcrx_ctrl_flush_rq { /* <linux/io_uring.h> */
+    unsigned long __resv[6];
+};
+
+struct os_zcrx_ctrl { /* <linux/io_uring.h> */
+    unsigned int zcrx_id, op;
+    unsigned long __resv[2];
+    union {
+        struct os_zcrx_ctrl_export zc_export;
+        struct os_zcrx_ctrl_flush_rq zc_flush;
+        struct os_zcrx_ctrl_arm_event zc_arm_event;
+    };
+};
+
+struct os_zcrx_event_desc { /* <linux/io_uring.h> */
+    unsigned long user_data;
+    unsigned int type_mask, flags;
+    unsigned long stats_offset, __resv2[9];
+};
+
+struct os_zcrx_stats { /* <linux/io_uring.h> */
+    unsigned long copy_count, copy_bytes;
 };
 
 #if defined(OS_CORE_AARCH64) || defined(OS_CORE_RISCV64)
@@ -6253,6 +6403,11 @@ struct os_xstate { /* <asm/sigcontext.h> */
 
 OS_CORE_STRUCTURES_END_
 #endif
+#endif
+
+/* libc's structure in the place of the kernel's does not compile, with an older compiler too. */
+#if defined(__GNUC__) && !defined(__cplusplus)
+#pragma GCC diagnostic error "-Wincompatible-pointer-types"
 #endif
 
 #ifdef OS_CORE_UAPI

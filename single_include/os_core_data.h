@@ -86,6 +86,28 @@ struct os_arpreq { /* <linux/if_arp.h> */
     char arp_dev[16];
 };
 
+struct os_audit_features { /* <linux/audit.h> */
+    unsigned int vers, mask, features, lock;
+};
+
+struct os_audit_rule_data { /* <linux/audit.h> */
+    unsigned int flags, action, field_count, mask[64], fields[64], values[64], fieldflags[64];
+    unsigned int buflen;
+    char buf[];
+};
+
+struct os_audit_status { /* <linux/audit.h> */
+    unsigned int mask, enabled, failure, pid, rate_limit, backlog_limit, lost, backlog;
+    union {
+        unsigned int version, feature_bitmap;
+    };
+    unsigned int backlog_wait_time, backlog_wait_time_actual;
+};
+
+struct os_audit_tty_status { /* <linux/audit.h> */
+    unsigned int enabled, log_passwd;
+};
+
 struct os_blk_zone { /* <linux/blkzoned.h> */
     unsigned long start, len, wp;
     unsigned char type, cond, non_seq, reset, resv[4];
@@ -789,6 +811,270 @@ struct os_dma_heap_allocation_data { /* <linux/dma-heap.h> */
     unsigned long heap_flags;
 };
 
+struct os_ethhdr { /* <linux/if_ether.h> */
+    unsigned char h_dest[6], h_source[6];
+    unsigned short h_proto;
+} __attribute__((__packed__));
+
+struct os_ethtool_ah_espip4_spec { /* <linux/ethtool.h> */
+    unsigned int ip4src, ip4dst, spi;
+    unsigned char tos;
+};
+
+struct os_ethtool_ah_espip6_spec { /* <linux/ethtool.h> */
+    unsigned int ip6src[4], ip6dst[4], spi;
+    unsigned char tclass;
+};
+
+struct os_ethtool_channels { /* <linux/ethtool.h> */
+    unsigned int cmd, max_rx, max_tx, max_other, max_combined, rx_count, tx_count, other_count;
+    unsigned int combined_count;
+};
+
+struct os_ethtool_cmd { /* <linux/ethtool.h> */
+    unsigned int cmd, supported, advertising;
+    unsigned short speed;
+    unsigned char duplex, port, phy_address, transceiver, autoneg, mdio_support;
+    unsigned int maxtxpkt, maxrxpkt;
+    unsigned short speed_hi;
+    unsigned char eth_tp_mdix, eth_tp_mdix_ctrl;
+    unsigned int lp_advertising, reserved[2];
+};
+
+struct os_ethtool_coalesce { /* <linux/ethtool.h> */
+    unsigned int cmd, rx_coalesce_usecs, rx_max_coalesced_frames, rx_coalesce_usecs_irq;
+    unsigned int rx_max_coalesced_frames_irq, tx_coalesce_usecs, tx_max_coalesced_frames;
+    unsigned int tx_coalesce_usecs_irq, tx_max_coalesced_frames_irq, stats_block_coalesce_usecs;
+    unsigned int use_adaptive_rx_coalesce, use_adaptive_tx_coalesce, pkt_rate_low;
+    unsigned int rx_coalesce_usecs_low, rx_max_coalesced_frames_low, tx_coalesce_usecs_low;
+    unsigned int tx_max_coalesced_frames_low, pkt_rate_high, rx_coalesce_usecs_high;
+    unsigned int rx_max_coalesced_frames_high, tx_coalesce_usecs_high, tx_max_coalesced_frames_high;
+    unsigned int rate_sample_interval;
+};
+
+struct os_ethtool_drvinfo { /* <linux/ethtool.h> */
+    unsigned int cmd;
+    char driver[32], version[32], fw_version[32], bus_info[32], erom_version[32], reserved2[12];
+    unsigned int n_priv_flags, n_stats, testinfo_len, eedump_len, regdump_len;
+};
+
+struct os_ethtool_dump { /* <linux/ethtool.h> */
+    unsigned int cmd, version, flag, len;
+    unsigned char data[];
+};
+
+struct os_ethtool_eee { /* <linux/ethtool.h> */
+    unsigned int cmd, supported, advertised, lp_advertised, eee_active, eee_enabled, tx_lpi_enabled;
+    unsigned int tx_lpi_timer, reserved[2];
+};
+
+struct os_ethtool_eeprom { /* <linux/ethtool.h> */
+    unsigned int cmd, magic, offset, len;
+    unsigned char data[];
+};
+
+struct os_ethtool_fecparam { /* <linux/ethtool.h> */
+    unsigned int cmd, active_fec, fec, reserved;
+};
+
+struct os_ethtool_flash { /* <linux/ethtool.h> */
+    unsigned int cmd, region;
+    char data[128];
+};
+
+struct os_ethtool_flow_ext { /* <linux/ethtool.h> */
+    unsigned char padding[2], h_dest[6];
+    unsigned short vlan_etype, vlan_tci;
+    unsigned int data[2];
+};
+
+struct os_ethtool_tcpip4_spec { /* <linux/ethtool.h> */
+    unsigned int ip4src, ip4dst;
+    unsigned short psrc, pdst;
+    unsigned char tos;
+};
+
+struct os_ethtool_tcpip6_spec { /* <linux/ethtool.h> */
+    unsigned int ip6src[4], ip6dst[4];
+    unsigned short psrc, pdst;
+    unsigned char tclass;
+};
+
+struct os_ethtool_usrip4_spec { /* <linux/ethtool.h> */
+    unsigned int ip4src, ip4dst, l4_4_bytes;
+    unsigned char tos, ip_ver, proto;
+};
+
+struct os_ethtool_usrip6_spec { /* <linux/ethtool.h> */
+    unsigned int ip6src[4], ip6dst[4], l4_4_bytes;
+    unsigned char tclass, l4_proto;
+};
+
+union os_ethtool_flow_union { /* <linux/ethtool.h> */
+    struct os_ethtool_tcpip4_spec tcp_ip4_spec, udp_ip4_spec, sctp_ip4_spec;
+    struct os_ethtool_ah_espip4_spec ah_ip4_spec, esp_ip4_spec;
+    struct os_ethtool_usrip4_spec usr_ip4_spec;
+    struct os_ethtool_tcpip6_spec tcp_ip6_spec, udp_ip6_spec, sctp_ip6_spec;
+    struct os_ethtool_ah_espip6_spec ah_ip6_spec, esp_ip6_spec;
+    struct os_ethtool_usrip6_spec usr_ip6_spec;
+    struct os_ethhdr ether_spec;
+    unsigned char hdata[52];
+};
+
+struct os_ethtool_get_features_block { /* <linux/ethtool.h> */
+    unsigned int available, requested, active, never_changed;
+};
+
+struct os_ethtool_gfeatures { /* <linux/ethtool.h> */
+    unsigned int cmd, size;
+    struct os_ethtool_get_features_block features[];
+};
+
+struct os_ethtool_gstrings { /* <linux/ethtool.h> */
+    unsigned int cmd, string_set, len;
+    unsigned char data[];
+};
+
+struct os_ethtool_link_settings { /* <linux/ethtool.h> */
+    unsigned int cmd, speed;
+    unsigned char duplex, port, phy_address, autoneg, mdio_support, eth_tp_mdix, eth_tp_mdix_ctrl;
+    signed char link_mode_masks_nwords;
+    unsigned char transceiver, master_slave_cfg, master_slave_state, rate_matching;
+    unsigned int reserved[7];
+    unsigned int link_mode_masks[];
+};
+
+struct os_ethtool_modinfo { /* <linux/ethtool.h> */
+    unsigned int cmd, type, eeprom_len, reserved[8];
+};
+
+struct os_ethtool_pauseparam { /* <linux/ethtool.h> */
+    unsigned int cmd, autoneg, rx_pause, tx_pause;
+};
+
+struct os_ethtool_per_queue_op { /* <linux/ethtool.h> */
+    unsigned int cmd, sub_command, queue_mask[128];
+    char data[];
+};
+
+struct os_ethtool_perm_addr { /* <linux/ethtool.h> */
+    unsigned int cmd, size;
+    unsigned char data[];
+};
+
+struct os_ethtool_regs { /* <linux/ethtool.h> */
+    unsigned int cmd, version, len;
+    unsigned char data[];
+};
+
+struct os_ethtool_ringparam { /* <linux/ethtool.h> */
+    unsigned int cmd, rx_max_pending, rx_mini_max_pending, rx_jumbo_max_pending, tx_max_pending;
+    unsigned int rx_pending, rx_mini_pending, rx_jumbo_pending, tx_pending;
+};
+
+struct os_ethtool_rx_flow_spec { /* <linux/ethtool.h> */
+    unsigned int flow_type;
+    union os_ethtool_flow_union h_u;
+    struct os_ethtool_flow_ext h_ext;
+    union os_ethtool_flow_union m_u;
+    struct os_ethtool_flow_ext m_ext;
+    unsigned long ring_cookie;
+    unsigned int location;
+};
+
+struct os_ethtool_rx_ntuple_flow_spec { /* <linux/ethtool.h> */
+    unsigned int flow_type;
+    union {
+        struct os_ethtool_tcpip4_spec tcp_ip4_spec, udp_ip4_spec, sctp_ip4_spec;
+        struct os_ethtool_ah_espip4_spec ah_ip4_spec, esp_ip4_spec;
+        struct os_ethtool_usrip4_spec usr_ip4_spec;
+        struct os_ethhdr ether_spec;
+        unsigned char hdata[72];
+    } h_u;
+    union {
+        struct os_ethtool_tcpip4_spec tcp_ip4_spec, udp_ip4_spec, sctp_ip4_spec;
+        struct os_ethtool_ah_espip4_spec ah_ip4_spec, esp_ip4_spec;
+        struct os_ethtool_usrip4_spec usr_ip4_spec;
+        struct os_ethhdr ether_spec;
+        unsigned char hdata[72];
+    } m_u;
+    unsigned short vlan_tag, vlan_tag_mask;
+    unsigned long data, data_mask;
+    int action;
+};
+
+struct os_ethtool_rx_ntuple { /* <linux/ethtool.h> */
+    unsigned int cmd;
+    struct os_ethtool_rx_ntuple_flow_spec fs;
+};
+
+struct os_ethtool_rxfh { /* <linux/ethtool.h> */
+    unsigned int cmd, rss_context, indir_size, key_size;
+    unsigned char hfunc, input_xfrm, rsvd8[2];
+    unsigned int rsvd32;
+    unsigned int rss_config[];
+};
+
+struct os_ethtool_rxfh_indir { /* <linux/ethtool.h> */
+    unsigned int cmd, size;
+    unsigned int ring_index[];
+};
+
+struct os_ethtool_rxnfc { /* <linux/ethtool.h> */
+    unsigned int cmd, flow_type;
+    unsigned long data;
+    struct os_ethtool_rx_flow_spec fs;
+    union {
+        unsigned int rule_cnt, rss_context;
+    };
+    unsigned int rule_locs[];
+};
+
+struct os_ethtool_set_features_block { /* <linux/ethtool.h> */
+    unsigned int valid, requested;
+};
+
+struct os_ethtool_sfeatures { /* <linux/ethtool.h> */
+    unsigned int cmd, size;
+    struct os_ethtool_set_features_block features[];
+};
+
+struct os_ethtool_sset_info { /* <linux/ethtool.h> */
+    unsigned int cmd, reserved;
+    unsigned long sset_mask;
+    unsigned int data[];
+};
+
+struct os_ethtool_stats { /* <linux/ethtool.h> */
+    unsigned int cmd, n_stats;
+    unsigned long data[];
+};
+
+struct os_ethtool_test { /* <linux/ethtool.h> */
+    unsigned int cmd, flags, reserved, len;
+    unsigned long data[];
+};
+
+struct os_ethtool_ts_info { /* <linux/ethtool.h> */
+    unsigned int cmd, so_timestamping;
+    int phc_index;
+    unsigned int tx_types, tx_reserved[3], rx_filters, rx_reserved[3];
+};
+
+struct os_ethtool_tunable { /* <linux/ethtool.h> */
+    unsigned int cmd, id, type_id, len;
+    void * data[];
+};
+
+struct os_ethtool_value { /* <linux/ethtool.h> */
+    unsigned int cmd, data;
+};
+
+struct os_ethtool_wolinfo { /* <linux/ethtool.h> */
+    unsigned int cmd, supported, wolopts;
+    unsigned char sopass[6];
+};
+
 struct os_exec_proc_event { /* <linux/cn_proc.h> */
     int process_pid, process_tgid;
 };
@@ -1052,6 +1338,18 @@ struct os_fscrypt_remove_key_arg { /* <linux/fscrypt.h> */
     unsigned int removal_status_flags, __reserved[5];
 };
 
+struct os_fsmap { /* <linux/fsmap.h> */
+    unsigned int fmr_device, fmr_flags;
+    unsigned long fmr_physical, fmr_owner, fmr_offset, fmr_length, fmr_reserved[3];
+};
+
+struct os_fsmap_head { /* <linux/fsmap.h> */
+    unsigned int fmh_iflags, fmh_oflags, fmh_count, fmh_entries;
+    unsigned long fmh_reserved[6];
+    struct os_fsmap fmh_keys[2];
+    struct os_fsmap fmh_recs[];
+};
+
 struct os_fsverity_descriptor { /* <linux/fsverity.h> */
     unsigned char version, hash_algorithm, log_blocksize, salt_size;
     unsigned int __reserved_0x04;
@@ -1212,6 +1510,10 @@ struct os_i2c_smbus_ioctl_data { /* <linux/i2c-dev.h> */
     union os_i2c_smbus_data *data;
 };
 
+struct os_icmp_filter { /* <linux/icmp.h> */
+    unsigned int data;
+};
+
 struct os_id_proc_event { /* <linux/cn_proc.h> */
     int process_pid, process_tgid;
     union {
@@ -1330,6 +1632,12 @@ struct os_in6_flowlabel_req { /* <linux/in6.h> */
     unsigned char flr_action, flr_share;
     unsigned short flr_flags, flr_expires, flr_linger;
     unsigned int __flr_pad;
+};
+
+struct os_in6_ifreq { /* <linux/ipv6.h> */
+    struct os_in6_addr ifr6_addr;
+    unsigned int ifr6_prefixlen;
+    int ifr6_ifindex;
 };
 
 struct os_in6_rtmsg { /* <linux/ipv6_route.h> */
@@ -1496,6 +1804,18 @@ struct os_keyctl_pkey_query { /* <linux/keyctl.h> */
     unsigned int supported_ops, key_size;
     unsigned short max_data_size, max_sig_size, max_enc_size, max_dec_size;
     unsigned int __spare[10];
+};
+
+struct os_logical_block_metadata_cap { /* <linux/fs.h> */
+    unsigned int lbmd_flags;
+    unsigned short lbmd_interval;
+    unsigned char lbmd_size, lbmd_opaque_size, lbmd_opaque_offset, lbmd_pi_size, lbmd_pi_offset;
+    unsigned char lbmd_guard_tag_type, lbmd_app_tag_size, lbmd_ref_tag_size, lbmd_storage_tag_size;
+    unsigned char pad;
+};
+
+struct os_mii_ioctl_data { /* <linux/mii.h> */
+    unsigned short phy_id, reg_num, val_in, val_out;
 };
 
 struct os_nbd_reply { /* <linux/nbd.h> */
@@ -1668,6 +1988,10 @@ struct os_prctl_mm_map { /* <linux/prctl.h> */
     unsigned long arg_start, arg_end, env_start, env_end;
     unsigned long *auxv;
     unsigned int auxv_size, exe_fd;
+};
+
+struct os_prefix_cacheinfo { /* <linux/rtnetlink.h> */
+    unsigned int preferred_time, valid_time;
 };
 
 struct os_ptrace_proc_event { /* <linux/cn_proc.h> */
@@ -2112,6 +2436,55 @@ struct os_tcpvegas_info { /* <linux/inet_diag.h> */
     unsigned int tcpv_enabled, tcpv_rttcnt, tcpv_rtt, tcpv_minrtt;
 };
 
+struct os_termio { /* <asm/termios.h> */
+    unsigned short c_iflag, c_oflag, c_cflag, c_lflag;
+    unsigned char c_line, c_cc[8];
+};
+
+struct os_tls_crypto_info { /* <linux/tls.h> */
+    unsigned short version, cipher_type;
+};
+
+struct os_tls12_crypto_info_aes_ccm_128 { /* <linux/tls.h> */
+    struct os_tls_crypto_info info;
+    unsigned char iv[8], key[16], salt[4], rec_seq[8];
+};
+
+struct os_tls12_crypto_info_aes_gcm_128 { /* <linux/tls.h> */
+    struct os_tls_crypto_info info;
+    unsigned char iv[8], key[16], salt[4], rec_seq[8];
+};
+
+struct os_tls12_crypto_info_aes_gcm_256 { /* <linux/tls.h> */
+    struct os_tls_crypto_info info;
+    unsigned char iv[8], key[32], salt[4], rec_seq[8];
+};
+
+struct os_tls12_crypto_info_aria_gcm_128 { /* <linux/tls.h> */
+    struct os_tls_crypto_info info;
+    unsigned char iv[8], key[16], salt[4], rec_seq[8];
+};
+
+struct os_tls12_crypto_info_aria_gcm_256 { /* <linux/tls.h> */
+    struct os_tls_crypto_info info;
+    unsigned char iv[8], key[32], salt[4], rec_seq[8];
+};
+
+struct os_tls12_crypto_info_chacha20_poly1305 { /* <linux/tls.h> */
+    struct os_tls_crypto_info info;
+    unsigned char iv[12], key[32], salt[0], rec_seq[8];
+};
+
+struct os_tls12_crypto_info_sm4_ccm { /* <linux/tls.h> */
+    struct os_tls_crypto_info info;
+    unsigned char iv[8], key[16], salt[4], rec_seq[8];
+};
+
+struct os_tls12_crypto_info_sm4_gcm { /* <linux/tls.h> */
+    struct os_tls_crypto_info info;
+    unsigned char iv[8], key[16], salt[4], rec_seq[8];
+};
+
 struct os_tpacket2_hdr { /* <linux/if_packet.h> */
     unsigned int tp_status, tp_len, tp_snaplen;
     unsigned short tp_mac, tp_net;
@@ -2445,6 +2818,34 @@ struct os_xsk_tx_metadata { /* <linux/if_xdp.h> */
     };
 };
 
+#if defined(OS_CORE_AARCH64) || defined(OS_CORE_RISCV64)
+
+struct os_loop_info { /* <linux/loop.h> */
+    int lo_number;
+    unsigned int lo_device;
+    unsigned long lo_inode;
+    unsigned int lo_rdevice;
+    int lo_offset, lo_encrypt_type, lo_encrypt_key_size, lo_flags;
+    char lo_name[64];
+    unsigned char lo_encrypt_key[32];
+    unsigned long lo_init[2];
+    char reserved[4];
+};
+#endif
+
+#if defined(OS_CORE_X86_64)
+
+struct os_loop_info { /* <linux/loop.h> */
+    int lo_number;
+    unsigned long lo_device, lo_inode, lo_rdevice;
+    int lo_offset, lo_encrypt_type, lo_encrypt_key_size, lo_flags;
+    char lo_name[64];
+    unsigned char lo_encrypt_key[32];
+    unsigned long lo_init[2];
+    char reserved[4];
+};
+#endif
+
 OS_CORE_STRUCTURES_END_
 #endif
 #endif
@@ -2464,6 +2865,23 @@ OS_CORE_STRUCTURES_END_
 #define OS_IOC_NRMASK    0xff
 #define OS_IOC_TYPEMASK  0xff
 #define OS_IOC_SIZEMASK  0x3fff
+/* OS_VFS_CAP_... from <linux/capability.h> */
+#define OS_VFS_CAP_FLAGS_EFFECTIVE 0x1
+#define OS_VFS_CAP_U32_1           0x1
+#define OS_VFS_CAP_U32             0x2
+#define OS_VFS_CAP_U32_2           0x2
+#define OS_VFS_CAP_U32_3           0x2
+#define OS_XATTR_CAPS_SZ_1         12
+#define OS_XATTR_CAPS_SZ_2         20
+#define OS_VFS_CAP_REVISION_SHIFT  0x18
+#define OS_XATTR_CAPS_SZ           24
+#define OS_XATTR_CAPS_SZ_3         24
+#define OS_VFS_CAP_FLAGS_MASK      0xffffff
+#define OS_VFS_CAP_REVISION_1      0x1000000
+#define OS_VFS_CAP_REVISION_2      0x2000000
+#define OS_VFS_CAP_REVISION        0x3000000
+#define OS_VFS_CAP_REVISION_3      0x3000000
+#define OS_VFS_CAP_REVISION_MASK   0xff000000U
 /* OS_FIEMAP_... from <linux/fiemap.h> */
 #define OS_FIEMAP_EXTENT_LAST           0x1
 #define OS_FIEMAP_FLAG_SYNC             0x1
@@ -2481,6 +2899,21 @@ OS_CORE_STRUCTURES_END_
 #define OS_FIEMAP_EXTENT_MERGED         0x1000
 #define OS_FIEMAP_EXTENT_SHARED         0x2000
 #define OS_FIEMAP_MAX_OFFSET            0xffffffffffffffffUL
+/* OS_FMR_... from <linux/fsmap.h> */
+#define OS_FMR_OF_PREALLOC      0x1
+#define OS_FMR_OWN_FREE         0x1
+#define OS_FMR_OF_ATTR_FORK     0x2
+#define OS_FMR_OWN_UNKNOWN      0x2
+#define OS_FMR_OWN_METADATA     0x3
+#define OS_FMR_OF_EXTENT_MAP    0x4
+#define OS_FMR_OF_SHARED        0x8
+#define OS_FMR_OF_SPECIAL_OWNER 0x10
+#define OS_FMR_OF_LAST          0x20
+/* OS_FMH_... from <linux/fsmap.h> */
+#define OS_FMH_IF_VALID 0x0
+#define OS_FMH_OF_DEV_T 0x1
+/* OS_FS_... from <linux/fsmap.h> */
+#define OS_FS_IOC_GETFSMAP 0xc0c0583bU
 /* OS_FS_IOC... from <linux/fs.h> */
 #define OS_FS_ENCRYPTION_MODE_INVALID             0x0
 #define OS_FS_POLICY_FLAGS_PAD_4                  0x0
@@ -5266,6 +5699,649 @@ OS_CORE_STRUCTURES_END_
 #define OS_ETH_P_AF_IUCV    0xfbfb
 #define OS_ETH_P_NXP_NETC   0xfd3a
 #define OS_ETH_MAX_MTU      0xffff
+/* OS_ETHTOOL_... from <linux/ethtool.h> */
+#define OS_ETHTOOL_RXNTUPLE_ACTION_CLEAR                    (-2)
+#define OS_ETHTOOL_RXNTUPLE_ACTION_DROP                     (-1)
+#define OS_ETHTOOL_FEC_NONE_BIT                             0x0
+#define OS_ETHTOOL_FLASH_ALL_REGIONS                        0x0
+#define OS_ETHTOOL_F_UNSUPPORTED__BIT                       0x0
+#define OS_ETHTOOL_ID_UNSPEC                                0x0
+#define OS_ETHTOOL_LINK_MODE_10baseT_Half_BIT               0x0
+#define OS_ETHTOOL_MM_VERIFY_STATUS_UNKNOWN                 0x0
+#define OS_ETHTOOL_PHY_EDPD_DISABLE                         0x0
+#define OS_ETHTOOL_PHY_FAST_LINK_DOWN_ON                    0x0
+#define OS_ETHTOOL_PHY_ID_UNSPEC                            0x0
+#define OS_ETHTOOL_TUNABLE_UNSPEC                           0x0
+#define OS_ETHTOOL_FEC_AUTO_BIT                             0x1
+#define OS_ETHTOOL_FEC_NONE                                 0x1
+#define OS_ETHTOOL_F_UNSUPPORTED                            0x1
+#define OS_ETHTOOL_F_WISH__BIT                              0x1
+#define OS_ETHTOOL_GSET                                     0x1
+#define OS_ETHTOOL_LINK_MODE_10baseT_Full_BIT               0x1
+#define OS_ETHTOOL_MM_VERIFY_STATUS_INITIAL                 0x1
+#define OS_ETHTOOL_PHY_DOWNSHIFT                            0x1
+#define OS_ETHTOOL_PSE_UNKNOWN                              0x1
+#define OS_ETHTOOL_RX_COPYBREAK                             0x1
+#define OS_ETHTOOL_TUNABLE_U8                               0x1
+#define OS_ETHTOOL_FEC_AUTO                                 0x2
+#define OS_ETHTOOL_FEC_OFF_BIT                              0x2
+#define OS_ETHTOOL_F_COMPAT__BIT                            0x2
+#define OS_ETHTOOL_F_WISH                                   0x2
+#define OS_ETHTOOL_LINK_MODE_100baseT_Half_BIT              0x2
+#define OS_ETHTOOL_MM_VERIFY_STATUS_VERIFYING               0x2
+#define OS_ETHTOOL_PHY_FAST_LINK_DOWN                       0x2
+#define OS_ETHTOOL_PSE_PODL                                 0x2
+#define OS_ETHTOOL_SSET                                     0x2
+#define OS_ETHTOOL_TUNABLE_U16                              0x2
+#define OS_ETHTOOL_TX_COPYBREAK                             0x2
+#define OS_ETHTOOL_FEC_RS_BIT                               0x3
+#define OS_ETHTOOL_GDRVINFO                                 0x3
+#define OS_ETHTOOL_LINK_MODE_100baseT_Full_BIT              0x3
+#define OS_ETHTOOL_MM_VERIFY_STATUS_SUCCEEDED               0x3
+#define OS_ETHTOOL_PFC_PREVENTION_TOUT                      0x3
+#define OS_ETHTOOL_PHY_EDPD                                 0x3
+#define OS_ETHTOOL_TUNABLE_U32                              0x3
+#define OS_ETHTOOL_FEC_BASER_BIT                            0x4
+#define OS_ETHTOOL_FEC_OFF                                  0x4
+#define OS_ETHTOOL_F_COMPAT                                 0x4
+#define OS_ETHTOOL_GREGS                                    0x4
+#define OS_ETHTOOL_LINK_MODE_1000baseT_Half_BIT             0x4
+#define OS_ETHTOOL_MM_VERIFY_STATUS_FAILED                  0x4
+#define OS_ETHTOOL_PHY_SHORT_CABLE_PRESET                   0x4
+#define OS_ETHTOOL_PSE_C33                                  0x4
+#define OS_ETHTOOL_TUNABLE_U64                              0x4
+#define OS_ETHTOOL_TX_COPYBREAK_BUF_SIZE                    0x4
+#define OS_ETHTOOL_FEC_LLRS_BIT                             0x5
+#define OS_ETHTOOL_GWOL                                     0x5
+#define OS_ETHTOOL_LINK_MODE_1000baseT_Full_BIT             0x5
+#define OS_ETHTOOL_MM_VERIFY_STATUS_DISABLED                0x5
+#define OS_ETHTOOL_PHY_LPF_BW                               0x5
+#define OS_ETHTOOL_TUNABLE_STRING                           0x5
+#define OS_ETHTOOL_LINK_MODE_Autoneg_BIT                    0x6
+#define OS_ETHTOOL_PHY_DSP_EQ_INIT_VALUE                    0x6
+#define OS_ETHTOOL_SWOL                                     0x6
+#define OS_ETHTOOL_TUNABLE_S8                               0x6
+#define OS_ETHTOOL_GMSGLVL                                  0x7
+#define OS_ETHTOOL_LINK_MODE_TP_BIT                         0x7
+#define OS_ETHTOOL_TUNABLE_S16                              0x7
+#define OS_ETHTOOL_FEC_RS                                   0x8
+#define OS_ETHTOOL_LINK_MODE_AUI_BIT                        0x8
+#define OS_ETHTOOL_SMSGLVL                                  0x8
+#define OS_ETHTOOL_TUNABLE_S32                              0x8
+#define OS_ETHTOOL_LINK_MODE_MII_BIT                        0x9
+#define OS_ETHTOOL_NWAY_RST                                 0x9
+#define OS_ETHTOOL_TUNABLE_S64                              0x9
+#define OS_ETHTOOL_GLINK                                    0xa
+#define OS_ETHTOOL_LINK_MODE_FIBRE_BIT                      0xa
+#define OS_ETHTOOL_GEEPROM                                  0xb
+#define OS_ETHTOOL_LINK_MODE_BNC_BIT                        0xb
+#define OS_ETHTOOL_LINK_MODE_10000baseT_Full_BIT            0xc
+#define OS_ETHTOOL_SEEPROM                                  0xc
+#define OS_ETHTOOL_LINK_MODE_Pause_BIT                      0xd
+#define OS_ETHTOOL_GCOALESCE                                0xe
+#define OS_ETHTOOL_LINK_MODE_Asym_Pause_BIT                 0xe
+#define OS_ETHTOOL_LINK_MODE_2500baseX_Full_BIT             0xf
+#define OS_ETHTOOL_SCOALESCE                                0xf
+#define OS_ETHTOOL_FEC_BASER                                0x10
+#define OS_ETHTOOL_GRINGPARAM                               0x10
+#define OS_ETHTOOL_LINK_MODE_Backplane_BIT                  0x10
+#define OS_ETHTOOL_LINK_MODE_1000baseKX_Full_BIT            0x11
+#define OS_ETHTOOL_SRINGPARAM                               0x11
+#define OS_ETHTOOL_GPAUSEPARAM                              0x12
+#define OS_ETHTOOL_LINK_MODE_10000baseKX4_Full_BIT          0x12
+#define OS_ETHTOOL_LINK_MODE_10000baseKR_Full_BIT           0x13
+#define OS_ETHTOOL_SPAUSEPARAM                              0x13
+#define OS_ETHTOOL_GRXCSUM                                  0x14
+#define OS_ETHTOOL_LINK_MODE_10000baseR_FEC_BIT             0x14
+#define OS_ETHTOOL_LINK_MODE_20000baseMLD2_Full_BIT         0x15
+#define OS_ETHTOOL_SRXCSUM                                  0x15
+#define OS_ETHTOOL_GTXCSUM                                  0x16
+#define OS_ETHTOOL_LINK_MODE_20000baseKR2_Full_BIT          0x16
+#define OS_ETHTOOL_LINK_MODE_40000baseKR4_Full_BIT          0x17
+#define OS_ETHTOOL_STXCSUM                                  0x17
+#define OS_ETHTOOL_GSG                                      0x18
+#define OS_ETHTOOL_LINK_MODE_40000baseCR4_Full_BIT          0x18
+#define OS_ETHTOOL_LINK_MODE_40000baseSR4_Full_BIT          0x19
+#define OS_ETHTOOL_SSG                                      0x19
+#define OS_ETHTOOL_LINK_MODE_40000baseLR4_Full_BIT          0x1a
+#define OS_ETHTOOL_TEST                                     0x1a
+#define OS_ETHTOOL_GSTRINGS                                 0x1b
+#define OS_ETHTOOL_LINK_MODE_56000baseKR4_Full_BIT          0x1b
+#define OS_ETHTOOL_LINK_MODE_56000baseCR4_Full_BIT          0x1c
+#define OS_ETHTOOL_PHYS_ID                                  0x1c
+#define OS_ETHTOOL_GSTATS                                   0x1d
+#define OS_ETHTOOL_LINK_MODE_56000baseSR4_Full_BIT          0x1d
+#define OS_ETHTOOL_GTSO                                     0x1e
+#define OS_ETHTOOL_LINK_MODE_56000baseLR4_Full_BIT          0x1e
+#define OS_ETHTOOL_LINK_MODE_25000baseCR_Full_BIT           0x1f
+#define OS_ETHTOOL_STSO                                     0x1f
+#define OS_ETHTOOL_BUSINFO_LEN                              0x20
+#define OS_ETHTOOL_EROMVERS_LEN                             0x20
+#define OS_ETHTOOL_FEC_LLRS                                 0x20
+#define OS_ETHTOOL_FWVERS_LEN                               0x20
+#define OS_ETHTOOL_GPERMADDR                                0x20
+#define OS_ETHTOOL_LINK_MODE_25000baseKR_Full_BIT           0x20
+#define OS_ETHTOOL_RX_FLOW_SPEC_RING_VF_OFF                 0x20
+#define OS_ETHTOOL_GUFO                                     0x21
+#define OS_ETHTOOL_LINK_MODE_25000baseSR_Full_BIT           0x21
+#define OS_ETHTOOL_LINK_MODE_50000baseCR2_Full_BIT          0x22
+#define OS_ETHTOOL_SUFO                                     0x22
+#define OS_ETHTOOL_GGSO                                     0x23
+#define OS_ETHTOOL_LINK_MODE_50000baseKR2_Full_BIT          0x23
+#define OS_ETHTOOL_LINK_MODE_100000baseKR4_Full_BIT         0x24
+#define OS_ETHTOOL_SGSO                                     0x24
+#define OS_ETHTOOL_GFLAGS                                   0x25
+#define OS_ETHTOOL_LINK_MODE_100000baseSR4_Full_BIT         0x25
+#define OS_ETHTOOL_LINK_MODE_100000baseCR4_Full_BIT         0x26
+#define OS_ETHTOOL_SFLAGS                                   0x26
+#define OS_ETHTOOL_GPFLAGS                                  0x27
+#define OS_ETHTOOL_LINK_MODE_100000baseLR4_ER4_Full_BIT     0x27
+#define OS_ETHTOOL_LINK_MODE_50000baseSR2_Full_BIT          0x28
+#define OS_ETHTOOL_SPFLAGS                                  0x28
+#define OS_ETHTOOL_GRXFH                                    0x29
+#define OS_ETHTOOL_LINK_MODE_1000baseX_Full_BIT             0x29
+#define OS_ETHTOOL_LINK_MODE_10000baseCR_Full_BIT           0x2a
+#define OS_ETHTOOL_SRXFH                                    0x2a
+#define OS_ETHTOOL_GGRO                                     0x2b
+#define OS_ETHTOOL_LINK_MODE_10000baseSR_Full_BIT           0x2b
+#define OS_ETHTOOL_LINK_MODE_10000baseLR_Full_BIT           0x2c
+#define OS_ETHTOOL_SGRO                                     0x2c
+#define OS_ETHTOOL_GRXRINGS                                 0x2d
+#define OS_ETHTOOL_LINK_MODE_10000baseLRM_Full_BIT          0x2d
+#define OS_ETHTOOL_GRXCLSRLCNT                              0x2e
+#define OS_ETHTOOL_LINK_MODE_10000baseER_Full_BIT           0x2e
+#define OS_ETHTOOL_GRXCLSRULE                               0x2f
+#define OS_ETHTOOL_LINK_MODE_2500baseT_Full_BIT             0x2f
+#define OS_ETHTOOL_GRXCLSRLALL                              0x30
+#define OS_ETHTOOL_LINK_MODE_5000baseT_Full_BIT             0x30
+#define OS_ETHTOOL_LINK_MODE_FEC_NONE_BIT                   0x31
+#define OS_ETHTOOL_SRXCLSRLDEL                              0x31
+#define OS_ETHTOOL_LINK_MODE_FEC_RS_BIT                     0x32
+#define OS_ETHTOOL_SRXCLSRLINS                              0x32
+#define OS_ETHTOOL_FLASHDEV                                 0x33
+#define OS_ETHTOOL_LINK_MODE_FEC_BASER_BIT                  0x33
+#define OS_ETHTOOL_LINK_MODE_50000baseKR_Full_BIT           0x34
+#define OS_ETHTOOL_RESET                                    0x34
+#define OS_ETHTOOL_LINK_MODE_50000baseSR_Full_BIT           0x35
+#define OS_ETHTOOL_SRXNTUPLE                                0x35
+#define OS_ETHTOOL_GRXNTUPLE                                0x36
+#define OS_ETHTOOL_LINK_MODE_50000baseCR_Full_BIT           0x36
+#define OS_ETHTOOL_GSSET_INFO                               0x37
+#define OS_ETHTOOL_LINK_MODE_50000baseLR_ER_FR_Full_BIT     0x37
+#define OS_ETHTOOL_GRXFHINDIR                               0x38
+#define OS_ETHTOOL_LINK_MODE_50000baseDR_Full_BIT           0x38
+#define OS_ETHTOOL_LINK_MODE_100000baseKR2_Full_BIT         0x39
+#define OS_ETHTOOL_SRXFHINDIR                               0x39
+#define OS_ETHTOOL_GFEATURES                                0x3a
+#define OS_ETHTOOL_LINK_MODE_100000baseSR2_Full_BIT         0x3a
+#define OS_ETHTOOL_LINK_MODE_100000baseCR2_Full_BIT         0x3b
+#define OS_ETHTOOL_SFEATURES                                0x3b
+#define OS_ETHTOOL_GCHANNELS                                0x3c
+#define OS_ETHTOOL_LINK_MODE_100000baseLR2_ER2_FR2_Full_BIT 0x3c
+#define OS_ETHTOOL_LINK_MODE_100000baseDR2_Full_BIT         0x3d
+#define OS_ETHTOOL_SCHANNELS                                0x3d
+#define OS_ETHTOOL_LINK_MODE_200000baseKR4_Full_BIT         0x3e
+#define OS_ETHTOOL_SET_DUMP                                 0x3e
+#define OS_ETHTOOL_GET_DUMP_FLAG                            0x3f
+#define OS_ETHTOOL_LINK_MODE_200000baseSR4_Full_BIT         0x3f
+#define OS_ETHTOOL_GET_DUMP_DATA                            0x40
+#define OS_ETHTOOL_LINK_MODE_200000baseLR4_ER4_FR4_Full_BIT 0x40
+#define OS_ETHTOOL_GET_TS_INFO                              0x41
+#define OS_ETHTOOL_LINK_MODE_200000baseDR4_Full_BIT         0x41
+#define OS_ETHTOOL_GMODULEINFO                              0x42
+#define OS_ETHTOOL_LINK_MODE_200000baseCR4_Full_BIT         0x42
+#define OS_ETHTOOL_GMODULEEEPROM                            0x43
+#define OS_ETHTOOL_LINK_MODE_100baseT1_Full_BIT             0x43
+#define OS_ETHTOOL_GEEE                                     0x44
+#define OS_ETHTOOL_LINK_MODE_1000baseT1_Full_BIT            0x44
+#define OS_ETHTOOL_LINK_MODE_400000baseKR8_Full_BIT         0x45
+#define OS_ETHTOOL_SEEE                                     0x45
+#define OS_ETHTOOL_GRSSH                                    0x46
+#define OS_ETHTOOL_LINK_MODE_400000baseSR8_Full_BIT         0x46
+#define OS_ETHTOOL_LINK_MODE_400000baseLR8_ER8_FR8_Full_BIT 0x47
+#define OS_ETHTOOL_SRSSH                                    0x47
+#define OS_ETHTOOL_GTUNABLE                                 0x48
+#define OS_ETHTOOL_LINK_MODE_400000baseDR8_Full_BIT         0x48
+#define OS_ETHTOOL_LINK_MODE_400000baseCR8_Full_BIT         0x49
+#define OS_ETHTOOL_STUNABLE                                 0x49
+#define OS_ETHTOOL_GPHYSTATS                                0x4a
+#define OS_ETHTOOL_LINK_MODE_FEC_LLRS_BIT                   0x4a
+#define OS_ETHTOOL_LINK_MODE_100000baseKR_Full_BIT          0x4b
+#define OS_ETHTOOL_PERQUEUE                                 0x4b
+#define OS_ETHTOOL_GLINKSETTINGS                            0x4c
+#define OS_ETHTOOL_LINK_MODE_100000baseSR_Full_BIT          0x4c
+#define OS_ETHTOOL_LINK_MODE_100000baseLR_ER_FR_Full_BIT    0x4d
+#define OS_ETHTOOL_SLINKSETTINGS                            0x4d
+#define OS_ETHTOOL_LINK_MODE_100000baseCR_Full_BIT          0x4e
+#define OS_ETHTOOL_PHY_GTUNABLE                             0x4e
+#define OS_ETHTOOL_LINK_MODE_100000baseDR_Full_BIT          0x4f
+#define OS_ETHTOOL_PHY_STUNABLE                             0x4f
+#define OS_ETHTOOL_GFECPARAM                                0x50
+#define OS_ETHTOOL_LINK_MODE_200000baseKR2_Full_BIT         0x50
+#define OS_ETHTOOL_LINK_MODE_200000baseSR2_Full_BIT         0x51
+#define OS_ETHTOOL_SFECPARAM                                0x51
+#define OS_ETHTOOL_LINK_MODE_200000baseLR2_ER2_FR2_Full_BIT 0x52
+#define OS_ETHTOOL_LINK_MODE_200000baseDR2_Full_BIT         0x53
+#define OS_ETHTOOL_LINK_MODE_200000baseCR2_Full_BIT         0x54
+#define OS_ETHTOOL_LINK_MODE_400000baseKR4_Full_BIT         0x55
+#define OS_ETHTOOL_LINK_MODE_400000baseSR4_Full_BIT         0x56
+#define OS_ETHTOOL_LINK_MODE_400000baseLR4_ER4_FR4_Full_BIT 0x57
+#define OS_ETHTOOL_LINK_MODE_400000baseDR4_Full_BIT         0x58
+#define OS_ETHTOOL_LINK_MODE_400000baseCR4_Full_BIT         0x59
+#define OS_ETHTOOL_LINK_MODE_100baseFX_Half_BIT             0x5a
+#define OS_ETHTOOL_LINK_MODE_100baseFX_Full_BIT             0x5b
+#define OS_ETHTOOL_LINK_MODE_10baseT1L_Full_BIT             0x5c
+#define OS_ETHTOOL_LINK_MODE_800000baseCR8_Full_BIT         0x5d
+#define OS_ETHTOOL_LINK_MODE_800000baseKR8_Full_BIT         0x5e
+#define OS_ETHTOOL_LINK_MODE_800000baseDR8_Full_BIT         0x5f
+#define OS_ETHTOOL_LINK_MODE_800000baseDR8_2_Full_BIT       0x60
+#define OS_ETHTOOL_LINK_MODE_800000baseSR8_Full_BIT         0x61
+#define OS_ETHTOOL_LINK_MODE_800000baseVR8_Full_BIT         0x62
+#define OS_ETHTOOL_LINK_MODE_10baseT1S_Full_BIT             0x63
+#define OS_ETHTOOL_LINK_MODE_10baseT1S_Half_BIT             0x64
+#define OS_ETHTOOL_LINK_MODE_10baseT1S_P2MP_Half_BIT        0x65
+#define OS_ETHTOOL_LINK_MODE_10baseT1BRR_Full_BIT           0x66
+#define OS_ETHTOOL_LINK_MODE_200000baseCR_Full_BIT          0x67
+#define OS_ETHTOOL_LINK_MODE_200000baseKR_Full_BIT          0x68
+#define OS_ETHTOOL_LINK_MODE_200000baseDR_Full_BIT          0x69
+#define OS_ETHTOOL_LINK_MODE_200000baseDR_2_Full_BIT        0x6a
+#define OS_ETHTOOL_LINK_MODE_200000baseSR_Full_BIT          0x6b
+#define OS_ETHTOOL_LINK_MODE_200000baseVR_Full_BIT          0x6c
+#define OS_ETHTOOL_LINK_MODE_400000baseCR2_Full_BIT         0x6d
+#define OS_ETHTOOL_LINK_MODE_400000baseKR2_Full_BIT         0x6e
+#define OS_ETHTOOL_LINK_MODE_400000baseDR2_Full_BIT         0x6f
+#define OS_ETHTOOL_LINK_MODE_400000baseDR2_2_Full_BIT       0x70
+#define OS_ETHTOOL_LINK_MODE_400000baseSR2_Full_BIT         0x71
+#define OS_ETHTOOL_LINK_MODE_400000baseVR2_Full_BIT         0x72
+#define OS_ETHTOOL_LINK_MODE_800000baseCR4_Full_BIT         0x73
+#define OS_ETHTOOL_LINK_MODE_800000baseKR4_Full_BIT         0x74
+#define OS_ETHTOOL_LINK_MODE_800000baseDR4_Full_BIT         0x75
+#define OS_ETHTOOL_LINK_MODE_800000baseDR4_2_Full_BIT       0x76
+#define OS_ETHTOOL_LINK_MODE_800000baseSR4_Full_BIT         0x77
+#define OS_ETHTOOL_LINK_MODE_800000baseVR4_Full_BIT         0x78
+#define OS_ETHTOOL_LINK_MODE_1600000baseCR8_Full_BIT        0x79
+#define OS_ETHTOOL_LINK_MODE_1600000baseKR8_Full_BIT        0x7a
+#define OS_ETHTOOL_LINK_MODE_1600000baseDR8_Full_BIT        0x7b
+#define OS_ETHTOOL_LINK_MODE_1600000baseDR8_2_Full_BIT      0x7c
+#define OS_ETHTOOL_FLASH_MAX_FILENAME                       0x80
+#define OS_ETHTOOL_PHY_FAST_LINK_DOWN_OFF                   0xff
+#define OS_ETHTOOL_PHY_EDPD_NO_TX                           0xfffe
+#define OS_ETHTOOL_PHY_EDPD_DFLT_TX_MSECS                   0xffff
+#define OS_ETHTOOL_RX_FLOW_SPEC_RING                        0xffffffffU
+#define OS_ETHTOOL_RX_FLOW_SPEC_RING_VF                     0xff00000000UL
+/* OS_ETH_... from <linux/ethtool.h> */
+#define OS_ETH_FW_DUMP_DISABLE          0x0
+#define OS_ETH_SS_TEST                  0x0
+#define OS_ETH_TP_MDI_INVALID           0x0
+#define OS_ETH_MDIO_SUPPORTS_C22        0x1
+#define OS_ETH_MODULE_SFF_8079          0x1
+#define OS_ETH_RESET_MGMT               0x1
+#define OS_ETH_RX_NFC_IP4               0x1
+#define OS_ETH_SS_STATS                 0x1
+#define OS_ETH_TEST_FL_OFFLINE          0x1
+#define OS_ETH_TP_MDI                   0x1
+#define OS_ETH_MDIO_SUPPORTS_C45        0x2
+#define OS_ETH_MODULE_SFF_8472          0x2
+#define OS_ETH_RESET_IRQ                0x2
+#define OS_ETH_SS_PRIV_FLAGS            0x2
+#define OS_ETH_TEST_FL_FAILED           0x2
+#define OS_ETH_TP_MDI_X                 0x2
+#define OS_ETH_MODULE_SFF_8636          0x3
+#define OS_ETH_SS_NTUPLE_FILTERS        0x3
+#define OS_ETH_TP_MDI_AUTO              0x3
+#define OS_ETH_MODULE_SFF_8436          0x4
+#define OS_ETH_RESET_DMA                0x4
+#define OS_ETH_SS_FEATURES              0x4
+#define OS_ETH_TEST_FL_EXTERNAL_LB      0x4
+#define OS_ETH_SS_RSS_HASH_FUNCS        0x5
+#define OS_ETH_SS_TUNABLES              0x6
+#define OS_ETH_SS_PHY_STATS             0x7
+#define OS_ETH_RESET_FILTER             0x8
+#define OS_ETH_SS_PHY_TUNABLES          0x8
+#define OS_ETH_TEST_FL_EXTERNAL_LB_DONE 0x8
+#define OS_ETH_SS_LINK_MODES            0x9
+#define OS_ETH_SS_MSG_CLASSES           0xa
+#define OS_ETH_SS_WOL_MODES             0xb
+#define OS_ETH_SS_SOF_TIMESTAMPING      0xc
+#define OS_ETH_SS_TS_TX_TYPES           0xd
+#define OS_ETH_SS_TS_RX_FILTERS         0xe
+#define OS_ETH_SS_UDP_TUNNEL_TYPES      0xf
+#define OS_ETH_RESET_OFFLOAD            0x10
+#define OS_ETH_RESET_SHARED_SHIFT       0x10
+#define OS_ETH_SS_STATS_STD             0x10
+#define OS_ETH_SS_STATS_ETH_PHY         0x11
+#define OS_ETH_SS_STATS_ETH_MAC         0x12
+#define OS_ETH_SS_STATS_ETH_CTRL        0x13
+#define OS_ETH_SS_STATS_RMON            0x14
+#define OS_ETH_SS_STATS_PHY             0x15
+#define OS_ETH_SS_TS_FLAGS              0x16
+#define OS_ETH_SS_COUNT                 0x17
+#define OS_ETH_GSTRING_LEN              0x20
+#define OS_ETH_RESET_MAC                0x20
+#define OS_ETH_RESET_PHY                0x40
+#define OS_ETH_FLAG_TXVLAN              0x80
+#define OS_ETH_RESET_RAM                0x80
+#define OS_ETH_FLAG_RXVLAN              0x100
+#define OS_ETH_MODULE_SFF_8079_LEN      0x100
+#define OS_ETH_MODULE_SFF_8436_LEN      0x100
+#define OS_ETH_MODULE_SFF_8636_LEN      0x100
+#define OS_ETH_RESET_AP                 0x100
+#define OS_ETH_MODULE_SFF_8472_LEN      0x200
+#define OS_ETH_MODULE_SFF_8436_MAX_LEN  0x280
+#define OS_ETH_MODULE_SFF_8636_MAX_LEN  0x280
+#define OS_ETH_FLAG_LRO                 0x8000
+#define OS_ETH_RESET_DEDICATED          0xffff
+#define OS_ETH_FLAG_NTUPLE              0x8000000
+#define OS_ETH_FLAG_RXHASH              0x10000000
+#define OS_ETH_RESET_ALL                0xffffffffU
+#define OS_ETH_RXFH_CONTEXT_ALLOC       0xffffffffU
+#define OS_ETH_RXFH_INDIR_NO_CHANGE     0xffffffffU
+/* OS_AUTONEG_... from <linux/ethtool.h> */
+#define OS_AUTONEG_DISABLE 0x0
+#define OS_AUTONEG_ENABLE  0x1
+/* OS_DUPLEX_... from <linux/ethtool.h> */
+#define OS_DUPLEX_HALF    0x0
+#define OS_DUPLEX_FULL    0x1
+#define OS_DUPLEX_UNKNOWN 0xff
+/* OS_PORT_... from <linux/ethtool.h> */
+#define OS_PORT_TP    0x0
+#define OS_PORT_AUI   0x1
+#define OS_PORT_MII   0x2
+#define OS_PORT_FIBRE 0x3
+#define OS_PORT_BNC   0x4
+#define OS_PORT_DA    0x5
+#define OS_PORT_NONE  0xef
+#define OS_PORT_OTHER 0xff
+/* OS_RXH_... from <linux/ethtool.h> */
+#define OS_RXH_DISCARD         (-2147483647-1)
+#define OS_RXH_XFRM_SYM_XOR    0x1
+#define OS_RXH_L2DA            0x2
+#define OS_RXH_XFRM_SYM_OR_XOR 0x2
+#define OS_RXH_VLAN            0x4
+#define OS_RXH_L3_PROTO        0x8
+#define OS_RXH_IP_SRC          0x10
+#define OS_RXH_IP_DST          0x20
+#define OS_RXH_L4_B_0_1        0x40
+#define OS_RXH_L4_B_2_3        0x80
+#define OS_RXH_XFRM_NO_CHANGE  0xff
+#define OS_RXH_GTP_TEID        0x100
+#define OS_RXH_IP6_FL          0x200
+/* OS_SPEED_... from <linux/ethtool.h> */
+#define OS_SPEED_UNKNOWN (-1)
+#define OS_SPEED_10      10
+#define OS_SPEED_100     100
+#define OS_SPEED_1000    1000
+#define OS_SPEED_2500    2500
+#define OS_SPEED_5000    5000
+#define OS_SPEED_10000   10000
+#define OS_SPEED_14000   14000
+#define OS_SPEED_20000   20000
+#define OS_SPEED_25000   25000
+#define OS_SPEED_40000   40000
+#define OS_SPEED_50000   50000
+#define OS_SPEED_56000   56000
+#define OS_SPEED_80000   80000
+#define OS_SPEED_100000  100000
+#define OS_SPEED_200000  200000
+#define OS_SPEED_400000  400000
+#define OS_SPEED_800000  800000
+#define OS_SPEED_1600000 1600000
+/* OS_WAKE_... from <linux/ethtool.h> */
+#define OS_WAKE_PHY         0x1
+#define OS_WAKE_UCAST       0x2
+#define OS_WAKE_MCAST       0x4
+#define OS_WAKE_BCAST       0x8
+#define OS_WAKE_ARP         0x10
+#define OS_WAKE_MAGIC       0x20
+#define OS_WAKE_MAGICSECURE 0x40
+#define OS_WAKE_FILTER      0x80
+/* OS_MII_... from <linux/mii.h> */
+#define OS_MII_BMCR                0x0
+#define OS_MII_MMD_CTRL_ADDR       0x0
+#define OS_MII_BMSR                0x1
+#define OS_MII_PHYSID1             0x2
+#define OS_MII_PHYSID2             0x3
+#define OS_MII_ADVERTISE           0x4
+#define OS_MII_LPA                 0x5
+#define OS_MII_EXPANSION           0x6
+#define OS_MII_CTRL1000            0x9
+#define OS_MII_STAT1000            0xa
+#define OS_MII_MMD_CTRL            0xd
+#define OS_MII_MMD_DATA            0xe
+#define OS_MII_ESTATUS             0xf
+#define OS_MII_DCOUNTER            0x12
+#define OS_MII_FCSCOUNTER          0x13
+#define OS_MII_NWAYTEST            0x14
+#define OS_MII_RERRCOUNTER         0x15
+#define OS_MII_SREVISION           0x16
+#define OS_MII_RESV1               0x17
+#define OS_MII_LBRERROR            0x18
+#define OS_MII_PHYADDR             0x19
+#define OS_MII_RESV2               0x1a
+#define OS_MII_TPISTATUS           0x1b
+#define OS_MII_NCONFIG             0x1c
+#define OS_MII_MMD_CTRL_DEVAD_MASK 0x1f
+#define OS_MII_MMD_CTRL_NOINCR     0x4000
+#define OS_MII_MMD_CTRL_INCR_RDWT  0x8000
+#define OS_MII_MMD_CTRL_INCR_ON_WT 0xc000
+/* OS_BMCR_... from <linux/mii.h> */
+#define OS_BMCR_SPEED10   0x0
+#define OS_BMCR_RESV      0x3f
+#define OS_BMCR_SPEED1000 0x40
+#define OS_BMCR_CTST      0x80
+#define OS_BMCR_FULLDPLX  0x100
+#define OS_BMCR_ANRESTART 0x200
+#define OS_BMCR_ISOLATE   0x400
+#define OS_BMCR_PDOWN     0x800
+#define OS_BMCR_ANENABLE  0x1000
+#define OS_BMCR_SPEED100  0x2000
+#define OS_BMCR_LOOPBACK  0x4000
+#define OS_BMCR_RESET     0x8000
+/* OS_BMSR_... from <linux/mii.h> */
+#define OS_BMSR_ERCAP        0x1
+#define OS_BMSR_JCD          0x2
+#define OS_BMSR_LSTATUS      0x4
+#define OS_BMSR_ANEGCAPABLE  0x8
+#define OS_BMSR_RFAULT       0x10
+#define OS_BMSR_ANEGCOMPLETE 0x20
+#define OS_BMSR_RESV         0xc0
+#define OS_BMSR_ESTATEN      0x100
+#define OS_BMSR_100HALF2     0x200
+#define OS_BMSR_100FULL2     0x400
+#define OS_BMSR_10HALF       0x800
+#define OS_BMSR_10FULL       0x1000
+#define OS_BMSR_100HALF      0x2000
+#define OS_BMSR_100FULL      0x4000
+#define OS_BMSR_100BASE4     0x8000
+/* OS_ADVERTISE_... from <linux/mii.h> */
+#define OS_ADVERTISE_CSMA          0x1
+#define OS_ADVERTISE_SGMII         0x1
+#define OS_ADVERTISE_SLCT          0x1f
+#define OS_ADVERTISE_1000XFULL     0x20
+#define OS_ADVERTISE_10HALF        0x20
+#define OS_ADVERTISE_1000XHALF     0x40
+#define OS_ADVERTISE_10FULL        0x40
+#define OS_ADVERTISE_1000XPAUSE    0x80
+#define OS_ADVERTISE_100HALF       0x80
+#define OS_ADVERTISE_1000HALF      0x100
+#define OS_ADVERTISE_1000XPSE_ASYM 0x100
+#define OS_ADVERTISE_100FULL       0x100
+#define OS_ADVERTISE_FULL          0x141
+#define OS_ADVERTISE_ALL           0x1e0
+#define OS_ADVERTISE_1000FULL      0x200
+#define OS_ADVERTISE_100BASE4      0x200
+#define OS_ADVERTISE_PAUSE_CAP     0x400
+#define OS_ADVERTISE_PAUSE_ASYM    0x800
+#define OS_ADVERTISE_RESV          0x1000
+#define OS_ADVERTISE_XNP           0x1000
+#define OS_ADVERTISE_RFAULT        0x2000
+#define OS_ADVERTISE_LPACK         0x4000
+#define OS_ADVERTISE_NPAGE         0x8000
+/* OS_LPA_... from <linux/mii.h> */
+#define OS_LPA_SGMII_10           0x0
+#define OS_LPA_SGMII_10HALF       0x0
+#define OS_LPA_SGMII              0x1
+#define OS_LPA_SLCT               0x1f
+#define OS_LPA_1000XFULL          0x20
+#define OS_LPA_10HALF             0x20
+#define OS_LPA_1000XHALF          0x40
+#define OS_LPA_10FULL             0x40
+#define OS_LPA_1000XPAUSE         0x80
+#define OS_LPA_100HALF            0x80
+#define OS_LPA_1000XPAUSE_ASYM    0x100
+#define OS_LPA_100FULL            0x100
+#define OS_LPA_DUPLEX             0x140
+#define OS_LPA_100BASE4           0x200
+#define OS_LPA_100                0x380
+#define OS_LPA_1000HALF           0x400
+#define OS_LPA_PAUSE_CAP          0x400
+#define OS_LPA_SGMII_100          0x400
+#define OS_LPA_SGMII_100HALF      0x400
+#define OS_LPA_1000FULL           0x800
+#define OS_LPA_PAUSE_ASYM         0x800
+#define OS_LPA_SGMII_1000         0x800
+#define OS_LPA_SGMII_1000HALF     0x800
+#define OS_LPA_SGMII_SPD_MASK     0xc00
+#define OS_LPA_1000REMRXOK        0x1000
+#define OS_LPA_RESV               0x1000
+#define OS_LPA_SGMII_10FULL       0x1000
+#define OS_LPA_SGMII_FULL_DUPLEX  0x1000
+#define OS_LPA_SGMII_100FULL      0x1400
+#define OS_LPA_SGMII_1000FULL     0x1800
+#define OS_LPA_SGMII_DPX_SPD_MASK 0x1c00
+#define OS_LPA_1000LOCALRXOK      0x2000
+#define OS_LPA_RFAULT             0x2000
+#define OS_LPA_1000MSRES          0x4000
+#define OS_LPA_LPACK              0x4000
+#define OS_LPA_1000MSFAIL         0x8000
+#define OS_LPA_NPAGE              0x8000
+#define OS_LPA_SGMII_LINK         0x8000
+/* OS_ICMP_... from <linux/icmp.h> */
+#define OS_ICMP_ECHOREPLY             0
+#define OS_ICMP_EXC_TTL               0
+#define OS_ICMP_NET_UNREACH           0
+#define OS_ICMP_REDIR_NET             0
+#define OS_ICMP_AFI_IP                1
+#define OS_ICMP_EXC_FRAGTIME          1
+#define OS_ICMP_EXT_CODE_MAL_QUERY    1
+#define OS_ICMP_EXT_ECHOREPLY_IPV6    1
+#define OS_ICMP_EXT_ECHO_CTYPE_NAME   1
+#define OS_ICMP_FILTER                1
+#define OS_ICMP_HOST_UNREACH          1
+#define OS_ICMP_REDIR_HOST            1
+#define OS_ICMP_AFI_IP6               2
+#define OS_ICMP_EXT_CODE_NO_IF        2
+#define OS_ICMP_EXT_ECHOREPLY_IPV4    2
+#define OS_ICMP_EXT_ECHO_CTYPE_INDEX  2
+#define OS_ICMP_PROT_UNREACH          2
+#define OS_ICMP_REDIR_NETTOS          2
+#define OS_ICMP_DEST_UNREACH          3
+#define OS_ICMP_EXT_CODE_NO_TABLE_ENT 3
+#define OS_ICMP_EXT_ECHO_CTYPE_ADDR   3
+#define OS_ICMP_PORT_UNREACH          3
+#define OS_ICMP_REDIR_HOSTTOS         3
+#define OS_ICMP_EXT_CODE_MULT_IFS     4
+#define OS_ICMP_EXT_ECHOREPLY_ACTIVE  4
+#define OS_ICMP_FRAG_NEEDED           4
+#define OS_ICMP_SOURCE_QUENCH         4
+#define OS_ICMP_REDIRECT              5
+#define OS_ICMP_SR_FAILED             5
+#define OS_ICMP_NET_UNKNOWN           6
+#define OS_ICMP_HOST_UNKNOWN          7
+#define OS_ICMP_ECHO                  8
+#define OS_ICMP_HOST_ISOLATED         8
+#define OS_ICMP_NET_ANO               9
+#define OS_ICMP_HOST_ANO              10
+#define OS_ICMP_NET_UNR_TOS           11
+#define OS_ICMP_TIME_EXCEEDED         11
+#define OS_ICMP_HOST_UNR_TOS          12
+#define OS_ICMP_PARAMETERPROB         12
+#define OS_ICMP_PKT_FILTERED          13
+#define OS_ICMP_TIMESTAMP             13
+#define OS_ICMP_PREC_VIOLATION        14
+#define OS_ICMP_TIMESTAMPREPLY        14
+#define OS_ICMP_INFO_REQUEST          15
+#define OS_ICMP_PREC_CUTOFF           15
+#define OS_ICMP_INFO_REPLY            16
+#define OS_ICMP_ADDRESS               17
+#define OS_ICMP_ADDRESSREPLY          18
+#define OS_ICMP_EXT_ECHO              42
+#define OS_ICMP_EXT_ECHOREPLY         43
+/* OS_TLS_... from <linux/tls.h> */
+#define OS_TLS_CIPHER_CHACHA20_POLY1305_SALT_SIZE    0
+#define OS_TLS_INFO_UNSPEC                           0
+#define OS_TLS_CONF_BASE                             1
+#define OS_TLS_INFO_VERSION                          1
+#define OS_TLS_SET_RECORD_TYPE                       1
+#define OS_TLS_TX                                    1
+#define OS_TLS_CONF_SW                               2
+#define OS_TLS_GET_RECORD_TYPE                       2
+#define OS_TLS_INFO_CIPHER                           2
+#define OS_TLS_RX                                    2
+#define OS_TLS_1_2_VERSION_MAJOR                     3
+#define OS_TLS_1_2_VERSION_MINOR                     3
+#define OS_TLS_1_3_VERSION_MAJOR                     3
+#define OS_TLS_CONF_HW                               3
+#define OS_TLS_INFO_TXCONF                           3
+#define OS_TLS_TX_ZEROCOPY_RO                        3
+#define OS_TLS_1_3_VERSION_MINOR                     4
+#define OS_TLS_CIPHER_AES_CCM_128_SALT_SIZE          4
+#define OS_TLS_CIPHER_AES_GCM_128_SALT_SIZE          4
+#define OS_TLS_CIPHER_AES_GCM_256_SALT_SIZE          4
+#define OS_TLS_CIPHER_ARIA_GCM_128_SALT_SIZE         4
+#define OS_TLS_CIPHER_ARIA_GCM_256_SALT_SIZE         4
+#define OS_TLS_CIPHER_SM4_CCM_SALT_SIZE              4
+#define OS_TLS_CIPHER_SM4_GCM_SALT_SIZE              4
+#define OS_TLS_CONF_HW_RECORD                        4
+#define OS_TLS_INFO_RXCONF                           4
+#define OS_TLS_RX_EXPECT_NO_PAD                      4
+#define OS_TLS_INFO_ZC_RO_TX                         5
+#define OS_TLS_TX_MAX_PAYLOAD_LEN                    5
+#define OS_TLS_INFO_RX_NO_PAD                        6
+#define OS_TLS_INFO_MAX                              7
+#define OS_TLS_INFO_TX_MAX_PAYLOAD_LEN               7
+#define OS_TLS_CIPHER_AES_CCM_128_IV_SIZE            8
+#define OS_TLS_CIPHER_AES_CCM_128_REC_SEQ_SIZE       8
+#define OS_TLS_CIPHER_AES_GCM_128_IV_SIZE            8
+#define OS_TLS_CIPHER_AES_GCM_128_REC_SEQ_SIZE       8
+#define OS_TLS_CIPHER_AES_GCM_256_IV_SIZE            8
+#define OS_TLS_CIPHER_AES_GCM_256_REC_SEQ_SIZE       8
+#define OS_TLS_CIPHER_ARIA_GCM_128_IV_SIZE           8
+#define OS_TLS_CIPHER_ARIA_GCM_128_REC_SEQ_SIZE      8
+#define OS_TLS_CIPHER_ARIA_GCM_256_IV_SIZE           8
+#define OS_TLS_CIPHER_ARIA_GCM_256_REC_SEQ_SIZE      8
+#define OS_TLS_CIPHER_CHACHA20_POLY1305_REC_SEQ_SIZE 8
+#define OS_TLS_CIPHER_SM4_CCM_IV_SIZE                8
+#define OS_TLS_CIPHER_SM4_CCM_REC_SEQ_SIZE           8
+#define OS_TLS_CIPHER_SM4_GCM_IV_SIZE                8
+#define OS_TLS_CIPHER_SM4_GCM_REC_SEQ_SIZE           8
+#define OS_TLS_CIPHER_CHACHA20_POLY1305_IV_SIZE      12
+#define OS_TLS_CIPHER_AES_CCM_128_KEY_SIZE           16
+#define OS_TLS_CIPHER_AES_CCM_128_TAG_SIZE           16
+#define OS_TLS_CIPHER_AES_GCM_128_KEY_SIZE           16
+#define OS_TLS_CIPHER_AES_GCM_128_TAG_SIZE           16
+#define OS_TLS_CIPHER_AES_GCM_256_TAG_SIZE           16
+#define OS_TLS_CIPHER_ARIA_GCM_128_KEY_SIZE          16
+#define OS_TLS_CIPHER_ARIA_GCM_128_TAG_SIZE          16
+#define OS_TLS_CIPHER_ARIA_GCM_256_TAG_SIZE          16
+#define OS_TLS_CIPHER_CHACHA20_POLY1305_TAG_SIZE     16
+#define OS_TLS_CIPHER_SM4_CCM_KEY_SIZE               16
+#define OS_TLS_CIPHER_SM4_CCM_TAG_SIZE               16
+#define OS_TLS_CIPHER_SM4_GCM_KEY_SIZE               16
+#define OS_TLS_CIPHER_SM4_GCM_TAG_SIZE               16
+#define OS_TLS_CIPHER_AES_GCM_256_KEY_SIZE           32
+#define OS_TLS_CIPHER_ARIA_GCM_256_KEY_SIZE          32
+#define OS_TLS_CIPHER_CHACHA20_POLY1305_KEY_SIZE     32
+#define OS_TLS_CIPHER_AES_GCM_128                    51
+#define OS_TLS_CIPHER_AES_GCM_256                    52
+#define OS_TLS_CIPHER_AES_CCM_128                    53
+#define OS_TLS_CIPHER_CHACHA20_POLY1305              54
+#define OS_TLS_CIPHER_SM4_GCM                        55
+#define OS_TLS_CIPHER_SM4_CCM                        56
+#define OS_TLS_CIPHER_ARIA_GCM_128                   57
+#define OS_TLS_CIPHER_ARIA_GCM_256                   58
+#define OS_TLS_1_2_VERSION                           771
+#define OS_TLS_1_3_VERSION                           772
 /* OS_ARPHRD_... from <linux/if_arp.h> */
 #define OS_ARPHRD_NETROM             0
 #define OS_ARPHRD_ETHER              1

@@ -263,6 +263,7 @@ else
         try "errors: $name" again errors src/error_strings.h
         export LINUX="$linux"
         try "flags: $name" again flags include/os_core/flags.h
+        try "data: $name" again data include/os_core/data.h
     fi
 fi
 done_testing

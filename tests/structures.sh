@@ -9,7 +9,7 @@
 
 uapi=${UAPI:-$BUILD/uapi/usr/include}
 kernels=${KERNELS:-$BUILD/kernels}
-strict="-Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wundef -Wredundant-decls -Werror"
+strict="-Wall -Wextra -Wpedantic -Wpacked -Wconversion -Wsign-conversion -Wshadow -Wundef -Wredundant-decls -Werror"
 kernel_of() { case $1 in x86_64) echo sid-cloud-amd64 ;; aarch64) echo sid-arm64 ;; riscv64) echo sid-riscv64 ;; esac; }
 
 cat >"$work/empty.h" <<'EOC'
@@ -70,7 +70,7 @@ wrong() {
     case $1 in *++) language=c++ ;; esac
     while read -r call ours what; do
         # shellcheck disable=SC2046
-        refuse "$2 $1: libc's $what is not $ours" "$ours" $(compiler_for "$1" "$2") -x $language -Werror -D_GNU_SOURCE \
+        refuse "$2 $1: libc's $what is not $ours" "$ours" $(compiler_for "$1" "$2") -x $language -D_GNU_SOURCE \
             -DOS_CORE_CALLS "-DWHAT=$what" "-DCALL=$call" -Isingle_include -fsyntax-only tests/structures/wrong.c
     done <<'EOC'
 os_rt_sigaction(1,&x,0,8) os_sigaction struct sigaction
@@ -82,6 +82,24 @@ os_writev(0,&x,1) os_iovec struct iovec
 os_process_vm_readv(0,&x,1,0,0,0) os_iovec struct iovec
 os_pselect6(1,&x,0,0,0,0) os_fd_set fd_set
 EOC
+}
+
+# late TARGET: OS_CORE_UAPI behind the first #include is told.
+late() {
+    printf '#include "os_core.h"\n#define OS_CORE_UAPI\n#define OS_CORE_CALLS\n#include "os_core.h"\n' >"$work/late.c"
+    for include in include single_include; do
+        refuse "$1: OS_CORE_UAPI behind the first #include of $include" "define OS_CORE_UAPI before the first" \
+            "$(compiler_for gcc "$1")" -I$include -fsyntax-only "$work/late.c"
+    done
+}
+
+# No member has the name of a macro of libc's headers, which is other text: behind them the member could not be named.
+macros() {
+    $(compiler_for gcc "$1") -D_GNU_SOURCE -E -dM "$work/libc.h" |
+        awk '$1 == "#define" && $2 !~ /\(/ && $2 != $3 { print $2 }' | sort -u >"$work/macros"
+    sed 's,/\*.*\*/,,; /^ /!d' include/os_core/structures/[!d]*.h include/os_core/structures/data.h |
+        grep -oE '[A-Za-z_][A-Za-z0-9_]*' | sort -u | comm -12 - "$work/macros" >"$work/both"
+    [ "$(wc -l <"$work/macros")" -ge 1000 ] && ! grep . "$work/both"
 }
 
 # The arithmetic gives what libc's and the kernel's headers' gives.
@@ -128,7 +146,7 @@ for target in $targets; do
         beside="compiles $compiler $target user -DOS_CORE_DATA -Wno-pedantic -D_GNU_SOURCE"
         case $compiler in
         *++) standards="c++11 c++14 c++17 c++20" more= ;;
-        *) standards="c99 c11 c17 c2x" more="-Wmissing-prototypes -Wstrict-prototypes" ;;
+        *) standards="c99 c11 c17 c2x" more="-Wmissing-prototypes -Wstrict-prototypes -Wc++-compat" ;;
         esac
         if lacks=$(missing_compiler "$compiler" "$target"); then
             missing "$target $compiler" "$lacks"
@@ -163,6 +181,8 @@ for target in $targets; do
         note "$target: $(tail -n 1 "$work/log") structures in prototypes"
         try "$target: OS_CORE_DATA brings those of devices, and the constants" named "-DOS_CORE_DATA -DDATA" "$target"
         try "$target: with OS_CORE_UAPI there are only those that no header has" without "$target"
+        late "$target"
+        try "$target: no member is a macro of libc's headers" macros "$target"
     fi
     if can_run "$target: the arithmetic" gcc "$target"; then
         try "$target: the arithmetic is that of other headers" arithmetic "$target"

@@ -66,6 +66,7 @@
 
 /* The tag of a structure in a prototype: ours or, with OS_CORE_UAPI, that of the kernel. */
 #ifdef OS_CORE_UAPI
+#define OS_CORE_IS_UAPI_ 1
 #define OS_TAG_(tag) OS_UAPI_##tag##_
 #else
 #define OS_TAG_(tag) os_##tag

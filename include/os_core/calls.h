@@ -43,6 +43,11 @@
 #include "structures/uapi.h"
 #include "types.h"
 
+/* libc's structure in the place of the kernel's does not compile, with an older compiler too. */
+#if defined(__GNUC__) && !defined(__cplusplus)
+#pragma GCC diagnostic error "-Wincompatible-pointer-types"
+#endif
+
 #ifdef OS_CORE_UAPI
 struct __kernel_itimerspec;
 struct __kernel_old_itimerval;

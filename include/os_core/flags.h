@@ -1432,7 +1432,7 @@
 #define OS_CAP_CHECKPOINT_RESTORE 40
 #define OS_CAP_LAST_CAP           40
 
-/* OS__LINUX_CAPABILITY_VERSION_... from <linux/capability.h> */
+/* OS_LINUX_CAPABILITY_VERSION_... from <linux/capability.h> */
 #define OS_LINUX_CAPABILITY_U32S_1    1
 #define OS_LINUX_CAPABILITY_U32S_2    2
 #define OS_LINUX_CAPABILITY_U32S_3    2
@@ -1964,6 +1964,29 @@
 
 /* OS_SPLICE_F_... from <linux/io_uring.h> */
 #define OS_SPLICE_F_FD_IN_FIXED 0x80000000U
+
+/* OS_ZCRX_... from <linux/io_uring/zcrx.h> */
+#define OS_ZCRX_CTRL_FLUSH_RQ         0x0
+#define OS_ZCRX_EVENT_ALLOC_FAIL      0x0
+#define OS_ZCRX_CTRL_EXPORT           0x1
+#define OS_ZCRX_EVENT_COPY            0x1
+#define OS_ZCRX_EVENT_DESC_FLAG_STATS 0x1
+#define OS_ZCRX_FEATURE_RX_PAGE_SIZE  0x1
+#define OS_ZCRX_REG_IMPORT            0x1
+#define OS_ZCRX_CTRL_ARM_EVENT        0x2
+#define OS_ZCRX_FEATURE_EVENT         0x2
+#define OS_ZCRX_REG_NODEV             0x2
+
+/* OS_IO_URING_QUERY_... from <linux/io_uring/query.h> */
+#define OS_IO_URING_QUERY_OPCODES    0
+#define OS_IO_URING_QUERY_ZCRX       1
+#define OS_IO_URING_QUERY_SCQ        2
+#define OS_IO_URING_QUERY_ZCRX_EVENT 3
+
+/* OS_IO_URING_BPF_... from <linux/io_uring/bpf_filter.h> */
+#define OS_IO_URING_BPF_CMD_FILTER       0x1
+#define OS_IO_URING_BPF_FILTER_DENY_REST 0x1
+#define OS_IO_URING_BPF_FILTER_SZ_STRICT 0x2
 
 /* OS_IOCB_... from <linux/aio_abi.h> */
 #define OS_IOCB_CMD_PREAD   0

@@ -71,64 +71,73 @@ def complain(name, mine, theirs):
             return
 
 
-def headers(target, listed, uapi):
-    includes, pairs = "", []
-    for kind in ("memory", "uapi", "data"):
-        for on, header, words in listed.lines[kind]:
-            if on in ("", target):
-                includes += "#include <%s>\n" % header
-    texts = {which: open("include/os_core/structures/%s.h" % which).read() for which in ("memory", "uapi", "data")}
-    own = tempfile.mkdtemp()
-    stubs(own)
-    options = ["-I" + own, "-I%s/%s-linux-gnu" % (uapi, target), "-I" + uapi, "-Iinclude", "-DOS_CORE_DATA"]
-    begin = "#include <linux/fcntl.h>\n" + includes + '#include "os_core.h"\n'
-    seen = clang(target, ["-E", "-P", *options], begin)
-    defined = re.findall(r"\b(struct|union)\s+(?:__attribute__\s*\(\(.*?\)\)\s*)?(\w+)\s*\{", seen)
+def pairs_of(target, listed, defined):
+    """[(our type, the kernel's)], by what a compiler says is defined: [("struct" or "union", tag)]"""
     of_ours = {ours(tag): (kind, tag) for kind, tag in defined if not tag.startswith("os_")}
     of_ours.update({word.partition("=")[2]: ("", word.partition("=")[0]) for lines in listed.lines.values()
                     for _, _, words in lines for word in words if "=" in word})
-    listed_here = {"os_" + tag for which in ("memory", "uapi", "data") for tag in tags_of(texts[which], target)}
-    mine = sorted({tag for kind, tag in defined if tag in listed_here})
-    kinds = {tag: kind for kind, tag in defined}
-    for tag in mine:
-        kind, theirs = of_ours.get(tag[3:], ("", ""))
-        if not theirs:
-            sys.exit("no header has the structure of " + tag)
-        pairs.append(("%s %s" % (kinds[tag], tag), (kind + " " + theirs).strip()))
-    found = layouts(target, options, begin, [type_ for pair in pairs for type_ in pair])
-    renames = {"%s.%s" % (where.split(".")[0], new): where.split(".")[1] for where, new in listed.renames.items()}
-    bad = count = 0
-    asserts = []
-    for own_type, their_type in pairs:
-        if own_type not in found or their_type not in found:
-            sys.exit("clang says nothing of %s" % (own_type if own_type not in found else their_type))
-        (own_members, own_size), (their_members, their_size) = found[own_type], found[their_type]
-        tag = own_type.split()[1][3:]
+    texts = [open("include/os_core/structures/%s.h" % which).read() for which in ("memory", "uapi", "data")]
+    mine = {"os_" + tag for text in texts for tag in tags_of(text, target)}
+    pairs = []
+    for kind, tag in sorted(set(defined), key=lambda entry: entry[1]):
+        if tag in mine:
+            if tag[3:] not in of_ours:
+                sys.exit("no header has the structure of " + tag)
+            pairs.append(("%s %s" % (kind, tag), " ".join(of_ours[tag[3:]]).strip()))
+    return pairs
 
-        def plain(members):
-            return [(renames.get("%s.%s" % (tag, path), path), byte, first, last,
-                     SAME.get(kind, kind) if first else "") for path, byte, first, last, kind in members
-                    if not re.search(r"(^|\.)__empty_\w*$|_$", path) and not (kind.endswith("[0]") and "__pad" in path)]
-        if plain(own_members) != plain(their_members) or own_size != their_size:
-            complain(own_type, plain(own_members) + [own_size], plain(their_members) + [their_size])
-            bad += 1
-        count += len(own_members)
-        kind_of = {path: kind for path, _, _, _, kind in their_members}
-        for (path, _, first, _, kind) in own_members:
-            their_path = renames.get("%s.%s" % (tag, path), path)
-            element = re.fullmatch(r"(unsigned |signed )?(char|short|int|long)((\[\d*\])*)", kind)
-            if first or not element:
-                continue
-            zero = "[0]" * kind.count("[")
-            their_zero = zero[3:] if "int128" in kind_of[their_path] else zero  # which are two longs here
-            if "[0]" not in kind and "[]" not in kind:
-                asserts.append("sizeof((({0} *)0)->{1}) == sizeof((({2} *)0)->{3})".format(
-                    own_type, path, their_type, their_path))
-            asserts.append("NEGATIVE((({0} *)0)->{1}{4}) == NEGATIVE((({2} *)0)->{3}{5})".format(
-                own_type, path, their_type, their_path, zero, their_zero))
-    text = begin + "#define NEGATIVE(x) ((__typeof__(x))-1 < 0)\n" + "".join(
-        '_Static_assert(%s, "%s");\n' % (text, text) for text in asserts)
-    clang(target, ["-fsyntax-only", "-ferror-limit=5", *options], text)
+
+def plain(members, tag, renames):
+    """Members as the kernel calls them, without those that make an array without a length possible."""
+    return [(renames.get("%s.%s" % (tag, path), path), byte, first, last, SAME.get(kind, kind) if first else "")
+            for path, byte, first, last, kind in members
+            if not re.search(r"(^|\.)__empty_\w*$|_$", path) and not (kind.endswith("[0]") and "__pad" in path)]
+
+
+def asserts_of(own_type, their_type, own_members, their_members, renames):
+    """What a compiler is to find true: the members' sizes and signs."""
+    kind_of = {path: kind for path, _, _, _, kind in their_members}
+    for (path, _, first, _, kind) in own_members:
+        their_path = renames.get("%s.%s" % (own_type.split()[1][3:], path), path)
+        element = re.fullmatch(r"(unsigned |signed )?(char|short|int|long)((\[\d*\])*)", kind)
+        if first or not element:
+            continue
+        zero = "[0]" * kind.count("[")
+        their_zero = zero[3:] if "int128" in kind_of[their_path] else zero  # which are two longs here
+        if "[0]" not in kind and "[]" not in kind:
+            yield "sizeof((({0} *)0)->{1}) == sizeof((({2} *)0)->{3})".format(own_type, path, their_type, their_path)
+        yield "NEGATIVE((({0} *)0)->{1}{4}) == NEGATIVE((({2} *)0)->{3}{5})".format(
+            own_type, path, their_type, their_path, zero, their_zero)
+
+
+def headers(target, listed, uapi):
+    includes = "".join("#include <%s>\n" % header for kind in ("memory", "uapi", "data")
+                       for on, header, _ in listed.lines[kind] if on in ("", target))
+    with tempfile.TemporaryDirectory() as own:
+        stubs(own)
+        options = ["-I" + own, "-I%s/%s-linux-gnu" % (uapi, target), "-I" + uapi, "-Iinclude", "-DOS_CORE_DATA"]
+        begin = "#include <linux/fcntl.h>\n" + includes + '#include "os_core.h"\n'
+        seen = clang(target, ["-E", "-P", *options], begin)
+        defined = re.findall(r"\b(struct|union)\s+(?:__attribute__\s*\(\(.*?\)\)\s*)?(\w+)\s*\{", seen)
+        pairs = pairs_of(target, listed, defined)
+        found = layouts(target, options, begin, [type_ for pair in pairs for type_ in pair])
+        renames = {"%s.%s" % (where.split(".")[0], new): where.split(".")[1] for where, new in listed.renames.items()}
+        bad = count = 0
+        asserts = []
+        for own_type, their_type in pairs:
+            if own_type not in found or their_type not in found:
+                sys.exit("clang says nothing of %s" % (own_type if own_type not in found else their_type))
+            (own_members, own_size), (their_members, their_size) = found[own_type], found[their_type]
+            mine, theirs = (plain(members, own_type.split()[1][3:], renames)
+                            for members in (own_members, their_members))
+            if mine != theirs or own_size != their_size:
+                complain(own_type, mine + [own_size], theirs + [their_size])
+                bad += 1
+            count += len(own_members)
+            asserts += asserts_of(own_type, their_type, own_members, their_members, renames)
+        text = begin + "#define NEGATIVE(x) ((__typeof__(x))-1 < 0)\n" + "".join(
+            '_Static_assert(%s, "%s");\n' % (text, text) for text in asserts)
+        clang(target, ["-fsyntax-only", "-ferror-limit=5", *options], text)
     print("%d structures, %d members, %d sizes and signs compared" % (len(pairs), count, len(asserts)))
     return bad == 0 and count > 1000 and len(asserts) > 1000
 

@@ -18,7 +18,8 @@ S(fanotify_event_info_header); S(fanotify_event_info_fid); S(fanotify_event_info
 S(fanotify_event_info_error); S(fanotify_event_info_range); S(fanotify_event_info_mnt);
 S(fanotify_response); S(fanotify_response_info_header); S(fanotify_response_info_audit_rule);
 S(loop_info64); S(loop_config); S(hd_geometry); S(blkpg_ioctl_arg); S(blkpg_partition);
-S(cachestat); S(cachestat_range); S(iovec); S(utimbuf); S(ustat);
+S(cachestat); S(cachestat_range); S(iovec); S(utimbuf); S(ustat); S(delegation); S(vfs_cap_data);
+S(vfs_ns_cap_data);
 /* Time, processes. */
 S(timespec); S(itimerspec); S(old_timeval); S(old_itimerval); S(sock_timeval); S(timezone);
 S(tms);
@@ -29,6 +30,7 @@ S(seccomp_data); S(seccomp_notif); S(seccomp_notif_resp); S(seccomp_notif_sizes)
 S(seccomp_notif_addfd); S(landlock_ruleset_attr); S(landlock_path_beneath_attr);
 S(landlock_net_port_attr); S(lsm_ctx); S(pidfd_info); S(ptrace_syscall_info);
 S(ptrace_peeksiginfo_args); S(ptrace_rseq_configuration); S(ptrace_sud_config);
+S(seccomp_metadata);
 /* Signals and their frame. */
 S(sigaction); S(sigset); S(siginfo); S(sigaltstack); S(sigevent); U(sigval); S(signalfd_siginfo);
 S(ucontext); S(sigcontext); S(sigset_argpack); S(aio_sigset);
@@ -62,7 +64,9 @@ S(io_uring_probe); S(io_uring_probe_op); S(io_uring_restriction); S(io_uring_buf
 S(io_uring_buf_ring); S(io_uring_buf_reg); S(io_uring_buf_status); S(io_uring_napi);
 S(io_uring_getevents_arg); S(io_uring_sync_cancel_reg); S(io_uring_file_index_range);
 S(io_uring_recvmsg_out); S(io_uring_clock_register); S(io_uring_clone_buffers);
-S(io_uring_region_desc); S(io_uring_mem_region_reg); S(io_uring_reg_wait);
+S(io_uring_region_desc); S(io_uring_mem_region_reg); S(io_uring_reg_wait); S(io_timespec);
+S(io_uring_query_hdr); S(io_uring_query_opcode); S(io_uring_bpf); S(io_uring_zcrx_ifq_reg);
+S(zcrx_ctrl);
 S(uffd_msg); S(uffdio_api); S(uffdio_range); S(uffdio_register); S(uffdio_copy);
 S(uffdio_zeropage);
 S(uffdio_writeprotect); S(uffdio_continue); S(uffdio_poison); S(uffdio_move);
@@ -113,5 +117,7 @@ S(rtc_time); S(input_event); S(input_id); S(vt_mode); S(vt_stat); S(kbentry); S(
 S(sockaddr_alg); S(sockaddr_xdp); S(sockaddr_can); S(tcp_info); S(tpacket_req3); S(arpreq);
 S(rtentry);
 S(blk_zone); S(dm_ioctl); S(nvme_passthru_cmd); S(i2c_msg); S(spi_ioc_transfer); S(bpf_prog_info);
+S(loop_info); S(fsmap_head); S(termio); S(ethtool_cmd); S(ethtool_link_settings); S(in6_ifreq);
+S(mii_ioctl_data); S(audit_status); S(icmp_filter); S(tls_crypto_info); C(ETHTOOL_GLINKSETTINGS);
 S(fscrypt_policy_v2); S(fsverity_enable_arg); S(taskstats); S(inet_diag_req_v2); S(proc_event);
 #endif

@@ -46,6 +46,28 @@ struct os_arpreq { /* <linux/if_arp.h> */
     char arp_dev[16];
 };
 
+struct os_audit_features { /* <linux/audit.h> */
+    unsigned int vers, mask, features, lock;
+};
+
+struct os_audit_rule_data { /* <linux/audit.h> */
+    unsigned int flags, action, field_count, mask[64], fields[64], values[64], fieldflags[64];
+    unsigned int buflen;
+    char buf[];
+};
+
+struct os_audit_status { /* <linux/audit.h> */
+    unsigned int mask, enabled, failure, pid, rate_limit, backlog_limit, lost, backlog;
+    union {
+        unsigned int version, feature_bitmap;
+    };
+    unsigned int backlog_wait_time, backlog_wait_time_actual;
+};
+
+struct os_audit_tty_status { /* <linux/audit.h> */
+    unsigned int enabled, log_passwd;
+};
+
 struct os_blk_zone { /* <linux/blkzoned.h> */
     unsigned long start, len, wp;
     unsigned char type, cond, non_seq, reset, resv[4];
@@ -749,6 +771,270 @@ struct os_dma_heap_allocation_data { /* <linux/dma-heap.h> */
     unsigned long heap_flags;
 };
 
+struct os_ethhdr { /* <linux/if_ether.h> */
+    unsigned char h_dest[6], h_source[6];
+    unsigned short h_proto;
+} __attribute__((__packed__));
+
+struct os_ethtool_ah_espip4_spec { /* <linux/ethtool.h> */
+    unsigned int ip4src, ip4dst, spi;
+    unsigned char tos;
+};
+
+struct os_ethtool_ah_espip6_spec { /* <linux/ethtool.h> */
+    unsigned int ip6src[4], ip6dst[4], spi;
+    unsigned char tclass;
+};
+
+struct os_ethtool_channels { /* <linux/ethtool.h> */
+    unsigned int cmd, max_rx, max_tx, max_other, max_combined, rx_count, tx_count, other_count;
+    unsigned int combined_count;
+};
+
+struct os_ethtool_cmd { /* <linux/ethtool.h> */
+    unsigned int cmd, supported, advertising;
+    unsigned short speed;
+    unsigned char duplex, port, phy_address, transceiver, autoneg, mdio_support;
+    unsigned int maxtxpkt, maxrxpkt;
+    unsigned short speed_hi;
+    unsigned char eth_tp_mdix, eth_tp_mdix_ctrl;
+    unsigned int lp_advertising, reserved[2];
+};
+
+struct os_ethtool_coalesce { /* <linux/ethtool.h> */
+    unsigned int cmd, rx_coalesce_usecs, rx_max_coalesced_frames, rx_coalesce_usecs_irq;
+    unsigned int rx_max_coalesced_frames_irq, tx_coalesce_usecs, tx_max_coalesced_frames;
+    unsigned int tx_coalesce_usecs_irq, tx_max_coalesced_frames_irq, stats_block_coalesce_usecs;
+    unsigned int use_adaptive_rx_coalesce, use_adaptive_tx_coalesce, pkt_rate_low;
+    unsigned int rx_coalesce_usecs_low, rx_max_coalesced_frames_low, tx_coalesce_usecs_low;
+    unsigned int tx_max_coalesced_frames_low, pkt_rate_high, rx_coalesce_usecs_high;
+    unsigned int rx_max_coalesced_frames_high, tx_coalesce_usecs_high, tx_max_coalesced_frames_high;
+    unsigned int rate_sample_interval;
+};
+
+struct os_ethtool_drvinfo { /* <linux/ethtool.h> */
+    unsigned int cmd;
+    char driver[32], version[32], fw_version[32], bus_info[32], erom_version[32], reserved2[12];
+    unsigned int n_priv_flags, n_stats, testinfo_len, eedump_len, regdump_len;
+};
+
+struct os_ethtool_dump { /* <linux/ethtool.h> */
+    unsigned int cmd, version, flag, len;
+    unsigned char data[];
+};
+
+struct os_ethtool_eee { /* <linux/ethtool.h> */
+    unsigned int cmd, supported, advertised, lp_advertised, eee_active, eee_enabled, tx_lpi_enabled;
+    unsigned int tx_lpi_timer, reserved[2];
+};
+
+struct os_ethtool_eeprom { /* <linux/ethtool.h> */
+    unsigned int cmd, magic, offset, len;
+    unsigned char data[];
+};
+
+struct os_ethtool_fecparam { /* <linux/ethtool.h> */
+    unsigned int cmd, active_fec, fec, reserved;
+};
+
+struct os_ethtool_flash { /* <linux/ethtool.h> */
+    unsigned int cmd, region;
+    char data[128];
+};
+
+struct os_ethtool_flow_ext { /* <linux/ethtool.h> */
+    unsigned char padding[2], h_dest[6];
+    unsigned short vlan_etype, vlan_tci;
+    unsigned int data[2];
+};
+
+struct os_ethtool_tcpip4_spec { /* <linux/ethtool.h> */
+    unsigned int ip4src, ip4dst;
+    unsigned short psrc, pdst;
+    unsigned char tos;
+};
+
+struct os_ethtool_tcpip6_spec { /* <linux/ethtool.h> */
+    unsigned int ip6src[4], ip6dst[4];
+    unsigned short psrc, pdst;
+    unsigned char tclass;
+};
+
+struct os_ethtool_usrip4_spec { /* <linux/ethtool.h> */
+    unsigned int ip4src, ip4dst, l4_4_bytes;
+    unsigned char tos, ip_ver, proto;
+};
+
+struct os_ethtool_usrip6_spec { /* <linux/ethtool.h> */
+    unsigned int ip6src[4], ip6dst[4], l4_4_bytes;
+    unsigned char tclass, l4_proto;
+};
+
+union os_ethtool_flow_union { /* <linux/ethtool.h> */
+    struct os_ethtool_tcpip4_spec tcp_ip4_spec, udp_ip4_spec, sctp_ip4_spec;
+    struct os_ethtool_ah_espip4_spec ah_ip4_spec, esp_ip4_spec;
+    struct os_ethtool_usrip4_spec usr_ip4_spec;
+    struct os_ethtool_tcpip6_spec tcp_ip6_spec, udp_ip6_spec, sctp_ip6_spec;
+    struct os_ethtool_ah_espip6_spec ah_ip6_spec, esp_ip6_spec;
+    struct os_ethtool_usrip6_spec usr_ip6_spec;
+    struct os_ethhdr ether_spec;
+    unsigned char hdata[52];
+};
+
+struct os_ethtool_get_features_block { /* <linux/ethtool.h> */
+    unsigned int available, requested, active, never_changed;
+};
+
+struct os_ethtool_gfeatures { /* <linux/ethtool.h> */
+    unsigned int cmd, size;
+    struct os_ethtool_get_features_block features[];
+};
+
+struct os_ethtool_gstrings { /* <linux/ethtool.h> */
+    unsigned int cmd, string_set, len;
+    unsigned char data[];
+};
+
+struct os_ethtool_link_settings { /* <linux/ethtool.h> */
+    unsigned int cmd, speed;
+    unsigned char duplex, port, phy_address, autoneg, mdio_support, eth_tp_mdix, eth_tp_mdix_ctrl;
+    signed char link_mode_masks_nwords;
+    unsigned char transceiver, master_slave_cfg, master_slave_state, rate_matching;
+    unsigned int reserved[7];
+    unsigned int link_mode_masks[];
+};
+
+struct os_ethtool_modinfo { /* <linux/ethtool.h> */
+    unsigned int cmd, type, eeprom_len, reserved[8];
+};
+
+struct os_ethtool_pauseparam { /* <linux/ethtool.h> */
+    unsigned int cmd, autoneg, rx_pause, tx_pause;
+};
+
+struct os_ethtool_per_queue_op { /* <linux/ethtool.h> */
+    unsigned int cmd, sub_command, queue_mask[128];
+    char data[];
+};
+
+struct os_ethtool_perm_addr { /* <linux/ethtool.h> */
+    unsigned int cmd, size;
+    unsigned char data[];
+};
+
+struct os_ethtool_regs { /* <linux/ethtool.h> */
+    unsigned int cmd, version, len;
+    unsigned char data[];
+};
+
+struct os_ethtool_ringparam { /* <linux/ethtool.h> */
+    unsigned int cmd, rx_max_pending, rx_mini_max_pending, rx_jumbo_max_pending, tx_max_pending;
+    unsigned int rx_pending, rx_mini_pending, rx_jumbo_pending, tx_pending;
+};
+
+struct os_ethtool_rx_flow_spec { /* <linux/ethtool.h> */
+    unsigned int flow_type;
+    union os_ethtool_flow_union h_u;
+    struct os_ethtool_flow_ext h_ext;
+    union os_ethtool_flow_union m_u;
+    struct os_ethtool_flow_ext m_ext;
+    unsigned long ring_cookie;
+    unsigned int location;
+};
+
+struct os_ethtool_rx_ntuple_flow_spec { /* <linux/ethtool.h> */
+    unsigned int flow_type;
+    union {
+        struct os_ethtool_tcpip4_spec tcp_ip4_spec, udp_ip4_spec, sctp_ip4_spec;
+        struct os_ethtool_ah_espip4_spec ah_ip4_spec, esp_ip4_spec;
+        struct os_ethtool_usrip4_spec usr_ip4_spec;
+        struct os_ethhdr ether_spec;
+        unsigned char hdata[72];
+    } h_u;
+    union {
+        struct os_ethtool_tcpip4_spec tcp_ip4_spec, udp_ip4_spec, sctp_ip4_spec;
+        struct os_ethtool_ah_espip4_spec ah_ip4_spec, esp_ip4_spec;
+        struct os_ethtool_usrip4_spec usr_ip4_spec;
+        struct os_ethhdr ether_spec;
+        unsigned char hdata[72];
+    } m_u;
+    unsigned short vlan_tag, vlan_tag_mask;
+    unsigned long data, data_mask;
+    int action;
+};
+
+struct os_ethtool_rx_ntuple { /* <linux/ethtool.h> */
+    unsigned int cmd;
+    struct os_ethtool_rx_ntuple_flow_spec fs;
+};
+
+struct os_ethtool_rxfh { /* <linux/ethtool.h> */
+    unsigned int cmd, rss_context, indir_size, key_size;
+    unsigned char hfunc, input_xfrm, rsvd8[2];
+    unsigned int rsvd32;
+    unsigned int rss_config[];
+};
+
+struct os_ethtool_rxfh_indir { /* <linux/ethtool.h> */
+    unsigned int cmd, size;
+    unsigned int ring_index[];
+};
+
+struct os_ethtool_rxnfc { /* <linux/ethtool.h> */
+    unsigned int cmd, flow_type;
+    unsigned long data;
+    struct os_ethtool_rx_flow_spec fs;
+    union {
+        unsigned int rule_cnt, rss_context;
+    };
+    unsigned int rule_locs[];
+};
+
+struct os_ethtool_set_features_block { /* <linux/ethtool.h> */
+    unsigned int valid, requested;
+};
+
+struct os_ethtool_sfeatures { /* <linux/ethtool.h> */
+    unsigned int cmd, size;
+    struct os_ethtool_set_features_block features[];
+};
+
+struct os_ethtool_sset_info { /* <linux/ethtool.h> */
+    unsigned int cmd, reserved;
+    unsigned long sset_mask;
+    unsigned int data[];
+};
+
+struct os_ethtool_stats { /* <linux/ethtool.h> */
+    unsigned int cmd, n_stats;
+    unsigned long data[];
+};
+
+struct os_ethtool_test { /* <linux/ethtool.h> */
+    unsigned int cmd, flags, reserved, len;
+    unsigned long data[];
+};
+
+struct os_ethtool_ts_info { /* <linux/ethtool.h> */
+    unsigned int cmd, so_timestamping;
+    int phc_index;
+    unsigned int tx_types, tx_reserved[3], rx_filters, rx_reserved[3];
+};
+
+struct os_ethtool_tunable { /* <linux/ethtool.h> */
+    unsigned int cmd, id, type_id, len;
+    void * data[];
+};
+
+struct os_ethtool_value { /* <linux/ethtool.h> */
+    unsigned int cmd, data;
+};
+
+struct os_ethtool_wolinfo { /* <linux/ethtool.h> */
+    unsigned int cmd, supported, wolopts;
+    unsigned char sopass[6];
+};
+
 struct os_exec_proc_event { /* <linux/cn_proc.h> */
     int process_pid, process_tgid;
 };
@@ -1012,6 +1298,18 @@ struct os_fscrypt_remove_key_arg { /* <linux/fscrypt.h> */
     unsigned int removal_status_flags, __reserved[5];
 };
 
+struct os_fsmap { /* <linux/fsmap.h> */
+    unsigned int fmr_device, fmr_flags;
+    unsigned long fmr_physical, fmr_owner, fmr_offset, fmr_length, fmr_reserved[3];
+};
+
+struct os_fsmap_head { /* <linux/fsmap.h> */
+    unsigned int fmh_iflags, fmh_oflags, fmh_count, fmh_entries;
+    unsigned long fmh_reserved[6];
+    struct os_fsmap fmh_keys[2];
+    struct os_fsmap fmh_recs[];
+};
+
 struct os_fsverity_descriptor { /* <linux/fsverity.h> */
     unsigned char version, hash_algorithm, log_blocksize, salt_size;
     unsigned int __reserved_0x04;
@@ -1172,6 +1470,10 @@ struct os_i2c_smbus_ioctl_data { /* <linux/i2c-dev.h> */
     union os_i2c_smbus_data *data;
 };
 
+struct os_icmp_filter { /* <linux/icmp.h> */
+    unsigned int data;
+};
+
 struct os_id_proc_event { /* <linux/cn_proc.h> */
     int process_pid, process_tgid;
     union {
@@ -1290,6 +1592,12 @@ struct os_in6_flowlabel_req { /* <linux/in6.h> */
     unsigned char flr_action, flr_share;
     unsigned short flr_flags, flr_expires, flr_linger;
     unsigned int __flr_pad;
+};
+
+struct os_in6_ifreq { /* <linux/ipv6.h> */
+    struct os_in6_addr ifr6_addr;
+    unsigned int ifr6_prefixlen;
+    int ifr6_ifindex;
 };
 
 struct os_in6_rtmsg { /* <linux/ipv6_route.h> */
@@ -1456,6 +1764,18 @@ struct os_keyctl_pkey_query { /* <linux/keyctl.h> */
     unsigned int supported_ops, key_size;
     unsigned short max_data_size, max_sig_size, max_enc_size, max_dec_size;
     unsigned int __spare[10];
+};
+
+struct os_logical_block_metadata_cap { /* <linux/fs.h> */
+    unsigned int lbmd_flags;
+    unsigned short lbmd_interval;
+    unsigned char lbmd_size, lbmd_opaque_size, lbmd_opaque_offset, lbmd_pi_size, lbmd_pi_offset;
+    unsigned char lbmd_guard_tag_type, lbmd_app_tag_size, lbmd_ref_tag_size, lbmd_storage_tag_size;
+    unsigned char pad;
+};
+
+struct os_mii_ioctl_data { /* <linux/mii.h> */
+    unsigned short phy_id, reg_num, val_in, val_out;
 };
 
 struct os_nbd_reply { /* <linux/nbd.h> */
@@ -1628,6 +1948,10 @@ struct os_prctl_mm_map { /* <linux/prctl.h> */
     unsigned long arg_start, arg_end, env_start, env_end;
     unsigned long *auxv;
     unsigned int auxv_size, exe_fd;
+};
+
+struct os_prefix_cacheinfo { /* <linux/rtnetlink.h> */
+    unsigned int preferred_time, valid_time;
 };
 
 struct os_ptrace_proc_event { /* <linux/cn_proc.h> */
@@ -2072,6 +2396,55 @@ struct os_tcpvegas_info { /* <linux/inet_diag.h> */
     unsigned int tcpv_enabled, tcpv_rttcnt, tcpv_rtt, tcpv_minrtt;
 };
 
+struct os_termio { /* <asm/termios.h> */
+    unsigned short c_iflag, c_oflag, c_cflag, c_lflag;
+    unsigned char c_line, c_cc[8];
+};
+
+struct os_tls_crypto_info { /* <linux/tls.h> */
+    unsigned short version, cipher_type;
+};
+
+struct os_tls12_crypto_info_aes_ccm_128 { /* <linux/tls.h> */
+    struct os_tls_crypto_info info;
+    unsigned char iv[8], key[16], salt[4], rec_seq[8];
+};
+
+struct os_tls12_crypto_info_aes_gcm_128 { /* <linux/tls.h> */
+    struct os_tls_crypto_info info;
+    unsigned char iv[8], key[16], salt[4], rec_seq[8];
+};
+
+struct os_tls12_crypto_info_aes_gcm_256 { /* <linux/tls.h> */
+    struct os_tls_crypto_info info;
+    unsigned char iv[8], key[32], salt[4], rec_seq[8];
+};
+
+struct os_tls12_crypto_info_aria_gcm_128 { /* <linux/tls.h> */
+    struct os_tls_crypto_info info;
+    unsigned char iv[8], key[16], salt[4], rec_seq[8];
+};
+
+struct os_tls12_crypto_info_aria_gcm_256 { /* <linux/tls.h> */
+    struct os_tls_crypto_info info;
+    unsigned char iv[8], key[32], salt[4], rec_seq[8];
+};
+
+struct os_tls12_crypto_info_chacha20_poly1305 { /* <linux/tls.h> */
+    struct os_tls_crypto_info info;
+    unsigned char iv[12], key[32], salt[0], rec_seq[8];
+};
+
+struct os_tls12_crypto_info_sm4_ccm { /* <linux/tls.h> */
+    struct os_tls_crypto_info info;
+    unsigned char iv[8], key[16], salt[4], rec_seq[8];
+};
+
+struct os_tls12_crypto_info_sm4_gcm { /* <linux/tls.h> */
+    struct os_tls_crypto_info info;
+    unsigned char iv[8], key[16], salt[4], rec_seq[8];
+};
+
 struct os_tpacket2_hdr { /* <linux/if_packet.h> */
     unsigned int tp_status, tp_len, tp_snaplen;
     unsigned short tp_mac, tp_net;
@@ -2404,6 +2777,36 @@ struct os_xsk_tx_metadata { /* <linux/if_xdp.h> */
         } completion;
     };
 };
+
+#if defined(OS_CORE_AARCH64) || defined(OS_CORE_RISCV64)
+
+struct os_loop_info { /* <linux/loop.h> */
+    int lo_number;
+    unsigned int lo_device;
+    unsigned long lo_inode;
+    unsigned int lo_rdevice;
+    int lo_offset, lo_encrypt_type, lo_encrypt_key_size, lo_flags;
+    char lo_name[64];
+    unsigned char lo_encrypt_key[32];
+    unsigned long lo_init[2];
+    char reserved[4];
+};
+
+#endif
+
+#if defined(OS_CORE_X86_64)
+
+struct os_loop_info { /* <linux/loop.h> */
+    int lo_number;
+    unsigned long lo_device, lo_inode, lo_rdevice;
+    int lo_offset, lo_encrypt_type, lo_encrypt_key_size, lo_flags;
+    char lo_name[64];
+    unsigned char lo_encrypt_key[32];
+    unsigned long lo_init[2];
+    char reserved[4];
+};
+
+#endif
 
 OS_CORE_STRUCTURES_END_
 

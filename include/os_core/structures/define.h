@@ -10,8 +10,14 @@
 #define OS_CORE_STRUCTURES_
 #define OS_CORE_STRUCTURES_END_
 #else
+#ifdef __cplusplus
+#define OS_CORE_CXX_COMPAT_
+#else
+#define OS_CORE_CXX_COMPAT_ _Pragma("GCC diagnostic ignored \"-Wc++-compat\"")
+#endif
 #define OS_CORE_STRUCTURES_                                                                        \
-    _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Wpedantic\"")
+    _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Wpedantic\"")                \
+        _Pragma("GCC diagnostic ignored \"-Wpacked\"") OS_CORE_CXX_COMPAT_
 #define OS_CORE_STRUCTURES_END_ _Pragma("GCC diagnostic pop")
 #endif
 #ifdef __cplusplus

@@ -247,6 +247,11 @@ struct os_clone_args { /* <linux/sched.h> */
     unsigned long set_tid_size, cgroup;
 };
 
+struct os_delegation { /* <linux/fcntl.h> */
+    unsigned int d_flags;
+    unsigned short d_type, __pad;
+};
+
 struct os_elf64_dyn { /* <linux/elf.h> */
     long d_tag;
     union {
@@ -542,10 +547,50 @@ struct os_io_sqring_offsets { /* <linux/io_uring.h> */
     unsigned long user_addr;
 };
 
+struct os_io_timespec { /* <linux/io_uring.h> */
+    unsigned long tv_sec, tv_nsec;
+};
+
 struct os_io_uring_attr_pi { /* <linux/io_uring.h> */
     unsigned short flags, app_tag;
     unsigned int len;
     unsigned long addr, seed, rsvd;
+};
+
+struct os_io_uring_bpf_filter { /* <linux/io_uring/bpf_filter.h> */
+    unsigned int opcode, flags, filter_len;
+    unsigned char pdu_size, resv[3];
+    unsigned long filter_ptr, resv2[5];
+};
+
+struct os_io_uring_bpf { /* <linux/io_uring/bpf_filter.h> */
+    unsigned short cmd_type, cmd_flags;
+    unsigned int resv;
+    union {
+        struct os_io_uring_bpf_filter filter;
+    };
+};
+
+struct os_io_uring_bpf_ctx { /* <linux/io_uring/bpf_filter.h> */
+    unsigned long user_data;
+    unsigned char opcode, sqe_flags, pdu_size, pad[5];
+    union {
+        struct {
+            unsigned int family, type, protocol;
+        } socket;
+        struct {
+            unsigned long flags, mode, resolve;
+        } open;
+        struct {
+            unsigned int family;
+            unsigned short port;
+            unsigned char pad[2];
+            union {
+                unsigned int v4_addr;
+                unsigned char v6_addr[16];
+            };
+        } connect;
+    };
 };
 
 struct os_io_uring_buf { /* <linux/io_uring.h> */
@@ -635,6 +680,34 @@ struct os_io_uring_probe { /* <linux/io_uring.h> */
     unsigned short resv;
     unsigned int resv2[3];
     struct os_io_uring_probe_op ops[];
+};
+
+struct os_io_uring_query_hdr { /* <linux/io_uring/query.h> */
+    unsigned long next_entry, query_data;
+    unsigned int query_op, size;
+    int result;
+    unsigned int __resv[3];
+};
+
+struct os_io_uring_query_opcode { /* <linux/io_uring/query.h> */
+    unsigned int nr_request_opcodes, nr_register_opcodes;
+    unsigned long feature_flags, ring_setup_flags, enter_flags, sqe_flags;
+    unsigned int nr_query_opcodes, __pad;
+};
+
+struct os_io_uring_query_scq { /* <linux/io_uring/query.h> */
+    unsigned long hdr_size, hdr_alignment;
+};
+
+struct os_io_uring_query_zcrx { /* <linux/io_uring/query.h> */
+    unsigned long register_flags, area_flags;
+    unsigned int nr_ctrl_opcodes, features, rq_hdr_size, rq_hdr_alignment;
+    unsigned long __resv2;
+};
+
+struct os_io_uring_query_zcrx_event { /* <linux/io_uring/query.h> */
+    unsigned int event_flags, stats_size, stats_off_alignment, __resv1;
+    unsigned long __resv2[4];
 };
 
 struct os_io_uring_recvmsg_out { /* <linux/io_uring.h> */
@@ -896,7 +969,7 @@ struct os_msginfo { /* <linux/msg.h> */
 struct os_msqid64_ds { /* <asm/msgbuf.h> */
     struct os_ipc64_perm msg_perm;
     long msg_stime, msg_rtime, msg_ctime;
-    unsigned long msg_cbytes, msg_qnum, msg_qbytes;
+    unsigned long k_msg_cbytes, msg_qnum, msg_qbytes;
     int msg_lspid, msg_lrpid;
     unsigned long __unused4, __unused5;
 };
@@ -1244,6 +1317,10 @@ struct os_seccomp_data { /* <linux/seccomp.h> */
     int nr;
     unsigned int arch;
     unsigned long instruction_pointer, args[6];
+};
+
+struct os_seccomp_metadata { /* <linux/ptrace.h> */
+    unsigned long filter_off, flags;
 };
 
 struct os_seccomp_notif { /* <linux/seccomp.h> */
@@ -1649,6 +1726,21 @@ struct os_utimbuf { /* <linux/utime.h> */
     long actime, modtime;
 };
 
+struct os_vfs_cap_data { /* <linux/capability.h> */
+    unsigned int magic_etc;
+    struct {
+        unsigned int permitted, inheritable;
+    } data[2];
+};
+
+struct os_vfs_ns_cap_data { /* <linux/capability.h> */
+    unsigned int magic_etc;
+    struct {
+        unsigned int permitted, inheritable;
+    } data[2];
+    unsigned int rootid;
+};
+
 struct os_winsize { /* <asm/termios.h> */
     unsigned short ws_row, ws_col, ws_xpixel, ws_ypixel;
 };
@@ -1656,6 +1748,38 @@ struct os_winsize { /* <asm/termios.h> */
 struct os_xattr_args { /* <linux/xattr.h> */
     unsigned long value;
     unsigned int size, flags;
+};
+
+struct os_zcrx_ctrl_arm_event { /* <linux/io_uring.h> */
+    unsigned int event_type, __resv[11];
+};
+
+struct os_zcrx_ctrl_export { /* <linux/io_uring.h> */
+    unsigned int zcrx_fd, __resv1[11];
+};
+
+struct os_zcrx_ctrl_flush_rq { /* <linux/io_uring.h> */
+    unsigned long __resv[6];
+};
+
+struct os_zcrx_ctrl { /* <linux/io_uring.h> */
+    unsigned int zcrx_id, op;
+    unsigned long __resv[2];
+    union {
+        struct os_zcrx_ctrl_export zc_export;
+        struct os_zcrx_ctrl_flush_rq zc_flush;
+        struct os_zcrx_ctrl_arm_event zc_arm_event;
+    };
+};
+
+struct os_zcrx_event_desc { /* <linux/io_uring.h> */
+    unsigned long user_data;
+    unsigned int type_mask, flags;
+    unsigned long stats_offset, __resv2[9];
+};
+
+struct os_zcrx_stats { /* <linux/io_uring.h> */
+    unsigned long copy_count, copy_bytes;
 };
 
 #if defined(OS_CORE_AARCH64) || defined(OS_CORE_RISCV64)
