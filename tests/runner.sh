@@ -59,6 +59,10 @@ says "a goal is its suites" "3 passed, 0 failed, 0 skipped" test-long
 says "... beside a suite, and that of another goal" "6 passed, 0 failed, 0 skipped" good test-long other
 says "a suite with a goal of its own runs if it is named" "2 passed, 0 failed, 0 skipped" goaled
 try "... and says nothing of goals" sh -c '! grep -n "goal" "$1"' sh "$work/log"
+sed -i "1i # first: it takes longest" "$tree/tests/third.sh"
+first() { run test-long && [ "$(tr '\n' ' ' <"$tree/build/test/logs/suites")" = "third goaled " ]; }
+try "a suite that is to begin first does" first
+sed -i 1d "$tree/tests/third.sh"
 says "without an argument the suites without a goal run, and it says what is left to which" \
     "What has a goal of its own did not run: make test-long: goaled third; make test-other: other."
 without_goal() { (cd "$tree/tests" && grep -L '^# goal: ' ./*.sh | sed 's|./||; s/.sh$//' | sort | tr '\n' ' '); }

@@ -1,5 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
+# first: it takes longest
+#
 # Checks the shape of the code by disassembly, with gcc and clang on three targets. A wrapper is the argument moves that
 # the ABI needs, the trap, the error test and the return. OS_CORE_STATIC inlines it everywhere. Arguments are widened.
 # No register that a system call keeps is declared lost, and none that it loses is taken to live. The checks for misuse

@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # coverage: native qemu-user: tests/unit/*.c
+# first: it takes longest
 #
 # The functions, seen from a program: effects, errors, bad input, faults, threads and signals.
 # One source, tests/unit/*.c, on three targets (natively or under qemu-user) and against the three

@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # goal: test-long
+# first: it takes longest
 #
 # Valid code compiles. It is generated: callers with a call on any path, compiled in many ways, in each mode, in C and
 # C++, with gcc and clang. They run too, which shows that they are valid.
