@@ -66,7 +66,7 @@ OS_ANNOTATE_ void os_annotate_xattr_args_(long args, long result)
         os_annotate_least_(result, os_annotate_int_at_(args + OS_OFFSET_(xattr_args, size))));
 }
 
-#ifdef OS_CORE_RISCV64
+#ifdef OS_NR_riscv_hwprobe
 /* The values; the keys are the program's. */
 OS_ANNOTATE_ void os_annotate_hwprobes_(long pairs, long count)
 {
