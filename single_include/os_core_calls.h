@@ -4131,9 +4131,11 @@
 #else
 #define OS_CORE_CXX_COMPAT_ _Pragma("GCC diagnostic ignored \"-Wc++-compat\"")
 #endif
+/* -Wpacked warns of an inefficient structure under the name of -Wattributes (gcc on riscv64). */
 #define OS_CORE_STRUCTURES_ \
     _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Wpedantic\"") \
-        _Pragma("GCC diagnostic ignored \"-Wpacked\"") OS_CORE_CXX_COMPAT_
+        _Pragma("GCC diagnostic ignored \"-Wpacked\"") \
+            _Pragma("GCC diagnostic ignored \"-Wattributes\"") OS_CORE_CXX_COMPAT_
 #define OS_CORE_STRUCTURES_END_ _Pragma("GCC diagnostic pop")
 #endif
 #ifdef __cplusplus
