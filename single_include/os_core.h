@@ -1817,12 +1817,12 @@ typedef unsigned long os_uintptr_t;
     OS_CORE_SHOW_ _Pragma("GCC diagnostic pop")
 #endif
 
-/* The tag of a structure in a prototype: ours or, with OS_CORE_UAPI, that of the kernel. */
+/*
+ * With OS_CORE_UAPI prototypes take the kernel's own structures. OS_TAG_statx_ is the tag, ours or
+ * the kernel's, in one word, so that ctags and cscope see the prototype.
+ */
 #ifdef OS_CORE_UAPI
 #define OS_CORE_IS_UAPI_ 1
-#define OS_TAG_(tag) OS_UAPI_##tag##_
-#else
-#define OS_TAG_(tag) os_##tag
 #endif
 
 /*
@@ -1951,11 +1951,15 @@ struct cachestat;
 struct cachestat_range;
 struct iovec;
 struct shmid64_ds;
-#define OS_UAPI_cachestat_ cachestat
-#define OS_UAPI_cachestat_range_ cachestat_range
-#define OS_UAPI_iovec_ iovec
-#define OS_UAPI_shmid64_ds_ shmid64_ds
+#define OS_TAG_cachestat_ cachestat
+#define OS_TAG_cachestat_range_ cachestat_range
+#define OS_TAG_iovec_ iovec
+#define OS_TAG_shmid64_ds_ shmid64_ds
 #else
+#define OS_TAG_cachestat_ os_cachestat
+#define OS_TAG_cachestat_range_ os_cachestat_range
+#define OS_TAG_iovec_ os_iovec
+#define OS_TAG_shmid64_ds_ os_shmid64_ds
 struct os_cachestat { /* <linux/mman.h> */
     unsigned long nr_cache, nr_dirty, nr_writeback, nr_evicted, nr_recently_evicted;
 };
@@ -2474,7 +2478,7 @@ OS_CORE_API_ long os_mseal(void *addr, os_size_t length, unsigned long flags) OS
  *
  * Linux: 5.10. Manual: process_madvise(2). qemu-user 7.2: ENOSYS.
  */
-OS_CORE_API_ long os_process_madvise(int pidfd, const struct OS_TAG_(iovec) *iovec, os_size_t count,
+OS_CORE_API_ long os_process_madvise(int pidfd, const struct OS_TAG_iovec_ *iovec, os_size_t count,
                                      int advice, unsigned int flags) OS_CORE_MUST_CHECK_;
 
 /*
@@ -2593,8 +2597,8 @@ OS_CORE_API_ long os_remap_file_pages(void *addr, os_size_t size, int prot, os_s
  *
  * Linux: 6.5. Manual: cachestat(2). qemu-user 7.2: ENOSYS.
  */
-OS_CORE_API_ long os_cachestat(int fd, struct OS_TAG_(cachestat_range) *range,
-                               struct OS_TAG_(cachestat) *result,
+OS_CORE_API_ long os_cachestat(int fd, struct OS_TAG_cachestat_range_ *range,
+                               struct OS_TAG_cachestat_ *result,
                                unsigned int flags) OS_CORE_MUST_CHECK_;
 
 /*
@@ -2726,14 +2730,14 @@ OS_CORE_API_ long os_move_pages(int pid, unsigned long count, void **pages, cons
  *
  * Linux: 3.2. Manual: process_vm_readv(2). qemu-user 7.2: ENOSYS.
  */
-OS_CORE_API_ long os_process_vm_readv(int pid, const struct OS_TAG_(iovec) *local_iov,
+OS_CORE_API_ long os_process_vm_readv(int pid, const struct OS_TAG_iovec_ *local_iov,
                                       unsigned long local_iov_count,
-                                      const struct OS_TAG_(iovec) *remote_iov,
+                                      const struct OS_TAG_iovec_ *remote_iov,
                                       unsigned long remote_iov_count,
                                       unsigned long flags) OS_CORE_MUST_CHECK_;
-OS_CORE_API_ long os_process_vm_writev(int pid, const struct OS_TAG_(iovec) *local_iov,
+OS_CORE_API_ long os_process_vm_writev(int pid, const struct OS_TAG_iovec_ *local_iov,
                                        unsigned long local_iov_count,
-                                       const struct OS_TAG_(iovec) *remote_iov,
+                                       const struct OS_TAG_iovec_ *remote_iov,
                                        unsigned long remote_iov_count,
                                        unsigned long flags) OS_CORE_MUST_CHECK_;
 
@@ -2790,8 +2794,7 @@ OS_CORE_API_ long os_shmget(int key, os_size_t size, int shmflg) OS_CORE_MUST_CH
 OS_CORE_API_ void *os_shmat(int shmid, const void *shmaddr, int shmflg) OS_CORE_MUST_CHECK_;
 OS_CORE_API_ long os_shmat_raw(int shmid, const void *shmaddr, int shmflg) OS_CORE_MUST_CHECK_;
 OS_CORE_API_ long os_shmdt(const void *shmaddr) OS_CORE_NOEXCEPT_;
-OS_CORE_API_ long os_shmctl(int shmid, int cmd,
-                            struct OS_TAG_(shmid64_ds) *buf) OS_CORE_MUST_CHECK_;
+OS_CORE_API_ long os_shmctl(int shmid, int cmd, struct OS_TAG_shmid64_ds_ *buf) OS_CORE_MUST_CHECK_;
 
 OS_CORE_END_
 #endif
@@ -4184,7 +4187,7 @@ OS_CORE_DEFINE_ long os_mseal(void *addr, os_size_t length, unsigned long flags)
     return os_trap3_(OS_NR_mseal, os_pointer_(addr), os_size_(length), os_size_(flags));
 }
 
-OS_CORE_DEFINE_ long os_process_madvise(int pidfd, const struct OS_TAG_(iovec) *iovec,
+OS_CORE_DEFINE_ long os_process_madvise(int pidfd, const struct OS_TAG_iovec_ *iovec,
                                         os_size_t count, int advice,
                                         unsigned int flags) OS_CORE_NOEXCEPT_
 {
@@ -4223,8 +4226,8 @@ OS_CORE_DEFINE_ long os_remap_file_pages(void *addr, os_size_t size, int prot, o
                      os_size_(pgoff), os_bits_(flags));
 }
 
-OS_CORE_DEFINE_ long os_cachestat(int fd, struct OS_TAG_(cachestat_range) *range,
-                                  struct OS_TAG_(cachestat) *result,
+OS_CORE_DEFINE_ long os_cachestat(int fd, struct OS_TAG_cachestat_range_ *range,
+                                  struct OS_TAG_cachestat_ *result,
                                   unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_cachestat, os_number_(fd), os_pointer_(range), os_pointer_(result),
@@ -4280,9 +4283,9 @@ OS_CORE_DEFINE_ long os_move_pages(int pid, unsigned long count, void **pages, c
                      os_pointer_(nodes), os_pointer_(status), os_bits_(flags));
 }
 
-OS_CORE_DEFINE_ long os_process_vm_readv(int pid, const struct OS_TAG_(iovec) *local_iov,
+OS_CORE_DEFINE_ long os_process_vm_readv(int pid, const struct OS_TAG_iovec_ *local_iov,
                                          unsigned long local_iov_count,
-                                         const struct OS_TAG_(iovec) *remote_iov,
+                                         const struct OS_TAG_iovec_ *remote_iov,
                                          unsigned long remote_iov_count,
                                          unsigned long flags) OS_CORE_NOEXCEPT_
 {
@@ -4291,9 +4294,9 @@ OS_CORE_DEFINE_ long os_process_vm_readv(int pid, const struct OS_TAG_(iovec) *l
                      os_size_(flags));
 }
 
-OS_CORE_DEFINE_ long os_process_vm_writev(int pid, const struct OS_TAG_(iovec) *local_iov,
+OS_CORE_DEFINE_ long os_process_vm_writev(int pid, const struct OS_TAG_iovec_ *local_iov,
                                           unsigned long local_iov_count,
-                                          const struct OS_TAG_(iovec) *remote_iov,
+                                          const struct OS_TAG_iovec_ *remote_iov,
                                           unsigned long remote_iov_count,
                                           unsigned long flags) OS_CORE_NOEXCEPT_
 {
@@ -4328,8 +4331,7 @@ OS_CORE_DEFINE_ long os_shmdt(const void *shmaddr) OS_CORE_NOEXCEPT_
     return os_trap1_(OS_NR_shmdt, os_pointer_(shmaddr));
 }
 
-OS_CORE_DEFINE_ long os_shmctl(int shmid, int cmd,
-                               struct OS_TAG_(shmid64_ds) *buf) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_shmctl(int shmid, int cmd, struct OS_TAG_shmid64_ds_ *buf) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_shmctl, os_number_(shmid), os_number_(cmd), os_pointer_(buf));
 }

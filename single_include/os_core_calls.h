@@ -50,7 +50,7 @@
  * F_GETOWN (ask with F_GETOWN_EX). There is no state and no errno: every function is thread-safe,
  * async-signal-safe and usable before relocation.
  *
- * The structures are in os_core/structures/, and no other header is needed. OS_TAG_(statx) is
+ * The structures are in os_core/structures/, and no other header is needed. OS_TAG_statx_ is
  * os_statx, the kernel's struct statx. With OS_CORE_UAPI it is the kernel's own tag, which is in
  * its headers. os_structures(7) says more. void stands for the __u64 of those headers, which is an
  * unsigned long long. An offset is an os_off_t, a long; where it is a pointer, it points to one.
@@ -4241,7 +4241,7 @@ struct os_linux_dirent64 {
 struct os_msghdr {
     void *msg_name;
     int msg_namelen;
-    struct OS_TAG_(iovec) *msg_iov;
+    struct OS_TAG_iovec_ *msg_iov;
     unsigned long msg_iovlen;
     void *msg_control;
     unsigned long msg_controllen;
@@ -6461,54 +6461,103 @@ struct tms;
 struct utimbuf;
 struct xattr_args;
 union bpf_attr;
-#define OS_UAPI_itimerspec_ __kernel_itimerspec
-#define OS_UAPI_old_itimerval_ __kernel_old_itimerval
-#define OS_UAPI_old_timeval_ __kernel_old_timeval
-#define OS_UAPI_timespec_ __kernel_timespec
-#define OS_UAPI_timex_ __kernel_timex
-#define OS_UAPI_user_cap_data_struct_ __user_cap_data_struct
-#define OS_UAPI_user_cap_header_struct_ __user_cap_header_struct
-#define OS_UAPI_bpf_common_attr_ bpf_common_attr
-#define OS_UAPI_epoll_event_ epoll_event
-#define OS_UAPI_file_attr_ file_attr
-#define OS_UAPI_futex_waitv_ futex_waitv
-#define OS_UAPI_io_event_ io_event
-#define OS_UAPI_io_uring_params_ io_uring_params
-#define OS_UAPI_iocb_ iocb
-#define OS_UAPI_kexec_segment_ kexec_segment
-#define OS_UAPI_landlock_ruleset_attr_ landlock_ruleset_attr
-#define OS_UAPI_lsm_ctx_ lsm_ctx
-#define OS_UAPI_mnt_id_req_ mnt_id_req
-#define OS_UAPI_mount_attr_ mount_attr
-#define OS_UAPI_mq_attr_ mq_attr
-#define OS_UAPI_msgbuf_ msgbuf
-#define OS_UAPI_msqid64_ds_ msqid64_ds
-#define OS_UAPI_new_utsname_ new_utsname
-#define OS_UAPI_ns_id_req_ ns_id_req
-#define OS_UAPI_open_how_ open_how
-#define OS_UAPI_perf_event_attr_ perf_event_attr
-#define OS_UAPI_pollfd_ pollfd
-#define OS_UAPI_riscv_hwprobe_ riscv_hwprobe
-#define OS_UAPI_rlimit_ rlimit
-#define OS_UAPI_rlimit64_ rlimit64
-#define OS_UAPI_robust_list_head_ robust_list_head
-#define OS_UAPI_rseq_ rseq
-#define OS_UAPI_rusage_ rusage
-#define OS_UAPI_sched_attr_ sched_attr
-#define OS_UAPI_sembuf_ sembuf
-#define OS_UAPI_sigaltstack_ sigaltstack
-#define OS_UAPI_sigevent_ sigevent
-#define OS_UAPI_siginfo_ siginfo
-#define OS_UAPI_stat_ stat
-#define OS_UAPI_statfs_ statfs
-#define OS_UAPI_statmount_ statmount
-#define OS_UAPI_statx_ statx
-#define OS_UAPI_sysinfo_ sysinfo
-#define OS_UAPI_timezone_ timezone
-#define OS_UAPI_tms_ tms
-#define OS_UAPI_utimbuf_ utimbuf
-#define OS_UAPI_xattr_args_ xattr_args
-#define OS_UAPI_bpf_attr_ bpf_attr
+#define OS_TAG_itimerspec_ __kernel_itimerspec
+#define OS_TAG_old_itimerval_ __kernel_old_itimerval
+#define OS_TAG_old_timeval_ __kernel_old_timeval
+#define OS_TAG_timespec_ __kernel_timespec
+#define OS_TAG_timex_ __kernel_timex
+#define OS_TAG_user_cap_data_struct_ __user_cap_data_struct
+#define OS_TAG_user_cap_header_struct_ __user_cap_header_struct
+#define OS_TAG_bpf_common_attr_ bpf_common_attr
+#define OS_TAG_epoll_event_ epoll_event
+#define OS_TAG_file_attr_ file_attr
+#define OS_TAG_futex_waitv_ futex_waitv
+#define OS_TAG_io_event_ io_event
+#define OS_TAG_io_uring_params_ io_uring_params
+#define OS_TAG_iocb_ iocb
+#define OS_TAG_kexec_segment_ kexec_segment
+#define OS_TAG_landlock_ruleset_attr_ landlock_ruleset_attr
+#define OS_TAG_lsm_ctx_ lsm_ctx
+#define OS_TAG_mnt_id_req_ mnt_id_req
+#define OS_TAG_mount_attr_ mount_attr
+#define OS_TAG_mq_attr_ mq_attr
+#define OS_TAG_msgbuf_ msgbuf
+#define OS_TAG_msqid64_ds_ msqid64_ds
+#define OS_TAG_new_utsname_ new_utsname
+#define OS_TAG_ns_id_req_ ns_id_req
+#define OS_TAG_open_how_ open_how
+#define OS_TAG_perf_event_attr_ perf_event_attr
+#define OS_TAG_pollfd_ pollfd
+#define OS_TAG_riscv_hwprobe_ riscv_hwprobe
+#define OS_TAG_rlimit_ rlimit
+#define OS_TAG_rlimit64_ rlimit64
+#define OS_TAG_robust_list_head_ robust_list_head
+#define OS_TAG_rseq_ rseq
+#define OS_TAG_rusage_ rusage
+#define OS_TAG_sched_attr_ sched_attr
+#define OS_TAG_sembuf_ sembuf
+#define OS_TAG_sigaltstack_ sigaltstack
+#define OS_TAG_sigevent_ sigevent
+#define OS_TAG_siginfo_ siginfo
+#define OS_TAG_stat_ stat
+#define OS_TAG_statfs_ statfs
+#define OS_TAG_statmount_ statmount
+#define OS_TAG_statx_ statx
+#define OS_TAG_sysinfo_ sysinfo
+#define OS_TAG_timezone_ timezone
+#define OS_TAG_tms_ tms
+#define OS_TAG_utimbuf_ utimbuf
+#define OS_TAG_xattr_args_ xattr_args
+#define OS_TAG_bpf_attr_ bpf_attr
+#else
+#define OS_TAG_itimerspec_ os_itimerspec
+#define OS_TAG_old_itimerval_ os_old_itimerval
+#define OS_TAG_old_timeval_ os_old_timeval
+#define OS_TAG_timespec_ os_timespec
+#define OS_TAG_timex_ os_timex
+#define OS_TAG_user_cap_data_struct_ os_user_cap_data_struct
+#define OS_TAG_user_cap_header_struct_ os_user_cap_header_struct
+#define OS_TAG_bpf_common_attr_ os_bpf_common_attr
+#define OS_TAG_epoll_event_ os_epoll_event
+#define OS_TAG_file_attr_ os_file_attr
+#define OS_TAG_futex_waitv_ os_futex_waitv
+#define OS_TAG_io_event_ os_io_event
+#define OS_TAG_io_uring_params_ os_io_uring_params
+#define OS_TAG_iocb_ os_iocb
+#define OS_TAG_kexec_segment_ os_kexec_segment
+#define OS_TAG_landlock_ruleset_attr_ os_landlock_ruleset_attr
+#define OS_TAG_lsm_ctx_ os_lsm_ctx
+#define OS_TAG_mnt_id_req_ os_mnt_id_req
+#define OS_TAG_mount_attr_ os_mount_attr
+#define OS_TAG_mq_attr_ os_mq_attr
+#define OS_TAG_msgbuf_ os_msgbuf
+#define OS_TAG_msqid64_ds_ os_msqid64_ds
+#define OS_TAG_new_utsname_ os_new_utsname
+#define OS_TAG_ns_id_req_ os_ns_id_req
+#define OS_TAG_open_how_ os_open_how
+#define OS_TAG_perf_event_attr_ os_perf_event_attr
+#define OS_TAG_pollfd_ os_pollfd
+#define OS_TAG_riscv_hwprobe_ os_riscv_hwprobe
+#define OS_TAG_rlimit_ os_rlimit
+#define OS_TAG_rlimit64_ os_rlimit64
+#define OS_TAG_robust_list_head_ os_robust_list_head
+#define OS_TAG_rseq_ os_rseq
+#define OS_TAG_rusage_ os_rusage
+#define OS_TAG_sched_attr_ os_sched_attr
+#define OS_TAG_sembuf_ os_sembuf
+#define OS_TAG_sigaltstack_ os_sigaltstack
+#define OS_TAG_sigevent_ os_sigevent
+#define OS_TAG_siginfo_ os_siginfo
+#define OS_TAG_stat_ os_stat
+#define OS_TAG_statfs_ os_statfs
+#define OS_TAG_statmount_ os_statmount
+#define OS_TAG_statx_ os_statx
+#define OS_TAG_sysinfo_ os_sysinfo
+#define OS_TAG_timezone_ os_timezone
+#define OS_TAG_tms_ os_tms
+#define OS_TAG_utimbuf_ os_utimbuf
+#define OS_TAG_xattr_args_ os_xattr_args
+#define OS_TAG_bpf_attr_ os_bpf_attr
 #endif
 
 OS_CORE_BEGIN_
@@ -6520,31 +6569,31 @@ OS_CORE_API_ long os_accept4(int fd, struct os_sockaddr *addr, int *addrlen,
 OS_CORE_API_ long os_acct(const char *name) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_add_key(const char *type, const char *description, const void *payload,
                              os_size_t plen, int destringid) OS_CORE_NOEXCEPT_; /* 2.6.10 */
-OS_CORE_API_ long os_adjtimex(struct OS_TAG_(timex) *txc_p) OS_CORE_NOEXCEPT_; /* 1.0 */
+OS_CORE_API_ long os_adjtimex(struct OS_TAG_timex_ *txc_p) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_bind(int fd, const struct os_sockaddr *addr,
                           int addrlen) OS_CORE_NOEXCEPT_; /* 2.0 */
-OS_CORE_API_ long os_bpf(int cmd, union OS_TAG_(bpf_attr) *attr, unsigned int size,
-                         struct OS_TAG_(bpf_common_attr) *attr_common,
+OS_CORE_API_ long os_bpf(int cmd, union OS_TAG_bpf_attr_ *attr, unsigned int size,
+                         struct OS_TAG_bpf_common_attr_ *attr_common,
                          unsigned int size_common) OS_CORE_NOEXCEPT_; /* 3.18 */
-OS_CORE_API_ long os_capget(struct OS_TAG_(user_cap_header_struct) *header,
-                            struct OS_TAG_(user_cap_data_struct) *dataptr)
+OS_CORE_API_ long os_capget(struct OS_TAG_user_cap_header_struct_ *header,
+                            struct OS_TAG_user_cap_data_struct_ *dataptr)
                             OS_CORE_NOEXCEPT_; /* 2.2 */
-OS_CORE_API_ long os_capset(struct OS_TAG_(user_cap_header_struct) *header,
-                            const struct OS_TAG_(user_cap_data_struct) *data)
+OS_CORE_API_ long os_capset(struct OS_TAG_user_cap_header_struct_ *header,
+                            const struct OS_TAG_user_cap_data_struct_ *data)
                             OS_CORE_NOEXCEPT_; /* 2.2 */
 OS_CORE_API_ long os_chdir(const char *filename) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_chroot(const char *filename) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_clock_adjtime(int which_clock,
-                                   struct OS_TAG_(timex) *tx) OS_CORE_NOEXCEPT_; /* 2.6.39 */
+                                   struct OS_TAG_timex_ *tx) OS_CORE_NOEXCEPT_; /* 2.6.39 */
 OS_CORE_API_ long os_clock_getres(int which_clock,
-                                  struct OS_TAG_(timespec) *tp) OS_CORE_NOEXCEPT_; /* 2.6 */
+                                  struct OS_TAG_timespec_ *tp) OS_CORE_NOEXCEPT_; /* 2.6 */
 OS_CORE_API_ long os_clock_gettime(int which_clock,
-                                   struct OS_TAG_(timespec) *tp) OS_CORE_NOEXCEPT_; /* 2.6 */
+                                   struct OS_TAG_timespec_ *tp) OS_CORE_NOEXCEPT_; /* 2.6 */
 OS_CORE_API_ long os_clock_nanosleep(int which_clock, int flags,
-                                     const struct OS_TAG_(timespec) *rqtp,
-                                     struct OS_TAG_(timespec) *rmtp) OS_CORE_NOEXCEPT_; /* 2.6 */
+                                     const struct OS_TAG_timespec_ *rqtp,
+                                     struct OS_TAG_timespec_ *rmtp) OS_CORE_NOEXCEPT_; /* 2.6 */
 OS_CORE_API_ long os_clock_settime(int which_clock,
-                                   const struct OS_TAG_(timespec) *tp) OS_CORE_NOEXCEPT_; /* 2.6 */
+                                   const struct OS_TAG_timespec_ *tp) OS_CORE_NOEXCEPT_; /* 2.6 */
 OS_CORE_API_ long os_close(int fd) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_close_range(unsigned int first, unsigned int last,
                                  unsigned int flags) OS_CORE_NOEXCEPT_; /* 5.9 */
@@ -6558,13 +6607,12 @@ OS_CORE_API_ long os_dup(int fildes) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_dup3(int oldfd, int newfd, int flags) OS_CORE_NOEXCEPT_; /* 2.6.27 */
 OS_CORE_API_ long os_epoll_create1(int flags) OS_CORE_NOEXCEPT_; /* 2.6.27 */
 OS_CORE_API_ long os_epoll_ctl(int epfd, int op, int fd,
-                               const struct OS_TAG_(epoll_event) *event)
-                               OS_CORE_NOEXCEPT_; /* 2.6 */
-OS_CORE_API_ long os_epoll_pwait(int epfd, struct OS_TAG_(epoll_event) *events, int maxevents,
+                               const struct OS_TAG_epoll_event_ *event) OS_CORE_NOEXCEPT_; /* 2.6 */
+OS_CORE_API_ long os_epoll_pwait(int epfd, struct OS_TAG_epoll_event_ *events, int maxevents,
                                  int timeout, const struct os_sigset *sigmask,
                                  os_size_t sigsetsize) OS_CORE_NOEXCEPT_; /* 2.6.19 */
-OS_CORE_API_ long os_epoll_pwait2(int epfd, struct OS_TAG_(epoll_event) *events, int maxevents,
-                                  const struct OS_TAG_(timespec) *timeout,
+OS_CORE_API_ long os_epoll_pwait2(int epfd, struct OS_TAG_epoll_event_ *events, int maxevents,
+                                  const struct OS_TAG_timespec_ *timeout,
                                   const struct os_sigset *sigmask,
                                   os_size_t sigsetsize) OS_CORE_NOEXCEPT_; /* 5.11 */
 OS_CORE_API_ long os_eventfd2(unsigned int count, int flags) OS_CORE_NOEXCEPT_; /* 2.6.27 */
@@ -6601,10 +6649,10 @@ OS_CORE_API_ long os_fcntl(int fd, unsigned int cmd, unsigned long arg) OS_CORE_
 OS_CORE_API_ long os_fdatasync(int fd) OS_CORE_NOEXCEPT_; /* 2.0 */
 OS_CORE_API_ long os_fgetxattr(int fd, const char *name, void *value,
                                os_size_t size) OS_CORE_NOEXCEPT_; /* 2.6 */
-OS_CORE_API_ long os_file_getattr(int dfd, const char *filename, struct OS_TAG_(file_attr) *attr,
+OS_CORE_API_ long os_file_getattr(int dfd, const char *filename, struct OS_TAG_file_attr_ *attr,
                                   os_size_t usize,
                                   unsigned int at_flags) OS_CORE_NOEXCEPT_; /* 6.17 */
-OS_CORE_API_ long os_file_setattr(int dfd, const char *filename, struct OS_TAG_(file_attr) *attr,
+OS_CORE_API_ long os_file_setattr(int dfd, const char *filename, struct OS_TAG_file_attr_ *attr,
                                   os_size_t usize,
                                   unsigned int at_flags) OS_CORE_NOEXCEPT_; /* 6.17 */
 OS_CORE_API_ long os_finit_module(int fd, const char *uargs, int flags) OS_CORE_NOEXCEPT_; /* 3.8 */
@@ -6620,25 +6668,24 @@ OS_CORE_API_ long os_fsmount(int fs_fd, unsigned int flags,
 OS_CORE_API_ long os_fsopen(const char *fs_name, unsigned int flags) OS_CORE_NOEXCEPT_; /* 5.2 */
 OS_CORE_API_ long os_fspick(int dfd, const char *path,
                             unsigned int flags) OS_CORE_NOEXCEPT_; /* 5.2 */
-OS_CORE_API_ long os_fstat(int fd, struct OS_TAG_(stat) *statbuf) OS_CORE_NOEXCEPT_; /* 1.0 */
-OS_CORE_API_ long os_fstatfs(int fd, struct OS_TAG_(statfs) *buf) OS_CORE_NOEXCEPT_; /* 1.0 */
+OS_CORE_API_ long os_fstat(int fd, struct OS_TAG_stat_ *statbuf) OS_CORE_NOEXCEPT_; /* 1.0 */
+OS_CORE_API_ long os_fstatfs(int fd, struct OS_TAG_statfs_ *buf) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_fsync(int fd) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_ftruncate(int fd, os_off_t length) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_futex(unsigned int *uaddr, int op, unsigned int val,
-                           const struct OS_TAG_(timespec) *utime, unsigned int *uaddr2,
+                           const struct OS_TAG_timespec_ *utime, unsigned int *uaddr2,
                            unsigned int val3) OS_CORE_NOEXCEPT_; /* 2.6 */
-OS_CORE_API_ long os_futex_requeue(const struct OS_TAG_(futex_waitv) *waiters, unsigned int flags,
+OS_CORE_API_ long os_futex_requeue(const struct OS_TAG_futex_waitv_ *waiters, unsigned int flags,
                                    int nr_wake, int nr_requeue) OS_CORE_NOEXCEPT_; /* 6.7 */
 OS_CORE_API_ long os_futex_wait(void *uaddr, unsigned long val, unsigned long mask,
-                                unsigned int flags, const struct OS_TAG_(timespec) *timespec,
+                                unsigned int flags, const struct OS_TAG_timespec_ *timespec,
                                 int clockid) OS_CORE_NOEXCEPT_; /* 6.7 */
-OS_CORE_API_ long os_futex_waitv(const struct OS_TAG_(futex_waitv) *waiters,
-                                 unsigned int nr_futexes, unsigned int flags,
-                                 const struct OS_TAG_(timespec) *timeout,
+OS_CORE_API_ long os_futex_waitv(const struct OS_TAG_futex_waitv_ *waiters, unsigned int nr_futexes,
+                                 unsigned int flags, const struct OS_TAG_timespec_ *timeout,
                                  int clockid) OS_CORE_NOEXCEPT_; /* 5.16 */
 OS_CORE_API_ long os_futex_wake(void *uaddr, unsigned long mask, int nr,
                                 unsigned int flags) OS_CORE_NOEXCEPT_; /* 6.7 */
-OS_CORE_API_ long os_get_robust_list(int pid, struct OS_TAG_(robust_list_head) **head_ptr,
+OS_CORE_API_ long os_get_robust_list(int pid, struct OS_TAG_robust_list_head_ **head_ptr,
                                      os_size_t *len_ptr) OS_CORE_NOEXCEPT_; /* 2.6.17 */
 OS_CORE_API_ long os_getcpu(unsigned int *cpu, unsigned int *node,
                             void *cache) OS_CORE_NOEXCEPT_; /* 2.6.19 */
@@ -6650,7 +6697,7 @@ OS_CORE_API_ long os_geteuid(void) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_getgid(void) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_getgroups(int gidsetsize, unsigned int *grouplist) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_getitimer(int which,
-                               struct OS_TAG_(old_itimerval) *value) OS_CORE_NOEXCEPT_; /* 1.0 */
+                               struct OS_TAG_old_itimerval_ *value) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_getpeername(int fd, struct os_sockaddr *addr,
                                  int *addrlen) OS_CORE_NOEXCEPT_; /* 2.0 */
 OS_CORE_API_ long os_getpgid(int pid) OS_CORE_NOEXCEPT_; /* 1.0 */
@@ -6664,21 +6711,21 @@ OS_CORE_API_ long os_getresgid(unsigned int *rgid, unsigned int *egid,
 OS_CORE_API_ long os_getresuid(unsigned int *ruid, unsigned int *euid,
                                unsigned int *suid) OS_CORE_NOEXCEPT_; /* 2.2 */
 OS_CORE_API_ long os_getrlimit(unsigned int resource,
-                               struct OS_TAG_(rlimit) *rlim) OS_CORE_NOEXCEPT_; /* 1.0 */
-OS_CORE_API_ long os_getrusage(int who, struct OS_TAG_(rusage) *ru) OS_CORE_NOEXCEPT_; /* 1.0 */
+                               struct OS_TAG_rlimit_ *rlim) OS_CORE_NOEXCEPT_; /* 1.0 */
+OS_CORE_API_ long os_getrusage(int who, struct OS_TAG_rusage_ *ru) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_getsid(int pid) OS_CORE_NOEXCEPT_; /* 2.0 */
 OS_CORE_API_ long os_getsockname(int fd, struct os_sockaddr *addr,
                                  int *addrlen) OS_CORE_NOEXCEPT_; /* 2.0 */
 OS_CORE_API_ long os_getsockopt(int fd, int level, int optname, void *optval,
                                 int *optlen) OS_CORE_NOEXCEPT_; /* 2.0 */
 OS_CORE_API_ long os_gettid(void) OS_CORE_NOEXCEPT_; /* 2.4.11 */
-OS_CORE_API_ long os_gettimeofday(struct OS_TAG_(old_timeval) *tv,
-                                  struct OS_TAG_(timezone) *tz) OS_CORE_NOEXCEPT_; /* 1.0 */
+OS_CORE_API_ long os_gettimeofday(struct OS_TAG_old_timeval_ *tv,
+                                  struct OS_TAG_timezone_ *tz) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_getuid(void) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_getxattr(const char *path, const char *name, void *value,
                               os_size_t size) OS_CORE_NOEXCEPT_; /* 2.6 */
 OS_CORE_API_ long os_getxattrat(int dfd, const char *path, unsigned int at_flags, const char *name,
-                                struct OS_TAG_(xattr_args) *args,
+                                struct OS_TAG_xattr_args_ *args,
                                 os_size_t size) OS_CORE_NOEXCEPT_; /* 6.13 */
 OS_CORE_API_ long os_init_module(const void *umod, unsigned long len,
                                  const char *uargs) OS_CORE_NOEXCEPT_; /* 1.0 */
@@ -6686,27 +6733,27 @@ OS_CORE_API_ long os_inotify_add_watch(int fd, const char *path,
                                        unsigned int mask) OS_CORE_NOEXCEPT_; /* 2.6.13 */
 OS_CORE_API_ long os_inotify_init1(int flags) OS_CORE_NOEXCEPT_; /* 2.6.27 */
 OS_CORE_API_ long os_inotify_rm_watch(int fd, int wd) OS_CORE_NOEXCEPT_; /* 2.6.13 */
-OS_CORE_API_ long os_io_cancel(unsigned long ctx_id, struct OS_TAG_(iocb) *iocb,
-                               struct OS_TAG_(io_event) *result) OS_CORE_NOEXCEPT_; /* 2.6 */
+OS_CORE_API_ long os_io_cancel(unsigned long ctx_id, struct OS_TAG_iocb_ *iocb,
+                               struct OS_TAG_io_event_ *result) OS_CORE_NOEXCEPT_; /* 2.6 */
 OS_CORE_API_ long os_io_destroy(unsigned long ctx) OS_CORE_NOEXCEPT_; /* 2.6 */
 OS_CORE_API_ long os_io_getevents(unsigned long ctx_id, long min_nr, long nr,
-                                  struct OS_TAG_(io_event) *events,
-                                  const struct OS_TAG_(timespec) *timeout)
+                                  struct OS_TAG_io_event_ *events,
+                                  const struct OS_TAG_timespec_ *timeout)
                                   OS_CORE_NOEXCEPT_; /* 2.6 */
 OS_CORE_API_ long os_io_pgetevents(unsigned long ctx_id, long min_nr, long nr,
-                                   struct OS_TAG_(io_event) *events,
-                                   const struct OS_TAG_(timespec) *timeout,
+                                   struct OS_TAG_io_event_ *events,
+                                   const struct OS_TAG_timespec_ *timeout,
                                    const struct os_aio_sigset *sig) OS_CORE_NOEXCEPT_; /* 4.18 */
 OS_CORE_API_ long os_io_setup(unsigned int nr_reqs, unsigned long *ctx) OS_CORE_NOEXCEPT_; /* 2.6 */
 OS_CORE_API_ long os_io_submit(unsigned long ctx_id, long nr,
-                               struct OS_TAG_(iocb) **iocbpp) OS_CORE_NOEXCEPT_; /* 2.6 */
+                               struct OS_TAG_iocb_ **iocbpp) OS_CORE_NOEXCEPT_; /* 2.6 */
 OS_CORE_API_ long os_io_uring_enter(int fd, unsigned int to_submit, unsigned int min_complete,
                                     unsigned int flags, const void *argp,
                                     os_size_t argsz) OS_CORE_NOEXCEPT_; /* 5.1 */
 OS_CORE_API_ long os_io_uring_register(int fd, unsigned int op, void *arg,
                                        unsigned int nr_args) OS_CORE_NOEXCEPT_; /* 5.1 */
 OS_CORE_API_ long os_io_uring_setup(unsigned int entries,
-                                    struct OS_TAG_(io_uring_params) *p) OS_CORE_NOEXCEPT_; /* 5.1 */
+                                    struct OS_TAG_io_uring_params_ *p) OS_CORE_NOEXCEPT_; /* 5.1 */
 OS_CORE_API_ long os_ioctl(int fd, unsigned int cmd, unsigned long arg) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_ioprio_get(int which, int who) OS_CORE_NOEXCEPT_; /* 2.6.13 */
 OS_CORE_API_ long os_ioprio_set(int which, int who, int ioprio) OS_CORE_NOEXCEPT_; /* 2.6.13 */
@@ -6716,7 +6763,7 @@ OS_CORE_API_ long os_kexec_file_load(int kernel_fd, int initrd_fd, unsigned long
                                      const char *cmdline_ptr,
                                      unsigned long flags) OS_CORE_NOEXCEPT_; /* 3.17 */
 OS_CORE_API_ long os_kexec_load(unsigned long entry, unsigned long nr_segments,
-                                const struct OS_TAG_(kexec_segment) *segments,
+                                const struct OS_TAG_kexec_segment_ *segments,
                                 unsigned long flags) OS_CORE_NOEXCEPT_; /* 2.6.13 */
 OS_CORE_API_ long os_keyctl(int cmd, unsigned long arg2, unsigned long arg3, unsigned long arg4,
                             unsigned long arg5) OS_CORE_NOEXCEPT_; /* 2.6.10 */
@@ -6724,7 +6771,7 @@ OS_CORE_API_ long os_kill(int pid, int sig) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_landlock_add_rule(int ruleset_fd, unsigned int rule_type,
                                        const void *rule_attr,
                                        unsigned int flags) OS_CORE_NOEXCEPT_; /* 5.13 */
-OS_CORE_API_ long os_landlock_create_ruleset(const struct OS_TAG_(landlock_ruleset_attr) *attr,
+OS_CORE_API_ long os_landlock_create_ruleset(const struct OS_TAG_landlock_ruleset_attr_ *attr,
                                              os_size_t size,
                                              unsigned int flags) OS_CORE_NOEXCEPT_; /* 5.13 */
 OS_CORE_API_ long os_landlock_restrict_self(int ruleset_fd,
@@ -6734,10 +6781,10 @@ OS_CORE_API_ long os_lgetxattr(const char *path, const char *name, void *value,
 OS_CORE_API_ long os_linkat(int olddfd, const char *oldname, int newdfd, const char *newname,
                             int flags) OS_CORE_NOEXCEPT_; /* 2.6.16 */
 OS_CORE_API_ long os_listen(int fd, int backlog) OS_CORE_NOEXCEPT_; /* 2.0 */
-OS_CORE_API_ long os_listmount(const struct OS_TAG_(mnt_id_req) *req, void *mnt_ids,
+OS_CORE_API_ long os_listmount(const struct OS_TAG_mnt_id_req_ *req, void *mnt_ids,
                                os_size_t nr_mnt_ids,
                                unsigned int flags) OS_CORE_NOEXCEPT_; /* 6.8 */
-OS_CORE_API_ long os_listns(const struct OS_TAG_(ns_id_req) *req, void *ns_ids, os_size_t nr_ns_ids,
+OS_CORE_API_ long os_listns(const struct OS_TAG_ns_id_req_ *req, void *ns_ids, os_size_t nr_ns_ids,
                             unsigned int flags) OS_CORE_NOEXCEPT_; /* 6.19 */
 OS_CORE_API_ long os_listxattr(const char *path, char *list,
                                os_size_t size) OS_CORE_NOEXCEPT_; /* 2.6 */
@@ -6750,12 +6797,12 @@ OS_CORE_API_ long os_lseek(int fd, os_off_t offset,
                            unsigned int whence) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_lsetxattr(const char *path, const char *name, const void *value,
                                os_size_t size, int flags) OS_CORE_NOEXCEPT_; /* 2.6 */
-OS_CORE_API_ long os_lsm_get_self_attr(unsigned int attr, struct OS_TAG_(lsm_ctx) *ctx,
+OS_CORE_API_ long os_lsm_get_self_attr(unsigned int attr, struct OS_TAG_lsm_ctx_ *ctx,
                                        unsigned int *size,
                                        unsigned int flags) OS_CORE_NOEXCEPT_; /* 6.8 */
 OS_CORE_API_ long os_lsm_list_modules(void *ids, unsigned int *size,
                                       unsigned int flags) OS_CORE_NOEXCEPT_; /* 6.8 */
-OS_CORE_API_ long os_lsm_set_self_attr(unsigned int attr, struct OS_TAG_(lsm_ctx) *ctx,
+OS_CORE_API_ long os_lsm_set_self_attr(unsigned int attr, struct OS_TAG_lsm_ctx_ *ctx,
                                        unsigned int size,
                                        unsigned int flags) OS_CORE_NOEXCEPT_; /* 6.8 */
 OS_CORE_API_ long os_mkdirat(int dfd, const char *pathname,
@@ -6765,89 +6812,89 @@ OS_CORE_API_ long os_mknodat(int dfd, const char *filename, unsigned short mode,
 OS_CORE_API_ long os_mount(const char *dev_name, const char *dir_name, const char *type,
                            unsigned long flags, const void *data) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_mount_setattr(int dfd, const char *path, unsigned int flags,
-                                   struct OS_TAG_(mount_attr) *uattr,
+                                   struct OS_TAG_mount_attr_ *uattr,
                                    os_size_t usize) OS_CORE_NOEXCEPT_; /* 5.12 */
 OS_CORE_API_ long os_move_mount(int from_dfd, const char *from_path, int to_dfd,
                                 const char *to_path,
                                 unsigned int ms_flags) OS_CORE_NOEXCEPT_; /* 5.2 */
-OS_CORE_API_ long os_mq_getsetattr(int mqdes, const struct OS_TAG_(mq_attr) *mqstat,
-                                   struct OS_TAG_(mq_attr) *omqstat) OS_CORE_NOEXCEPT_; /* 2.6.6 */
+OS_CORE_API_ long os_mq_getsetattr(int mqdes, const struct OS_TAG_mq_attr_ *mqstat,
+                                   struct OS_TAG_mq_attr_ *omqstat) OS_CORE_NOEXCEPT_; /* 2.6.6 */
 OS_CORE_API_ long os_mq_notify(int mqdes,
-                               const struct OS_TAG_(sigevent) *notification)
+                               const struct OS_TAG_sigevent_ *notification)
                                OS_CORE_NOEXCEPT_; /* 2.6.6 */
 OS_CORE_API_ long os_mq_open(const char *name, int oflag, unsigned short mode,
-                             struct OS_TAG_(mq_attr) *attr) OS_CORE_NOEXCEPT_; /* 2.6.6 */
+                             struct OS_TAG_mq_attr_ *attr) OS_CORE_NOEXCEPT_; /* 2.6.6 */
 OS_CORE_API_ long os_mq_timedreceive(int mqdes, char *msg_ptr, os_size_t msg_len,
                                      unsigned int *msg_prio,
-                                     const struct OS_TAG_(timespec) *abs_timeout)
+                                     const struct OS_TAG_timespec_ *abs_timeout)
                                      OS_CORE_NOEXCEPT_; /* 2.6.6 */
 OS_CORE_API_ long os_mq_timedsend(int mqdes, const char *msg_ptr, os_size_t msg_len,
                                   unsigned int msg_prio,
-                                  const struct OS_TAG_(timespec) *abs_timeout)
+                                  const struct OS_TAG_timespec_ *abs_timeout)
                                   OS_CORE_NOEXCEPT_; /* 2.6.6 */
 OS_CORE_API_ long os_mq_unlink(const char *name) OS_CORE_NOEXCEPT_; /* 2.6.6 */
 OS_CORE_API_ long os_msgctl(int msqid, int cmd,
-                            struct OS_TAG_(msqid64_ds) *buf) OS_CORE_NOEXCEPT_; /* 2.0 */
+                            struct OS_TAG_msqid64_ds_ *buf) OS_CORE_NOEXCEPT_; /* 2.0 */
 OS_CORE_API_ long os_msgget(int key, int msgflg) OS_CORE_NOEXCEPT_; /* 2.0 */
-OS_CORE_API_ long os_msgrcv(int msqid, struct OS_TAG_(msgbuf) *msgp, os_size_t msgsz, long msgtyp,
+OS_CORE_API_ long os_msgrcv(int msqid, struct OS_TAG_msgbuf_ *msgp, os_size_t msgsz, long msgtyp,
                             int msgflg) OS_CORE_NOEXCEPT_; /* 2.0 */
-OS_CORE_API_ long os_msgsnd(int msqid, const struct OS_TAG_(msgbuf) *msgp, os_size_t msgsz,
+OS_CORE_API_ long os_msgsnd(int msqid, const struct OS_TAG_msgbuf_ *msgp, os_size_t msgsz,
                             int msgflg) OS_CORE_NOEXCEPT_; /* 2.0 */
 OS_CORE_API_ long os_name_to_handle_at(int dfd, const char *name, struct os_file_handle *handle,
                                        void *mnt_id, int flag) OS_CORE_NOEXCEPT_; /* 2.6.39 */
-OS_CORE_API_ long os_nanosleep(const struct OS_TAG_(timespec) *rqtp,
-                               struct OS_TAG_(timespec) *rmtp) OS_CORE_NOEXCEPT_; /* 2.0 */
-OS_CORE_API_ long os_newfstatat(int dfd, const char *filename, struct OS_TAG_(stat) *statbuf,
+OS_CORE_API_ long os_nanosleep(const struct OS_TAG_timespec_ *rqtp,
+                               struct OS_TAG_timespec_ *rmtp) OS_CORE_NOEXCEPT_; /* 2.0 */
+OS_CORE_API_ long os_newfstatat(int dfd, const char *filename, struct OS_TAG_stat_ *statbuf,
                                 int flag) OS_CORE_NOEXCEPT_; /* 2.6.16 */
 OS_CORE_API_ long os_open_by_handle_at(int mountdirfd, struct os_file_handle *handle,
                                        int flags) OS_CORE_NOEXCEPT_; /* 2.6.39 */
 OS_CORE_API_ long os_open_tree(int dfd, const char *path,
                                unsigned int flags) OS_CORE_NOEXCEPT_; /* 5.2 */
 OS_CORE_API_ long os_open_tree_attr(int dfd, const char *path, unsigned int flags,
-                                    struct OS_TAG_(mount_attr) *uattr,
+                                    struct OS_TAG_mount_attr_ *uattr,
                                     os_size_t usize) OS_CORE_NOEXCEPT_; /* 6.15 */
 OS_CORE_API_ long os_openat(int dfd, const char *filename, int flags,
                             unsigned short mode) OS_CORE_NOEXCEPT_; /* 2.6.16 */
-OS_CORE_API_ long os_openat2(int dfd, const char *filename, const struct OS_TAG_(open_how) *how,
+OS_CORE_API_ long os_openat2(int dfd, const char *filename, const struct OS_TAG_open_how_ *how,
                              os_size_t size) OS_CORE_NOEXCEPT_; /* 5.6 */
-OS_CORE_API_ long os_perf_event_open(struct OS_TAG_(perf_event_attr) *attr_uptr, int pid, int cpu,
+OS_CORE_API_ long os_perf_event_open(struct OS_TAG_perf_event_attr_ *attr_uptr, int pid, int cpu,
                                      int group_fd,
                                      unsigned long flags) OS_CORE_NOEXCEPT_; /* 2.6.31 */
 OS_CORE_API_ long os_personality(unsigned int personality) OS_CORE_NOEXCEPT_; /* 1.2 */
 OS_CORE_API_ long os_pidfd_getfd(int pidfd, int fd, unsigned int flags) OS_CORE_NOEXCEPT_; /* 5.6 */
 OS_CORE_API_ long os_pidfd_open(int pid, unsigned int flags) OS_CORE_NOEXCEPT_; /* 5.3 */
-OS_CORE_API_ long os_pidfd_send_signal(int pidfd, int sig, const struct OS_TAG_(siginfo) *info,
+OS_CORE_API_ long os_pidfd_send_signal(int pidfd, int sig, const struct OS_TAG_siginfo_ *info,
                                        unsigned int flags) OS_CORE_NOEXCEPT_; /* 5.1 */
 OS_CORE_API_ long os_pipe2(int *fildes, int flags) OS_CORE_NOEXCEPT_; /* 2.6.27 */
 OS_CORE_API_ long os_pivot_root(const char *new_root,
                                 const char *put_old) OS_CORE_NOEXCEPT_; /* 2.4 */
-OS_CORE_API_ long os_ppoll(struct OS_TAG_(pollfd) *ufds, unsigned int nfds,
-                           struct OS_TAG_(timespec) *timeout, const struct os_sigset *sigmask,
+OS_CORE_API_ long os_ppoll(struct OS_TAG_pollfd_ *ufds, unsigned int nfds,
+                           struct OS_TAG_timespec_ *timeout, const struct os_sigset *sigmask,
                            os_size_t sigsetsize) OS_CORE_NOEXCEPT_; /* 2.6.16 */
 OS_CORE_API_ long os_prctl(int option, unsigned long arg2, unsigned long arg3, unsigned long arg4,
                            unsigned long arg5) OS_CORE_NOEXCEPT_; /* 2.2 */
 OS_CORE_API_ long os_pread64(int fd, void *buf, os_size_t count,
                              os_off_t pos) OS_CORE_NOEXCEPT_; /* 2.2 */
-OS_CORE_API_ long os_preadv(int fd, const struct OS_TAG_(iovec) *vec, unsigned long vlen,
+OS_CORE_API_ long os_preadv(int fd, const struct OS_TAG_iovec_ *vec, unsigned long vlen,
                             unsigned long pos_l,
                             unsigned long pos_h) OS_CORE_NOEXCEPT_; /* 2.6.30 */
-OS_CORE_API_ long os_preadv2(int fd, const struct OS_TAG_(iovec) *vec, unsigned long vlen,
+OS_CORE_API_ long os_preadv2(int fd, const struct OS_TAG_iovec_ *vec, unsigned long vlen,
                              unsigned long pos_l, unsigned long pos_h,
                              int flags) OS_CORE_NOEXCEPT_; /* 4.6 */
 OS_CORE_API_ long os_prlimit64(int pid, unsigned int resource,
-                               const struct OS_TAG_(rlimit64) *new_rlim,
-                               struct OS_TAG_(rlimit64) *old_rlim) OS_CORE_NOEXCEPT_; /* 2.6.36 */
+                               const struct OS_TAG_rlimit64_ *new_rlim,
+                               struct OS_TAG_rlimit64_ *old_rlim) OS_CORE_NOEXCEPT_; /* 2.6.36 */
 OS_CORE_API_ long os_pselect6(int nfds, struct os_fd_set *readfds, struct os_fd_set *writefds,
-                              struct os_fd_set *exceptfds, struct OS_TAG_(timespec) *timeout,
+                              struct os_fd_set *exceptfds, struct OS_TAG_timespec_ *timeout,
                               const void *sigmask) OS_CORE_NOEXCEPT_; /* 2.6.16 */
 OS_CORE_API_ long os_ptrace(long request, long pid, unsigned long addr,
                             unsigned long data) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_pwrite64(int fd, const void *buf, os_size_t count,
                               os_off_t pos) OS_CORE_NOEXCEPT_; /* 2.2 */
-OS_CORE_API_ long os_pwritev(int fd, const struct OS_TAG_(iovec) *vec, unsigned long vlen,
+OS_CORE_API_ long os_pwritev(int fd, const struct OS_TAG_iovec_ *vec, unsigned long vlen,
                              unsigned long pos_l,
                              unsigned long pos_h) OS_CORE_NOEXCEPT_; /* 2.6.30 */
-OS_CORE_API_ long os_pwritev2(int fd, const struct OS_TAG_(iovec) *vec, unsigned long vlen,
+OS_CORE_API_ long os_pwritev2(int fd, const struct OS_TAG_iovec_ *vec, unsigned long vlen,
                               unsigned long pos_l, unsigned long pos_h,
                               int flags) OS_CORE_NOEXCEPT_; /* 4.6 */
 OS_CORE_API_ long os_quotactl(unsigned int cmd, const char *special, unsigned int id,
@@ -6859,14 +6906,14 @@ OS_CORE_API_ long os_readahead(int fd, os_off_t offset,
                                os_size_t count) OS_CORE_NOEXCEPT_; /* 2.4.13 */
 OS_CORE_API_ long os_readlinkat(int dfd, const char *path, char *buf,
                                 int bufsiz) OS_CORE_NOEXCEPT_; /* 2.6.16 */
-OS_CORE_API_ long os_readv(int fd, const struct OS_TAG_(iovec) *vec,
+OS_CORE_API_ long os_readv(int fd, const struct OS_TAG_iovec_ *vec,
                            unsigned long vlen) OS_CORE_NOEXCEPT_; /* 2.0 */
 OS_CORE_API_ long os_reboot(int magic1, int magic2, unsigned int cmd,
                             void *arg) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_recvfrom(int fd, void *buf, os_size_t size, unsigned int flags,
                               struct os_sockaddr *addr, int *addrlen) OS_CORE_NOEXCEPT_; /* 2.0 */
 OS_CORE_API_ long os_recvmmsg(int fd, struct os_mmsghdr *msg, unsigned int vlen, unsigned int flags,
-                              struct OS_TAG_(timespec) *timeout) OS_CORE_NOEXCEPT_; /* 2.6.33 */
+                              struct OS_TAG_timespec_ *timeout) OS_CORE_NOEXCEPT_; /* 2.6.33 */
 OS_CORE_API_ long os_recvmsg(int fd, struct os_msghdr *msg,
                              unsigned int flags) OS_CORE_NOEXCEPT_; /* 2.0 */
 OS_CORE_API_ long os_removexattr(const char *path, const char *name) OS_CORE_NOEXCEPT_; /* 2.6 */
@@ -6878,7 +6925,7 @@ OS_CORE_API_ long os_request_key(const char *type, const char *description,
                                  const char *callout_info,
                                  int destringid) OS_CORE_NOEXCEPT_; /* 2.6.10 */
 OS_CORE_API_ long os_restart_syscall(void) OS_CORE_NOEXCEPT_; /* 2.6 */
-OS_CORE_API_ long os_rseq(struct OS_TAG_(rseq) *rseq, unsigned int rseq_len, int flags,
+OS_CORE_API_ long os_rseq(struct OS_TAG_rseq_ *rseq, unsigned int rseq_len, int flags,
                           unsigned int sig) OS_CORE_NOEXCEPT_; /* 4.18 */
 OS_CORE_API_ long os_rseq_slice_yield(void) OS_CORE_NOEXCEPT_; /* 7.0 */
 OS_CORE_API_ long os_rt_sigaction(int sig, const struct os_sigaction *act,
@@ -6889,32 +6936,32 @@ OS_CORE_API_ long os_rt_sigpending(struct os_sigset *set,
 OS_CORE_API_ long os_rt_sigprocmask(int how, const struct os_sigset *set, struct os_sigset *oset,
                                     os_size_t sigsetsize) OS_CORE_NOEXCEPT_; /* 2.2 */
 OS_CORE_API_ long os_rt_sigqueueinfo(int pid, int sig,
-                                     const struct OS_TAG_(siginfo) *uinfo)
+                                     const struct OS_TAG_siginfo_ *uinfo)
                                      OS_CORE_NOEXCEPT_; /* 2.2 */
 OS_CORE_API_ long os_rt_sigsuspend(const struct os_sigset *unewset,
                                    os_size_t sigsetsize) OS_CORE_NOEXCEPT_; /* 2.2 */
-OS_CORE_API_ long os_rt_sigtimedwait(const struct os_sigset *uthese, struct OS_TAG_(siginfo) *uinfo,
-                                     const struct OS_TAG_(timespec) *uts,
+OS_CORE_API_ long os_rt_sigtimedwait(const struct os_sigset *uthese, struct OS_TAG_siginfo_ *uinfo,
+                                     const struct OS_TAG_timespec_ *uts,
                                      os_size_t sigsetsize) OS_CORE_NOEXCEPT_; /* 2.2 */
 OS_CORE_API_ long os_rt_tgsigqueueinfo(int tgid, int pid, int sig,
-                                       const struct OS_TAG_(siginfo) *uinfo)
+                                       const struct OS_TAG_siginfo_ *uinfo)
                                        OS_CORE_NOEXCEPT_; /* 2.6.31 */
 OS_CORE_API_ long os_sched_get_priority_max(int policy) OS_CORE_NOEXCEPT_; /* 2.0 */
 OS_CORE_API_ long os_sched_get_priority_min(int policy) OS_CORE_NOEXCEPT_; /* 2.0 */
 OS_CORE_API_ long os_sched_getaffinity(int pid, unsigned int len,
                                        unsigned long *user_mask_ptr) OS_CORE_NOEXCEPT_; /* 2.6 */
-OS_CORE_API_ long os_sched_getattr(int pid, struct OS_TAG_(sched_attr) *attr, unsigned int size,
+OS_CORE_API_ long os_sched_getattr(int pid, struct OS_TAG_sched_attr_ *attr, unsigned int size,
                                    unsigned int flags) OS_CORE_NOEXCEPT_; /* 3.14 */
 OS_CORE_API_ long os_sched_getparam(int pid,
                                     struct os_sched_param *param) OS_CORE_NOEXCEPT_; /* 2.0 */
 OS_CORE_API_ long os_sched_getscheduler(int pid) OS_CORE_NOEXCEPT_; /* 2.0 */
 OS_CORE_API_ long os_sched_rr_get_interval(int pid,
-                                           struct OS_TAG_(timespec) *interval)
+                                           struct OS_TAG_timespec_ *interval)
                                            OS_CORE_NOEXCEPT_; /* 2.0 */
 OS_CORE_API_ long os_sched_setaffinity(int pid, unsigned int len,
                                        const unsigned long *user_mask_ptr)
                                        OS_CORE_NOEXCEPT_; /* 2.6 */
-OS_CORE_API_ long os_sched_setattr(int pid, struct OS_TAG_(sched_attr) *attr,
+OS_CORE_API_ long os_sched_setattr(int pid, struct OS_TAG_sched_attr_ *attr,
                                    unsigned int flags) OS_CORE_NOEXCEPT_; /* 3.14 */
 OS_CORE_API_ long os_sched_setparam(int pid,
                                     const struct os_sched_param *param) OS_CORE_NOEXCEPT_; /* 2.0 */
@@ -6927,11 +6974,10 @@ OS_CORE_API_ long os_seccomp(unsigned int op, unsigned int flags,
 OS_CORE_API_ long os_semctl(int semid, int semnum, int cmd,
                             unsigned long arg) OS_CORE_NOEXCEPT_; /* 2.0 */
 OS_CORE_API_ long os_semget(int key, int nsems, int semflg) OS_CORE_NOEXCEPT_; /* 2.0 */
-OS_CORE_API_ long os_semop(int semid, const struct OS_TAG_(sembuf) *sops,
+OS_CORE_API_ long os_semop(int semid, const struct OS_TAG_sembuf_ *sops,
                            unsigned int nsops) OS_CORE_NOEXCEPT_; /* 2.0 */
-OS_CORE_API_ long os_semtimedop(int semid, const struct OS_TAG_(sembuf) *sops, unsigned int nsops,
-                                const struct OS_TAG_(timespec) *timeout)
-                                OS_CORE_NOEXCEPT_; /* 2.6 */
+OS_CORE_API_ long os_semtimedop(int semid, const struct OS_TAG_sembuf_ *sops, unsigned int nsops,
+                                const struct OS_TAG_timespec_ *timeout) OS_CORE_NOEXCEPT_; /* 2.6 */
 OS_CORE_API_ long os_sendfile(int out_fd, int in_fd, os_off_t *offset,
                               os_size_t count) OS_CORE_NOEXCEPT_; /* 2.2 */
 OS_CORE_API_ long os_sendmmsg(int fd, struct os_mmsghdr *msg, unsigned int vlen,
@@ -6941,7 +6987,7 @@ OS_CORE_API_ long os_sendmsg(int fd, const struct os_msghdr *msg,
 OS_CORE_API_ long os_sendto(int fd, const void *buf, os_size_t size, unsigned int flags,
                             const struct os_sockaddr *addr,
                             int addrlen) OS_CORE_NOEXCEPT_; /* 2.0 */
-OS_CORE_API_ long os_set_robust_list(struct OS_TAG_(robust_list_head) *head,
+OS_CORE_API_ long os_set_robust_list(struct OS_TAG_robust_list_head_ *head,
                                      os_size_t len) OS_CORE_NOEXCEPT_; /* 2.6.17 */
 OS_CORE_API_ long os_set_tid_address(int *tidptr) OS_CORE_NOEXCEPT_; /* 2.6 */
 OS_CORE_API_ long os_setdomainname(const char *name, int len) OS_CORE_NOEXCEPT_; /* 1.0 */
@@ -6951,8 +6997,8 @@ OS_CORE_API_ long os_setgid(unsigned int gid) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_setgroups(int gidsetsize,
                                const unsigned int *grouplist) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_sethostname(const char *name, int len) OS_CORE_NOEXCEPT_; /* 1.0 */
-OS_CORE_API_ long os_setitimer(int which, const struct OS_TAG_(old_itimerval) *value,
-                               struct OS_TAG_(old_itimerval) *ovalue) OS_CORE_NOEXCEPT_; /* 1.0 */
+OS_CORE_API_ long os_setitimer(int which, const struct OS_TAG_old_itimerval_ *value,
+                               struct OS_TAG_old_itimerval_ *ovalue) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_setns(int fd, int nstype) OS_CORE_NOEXCEPT_; /* 3.0 */
 OS_CORE_API_ long os_setpgid(int pid, int pgid) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_setpriority(int which, int who, int niceval) OS_CORE_NOEXCEPT_; /* 1.0 */
@@ -6963,21 +7009,21 @@ OS_CORE_API_ long os_setresuid(unsigned int ruid, unsigned int euid,
                                unsigned int suid) OS_CORE_NOEXCEPT_; /* 2.2 */
 OS_CORE_API_ long os_setreuid(unsigned int ruid, unsigned int euid) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_setrlimit(unsigned int resource,
-                               const struct OS_TAG_(rlimit) *rlim) OS_CORE_NOEXCEPT_; /* 1.0 */
+                               const struct OS_TAG_rlimit_ *rlim) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_setsid(void) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_setsockopt(int fd, int level, int optname, const void *optval,
                                 int optlen) OS_CORE_NOEXCEPT_; /* 2.0 */
-OS_CORE_API_ long os_settimeofday(const struct OS_TAG_(old_timeval) *tv,
-                                  const struct OS_TAG_(timezone) *tz) OS_CORE_NOEXCEPT_; /* 1.0 */
+OS_CORE_API_ long os_settimeofday(const struct OS_TAG_old_timeval_ *tv,
+                                  const struct OS_TAG_timezone_ *tz) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_setuid(unsigned int uid) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_setxattr(const char *path, const char *name, const void *value, os_size_t size,
                               int flags) OS_CORE_NOEXCEPT_; /* 2.6 */
 OS_CORE_API_ long os_setxattrat(int dfd, const char *path, unsigned int at_flags, const char *name,
-                                const struct OS_TAG_(xattr_args) *args,
+                                const struct OS_TAG_xattr_args_ *args,
                                 os_size_t size) OS_CORE_NOEXCEPT_; /* 6.13 */
 OS_CORE_API_ long os_shutdown(int fd, int how) OS_CORE_NOEXCEPT_; /* 2.0 */
-OS_CORE_API_ long os_sigaltstack(const struct OS_TAG_(sigaltstack) *uss,
-                                 struct OS_TAG_(sigaltstack) *uoss) OS_CORE_NOEXCEPT_; /* 2.2 */
+OS_CORE_API_ long os_sigaltstack(const struct OS_TAG_sigaltstack_ *uss,
+                                 struct OS_TAG_sigaltstack_ *uoss) OS_CORE_NOEXCEPT_; /* 2.2 */
 OS_CORE_API_ long os_signalfd4(int ufd, const struct os_sigset *user_mask, os_size_t sizemask,
                                int flags) OS_CORE_NOEXCEPT_; /* 2.6.27 */
 OS_CORE_API_ long os_socket(int domain, int type, int protocol) OS_CORE_NOEXCEPT_; /* 2.0 */
@@ -6986,12 +7032,11 @@ OS_CORE_API_ long os_socketpair(int domain, int type, int protocol,
 OS_CORE_API_ long os_splice(int fd_in, os_off_t *off_in, int fd_out, os_off_t *off_out,
                             os_size_t len, unsigned int flags) OS_CORE_NOEXCEPT_; /* 2.6.17 */
 OS_CORE_API_ long os_statfs(const char *path,
-                            struct OS_TAG_(statfs) *buf) OS_CORE_NOEXCEPT_; /* 1.0 */
-OS_CORE_API_ long os_statmount(const struct OS_TAG_(mnt_id_req) *req,
-                               struct OS_TAG_(statmount) *buf, os_size_t bufsize,
-                               unsigned int flags) OS_CORE_NOEXCEPT_; /* 6.8 */
+                            struct OS_TAG_statfs_ *buf) OS_CORE_NOEXCEPT_; /* 1.0 */
+OS_CORE_API_ long os_statmount(const struct OS_TAG_mnt_id_req_ *req, struct OS_TAG_statmount_ *buf,
+                               os_size_t bufsize, unsigned int flags) OS_CORE_NOEXCEPT_; /* 6.8 */
 OS_CORE_API_ long os_statx(int dfd, const char *path, unsigned int flags, unsigned int mask,
-                           struct OS_TAG_(statx) *buffer) OS_CORE_NOEXCEPT_; /* 4.11 */
+                           struct OS_TAG_statx_ *buffer) OS_CORE_NOEXCEPT_; /* 4.11 */
 OS_CORE_API_ long os_swapoff(const char *specialfile) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_swapon(const char *specialfile, int swap_flags) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_symlinkat(const char *oldname, int newdfd,
@@ -7000,49 +7045,48 @@ OS_CORE_API_ long os_sync(void) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_sync_file_range(int fd, os_off_t offset, os_off_t nbytes,
                                      unsigned int flags) OS_CORE_NOEXCEPT_; /* 2.6.17 */
 OS_CORE_API_ long os_syncfs(int fd) OS_CORE_NOEXCEPT_; /* 2.6.39 */
-OS_CORE_API_ long os_sysinfo(struct OS_TAG_(sysinfo) *info) OS_CORE_NOEXCEPT_; /* 1.0 */
+OS_CORE_API_ long os_sysinfo(struct OS_TAG_sysinfo_ *info) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_syslog(int type, char *buf, int len) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_tee(int fdin, int fdout, os_size_t len,
                          unsigned int flags) OS_CORE_NOEXCEPT_; /* 2.6.17 */
 OS_CORE_API_ long os_tgkill(int tgid, int pid, int sig) OS_CORE_NOEXCEPT_; /* 2.6 */
-OS_CORE_API_ long os_timer_create(int which_clock, const struct OS_TAG_(sigevent) *timer_event_spec,
+OS_CORE_API_ long os_timer_create(int which_clock, const struct OS_TAG_sigevent_ *timer_event_spec,
                                   int *created_timer_id) OS_CORE_NOEXCEPT_; /* 2.6 */
 OS_CORE_API_ long os_timer_delete(int timer_id) OS_CORE_NOEXCEPT_; /* 2.6 */
 OS_CORE_API_ long os_timer_getoverrun(int timer_id) OS_CORE_NOEXCEPT_; /* 2.6 */
 OS_CORE_API_ long os_timer_gettime(int timer_id,
-                                   struct OS_TAG_(itimerspec) *setting) OS_CORE_NOEXCEPT_; /* 2.6 */
+                                   struct OS_TAG_itimerspec_ *setting) OS_CORE_NOEXCEPT_; /* 2.6 */
 OS_CORE_API_ long os_timer_settime(int timer_id, int flags,
-                                   const struct OS_TAG_(itimerspec) *new_setting,
-                                   struct OS_TAG_(itimerspec) *old_setting)
+                                   const struct OS_TAG_itimerspec_ *new_setting,
+                                   struct OS_TAG_itimerspec_ *old_setting)
                                    OS_CORE_NOEXCEPT_; /* 2.6 */
 OS_CORE_API_ long os_timerfd_create(int clockid, int flags) OS_CORE_NOEXCEPT_; /* 2.6.25 */
 OS_CORE_API_ long os_timerfd_gettime(int ufd,
-                                     struct OS_TAG_(itimerspec) *otmr)
+                                     struct OS_TAG_itimerspec_ *otmr)
                                      OS_CORE_NOEXCEPT_; /* 2.6.25 */
-OS_CORE_API_ long os_timerfd_settime(int ufd, int flags, const struct OS_TAG_(itimerspec) *utmr,
-                                     struct OS_TAG_(itimerspec) *otmr)
+OS_CORE_API_ long os_timerfd_settime(int ufd, int flags, const struct OS_TAG_itimerspec_ *utmr,
+                                     struct OS_TAG_itimerspec_ *otmr)
                                      OS_CORE_NOEXCEPT_; /* 2.6.25 */
-OS_CORE_API_ long os_times(struct OS_TAG_(tms) *tbuf) OS_CORE_NOEXCEPT_; /* 1.0 */
+OS_CORE_API_ long os_times(struct OS_TAG_tms_ *tbuf) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_tkill(int pid, int sig) OS_CORE_NOEXCEPT_; /* 2.6 */
 OS_CORE_API_ long os_truncate(const char *path, long length) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_umask(int mask) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_umount2(const char *name, int flags) OS_CORE_NOEXCEPT_; /* 2.2 */
-OS_CORE_API_ long os_uname(struct OS_TAG_(new_utsname) *name) OS_CORE_NOEXCEPT_; /* 1.0 */
+OS_CORE_API_ long os_uname(struct OS_TAG_new_utsname_ *name) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_unlinkat(int dfd, const char *pathname,
                               int flag) OS_CORE_NOEXCEPT_; /* 2.6.16 */
 OS_CORE_API_ long os_unshare(unsigned long unshare_flags) OS_CORE_NOEXCEPT_; /* 2.6.16 */
-OS_CORE_API_ long os_utimensat(int dfd, const char *filename,
-                               const struct OS_TAG_(timespec) *utimes,
+OS_CORE_API_ long os_utimensat(int dfd, const char *filename, const struct OS_TAG_timespec_ *utimes,
                                int flags) OS_CORE_NOEXCEPT_; /* 2.6.22 */
 OS_CORE_API_ long os_vhangup(void) OS_CORE_NOEXCEPT_; /* 1.0 */
-OS_CORE_API_ long os_vmsplice(int fd, const struct OS_TAG_(iovec) *iov, unsigned long nr_segs,
+OS_CORE_API_ long os_vmsplice(int fd, const struct OS_TAG_iovec_ *iov, unsigned long nr_segs,
                               unsigned int flags) OS_CORE_NOEXCEPT_; /* 2.6.17 */
 OS_CORE_API_ long os_wait4(int pid, int *stat_addr, int options,
-                           struct OS_TAG_(rusage) *ru) OS_CORE_NOEXCEPT_; /* 1.0 */
-OS_CORE_API_ long os_waitid(int which, int pid, struct OS_TAG_(siginfo) *infop, int options,
-                            struct OS_TAG_(rusage) *ru) OS_CORE_NOEXCEPT_; /* 2.6.10 */
+                           struct OS_TAG_rusage_ *ru) OS_CORE_NOEXCEPT_; /* 1.0 */
+OS_CORE_API_ long os_waitid(int which, int pid, struct OS_TAG_siginfo_ *infop, int options,
+                            struct OS_TAG_rusage_ *ru) OS_CORE_NOEXCEPT_; /* 2.6.10 */
 OS_CORE_API_ long os_write(int fd, const void *buf, os_size_t count) OS_CORE_NOEXCEPT_; /* 1.0 */
-OS_CORE_API_ long os_writev(int fd, const struct OS_TAG_(iovec) *vec,
+OS_CORE_API_ long os_writev(int fd, const struct OS_TAG_iovec_ *vec,
                             unsigned long vlen) OS_CORE_NOEXCEPT_; /* 2.0 */
 
 #if defined(OS_CORE_AARCH64) || defined(OS_CORE_X86_64)
@@ -7053,7 +7097,7 @@ OS_CORE_API_ long os_renameat(int olddfd, const char *oldname, int newdfd,
 #if defined(OS_CORE_RISCV64)
 OS_CORE_API_ long os_riscv_flush_icache(void *start, void *end,
                                         unsigned long flags) OS_CORE_NOEXCEPT_; /* 4.15 */
-OS_CORE_API_ long os_riscv_hwprobe(struct OS_TAG_(riscv_hwprobe) *pairs, os_size_t pair_count,
+OS_CORE_API_ long os_riscv_hwprobe(struct OS_TAG_riscv_hwprobe_ *pairs, os_size_t pair_count,
                                    os_size_t cpusetsize, unsigned long *cpus,
                                    unsigned int flags) OS_CORE_NOEXCEPT_; /* 6.4 */
 #endif
@@ -7068,12 +7112,12 @@ OS_CORE_API_ long os_chown(const char *filename, unsigned int user,
 OS_CORE_API_ long os_creat(const char *pathname, unsigned short mode) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_dup2(int oldfd, int newfd) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_epoll_create(int size) OS_CORE_NOEXCEPT_; /* 2.6 */
-OS_CORE_API_ long os_epoll_wait(int epfd, struct OS_TAG_(epoll_event) *events, int maxevents,
+OS_CORE_API_ long os_epoll_wait(int epfd, struct OS_TAG_epoll_event_ *events, int maxevents,
                                 int timeout) OS_CORE_NOEXCEPT_; /* 2.6 */
 OS_CORE_API_ long os_eventfd(unsigned int count) OS_CORE_NOEXCEPT_; /* 2.6.22 */
 OS_CORE_API_ long os_fork(void) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_futimesat(int dfd, const char *filename,
-                               const struct OS_TAG_(old_timeval) *utimes)
+                               const struct OS_TAG_old_timeval_ *utimes)
                                OS_CORE_NOEXCEPT_; /* 2.6.16 */
 OS_CORE_API_ long os_getdents(int fd, struct os_linux_dirent *dirent,
                               unsigned int count) OS_CORE_NOEXCEPT_; /* 2.0 */
@@ -7086,7 +7130,7 @@ OS_CORE_API_ long os_lchown(const char *filename, unsigned int user,
                             unsigned int group) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_link(const char *oldname, const char *newname) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_lstat(const char *filename,
-                           struct OS_TAG_(stat) *statbuf) OS_CORE_NOEXCEPT_; /* 1.0 */
+                           struct OS_TAG_stat_ *statbuf) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_mkdir(const char *pathname, unsigned short mode) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_mknod(const char *filename, unsigned short mode,
                            unsigned int dev) OS_CORE_NOEXCEPT_; /* 1.0 */
@@ -7096,18 +7140,18 @@ OS_CORE_API_ long os_open(const char *filename, int flags,
                           unsigned short mode) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_pause(void) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_pipe(int *fildes) OS_CORE_NOEXCEPT_; /* 1.0 */
-OS_CORE_API_ long os_poll(struct OS_TAG_(pollfd) *ufds, unsigned int nfds,
+OS_CORE_API_ long os_poll(struct OS_TAG_pollfd_ *ufds, unsigned int nfds,
                           int timeout) OS_CORE_NOEXCEPT_; /* 2.0.36 */
 OS_CORE_API_ long os_readlink(const char *path, char *buf, int bufsiz) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_rename(const char *oldname, const char *newname) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_rmdir(const char *pathname) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_select(int n, struct os_fd_set *inp, struct os_fd_set *outp,
                             struct os_fd_set *exp,
-                            struct OS_TAG_(old_timeval) *tvp) OS_CORE_NOEXCEPT_; /* 1.0 */
+                            struct OS_TAG_old_timeval_ *tvp) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_signalfd(int ufd, const struct os_sigset *user_mask,
                               os_size_t sizemask) OS_CORE_NOEXCEPT_; /* 2.6.22 */
 OS_CORE_API_ long os_stat(const char *filename,
-                          struct OS_TAG_(stat) *statbuf) OS_CORE_NOEXCEPT_; /* 1.0 */
+                          struct OS_TAG_stat_ *statbuf) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_symlink(const char *oldname, const char *newname) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_sysfs(int option, unsigned long arg1,
                            unsigned long arg2) OS_CORE_NOEXCEPT_; /* 1.2 */
@@ -7115,9 +7159,9 @@ OS_CORE_API_ long os_time(long *tloc) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_unlink(const char *pathname) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_ustat(unsigned int dev, struct os_ustat *ubuf) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_utime(const char *filename,
-                           const struct OS_TAG_(utimbuf) *times) OS_CORE_NOEXCEPT_; /* 1.0 */
+                           const struct OS_TAG_utimbuf_ *times) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_utimes(const char *filename,
-                            const struct OS_TAG_(old_timeval) *utimes) OS_CORE_NOEXCEPT_; /* 2.2 */
+                            const struct OS_TAG_old_timeval_ *utimes) OS_CORE_NOEXCEPT_; /* 2.2 */
 #endif
 
 OS_CORE_END_
@@ -7392,7 +7436,7 @@ OS_CORE_DEFINE_ long os_add_key(const char *type, const char *description, const
     return os_trap5_(OS_NR_add_key, os_pointer_(type), os_pointer_(description),
                      os_pointer_(payload), os_size_(plen), os_number_(destringid));
 }
-OS_CORE_DEFINE_ long os_adjtimex(struct OS_TAG_(timex) *txc_p) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_adjtimex(struct OS_TAG_timex_ *txc_p) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_adjtimex, os_pointer_(txc_p));
 }
@@ -7400,20 +7444,20 @@ OS_CORE_DEFINE_ long os_bind(int fd, const struct os_sockaddr *addr, int addrlen
 {
     return os_trap3_(OS_NR_bind, os_number_(fd), os_pointer_(addr), os_number_(addrlen));
 }
-OS_CORE_DEFINE_ long os_bpf(int cmd, union OS_TAG_(bpf_attr) *attr, unsigned int size,
-                            struct OS_TAG_(bpf_common_attr) *attr_common,
+OS_CORE_DEFINE_ long os_bpf(int cmd, union OS_TAG_bpf_attr_ *attr, unsigned int size,
+                            struct OS_TAG_bpf_common_attr_ *attr_common,
                             unsigned int size_common) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_bpf, os_number_(cmd), os_pointer_(attr), os_unsigned_(size),
                      os_pointer_(attr_common), os_unsigned_(size_common));
 }
-OS_CORE_DEFINE_ long os_capget(struct OS_TAG_(user_cap_header_struct) *header,
-                               struct OS_TAG_(user_cap_data_struct) *dataptr) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_capget(struct OS_TAG_user_cap_header_struct_ *header,
+                               struct OS_TAG_user_cap_data_struct_ *dataptr) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_capget, os_pointer_(header), os_pointer_(dataptr));
 }
-OS_CORE_DEFINE_ long os_capset(struct OS_TAG_(user_cap_header_struct) *header,
-                               const struct OS_TAG_(user_cap_data_struct) *data) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_capset(struct OS_TAG_user_cap_header_struct_ *header,
+                               const struct OS_TAG_user_cap_data_struct_ *data) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_capset, os_pointer_(header), os_pointer_(data));
 }
@@ -7425,29 +7469,28 @@ OS_CORE_DEFINE_ long os_chroot(const char *filename) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_chroot, os_pointer_(filename));
 }
-OS_CORE_DEFINE_ long os_clock_adjtime(int which_clock, struct OS_TAG_(timex) *tx) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_clock_adjtime(int which_clock, struct OS_TAG_timex_ *tx) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_clock_adjtime, os_number_(which_clock), os_pointer_(tx));
 }
-OS_CORE_DEFINE_ long os_clock_getres(int which_clock,
-                                     struct OS_TAG_(timespec) *tp) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_clock_getres(int which_clock, struct OS_TAG_timespec_ *tp) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_clock_getres, os_number_(which_clock), os_pointer_(tp));
 }
 OS_CORE_DEFINE_ long os_clock_gettime(int which_clock,
-                                      struct OS_TAG_(timespec) *tp) OS_CORE_NOEXCEPT_
+                                      struct OS_TAG_timespec_ *tp) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_clock_gettime, os_number_(which_clock), os_pointer_(tp));
 }
 OS_CORE_DEFINE_ long os_clock_nanosleep(int which_clock, int flags,
-                                        const struct OS_TAG_(timespec) *rqtp,
-                                        struct OS_TAG_(timespec) *rmtp) OS_CORE_NOEXCEPT_
+                                        const struct OS_TAG_timespec_ *rqtp,
+                                        struct OS_TAG_timespec_ *rmtp) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_clock_nanosleep, os_number_(which_clock), os_number_(flags),
                      os_pointer_(rqtp), os_pointer_(rmtp));
 }
 OS_CORE_DEFINE_ long os_clock_settime(int which_clock,
-                                      const struct OS_TAG_(timespec) *tp) OS_CORE_NOEXCEPT_
+                                      const struct OS_TAG_timespec_ *tp) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_clock_settime, os_number_(which_clock), os_pointer_(tp));
 }
@@ -7489,12 +7532,12 @@ OS_CORE_DEFINE_ long os_epoll_create1(int flags) OS_CORE_NOEXCEPT_
     return os_trap1_(OS_NR_epoll_create1, os_number_(flags));
 }
 OS_CORE_DEFINE_ long os_epoll_ctl(int epfd, int op, int fd,
-                                  const struct OS_TAG_(epoll_event) *event) OS_CORE_NOEXCEPT_
+                                  const struct OS_TAG_epoll_event_ *event) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_epoll_ctl, os_number_(epfd), os_number_(op), os_number_(fd),
                      os_pointer_(event));
 }
-OS_CORE_DEFINE_ long os_epoll_pwait(int epfd, struct OS_TAG_(epoll_event) *events, int maxevents,
+OS_CORE_DEFINE_ long os_epoll_pwait(int epfd, struct OS_TAG_epoll_event_ *events, int maxevents,
                                     int timeout, const struct os_sigset *sigmask,
                                     os_size_t sigsetsize) OS_CORE_NOEXCEPT_
 {
@@ -7502,8 +7545,8 @@ OS_CORE_DEFINE_ long os_epoll_pwait(int epfd, struct OS_TAG_(epoll_event) *event
                      os_number_(maxevents), os_number_(timeout), os_pointer_(sigmask),
                      os_size_(sigsetsize));
 }
-OS_CORE_DEFINE_ long os_epoll_pwait2(int epfd, struct OS_TAG_(epoll_event) *events, int maxevents,
-                                     const struct OS_TAG_(timespec) *timeout,
+OS_CORE_DEFINE_ long os_epoll_pwait2(int epfd, struct OS_TAG_epoll_event_ *events, int maxevents,
+                                     const struct OS_TAG_timespec_ *timeout,
                                      const struct os_sigset *sigmask,
                                      os_size_t sigsetsize) OS_CORE_NOEXCEPT_
 {
@@ -7609,13 +7652,13 @@ OS_CORE_DEFINE_ long os_fgetxattr(int fd, const char *name, void *value,
     return os_trap4_(OS_NR_fgetxattr, os_number_(fd), os_pointer_(name), os_pointer_(value),
                      os_size_(size));
 }
-OS_CORE_DEFINE_ long os_file_getattr(int dfd, const char *filename, struct OS_TAG_(file_attr) *attr,
+OS_CORE_DEFINE_ long os_file_getattr(int dfd, const char *filename, struct OS_TAG_file_attr_ *attr,
                                      os_size_t usize, unsigned int at_flags) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_file_getattr, os_number_(dfd), os_pointer_(filename), os_pointer_(attr),
                      os_size_(usize), os_unsigned_(at_flags));
 }
-OS_CORE_DEFINE_ long os_file_setattr(int dfd, const char *filename, struct OS_TAG_(file_attr) *attr,
+OS_CORE_DEFINE_ long os_file_setattr(int dfd, const char *filename, struct OS_TAG_file_attr_ *attr,
                                      os_size_t usize, unsigned int at_flags) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_file_setattr, os_number_(dfd), os_pointer_(filename), os_pointer_(attr),
@@ -7662,11 +7705,11 @@ OS_CORE_DEFINE_ long os_fspick(int dfd, const char *path, unsigned int flags) OS
 {
     return os_trap3_(OS_NR_fspick, os_number_(dfd), os_pointer_(path), os_unsigned_(flags));
 }
-OS_CORE_DEFINE_ long os_fstat(int fd, struct OS_TAG_(stat) *statbuf) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_fstat(int fd, struct OS_TAG_stat_ *statbuf) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_fstat, os_number_(fd), os_pointer_(statbuf));
 }
-OS_CORE_DEFINE_ long os_fstatfs(int fd, struct OS_TAG_(statfs) *buf) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_fstatfs(int fd, struct OS_TAG_statfs_ *buf) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_fstatfs, os_number_(fd), os_pointer_(buf));
 }
@@ -7679,29 +7722,28 @@ OS_CORE_DEFINE_ long os_ftruncate(int fd, os_off_t length) OS_CORE_NOEXCEPT_
     return os_trap2_(OS_NR_ftruncate, os_number_(fd), length);
 }
 OS_CORE_DEFINE_ long os_futex(unsigned int *uaddr, int op, unsigned int val,
-                              const struct OS_TAG_(timespec) *utime, unsigned int *uaddr2,
+                              const struct OS_TAG_timespec_ *utime, unsigned int *uaddr2,
                               unsigned int val3) OS_CORE_NOEXCEPT_
 {
     return os_trap6_(OS_NR_futex, os_pointer_(uaddr), os_number_(op), os_unsigned_(val),
                      os_pointer_(utime), os_pointer_(uaddr2), os_unsigned_(val3));
 }
-OS_CORE_DEFINE_ long os_futex_requeue(const struct OS_TAG_(futex_waitv) *waiters,
-                                      unsigned int flags, int nr_wake,
-                                      int nr_requeue) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_futex_requeue(const struct OS_TAG_futex_waitv_ *waiters, unsigned int flags,
+                                      int nr_wake, int nr_requeue) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_futex_requeue, os_pointer_(waiters), os_unsigned_(flags),
                      os_number_(nr_wake), os_number_(nr_requeue));
 }
 OS_CORE_DEFINE_ long os_futex_wait(void *uaddr, unsigned long val, unsigned long mask,
-                                   unsigned int flags, const struct OS_TAG_(timespec) *timespec,
+                                   unsigned int flags, const struct OS_TAG_timespec_ *timespec,
                                    int clockid) OS_CORE_NOEXCEPT_
 {
     return os_trap6_(OS_NR_futex_wait, os_pointer_(uaddr), os_size_(val), os_size_(mask),
                      os_unsigned_(flags), os_pointer_(timespec), os_number_(clockid));
 }
-OS_CORE_DEFINE_ long os_futex_waitv(const struct OS_TAG_(futex_waitv) *waiters,
+OS_CORE_DEFINE_ long os_futex_waitv(const struct OS_TAG_futex_waitv_ *waiters,
                                     unsigned int nr_futexes, unsigned int flags,
-                                    const struct OS_TAG_(timespec) *timeout,
+                                    const struct OS_TAG_timespec_ *timeout,
                                     int clockid) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_futex_waitv, os_pointer_(waiters), os_unsigned_(nr_futexes),
@@ -7713,7 +7755,7 @@ OS_CORE_DEFINE_ long os_futex_wake(void *uaddr, unsigned long mask, int nr,
     return os_trap4_(OS_NR_futex_wake, os_pointer_(uaddr), os_size_(mask), os_number_(nr),
                      os_unsigned_(flags));
 }
-OS_CORE_DEFINE_ long os_get_robust_list(int pid, struct OS_TAG_(robust_list_head) **head_ptr,
+OS_CORE_DEFINE_ long os_get_robust_list(int pid, struct OS_TAG_robust_list_head_ **head_ptr,
                                         os_size_t *len_ptr) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_get_robust_list, os_number_(pid), os_pointer_(head_ptr),
@@ -7748,7 +7790,7 @@ OS_CORE_DEFINE_ long os_getgroups(int gidsetsize, unsigned int *grouplist) OS_CO
 {
     return os_trap2_(OS_NR_getgroups, os_number_(gidsetsize), os_pointer_(grouplist));
 }
-OS_CORE_DEFINE_ long os_getitimer(int which, struct OS_TAG_(old_itimerval) *value) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_getitimer(int which, struct OS_TAG_old_itimerval_ *value) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_getitimer, os_number_(which), os_pointer_(value));
 }
@@ -7788,11 +7830,11 @@ OS_CORE_DEFINE_ long os_getresuid(unsigned int *ruid, unsigned int *euid,
     return os_trap3_(OS_NR_getresuid, os_pointer_(ruid), os_pointer_(euid), os_pointer_(suid));
 }
 OS_CORE_DEFINE_ long os_getrlimit(unsigned int resource,
-                                  struct OS_TAG_(rlimit) *rlim) OS_CORE_NOEXCEPT_
+                                  struct OS_TAG_rlimit_ *rlim) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_getrlimit, os_unsigned_(resource), os_pointer_(rlim));
 }
-OS_CORE_DEFINE_ long os_getrusage(int who, struct OS_TAG_(rusage) *ru) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_getrusage(int who, struct OS_TAG_rusage_ *ru) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_getrusage, os_number_(who), os_pointer_(ru));
 }
@@ -7815,8 +7857,8 @@ OS_CORE_DEFINE_ long os_gettid(void) OS_CORE_NOEXCEPT_
 {
     return os_trap0_(OS_NR_gettid);
 }
-OS_CORE_DEFINE_ long os_gettimeofday(struct OS_TAG_(old_timeval) *tv,
-                                     struct OS_TAG_(timezone) *tz) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_gettimeofday(struct OS_TAG_old_timeval_ *tv,
+                                     struct OS_TAG_timezone_ *tz) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_gettimeofday, os_pointer_(tv), os_pointer_(tz));
 }
@@ -7831,7 +7873,7 @@ OS_CORE_DEFINE_ long os_getxattr(const char *path, const char *name, void *value
                      os_size_(size));
 }
 OS_CORE_DEFINE_ long os_getxattrat(int dfd, const char *path, unsigned int at_flags,
-                                   const char *name, struct OS_TAG_(xattr_args) *args,
+                                   const char *name, struct OS_TAG_xattr_args_ *args,
                                    os_size_t size) OS_CORE_NOEXCEPT_
 {
     return os_trap6_(OS_NR_getxattrat, os_number_(dfd), os_pointer_(path), os_unsigned_(at_flags),
@@ -7856,8 +7898,8 @@ OS_CORE_DEFINE_ long os_inotify_rm_watch(int fd, int wd) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_inotify_rm_watch, os_number_(fd), os_number_(wd));
 }
-OS_CORE_DEFINE_ long os_io_cancel(unsigned long ctx_id, struct OS_TAG_(iocb) *iocb,
-                                  struct OS_TAG_(io_event) *result) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_io_cancel(unsigned long ctx_id, struct OS_TAG_iocb_ *iocb,
+                                  struct OS_TAG_io_event_ *result) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_io_cancel, os_size_(ctx_id), os_pointer_(iocb), os_pointer_(result));
 }
@@ -7866,15 +7908,15 @@ OS_CORE_DEFINE_ long os_io_destroy(unsigned long ctx) OS_CORE_NOEXCEPT_
     return os_trap1_(OS_NR_io_destroy, os_size_(ctx));
 }
 OS_CORE_DEFINE_ long os_io_getevents(unsigned long ctx_id, long min_nr, long nr,
-                                     struct OS_TAG_(io_event) *events,
-                                     const struct OS_TAG_(timespec) *timeout) OS_CORE_NOEXCEPT_
+                                     struct OS_TAG_io_event_ *events,
+                                     const struct OS_TAG_timespec_ *timeout) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_io_getevents, os_size_(ctx_id), min_nr, nr, os_pointer_(events),
                      os_pointer_(timeout));
 }
 OS_CORE_DEFINE_ long os_io_pgetevents(unsigned long ctx_id, long min_nr, long nr,
-                                      struct OS_TAG_(io_event) *events,
-                                      const struct OS_TAG_(timespec) *timeout,
+                                      struct OS_TAG_io_event_ *events,
+                                      const struct OS_TAG_timespec_ *timeout,
                                       const struct os_aio_sigset *sig) OS_CORE_NOEXCEPT_
 {
     return os_trap6_(OS_NR_io_pgetevents, os_size_(ctx_id), min_nr, nr, os_pointer_(events),
@@ -7885,7 +7927,7 @@ OS_CORE_DEFINE_ long os_io_setup(unsigned int nr_reqs, unsigned long *ctx) OS_CO
     return os_trap2_(OS_NR_io_setup, os_unsigned_(nr_reqs), os_pointer_(ctx));
 }
 OS_CORE_DEFINE_ long os_io_submit(unsigned long ctx_id, long nr,
-                                  struct OS_TAG_(iocb) **iocbpp) OS_CORE_NOEXCEPT_
+                                  struct OS_TAG_iocb_ **iocbpp) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_io_submit, os_size_(ctx_id), nr, os_pointer_(iocbpp));
 }
@@ -7904,7 +7946,7 @@ OS_CORE_DEFINE_ long os_io_uring_register(int fd, unsigned int op, void *arg,
                      os_unsigned_(nr_args));
 }
 OS_CORE_DEFINE_ long os_io_uring_setup(unsigned int entries,
-                                       struct OS_TAG_(io_uring_params) *p) OS_CORE_NOEXCEPT_
+                                       struct OS_TAG_io_uring_params_ *p) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_io_uring_setup, os_unsigned_(entries), os_pointer_(p));
 }
@@ -7934,7 +7976,7 @@ OS_CORE_DEFINE_ long os_kexec_file_load(int kernel_fd, int initrd_fd, unsigned l
                      os_size_(cmdline_len), os_pointer_(cmdline_ptr), os_size_(flags));
 }
 OS_CORE_DEFINE_ long os_kexec_load(unsigned long entry, unsigned long nr_segments,
-                                   const struct OS_TAG_(kexec_segment) *segments,
+                                   const struct OS_TAG_kexec_segment_ *segments,
                                    unsigned long flags) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_kexec_load, os_size_(entry), os_size_(nr_segments),
@@ -7957,7 +7999,7 @@ OS_CORE_DEFINE_ long os_landlock_add_rule(int ruleset_fd, unsigned int rule_type
     return os_trap4_(OS_NR_landlock_add_rule, os_number_(ruleset_fd), os_unsigned_(rule_type),
                      os_pointer_(rule_attr), os_unsigned_(flags));
 }
-OS_CORE_DEFINE_ long os_landlock_create_ruleset(const struct OS_TAG_(landlock_ruleset_attr) *attr,
+OS_CORE_DEFINE_ long os_landlock_create_ruleset(const struct OS_TAG_landlock_ruleset_attr_ *attr,
                                                 os_size_t size,
                                                 unsigned int flags) OS_CORE_NOEXCEPT_
 {
@@ -7984,13 +8026,13 @@ OS_CORE_DEFINE_ long os_listen(int fd, int backlog) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_listen, os_number_(fd), os_number_(backlog));
 }
-OS_CORE_DEFINE_ long os_listmount(const struct OS_TAG_(mnt_id_req) *req, void *mnt_ids,
+OS_CORE_DEFINE_ long os_listmount(const struct OS_TAG_mnt_id_req_ *req, void *mnt_ids,
                                   os_size_t nr_mnt_ids, unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_listmount, os_pointer_(req), os_pointer_(mnt_ids), os_size_(nr_mnt_ids),
                      os_unsigned_(flags));
 }
-OS_CORE_DEFINE_ long os_listns(const struct OS_TAG_(ns_id_req) *req, void *ns_ids,
+OS_CORE_DEFINE_ long os_listns(const struct OS_TAG_ns_id_req_ *req, void *ns_ids,
                                os_size_t nr_ns_ids, unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_listns, os_pointer_(req), os_pointer_(ns_ids), os_size_(nr_ns_ids),
@@ -8024,7 +8066,7 @@ OS_CORE_DEFINE_ long os_lsetxattr(const char *path, const char *name, const void
     return os_trap5_(OS_NR_lsetxattr, os_pointer_(path), os_pointer_(name), os_pointer_(value),
                      os_size_(size), os_number_(flags));
 }
-OS_CORE_DEFINE_ long os_lsm_get_self_attr(unsigned int attr, struct OS_TAG_(lsm_ctx) *ctx,
+OS_CORE_DEFINE_ long os_lsm_get_self_attr(unsigned int attr, struct OS_TAG_lsm_ctx_ *ctx,
                                           unsigned int *size, unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_lsm_get_self_attr, os_unsigned_(attr), os_pointer_(ctx),
@@ -8036,7 +8078,7 @@ OS_CORE_DEFINE_ long os_lsm_list_modules(void *ids, unsigned int *size,
     return os_trap3_(OS_NR_lsm_list_modules, os_pointer_(ids), os_pointer_(size),
                      os_unsigned_(flags));
 }
-OS_CORE_DEFINE_ long os_lsm_set_self_attr(unsigned int attr, struct OS_TAG_(lsm_ctx) *ctx,
+OS_CORE_DEFINE_ long os_lsm_set_self_attr(unsigned int attr, struct OS_TAG_lsm_ctx_ *ctx,
                                           unsigned int size, unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_lsm_set_self_attr, os_unsigned_(attr), os_pointer_(ctx),
@@ -8060,7 +8102,7 @@ OS_CORE_DEFINE_ long os_mount(const char *dev_name, const char *dir_name, const 
                      os_size_(flags), os_pointer_(data));
 }
 OS_CORE_DEFINE_ long os_mount_setattr(int dfd, const char *path, unsigned int flags,
-                                      struct OS_TAG_(mount_attr) *uattr,
+                                      struct OS_TAG_mount_attr_ *uattr,
                                       os_size_t usize) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_mount_setattr, os_number_(dfd), os_pointer_(path), os_unsigned_(flags),
@@ -8072,26 +8114,26 @@ OS_CORE_DEFINE_ long os_move_mount(int from_dfd, const char *from_path, int to_d
     return os_trap5_(OS_NR_move_mount, os_number_(from_dfd), os_pointer_(from_path),
                      os_number_(to_dfd), os_pointer_(to_path), os_unsigned_(ms_flags));
 }
-OS_CORE_DEFINE_ long os_mq_getsetattr(int mqdes, const struct OS_TAG_(mq_attr) *mqstat,
-                                      struct OS_TAG_(mq_attr) *omqstat) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_mq_getsetattr(int mqdes, const struct OS_TAG_mq_attr_ *mqstat,
+                                      struct OS_TAG_mq_attr_ *omqstat) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_mq_getsetattr, os_number_(mqdes), os_pointer_(mqstat),
                      os_pointer_(omqstat));
 }
 OS_CORE_DEFINE_ long os_mq_notify(int mqdes,
-                                  const struct OS_TAG_(sigevent) *notification) OS_CORE_NOEXCEPT_
+                                  const struct OS_TAG_sigevent_ *notification) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_mq_notify, os_number_(mqdes), os_pointer_(notification));
 }
 OS_CORE_DEFINE_ long os_mq_open(const char *name, int oflag, unsigned short mode,
-                                struct OS_TAG_(mq_attr) *attr) OS_CORE_NOEXCEPT_
+                                struct OS_TAG_mq_attr_ *attr) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_mq_open, os_pointer_(name), os_number_(oflag), os_number_(mode),
                      os_pointer_(attr));
 }
 OS_CORE_DEFINE_ long os_mq_timedreceive(int mqdes, char *msg_ptr, os_size_t msg_len,
                                         unsigned int *msg_prio,
-                                        const struct OS_TAG_(timespec) *abs_timeout)
+                                        const struct OS_TAG_timespec_ *abs_timeout)
                                         OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_mq_timedreceive, os_number_(mqdes), os_pointer_(msg_ptr),
@@ -8099,7 +8141,7 @@ OS_CORE_DEFINE_ long os_mq_timedreceive(int mqdes, char *msg_ptr, os_size_t msg_
 }
 OS_CORE_DEFINE_ long os_mq_timedsend(int mqdes, const char *msg_ptr, os_size_t msg_len,
                                      unsigned int msg_prio,
-                                     const struct OS_TAG_(timespec) *abs_timeout) OS_CORE_NOEXCEPT_
+                                     const struct OS_TAG_timespec_ *abs_timeout) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_mq_timedsend, os_number_(mqdes), os_pointer_(msg_ptr), os_size_(msg_len),
                      os_unsigned_(msg_prio), os_pointer_(abs_timeout));
@@ -8108,8 +8150,7 @@ OS_CORE_DEFINE_ long os_mq_unlink(const char *name) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_mq_unlink, os_pointer_(name));
 }
-OS_CORE_DEFINE_ long os_msgctl(int msqid, int cmd,
-                               struct OS_TAG_(msqid64_ds) *buf) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_msgctl(int msqid, int cmd, struct OS_TAG_msqid64_ds_ *buf) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_msgctl, os_number_(msqid), os_number_(cmd), os_pointer_(buf));
 }
@@ -8117,13 +8158,13 @@ OS_CORE_DEFINE_ long os_msgget(int key, int msgflg) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_msgget, os_number_(key), os_number_(msgflg));
 }
-OS_CORE_DEFINE_ long os_msgrcv(int msqid, struct OS_TAG_(msgbuf) *msgp, os_size_t msgsz,
-                               long msgtyp, int msgflg) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_msgrcv(int msqid, struct OS_TAG_msgbuf_ *msgp, os_size_t msgsz, long msgtyp,
+                               int msgflg) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_msgrcv, os_number_(msqid), os_pointer_(msgp), os_size_(msgsz), msgtyp,
                      os_number_(msgflg));
 }
-OS_CORE_DEFINE_ long os_msgsnd(int msqid, const struct OS_TAG_(msgbuf) *msgp, os_size_t msgsz,
+OS_CORE_DEFINE_ long os_msgsnd(int msqid, const struct OS_TAG_msgbuf_ *msgp, os_size_t msgsz,
                                int msgflg) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_msgsnd, os_number_(msqid), os_pointer_(msgp), os_size_(msgsz),
@@ -8135,12 +8176,12 @@ OS_CORE_DEFINE_ long os_name_to_handle_at(int dfd, const char *name, struct os_f
     return os_trap5_(OS_NR_name_to_handle_at, os_number_(dfd), os_pointer_(name),
                      os_pointer_(handle), os_pointer_(mnt_id), os_number_(flag));
 }
-OS_CORE_DEFINE_ long os_nanosleep(const struct OS_TAG_(timespec) *rqtp,
-                                  struct OS_TAG_(timespec) *rmtp) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_nanosleep(const struct OS_TAG_timespec_ *rqtp,
+                                  struct OS_TAG_timespec_ *rmtp) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_nanosleep, os_pointer_(rqtp), os_pointer_(rmtp));
 }
-OS_CORE_DEFINE_ long os_newfstatat(int dfd, const char *filename, struct OS_TAG_(stat) *statbuf,
+OS_CORE_DEFINE_ long os_newfstatat(int dfd, const char *filename, struct OS_TAG_stat_ *statbuf,
                                    int flag) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_newfstatat, os_number_(dfd), os_pointer_(filename), os_pointer_(statbuf),
@@ -8157,7 +8198,7 @@ OS_CORE_DEFINE_ long os_open_tree(int dfd, const char *path, unsigned int flags)
     return os_trap3_(OS_NR_open_tree, os_number_(dfd), os_pointer_(path), os_unsigned_(flags));
 }
 OS_CORE_DEFINE_ long os_open_tree_attr(int dfd, const char *path, unsigned int flags,
-                                       struct OS_TAG_(mount_attr) *uattr,
+                                       struct OS_TAG_mount_attr_ *uattr,
                                        os_size_t usize) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_open_tree_attr, os_number_(dfd), os_pointer_(path), os_unsigned_(flags),
@@ -8169,15 +8210,14 @@ OS_CORE_DEFINE_ long os_openat(int dfd, const char *filename, int flags,
     return os_trap4_(OS_NR_openat, os_number_(dfd), os_pointer_(filename), os_number_(flags),
                      os_number_(mode));
 }
-OS_CORE_DEFINE_ long os_openat2(int dfd, const char *filename, const struct OS_TAG_(open_how) *how,
+OS_CORE_DEFINE_ long os_openat2(int dfd, const char *filename, const struct OS_TAG_open_how_ *how,
                                 os_size_t size) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_openat2, os_number_(dfd), os_pointer_(filename), os_pointer_(how),
                      os_size_(size));
 }
-OS_CORE_DEFINE_ long os_perf_event_open(struct OS_TAG_(perf_event_attr) *attr_uptr, int pid,
-                                        int cpu, int group_fd,
-                                        unsigned long flags) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_perf_event_open(struct OS_TAG_perf_event_attr_ *attr_uptr, int pid, int cpu,
+                                        int group_fd, unsigned long flags) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_perf_event_open, os_pointer_(attr_uptr), os_number_(pid),
                      os_number_(cpu), os_number_(group_fd), os_size_(flags));
@@ -8194,7 +8234,7 @@ OS_CORE_DEFINE_ long os_pidfd_open(int pid, unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap2_(OS_NR_pidfd_open, os_number_(pid), os_unsigned_(flags));
 }
-OS_CORE_DEFINE_ long os_pidfd_send_signal(int pidfd, int sig, const struct OS_TAG_(siginfo) *info,
+OS_CORE_DEFINE_ long os_pidfd_send_signal(int pidfd, int sig, const struct OS_TAG_siginfo_ *info,
                                           unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_pidfd_send_signal, os_number_(pidfd), os_number_(sig), os_pointer_(info),
@@ -8208,8 +8248,8 @@ OS_CORE_DEFINE_ long os_pivot_root(const char *new_root, const char *put_old) OS
 {
     return os_trap2_(OS_NR_pivot_root, os_pointer_(new_root), os_pointer_(put_old));
 }
-OS_CORE_DEFINE_ long os_ppoll(struct OS_TAG_(pollfd) *ufds, unsigned int nfds,
-                              struct OS_TAG_(timespec) *timeout, const struct os_sigset *sigmask,
+OS_CORE_DEFINE_ long os_ppoll(struct OS_TAG_pollfd_ *ufds, unsigned int nfds,
+                              struct OS_TAG_timespec_ *timeout, const struct os_sigset *sigmask,
                               os_size_t sigsetsize) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_ppoll, os_pointer_(ufds), os_unsigned_(nfds), os_pointer_(timeout),
@@ -8225,13 +8265,13 @@ OS_CORE_DEFINE_ long os_pread64(int fd, void *buf, os_size_t count, os_off_t pos
 {
     return os_trap4_(OS_NR_pread64, os_number_(fd), os_pointer_(buf), os_size_(count), pos);
 }
-OS_CORE_DEFINE_ long os_preadv(int fd, const struct OS_TAG_(iovec) *vec, unsigned long vlen,
+OS_CORE_DEFINE_ long os_preadv(int fd, const struct OS_TAG_iovec_ *vec, unsigned long vlen,
                                unsigned long pos_l, unsigned long pos_h) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_preadv, os_number_(fd), os_pointer_(vec), os_size_(vlen),
                      os_size_(pos_l), os_size_(pos_h));
 }
-OS_CORE_DEFINE_ long os_preadv2(int fd, const struct OS_TAG_(iovec) *vec, unsigned long vlen,
+OS_CORE_DEFINE_ long os_preadv2(int fd, const struct OS_TAG_iovec_ *vec, unsigned long vlen,
                                 unsigned long pos_l, unsigned long pos_h,
                                 int flags) OS_CORE_NOEXCEPT_
 {
@@ -8239,14 +8279,14 @@ OS_CORE_DEFINE_ long os_preadv2(int fd, const struct OS_TAG_(iovec) *vec, unsign
                      os_size_(pos_l), os_size_(pos_h), os_number_(flags));
 }
 OS_CORE_DEFINE_ long os_prlimit64(int pid, unsigned int resource,
-                                  const struct OS_TAG_(rlimit64) *new_rlim,
-                                  struct OS_TAG_(rlimit64) *old_rlim) OS_CORE_NOEXCEPT_
+                                  const struct OS_TAG_rlimit64_ *new_rlim,
+                                  struct OS_TAG_rlimit64_ *old_rlim) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_prlimit64, os_number_(pid), os_unsigned_(resource),
                      os_pointer_(new_rlim), os_pointer_(old_rlim));
 }
 OS_CORE_DEFINE_ long os_pselect6(int nfds, struct os_fd_set *readfds, struct os_fd_set *writefds,
-                                 struct os_fd_set *exceptfds, struct OS_TAG_(timespec) *timeout,
+                                 struct os_fd_set *exceptfds, struct OS_TAG_timespec_ *timeout,
                                  const void *sigmask) OS_CORE_NOEXCEPT_
 {
     return os_trap6_(OS_NR_pselect6, os_number_(nfds), os_pointer_(readfds), os_pointer_(writefds),
@@ -8262,13 +8302,13 @@ OS_CORE_DEFINE_ long os_pwrite64(int fd, const void *buf, os_size_t count,
 {
     return os_trap4_(OS_NR_pwrite64, os_number_(fd), os_pointer_(buf), os_size_(count), pos);
 }
-OS_CORE_DEFINE_ long os_pwritev(int fd, const struct OS_TAG_(iovec) *vec, unsigned long vlen,
+OS_CORE_DEFINE_ long os_pwritev(int fd, const struct OS_TAG_iovec_ *vec, unsigned long vlen,
                                 unsigned long pos_l, unsigned long pos_h) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_pwritev, os_number_(fd), os_pointer_(vec), os_size_(vlen),
                      os_size_(pos_l), os_size_(pos_h));
 }
-OS_CORE_DEFINE_ long os_pwritev2(int fd, const struct OS_TAG_(iovec) *vec, unsigned long vlen,
+OS_CORE_DEFINE_ long os_pwritev2(int fd, const struct OS_TAG_iovec_ *vec, unsigned long vlen,
                                  unsigned long pos_l, unsigned long pos_h,
                                  int flags) OS_CORE_NOEXCEPT_
 {
@@ -8301,7 +8341,7 @@ OS_CORE_DEFINE_ long os_readlinkat(int dfd, const char *path, char *buf,
     return os_trap4_(OS_NR_readlinkat, os_number_(dfd), os_pointer_(path), os_pointer_(buf),
                      os_number_(bufsiz));
 }
-OS_CORE_DEFINE_ long os_readv(int fd, const struct OS_TAG_(iovec) *vec,
+OS_CORE_DEFINE_ long os_readv(int fd, const struct OS_TAG_iovec_ *vec,
                               unsigned long vlen) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_readv, os_number_(fd), os_pointer_(vec), os_size_(vlen));
@@ -8320,7 +8360,7 @@ OS_CORE_DEFINE_ long os_recvfrom(int fd, void *buf, os_size_t size, unsigned int
 }
 OS_CORE_DEFINE_ long os_recvmmsg(int fd, struct os_mmsghdr *msg, unsigned int vlen,
                                  unsigned int flags,
-                                 struct OS_TAG_(timespec) *timeout) OS_CORE_NOEXCEPT_
+                                 struct OS_TAG_timespec_ *timeout) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_recvmmsg, os_number_(fd), os_pointer_(msg), os_unsigned_(vlen),
                      os_unsigned_(flags), os_pointer_(timeout));
@@ -8355,7 +8395,7 @@ OS_CORE_DEFINE_ long os_restart_syscall(void) OS_CORE_NOEXCEPT_
 {
     return os_trap0_(OS_NR_restart_syscall);
 }
-OS_CORE_DEFINE_ long os_rseq(struct OS_TAG_(rseq) *rseq, unsigned int rseq_len, int flags,
+OS_CORE_DEFINE_ long os_rseq(struct OS_TAG_rseq_ *rseq, unsigned int rseq_len, int flags,
                              unsigned int sig) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_rseq, os_pointer_(rseq), os_unsigned_(rseq_len), os_number_(flags),
@@ -8383,7 +8423,7 @@ OS_CORE_DEFINE_ long os_rt_sigprocmask(int how, const struct os_sigset *set, str
                      os_size_(sigsetsize));
 }
 OS_CORE_DEFINE_ long os_rt_sigqueueinfo(int pid, int sig,
-                                        const struct OS_TAG_(siginfo) *uinfo) OS_CORE_NOEXCEPT_
+                                        const struct OS_TAG_siginfo_ *uinfo) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_rt_sigqueueinfo, os_number_(pid), os_number_(sig), os_pointer_(uinfo));
 }
@@ -8393,15 +8433,15 @@ OS_CORE_DEFINE_ long os_rt_sigsuspend(const struct os_sigset *unewset,
     return os_trap2_(OS_NR_rt_sigsuspend, os_pointer_(unewset), os_size_(sigsetsize));
 }
 OS_CORE_DEFINE_ long os_rt_sigtimedwait(const struct os_sigset *uthese,
-                                        struct OS_TAG_(siginfo) *uinfo,
-                                        const struct OS_TAG_(timespec) *uts,
+                                        struct OS_TAG_siginfo_ *uinfo,
+                                        const struct OS_TAG_timespec_ *uts,
                                         os_size_t sigsetsize) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_rt_sigtimedwait, os_pointer_(uthese), os_pointer_(uinfo),
                      os_pointer_(uts), os_size_(sigsetsize));
 }
 OS_CORE_DEFINE_ long os_rt_tgsigqueueinfo(int tgid, int pid, int sig,
-                                          const struct OS_TAG_(siginfo) *uinfo) OS_CORE_NOEXCEPT_
+                                          const struct OS_TAG_siginfo_ *uinfo) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_rt_tgsigqueueinfo, os_number_(tgid), os_number_(pid), os_number_(sig),
                      os_pointer_(uinfo));
@@ -8420,7 +8460,7 @@ OS_CORE_DEFINE_ long os_sched_getaffinity(int pid, unsigned int len,
     return os_trap3_(OS_NR_sched_getaffinity, os_number_(pid), os_unsigned_(len),
                      os_pointer_(user_mask_ptr));
 }
-OS_CORE_DEFINE_ long os_sched_getattr(int pid, struct OS_TAG_(sched_attr) *attr, unsigned int size,
+OS_CORE_DEFINE_ long os_sched_getattr(int pid, struct OS_TAG_sched_attr_ *attr, unsigned int size,
                                       unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_sched_getattr, os_number_(pid), os_pointer_(attr), os_unsigned_(size),
@@ -8435,7 +8475,7 @@ OS_CORE_DEFINE_ long os_sched_getscheduler(int pid) OS_CORE_NOEXCEPT_
     return os_trap1_(OS_NR_sched_getscheduler, os_number_(pid));
 }
 OS_CORE_DEFINE_ long os_sched_rr_get_interval(int pid,
-                                              struct OS_TAG_(timespec) *interval) OS_CORE_NOEXCEPT_
+                                              struct OS_TAG_timespec_ *interval) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_sched_rr_get_interval, os_number_(pid), os_pointer_(interval));
 }
@@ -8445,7 +8485,7 @@ OS_CORE_DEFINE_ long os_sched_setaffinity(int pid, unsigned int len,
     return os_trap3_(OS_NR_sched_setaffinity, os_number_(pid), os_unsigned_(len),
                      os_pointer_(user_mask_ptr));
 }
-OS_CORE_DEFINE_ long os_sched_setattr(int pid, struct OS_TAG_(sched_attr) *attr,
+OS_CORE_DEFINE_ long os_sched_setattr(int pid, struct OS_TAG_sched_attr_ *attr,
                                       unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_sched_setattr, os_number_(pid), os_pointer_(attr), os_unsigned_(flags));
@@ -8478,14 +8518,13 @@ OS_CORE_DEFINE_ long os_semget(int key, int nsems, int semflg) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_semget, os_number_(key), os_number_(nsems), os_number_(semflg));
 }
-OS_CORE_DEFINE_ long os_semop(int semid, const struct OS_TAG_(sembuf) *sops,
+OS_CORE_DEFINE_ long os_semop(int semid, const struct OS_TAG_sembuf_ *sops,
                               unsigned int nsops) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_semop, os_number_(semid), os_pointer_(sops), os_unsigned_(nsops));
 }
-OS_CORE_DEFINE_ long os_semtimedop(int semid, const struct OS_TAG_(sembuf) *sops,
-                                   unsigned int nsops,
-                                   const struct OS_TAG_(timespec) *timeout) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_semtimedop(int semid, const struct OS_TAG_sembuf_ *sops, unsigned int nsops,
+                                   const struct OS_TAG_timespec_ *timeout) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_semtimedop, os_number_(semid), os_pointer_(sops), os_unsigned_(nsops),
                      os_pointer_(timeout));
@@ -8513,7 +8552,7 @@ OS_CORE_DEFINE_ long os_sendto(int fd, const void *buf, os_size_t size, unsigned
     return os_trap6_(OS_NR_sendto, os_number_(fd), os_pointer_(buf), os_size_(size),
                      os_unsigned_(flags), os_pointer_(addr), os_number_(addrlen));
 }
-OS_CORE_DEFINE_ long os_set_robust_list(struct OS_TAG_(robust_list_head) *head,
+OS_CORE_DEFINE_ long os_set_robust_list(struct OS_TAG_robust_list_head_ *head,
                                         os_size_t len) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_set_robust_list, os_pointer_(head), os_size_(len));
@@ -8546,8 +8585,8 @@ OS_CORE_DEFINE_ long os_sethostname(const char *name, int len) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_sethostname, os_pointer_(name), os_number_(len));
 }
-OS_CORE_DEFINE_ long os_setitimer(int which, const struct OS_TAG_(old_itimerval) *value,
-                                  struct OS_TAG_(old_itimerval) *ovalue) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_setitimer(int which, const struct OS_TAG_old_itimerval_ *value,
+                                  struct OS_TAG_old_itimerval_ *ovalue) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_setitimer, os_number_(which), os_pointer_(value), os_pointer_(ovalue));
 }
@@ -8582,7 +8621,7 @@ OS_CORE_DEFINE_ long os_setreuid(unsigned int ruid, unsigned int euid) OS_CORE_N
     return os_trap2_(OS_NR_setreuid, os_unsigned_(ruid), os_unsigned_(euid));
 }
 OS_CORE_DEFINE_ long os_setrlimit(unsigned int resource,
-                                  const struct OS_TAG_(rlimit) *rlim) OS_CORE_NOEXCEPT_
+                                  const struct OS_TAG_rlimit_ *rlim) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_setrlimit, os_unsigned_(resource), os_pointer_(rlim));
 }
@@ -8596,8 +8635,8 @@ OS_CORE_DEFINE_ long os_setsockopt(int fd, int level, int optname, const void *o
     return os_trap5_(OS_NR_setsockopt, os_number_(fd), os_number_(level), os_number_(optname),
                      os_pointer_(optval), os_number_(optlen));
 }
-OS_CORE_DEFINE_ long os_settimeofday(const struct OS_TAG_(old_timeval) *tv,
-                                     const struct OS_TAG_(timezone) *tz) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_settimeofday(const struct OS_TAG_old_timeval_ *tv,
+                                     const struct OS_TAG_timezone_ *tz) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_settimeofday, os_pointer_(tv), os_pointer_(tz));
 }
@@ -8612,7 +8651,7 @@ OS_CORE_DEFINE_ long os_setxattr(const char *path, const char *name, const void 
                      os_size_(size), os_number_(flags));
 }
 OS_CORE_DEFINE_ long os_setxattrat(int dfd, const char *path, unsigned int at_flags,
-                                   const char *name, const struct OS_TAG_(xattr_args) *args,
+                                   const char *name, const struct OS_TAG_xattr_args_ *args,
                                    os_size_t size) OS_CORE_NOEXCEPT_
 {
     return os_trap6_(OS_NR_setxattrat, os_number_(dfd), os_pointer_(path), os_unsigned_(at_flags),
@@ -8622,8 +8661,8 @@ OS_CORE_DEFINE_ long os_shutdown(int fd, int how) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_shutdown, os_number_(fd), os_number_(how));
 }
-OS_CORE_DEFINE_ long os_sigaltstack(const struct OS_TAG_(sigaltstack) *uss,
-                                    struct OS_TAG_(sigaltstack) *uoss) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_sigaltstack(const struct OS_TAG_sigaltstack_ *uss,
+                                    struct OS_TAG_sigaltstack_ *uoss) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_sigaltstack, os_pointer_(uss), os_pointer_(uoss));
 }
@@ -8648,19 +8687,19 @@ OS_CORE_DEFINE_ long os_splice(int fd_in, os_off_t *off_in, int fd_out, os_off_t
     return os_trap6_(OS_NR_splice, os_number_(fd_in), os_pointer_(off_in), os_number_(fd_out),
                      os_pointer_(off_out), os_size_(len), os_unsigned_(flags));
 }
-OS_CORE_DEFINE_ long os_statfs(const char *path, struct OS_TAG_(statfs) *buf) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_statfs(const char *path, struct OS_TAG_statfs_ *buf) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_statfs, os_pointer_(path), os_pointer_(buf));
 }
-OS_CORE_DEFINE_ long os_statmount(const struct OS_TAG_(mnt_id_req) *req,
-                                  struct OS_TAG_(statmount) *buf, os_size_t bufsize,
+OS_CORE_DEFINE_ long os_statmount(const struct OS_TAG_mnt_id_req_ *req,
+                                  struct OS_TAG_statmount_ *buf, os_size_t bufsize,
                                   unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_statmount, os_pointer_(req), os_pointer_(buf), os_size_(bufsize),
                      os_unsigned_(flags));
 }
 OS_CORE_DEFINE_ long os_statx(int dfd, const char *path, unsigned int flags, unsigned int mask,
-                              struct OS_TAG_(statx) *buffer) OS_CORE_NOEXCEPT_
+                              struct OS_TAG_statx_ *buffer) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_statx, os_number_(dfd), os_pointer_(path), os_unsigned_(flags),
                      os_unsigned_(mask), os_pointer_(buffer));
@@ -8692,7 +8731,7 @@ OS_CORE_DEFINE_ long os_syncfs(int fd) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_syncfs, os_number_(fd));
 }
-OS_CORE_DEFINE_ long os_sysinfo(struct OS_TAG_(sysinfo) *info) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_sysinfo(struct OS_TAG_sysinfo_ *info) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_sysinfo, os_pointer_(info));
 }
@@ -8711,7 +8750,7 @@ OS_CORE_DEFINE_ long os_tgkill(int tgid, int pid, int sig) OS_CORE_NOEXCEPT_
     return os_trap3_(OS_NR_tgkill, os_number_(tgid), os_number_(pid), os_number_(sig));
 }
 OS_CORE_DEFINE_ long os_timer_create(int which_clock,
-                                     const struct OS_TAG_(sigevent) *timer_event_spec,
+                                     const struct OS_TAG_sigevent_ *timer_event_spec,
                                      int *created_timer_id) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_timer_create, os_number_(which_clock), os_pointer_(timer_event_spec),
@@ -8726,13 +8765,13 @@ OS_CORE_DEFINE_ long os_timer_getoverrun(int timer_id) OS_CORE_NOEXCEPT_
     return os_trap1_(OS_NR_timer_getoverrun, os_number_(timer_id));
 }
 OS_CORE_DEFINE_ long os_timer_gettime(int timer_id,
-                                      struct OS_TAG_(itimerspec) *setting) OS_CORE_NOEXCEPT_
+                                      struct OS_TAG_itimerspec_ *setting) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_timer_gettime, os_number_(timer_id), os_pointer_(setting));
 }
 OS_CORE_DEFINE_ long os_timer_settime(int timer_id, int flags,
-                                      const struct OS_TAG_(itimerspec) *new_setting,
-                                      struct OS_TAG_(itimerspec) *old_setting) OS_CORE_NOEXCEPT_
+                                      const struct OS_TAG_itimerspec_ *new_setting,
+                                      struct OS_TAG_itimerspec_ *old_setting) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_timer_settime, os_number_(timer_id), os_number_(flags),
                      os_pointer_(new_setting), os_pointer_(old_setting));
@@ -8741,17 +8780,17 @@ OS_CORE_DEFINE_ long os_timerfd_create(int clockid, int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_timerfd_create, os_number_(clockid), os_number_(flags));
 }
-OS_CORE_DEFINE_ long os_timerfd_gettime(int ufd, struct OS_TAG_(itimerspec) *otmr) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_timerfd_gettime(int ufd, struct OS_TAG_itimerspec_ *otmr) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_timerfd_gettime, os_number_(ufd), os_pointer_(otmr));
 }
-OS_CORE_DEFINE_ long os_timerfd_settime(int ufd, int flags, const struct OS_TAG_(itimerspec) *utmr,
-                                        struct OS_TAG_(itimerspec) *otmr) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_timerfd_settime(int ufd, int flags, const struct OS_TAG_itimerspec_ *utmr,
+                                        struct OS_TAG_itimerspec_ *otmr) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_timerfd_settime, os_number_(ufd), os_number_(flags), os_pointer_(utmr),
                      os_pointer_(otmr));
 }
-OS_CORE_DEFINE_ long os_times(struct OS_TAG_(tms) *tbuf) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_times(struct OS_TAG_tms_ *tbuf) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_times, os_pointer_(tbuf));
 }
@@ -8771,7 +8810,7 @@ OS_CORE_DEFINE_ long os_umount2(const char *name, int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_umount2, os_pointer_(name), os_number_(flags));
 }
-OS_CORE_DEFINE_ long os_uname(struct OS_TAG_(new_utsname) *name) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_uname(struct OS_TAG_new_utsname_ *name) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_uname, os_pointer_(name));
 }
@@ -8784,7 +8823,7 @@ OS_CORE_DEFINE_ long os_unshare(unsigned long unshare_flags) OS_CORE_NOEXCEPT_
     return os_trap1_(OS_NR_unshare, os_size_(unshare_flags));
 }
 OS_CORE_DEFINE_ long os_utimensat(int dfd, const char *filename,
-                                  const struct OS_TAG_(timespec) *utimes,
+                                  const struct OS_TAG_timespec_ *utimes,
                                   int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_utimensat, os_number_(dfd), os_pointer_(filename), os_pointer_(utimes),
@@ -8794,20 +8833,20 @@ OS_CORE_DEFINE_ long os_vhangup(void) OS_CORE_NOEXCEPT_
 {
     return os_trap0_(OS_NR_vhangup);
 }
-OS_CORE_DEFINE_ long os_vmsplice(int fd, const struct OS_TAG_(iovec) *iov, unsigned long nr_segs,
+OS_CORE_DEFINE_ long os_vmsplice(int fd, const struct OS_TAG_iovec_ *iov, unsigned long nr_segs,
                                  unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_vmsplice, os_number_(fd), os_pointer_(iov), os_size_(nr_segs),
                      os_unsigned_(flags));
 }
 OS_CORE_DEFINE_ long os_wait4(int pid, int *stat_addr, int options,
-                              struct OS_TAG_(rusage) *ru) OS_CORE_NOEXCEPT_
+                              struct OS_TAG_rusage_ *ru) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_wait4, os_number_(pid), os_pointer_(stat_addr), os_number_(options),
                      os_pointer_(ru));
 }
-OS_CORE_DEFINE_ long os_waitid(int which, int pid, struct OS_TAG_(siginfo) *infop, int options,
-                               struct OS_TAG_(rusage) *ru) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_waitid(int which, int pid, struct OS_TAG_siginfo_ *infop, int options,
+                               struct OS_TAG_rusage_ *ru) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_waitid, os_number_(which), os_number_(pid), os_pointer_(infop),
                      os_number_(options), os_pointer_(ru));
@@ -8816,7 +8855,7 @@ OS_CORE_DEFINE_ long os_write(int fd, const void *buf, os_size_t count) OS_CORE_
 {
     return os_trap3_(OS_NR_write, os_number_(fd), os_pointer_(buf), os_size_(count));
 }
-OS_CORE_DEFINE_ long os_writev(int fd, const struct OS_TAG_(iovec) *vec,
+OS_CORE_DEFINE_ long os_writev(int fd, const struct OS_TAG_iovec_ *vec,
                                unsigned long vlen) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_writev, os_number_(fd), os_pointer_(vec), os_size_(vlen));
@@ -8838,7 +8877,7 @@ OS_CORE_DEFINE_ long os_riscv_flush_icache(void *start, void *end,
     return os_trap3_(OS_NR_riscv_flush_icache, os_pointer_(start), os_pointer_(end),
                      os_size_(flags));
 }
-OS_CORE_DEFINE_ long os_riscv_hwprobe(struct OS_TAG_(riscv_hwprobe) *pairs, os_size_t pair_count,
+OS_CORE_DEFINE_ long os_riscv_hwprobe(struct OS_TAG_riscv_hwprobe_ *pairs, os_size_t pair_count,
                                       os_size_t cpusetsize, unsigned long *cpus,
                                       unsigned int flags) OS_CORE_NOEXCEPT_
 {
@@ -8881,7 +8920,7 @@ OS_CORE_DEFINE_ long os_epoll_create(int size) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_epoll_create, os_number_(size));
 }
-OS_CORE_DEFINE_ long os_epoll_wait(int epfd, struct OS_TAG_(epoll_event) *events, int maxevents,
+OS_CORE_DEFINE_ long os_epoll_wait(int epfd, struct OS_TAG_epoll_event_ *events, int maxevents,
                                    int timeout) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_epoll_wait, os_number_(epfd), os_pointer_(events), os_number_(maxevents),
@@ -8896,7 +8935,7 @@ OS_CORE_DEFINE_ long os_fork(void) OS_CORE_NOEXCEPT_
     return os_trap0_(OS_NR_fork);
 }
 OS_CORE_DEFINE_ long os_futimesat(int dfd, const char *filename,
-                                  const struct OS_TAG_(old_timeval) *utimes) OS_CORE_NOEXCEPT_
+                                  const struct OS_TAG_old_timeval_ *utimes) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_futimesat, os_number_(dfd), os_pointer_(filename), os_pointer_(utimes));
 }
@@ -8930,7 +8969,7 @@ OS_CORE_DEFINE_ long os_link(const char *oldname, const char *newname) OS_CORE_N
 {
     return os_trap2_(OS_NR_link, os_pointer_(oldname), os_pointer_(newname));
 }
-OS_CORE_DEFINE_ long os_lstat(const char *filename, struct OS_TAG_(stat) *statbuf) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_lstat(const char *filename, struct OS_TAG_stat_ *statbuf) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_lstat, os_pointer_(filename), os_pointer_(statbuf));
 }
@@ -8960,7 +8999,7 @@ OS_CORE_DEFINE_ long os_pipe(int *fildes) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_pipe, os_pointer_(fildes));
 }
-OS_CORE_DEFINE_ long os_poll(struct OS_TAG_(pollfd) *ufds, unsigned int nfds,
+OS_CORE_DEFINE_ long os_poll(struct OS_TAG_pollfd_ *ufds, unsigned int nfds,
                              int timeout) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_poll, os_pointer_(ufds), os_unsigned_(nfds), os_number_(timeout));
@@ -8979,7 +9018,7 @@ OS_CORE_DEFINE_ long os_rmdir(const char *pathname) OS_CORE_NOEXCEPT_
 }
 OS_CORE_DEFINE_ long os_select(int n, struct os_fd_set *inp, struct os_fd_set *outp,
                                struct os_fd_set *exp,
-                               struct OS_TAG_(old_timeval) *tvp) OS_CORE_NOEXCEPT_
+                               struct OS_TAG_old_timeval_ *tvp) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_select, os_number_(n), os_pointer_(inp), os_pointer_(outp),
                      os_pointer_(exp), os_pointer_(tvp));
@@ -8989,7 +9028,7 @@ OS_CORE_DEFINE_ long os_signalfd(int ufd, const struct os_sigset *user_mask,
 {
     return os_trap3_(OS_NR_signalfd, os_number_(ufd), os_pointer_(user_mask), os_size_(sizemask));
 }
-OS_CORE_DEFINE_ long os_stat(const char *filename, struct OS_TAG_(stat) *statbuf) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_stat(const char *filename, struct OS_TAG_stat_ *statbuf) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_stat, os_pointer_(filename), os_pointer_(statbuf));
 }
@@ -9014,12 +9053,12 @@ OS_CORE_DEFINE_ long os_ustat(unsigned int dev, struct os_ustat *ubuf) OS_CORE_N
     return os_trap2_(OS_NR_ustat, os_unsigned_(dev), os_pointer_(ubuf));
 }
 OS_CORE_DEFINE_ long os_utime(const char *filename,
-                              const struct OS_TAG_(utimbuf) *times) OS_CORE_NOEXCEPT_
+                              const struct OS_TAG_utimbuf_ *times) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_utime, os_pointer_(filename), os_pointer_(times));
 }
 OS_CORE_DEFINE_ long os_utimes(const char *filename,
-                               const struct OS_TAG_(old_timeval) *utimes) OS_CORE_NOEXCEPT_
+                               const struct OS_TAG_old_timeval_ *utimes) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_utimes, os_pointer_(filename), os_pointer_(utimes));
 }

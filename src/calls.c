@@ -28,7 +28,7 @@ OS_CORE_DEFINE_ long os_add_key(const char *type, const char *description, const
     return os_trap5_(OS_NR_add_key, os_pointer_(type), os_pointer_(description),
                      os_pointer_(payload), os_size_(plen), os_number_(destringid));
 }
-OS_CORE_DEFINE_ long os_adjtimex(struct OS_TAG_(timex) *txc_p) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_adjtimex(struct OS_TAG_timex_ *txc_p) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_adjtimex, os_pointer_(txc_p));
 }
@@ -36,20 +36,20 @@ OS_CORE_DEFINE_ long os_bind(int fd, const struct os_sockaddr *addr, int addrlen
 {
     return os_trap3_(OS_NR_bind, os_number_(fd), os_pointer_(addr), os_number_(addrlen));
 }
-OS_CORE_DEFINE_ long os_bpf(int cmd, union OS_TAG_(bpf_attr) *attr, unsigned int size,
-                            struct OS_TAG_(bpf_common_attr) *attr_common,
+OS_CORE_DEFINE_ long os_bpf(int cmd, union OS_TAG_bpf_attr_ *attr, unsigned int size,
+                            struct OS_TAG_bpf_common_attr_ *attr_common,
                             unsigned int size_common) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_bpf, os_number_(cmd), os_pointer_(attr), os_unsigned_(size),
                      os_pointer_(attr_common), os_unsigned_(size_common));
 }
-OS_CORE_DEFINE_ long os_capget(struct OS_TAG_(user_cap_header_struct) *header,
-                               struct OS_TAG_(user_cap_data_struct) *dataptr) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_capget(struct OS_TAG_user_cap_header_struct_ *header,
+                               struct OS_TAG_user_cap_data_struct_ *dataptr) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_capget, os_pointer_(header), os_pointer_(dataptr));
 }
-OS_CORE_DEFINE_ long os_capset(struct OS_TAG_(user_cap_header_struct) *header,
-                               const struct OS_TAG_(user_cap_data_struct) *data) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_capset(struct OS_TAG_user_cap_header_struct_ *header,
+                               const struct OS_TAG_user_cap_data_struct_ *data) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_capset, os_pointer_(header), os_pointer_(data));
 }
@@ -61,29 +61,28 @@ OS_CORE_DEFINE_ long os_chroot(const char *filename) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_chroot, os_pointer_(filename));
 }
-OS_CORE_DEFINE_ long os_clock_adjtime(int which_clock, struct OS_TAG_(timex) *tx) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_clock_adjtime(int which_clock, struct OS_TAG_timex_ *tx) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_clock_adjtime, os_number_(which_clock), os_pointer_(tx));
 }
-OS_CORE_DEFINE_ long os_clock_getres(int which_clock,
-                                     struct OS_TAG_(timespec) *tp) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_clock_getres(int which_clock, struct OS_TAG_timespec_ *tp) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_clock_getres, os_number_(which_clock), os_pointer_(tp));
 }
 OS_CORE_DEFINE_ long os_clock_gettime(int which_clock,
-                                      struct OS_TAG_(timespec) *tp) OS_CORE_NOEXCEPT_
+                                      struct OS_TAG_timespec_ *tp) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_clock_gettime, os_number_(which_clock), os_pointer_(tp));
 }
 OS_CORE_DEFINE_ long os_clock_nanosleep(int which_clock, int flags,
-                                        const struct OS_TAG_(timespec) *rqtp,
-                                        struct OS_TAG_(timespec) *rmtp) OS_CORE_NOEXCEPT_
+                                        const struct OS_TAG_timespec_ *rqtp,
+                                        struct OS_TAG_timespec_ *rmtp) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_clock_nanosleep, os_number_(which_clock), os_number_(flags),
                      os_pointer_(rqtp), os_pointer_(rmtp));
 }
 OS_CORE_DEFINE_ long os_clock_settime(int which_clock,
-                                      const struct OS_TAG_(timespec) *tp) OS_CORE_NOEXCEPT_
+                                      const struct OS_TAG_timespec_ *tp) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_clock_settime, os_number_(which_clock), os_pointer_(tp));
 }
@@ -125,12 +124,12 @@ OS_CORE_DEFINE_ long os_epoll_create1(int flags) OS_CORE_NOEXCEPT_
     return os_trap1_(OS_NR_epoll_create1, os_number_(flags));
 }
 OS_CORE_DEFINE_ long os_epoll_ctl(int epfd, int op, int fd,
-                                  const struct OS_TAG_(epoll_event) *event) OS_CORE_NOEXCEPT_
+                                  const struct OS_TAG_epoll_event_ *event) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_epoll_ctl, os_number_(epfd), os_number_(op), os_number_(fd),
                      os_pointer_(event));
 }
-OS_CORE_DEFINE_ long os_epoll_pwait(int epfd, struct OS_TAG_(epoll_event) *events, int maxevents,
+OS_CORE_DEFINE_ long os_epoll_pwait(int epfd, struct OS_TAG_epoll_event_ *events, int maxevents,
                                     int timeout, const struct os_sigset *sigmask,
                                     os_size_t sigsetsize) OS_CORE_NOEXCEPT_
 {
@@ -138,8 +137,8 @@ OS_CORE_DEFINE_ long os_epoll_pwait(int epfd, struct OS_TAG_(epoll_event) *event
                      os_number_(maxevents), os_number_(timeout), os_pointer_(sigmask),
                      os_size_(sigsetsize));
 }
-OS_CORE_DEFINE_ long os_epoll_pwait2(int epfd, struct OS_TAG_(epoll_event) *events, int maxevents,
-                                     const struct OS_TAG_(timespec) *timeout,
+OS_CORE_DEFINE_ long os_epoll_pwait2(int epfd, struct OS_TAG_epoll_event_ *events, int maxevents,
+                                     const struct OS_TAG_timespec_ *timeout,
                                      const struct os_sigset *sigmask,
                                      os_size_t sigsetsize) OS_CORE_NOEXCEPT_
 {
@@ -245,13 +244,13 @@ OS_CORE_DEFINE_ long os_fgetxattr(int fd, const char *name, void *value,
     return os_trap4_(OS_NR_fgetxattr, os_number_(fd), os_pointer_(name), os_pointer_(value),
                      os_size_(size));
 }
-OS_CORE_DEFINE_ long os_file_getattr(int dfd, const char *filename, struct OS_TAG_(file_attr) *attr,
+OS_CORE_DEFINE_ long os_file_getattr(int dfd, const char *filename, struct OS_TAG_file_attr_ *attr,
                                      os_size_t usize, unsigned int at_flags) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_file_getattr, os_number_(dfd), os_pointer_(filename), os_pointer_(attr),
                      os_size_(usize), os_unsigned_(at_flags));
 }
-OS_CORE_DEFINE_ long os_file_setattr(int dfd, const char *filename, struct OS_TAG_(file_attr) *attr,
+OS_CORE_DEFINE_ long os_file_setattr(int dfd, const char *filename, struct OS_TAG_file_attr_ *attr,
                                      os_size_t usize, unsigned int at_flags) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_file_setattr, os_number_(dfd), os_pointer_(filename), os_pointer_(attr),
@@ -298,11 +297,11 @@ OS_CORE_DEFINE_ long os_fspick(int dfd, const char *path, unsigned int flags) OS
 {
     return os_trap3_(OS_NR_fspick, os_number_(dfd), os_pointer_(path), os_unsigned_(flags));
 }
-OS_CORE_DEFINE_ long os_fstat(int fd, struct OS_TAG_(stat) *statbuf) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_fstat(int fd, struct OS_TAG_stat_ *statbuf) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_fstat, os_number_(fd), os_pointer_(statbuf));
 }
-OS_CORE_DEFINE_ long os_fstatfs(int fd, struct OS_TAG_(statfs) *buf) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_fstatfs(int fd, struct OS_TAG_statfs_ *buf) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_fstatfs, os_number_(fd), os_pointer_(buf));
 }
@@ -315,29 +314,28 @@ OS_CORE_DEFINE_ long os_ftruncate(int fd, os_off_t length) OS_CORE_NOEXCEPT_
     return os_trap2_(OS_NR_ftruncate, os_number_(fd), length);
 }
 OS_CORE_DEFINE_ long os_futex(unsigned int *uaddr, int op, unsigned int val,
-                              const struct OS_TAG_(timespec) *utime, unsigned int *uaddr2,
+                              const struct OS_TAG_timespec_ *utime, unsigned int *uaddr2,
                               unsigned int val3) OS_CORE_NOEXCEPT_
 {
     return os_trap6_(OS_NR_futex, os_pointer_(uaddr), os_number_(op), os_unsigned_(val),
                      os_pointer_(utime), os_pointer_(uaddr2), os_unsigned_(val3));
 }
-OS_CORE_DEFINE_ long os_futex_requeue(const struct OS_TAG_(futex_waitv) *waiters,
-                                      unsigned int flags, int nr_wake,
-                                      int nr_requeue) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_futex_requeue(const struct OS_TAG_futex_waitv_ *waiters, unsigned int flags,
+                                      int nr_wake, int nr_requeue) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_futex_requeue, os_pointer_(waiters), os_unsigned_(flags),
                      os_number_(nr_wake), os_number_(nr_requeue));
 }
 OS_CORE_DEFINE_ long os_futex_wait(void *uaddr, unsigned long val, unsigned long mask,
-                                   unsigned int flags, const struct OS_TAG_(timespec) *timespec,
+                                   unsigned int flags, const struct OS_TAG_timespec_ *timespec,
                                    int clockid) OS_CORE_NOEXCEPT_
 {
     return os_trap6_(OS_NR_futex_wait, os_pointer_(uaddr), os_size_(val), os_size_(mask),
                      os_unsigned_(flags), os_pointer_(timespec), os_number_(clockid));
 }
-OS_CORE_DEFINE_ long os_futex_waitv(const struct OS_TAG_(futex_waitv) *waiters,
+OS_CORE_DEFINE_ long os_futex_waitv(const struct OS_TAG_futex_waitv_ *waiters,
                                     unsigned int nr_futexes, unsigned int flags,
-                                    const struct OS_TAG_(timespec) *timeout,
+                                    const struct OS_TAG_timespec_ *timeout,
                                     int clockid) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_futex_waitv, os_pointer_(waiters), os_unsigned_(nr_futexes),
@@ -349,7 +347,7 @@ OS_CORE_DEFINE_ long os_futex_wake(void *uaddr, unsigned long mask, int nr,
     return os_trap4_(OS_NR_futex_wake, os_pointer_(uaddr), os_size_(mask), os_number_(nr),
                      os_unsigned_(flags));
 }
-OS_CORE_DEFINE_ long os_get_robust_list(int pid, struct OS_TAG_(robust_list_head) **head_ptr,
+OS_CORE_DEFINE_ long os_get_robust_list(int pid, struct OS_TAG_robust_list_head_ **head_ptr,
                                         os_size_t *len_ptr) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_get_robust_list, os_number_(pid), os_pointer_(head_ptr),
@@ -384,7 +382,7 @@ OS_CORE_DEFINE_ long os_getgroups(int gidsetsize, unsigned int *grouplist) OS_CO
 {
     return os_trap2_(OS_NR_getgroups, os_number_(gidsetsize), os_pointer_(grouplist));
 }
-OS_CORE_DEFINE_ long os_getitimer(int which, struct OS_TAG_(old_itimerval) *value) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_getitimer(int which, struct OS_TAG_old_itimerval_ *value) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_getitimer, os_number_(which), os_pointer_(value));
 }
@@ -424,11 +422,11 @@ OS_CORE_DEFINE_ long os_getresuid(unsigned int *ruid, unsigned int *euid,
     return os_trap3_(OS_NR_getresuid, os_pointer_(ruid), os_pointer_(euid), os_pointer_(suid));
 }
 OS_CORE_DEFINE_ long os_getrlimit(unsigned int resource,
-                                  struct OS_TAG_(rlimit) *rlim) OS_CORE_NOEXCEPT_
+                                  struct OS_TAG_rlimit_ *rlim) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_getrlimit, os_unsigned_(resource), os_pointer_(rlim));
 }
-OS_CORE_DEFINE_ long os_getrusage(int who, struct OS_TAG_(rusage) *ru) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_getrusage(int who, struct OS_TAG_rusage_ *ru) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_getrusage, os_number_(who), os_pointer_(ru));
 }
@@ -451,8 +449,8 @@ OS_CORE_DEFINE_ long os_gettid(void) OS_CORE_NOEXCEPT_
 {
     return os_trap0_(OS_NR_gettid);
 }
-OS_CORE_DEFINE_ long os_gettimeofday(struct OS_TAG_(old_timeval) *tv,
-                                     struct OS_TAG_(timezone) *tz) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_gettimeofday(struct OS_TAG_old_timeval_ *tv,
+                                     struct OS_TAG_timezone_ *tz) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_gettimeofday, os_pointer_(tv), os_pointer_(tz));
 }
@@ -467,7 +465,7 @@ OS_CORE_DEFINE_ long os_getxattr(const char *path, const char *name, void *value
                      os_size_(size));
 }
 OS_CORE_DEFINE_ long os_getxattrat(int dfd, const char *path, unsigned int at_flags,
-                                   const char *name, struct OS_TAG_(xattr_args) *args,
+                                   const char *name, struct OS_TAG_xattr_args_ *args,
                                    os_size_t size) OS_CORE_NOEXCEPT_
 {
     return os_trap6_(OS_NR_getxattrat, os_number_(dfd), os_pointer_(path), os_unsigned_(at_flags),
@@ -492,8 +490,8 @@ OS_CORE_DEFINE_ long os_inotify_rm_watch(int fd, int wd) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_inotify_rm_watch, os_number_(fd), os_number_(wd));
 }
-OS_CORE_DEFINE_ long os_io_cancel(unsigned long ctx_id, struct OS_TAG_(iocb) *iocb,
-                                  struct OS_TAG_(io_event) *result) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_io_cancel(unsigned long ctx_id, struct OS_TAG_iocb_ *iocb,
+                                  struct OS_TAG_io_event_ *result) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_io_cancel, os_size_(ctx_id), os_pointer_(iocb), os_pointer_(result));
 }
@@ -502,15 +500,15 @@ OS_CORE_DEFINE_ long os_io_destroy(unsigned long ctx) OS_CORE_NOEXCEPT_
     return os_trap1_(OS_NR_io_destroy, os_size_(ctx));
 }
 OS_CORE_DEFINE_ long os_io_getevents(unsigned long ctx_id, long min_nr, long nr,
-                                     struct OS_TAG_(io_event) *events,
-                                     const struct OS_TAG_(timespec) *timeout) OS_CORE_NOEXCEPT_
+                                     struct OS_TAG_io_event_ *events,
+                                     const struct OS_TAG_timespec_ *timeout) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_io_getevents, os_size_(ctx_id), min_nr, nr, os_pointer_(events),
                      os_pointer_(timeout));
 }
 OS_CORE_DEFINE_ long os_io_pgetevents(unsigned long ctx_id, long min_nr, long nr,
-                                      struct OS_TAG_(io_event) *events,
-                                      const struct OS_TAG_(timespec) *timeout,
+                                      struct OS_TAG_io_event_ *events,
+                                      const struct OS_TAG_timespec_ *timeout,
                                       const struct os_aio_sigset *sig) OS_CORE_NOEXCEPT_
 {
     return os_trap6_(OS_NR_io_pgetevents, os_size_(ctx_id), min_nr, nr, os_pointer_(events),
@@ -521,7 +519,7 @@ OS_CORE_DEFINE_ long os_io_setup(unsigned int nr_reqs, unsigned long *ctx) OS_CO
     return os_trap2_(OS_NR_io_setup, os_unsigned_(nr_reqs), os_pointer_(ctx));
 }
 OS_CORE_DEFINE_ long os_io_submit(unsigned long ctx_id, long nr,
-                                  struct OS_TAG_(iocb) **iocbpp) OS_CORE_NOEXCEPT_
+                                  struct OS_TAG_iocb_ **iocbpp) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_io_submit, os_size_(ctx_id), nr, os_pointer_(iocbpp));
 }
@@ -540,7 +538,7 @@ OS_CORE_DEFINE_ long os_io_uring_register(int fd, unsigned int op, void *arg,
                      os_unsigned_(nr_args));
 }
 OS_CORE_DEFINE_ long os_io_uring_setup(unsigned int entries,
-                                       struct OS_TAG_(io_uring_params) *p) OS_CORE_NOEXCEPT_
+                                       struct OS_TAG_io_uring_params_ *p) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_io_uring_setup, os_unsigned_(entries), os_pointer_(p));
 }
@@ -570,7 +568,7 @@ OS_CORE_DEFINE_ long os_kexec_file_load(int kernel_fd, int initrd_fd, unsigned l
                      os_size_(cmdline_len), os_pointer_(cmdline_ptr), os_size_(flags));
 }
 OS_CORE_DEFINE_ long os_kexec_load(unsigned long entry, unsigned long nr_segments,
-                                   const struct OS_TAG_(kexec_segment) *segments,
+                                   const struct OS_TAG_kexec_segment_ *segments,
                                    unsigned long flags) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_kexec_load, os_size_(entry), os_size_(nr_segments),
@@ -593,7 +591,7 @@ OS_CORE_DEFINE_ long os_landlock_add_rule(int ruleset_fd, unsigned int rule_type
     return os_trap4_(OS_NR_landlock_add_rule, os_number_(ruleset_fd), os_unsigned_(rule_type),
                      os_pointer_(rule_attr), os_unsigned_(flags));
 }
-OS_CORE_DEFINE_ long os_landlock_create_ruleset(const struct OS_TAG_(landlock_ruleset_attr) *attr,
+OS_CORE_DEFINE_ long os_landlock_create_ruleset(const struct OS_TAG_landlock_ruleset_attr_ *attr,
                                                 os_size_t size,
                                                 unsigned int flags) OS_CORE_NOEXCEPT_
 {
@@ -620,13 +618,13 @@ OS_CORE_DEFINE_ long os_listen(int fd, int backlog) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_listen, os_number_(fd), os_number_(backlog));
 }
-OS_CORE_DEFINE_ long os_listmount(const struct OS_TAG_(mnt_id_req) *req, void *mnt_ids,
+OS_CORE_DEFINE_ long os_listmount(const struct OS_TAG_mnt_id_req_ *req, void *mnt_ids,
                                   os_size_t nr_mnt_ids, unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_listmount, os_pointer_(req), os_pointer_(mnt_ids), os_size_(nr_mnt_ids),
                      os_unsigned_(flags));
 }
-OS_CORE_DEFINE_ long os_listns(const struct OS_TAG_(ns_id_req) *req, void *ns_ids,
+OS_CORE_DEFINE_ long os_listns(const struct OS_TAG_ns_id_req_ *req, void *ns_ids,
                                os_size_t nr_ns_ids, unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_listns, os_pointer_(req), os_pointer_(ns_ids), os_size_(nr_ns_ids),
@@ -660,7 +658,7 @@ OS_CORE_DEFINE_ long os_lsetxattr(const char *path, const char *name, const void
     return os_trap5_(OS_NR_lsetxattr, os_pointer_(path), os_pointer_(name), os_pointer_(value),
                      os_size_(size), os_number_(flags));
 }
-OS_CORE_DEFINE_ long os_lsm_get_self_attr(unsigned int attr, struct OS_TAG_(lsm_ctx) *ctx,
+OS_CORE_DEFINE_ long os_lsm_get_self_attr(unsigned int attr, struct OS_TAG_lsm_ctx_ *ctx,
                                           unsigned int *size, unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_lsm_get_self_attr, os_unsigned_(attr), os_pointer_(ctx),
@@ -672,7 +670,7 @@ OS_CORE_DEFINE_ long os_lsm_list_modules(void *ids, unsigned int *size,
     return os_trap3_(OS_NR_lsm_list_modules, os_pointer_(ids), os_pointer_(size),
                      os_unsigned_(flags));
 }
-OS_CORE_DEFINE_ long os_lsm_set_self_attr(unsigned int attr, struct OS_TAG_(lsm_ctx) *ctx,
+OS_CORE_DEFINE_ long os_lsm_set_self_attr(unsigned int attr, struct OS_TAG_lsm_ctx_ *ctx,
                                           unsigned int size, unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_lsm_set_self_attr, os_unsigned_(attr), os_pointer_(ctx),
@@ -696,7 +694,7 @@ OS_CORE_DEFINE_ long os_mount(const char *dev_name, const char *dir_name, const 
                      os_size_(flags), os_pointer_(data));
 }
 OS_CORE_DEFINE_ long os_mount_setattr(int dfd, const char *path, unsigned int flags,
-                                      struct OS_TAG_(mount_attr) *uattr,
+                                      struct OS_TAG_mount_attr_ *uattr,
                                       os_size_t usize) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_mount_setattr, os_number_(dfd), os_pointer_(path), os_unsigned_(flags),
@@ -708,26 +706,26 @@ OS_CORE_DEFINE_ long os_move_mount(int from_dfd, const char *from_path, int to_d
     return os_trap5_(OS_NR_move_mount, os_number_(from_dfd), os_pointer_(from_path),
                      os_number_(to_dfd), os_pointer_(to_path), os_unsigned_(ms_flags));
 }
-OS_CORE_DEFINE_ long os_mq_getsetattr(int mqdes, const struct OS_TAG_(mq_attr) *mqstat,
-                                      struct OS_TAG_(mq_attr) *omqstat) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_mq_getsetattr(int mqdes, const struct OS_TAG_mq_attr_ *mqstat,
+                                      struct OS_TAG_mq_attr_ *omqstat) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_mq_getsetattr, os_number_(mqdes), os_pointer_(mqstat),
                      os_pointer_(omqstat));
 }
 OS_CORE_DEFINE_ long os_mq_notify(int mqdes,
-                                  const struct OS_TAG_(sigevent) *notification) OS_CORE_NOEXCEPT_
+                                  const struct OS_TAG_sigevent_ *notification) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_mq_notify, os_number_(mqdes), os_pointer_(notification));
 }
 OS_CORE_DEFINE_ long os_mq_open(const char *name, int oflag, unsigned short mode,
-                                struct OS_TAG_(mq_attr) *attr) OS_CORE_NOEXCEPT_
+                                struct OS_TAG_mq_attr_ *attr) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_mq_open, os_pointer_(name), os_number_(oflag), os_number_(mode),
                      os_pointer_(attr));
 }
 OS_CORE_DEFINE_ long os_mq_timedreceive(int mqdes, char *msg_ptr, os_size_t msg_len,
                                         unsigned int *msg_prio,
-                                        const struct OS_TAG_(timespec) *abs_timeout)
+                                        const struct OS_TAG_timespec_ *abs_timeout)
                                         OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_mq_timedreceive, os_number_(mqdes), os_pointer_(msg_ptr),
@@ -735,7 +733,7 @@ OS_CORE_DEFINE_ long os_mq_timedreceive(int mqdes, char *msg_ptr, os_size_t msg_
 }
 OS_CORE_DEFINE_ long os_mq_timedsend(int mqdes, const char *msg_ptr, os_size_t msg_len,
                                      unsigned int msg_prio,
-                                     const struct OS_TAG_(timespec) *abs_timeout) OS_CORE_NOEXCEPT_
+                                     const struct OS_TAG_timespec_ *abs_timeout) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_mq_timedsend, os_number_(mqdes), os_pointer_(msg_ptr), os_size_(msg_len),
                      os_unsigned_(msg_prio), os_pointer_(abs_timeout));
@@ -744,8 +742,7 @@ OS_CORE_DEFINE_ long os_mq_unlink(const char *name) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_mq_unlink, os_pointer_(name));
 }
-OS_CORE_DEFINE_ long os_msgctl(int msqid, int cmd,
-                               struct OS_TAG_(msqid64_ds) *buf) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_msgctl(int msqid, int cmd, struct OS_TAG_msqid64_ds_ *buf) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_msgctl, os_number_(msqid), os_number_(cmd), os_pointer_(buf));
 }
@@ -753,13 +750,13 @@ OS_CORE_DEFINE_ long os_msgget(int key, int msgflg) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_msgget, os_number_(key), os_number_(msgflg));
 }
-OS_CORE_DEFINE_ long os_msgrcv(int msqid, struct OS_TAG_(msgbuf) *msgp, os_size_t msgsz,
-                               long msgtyp, int msgflg) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_msgrcv(int msqid, struct OS_TAG_msgbuf_ *msgp, os_size_t msgsz, long msgtyp,
+                               int msgflg) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_msgrcv, os_number_(msqid), os_pointer_(msgp), os_size_(msgsz), msgtyp,
                      os_number_(msgflg));
 }
-OS_CORE_DEFINE_ long os_msgsnd(int msqid, const struct OS_TAG_(msgbuf) *msgp, os_size_t msgsz,
+OS_CORE_DEFINE_ long os_msgsnd(int msqid, const struct OS_TAG_msgbuf_ *msgp, os_size_t msgsz,
                                int msgflg) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_msgsnd, os_number_(msqid), os_pointer_(msgp), os_size_(msgsz),
@@ -771,12 +768,12 @@ OS_CORE_DEFINE_ long os_name_to_handle_at(int dfd, const char *name, struct os_f
     return os_trap5_(OS_NR_name_to_handle_at, os_number_(dfd), os_pointer_(name),
                      os_pointer_(handle), os_pointer_(mnt_id), os_number_(flag));
 }
-OS_CORE_DEFINE_ long os_nanosleep(const struct OS_TAG_(timespec) *rqtp,
-                                  struct OS_TAG_(timespec) *rmtp) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_nanosleep(const struct OS_TAG_timespec_ *rqtp,
+                                  struct OS_TAG_timespec_ *rmtp) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_nanosleep, os_pointer_(rqtp), os_pointer_(rmtp));
 }
-OS_CORE_DEFINE_ long os_newfstatat(int dfd, const char *filename, struct OS_TAG_(stat) *statbuf,
+OS_CORE_DEFINE_ long os_newfstatat(int dfd, const char *filename, struct OS_TAG_stat_ *statbuf,
                                    int flag) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_newfstatat, os_number_(dfd), os_pointer_(filename), os_pointer_(statbuf),
@@ -793,7 +790,7 @@ OS_CORE_DEFINE_ long os_open_tree(int dfd, const char *path, unsigned int flags)
     return os_trap3_(OS_NR_open_tree, os_number_(dfd), os_pointer_(path), os_unsigned_(flags));
 }
 OS_CORE_DEFINE_ long os_open_tree_attr(int dfd, const char *path, unsigned int flags,
-                                       struct OS_TAG_(mount_attr) *uattr,
+                                       struct OS_TAG_mount_attr_ *uattr,
                                        os_size_t usize) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_open_tree_attr, os_number_(dfd), os_pointer_(path), os_unsigned_(flags),
@@ -805,15 +802,14 @@ OS_CORE_DEFINE_ long os_openat(int dfd, const char *filename, int flags,
     return os_trap4_(OS_NR_openat, os_number_(dfd), os_pointer_(filename), os_number_(flags),
                      os_number_(mode));
 }
-OS_CORE_DEFINE_ long os_openat2(int dfd, const char *filename, const struct OS_TAG_(open_how) *how,
+OS_CORE_DEFINE_ long os_openat2(int dfd, const char *filename, const struct OS_TAG_open_how_ *how,
                                 os_size_t size) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_openat2, os_number_(dfd), os_pointer_(filename), os_pointer_(how),
                      os_size_(size));
 }
-OS_CORE_DEFINE_ long os_perf_event_open(struct OS_TAG_(perf_event_attr) *attr_uptr, int pid,
-                                        int cpu, int group_fd,
-                                        unsigned long flags) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_perf_event_open(struct OS_TAG_perf_event_attr_ *attr_uptr, int pid, int cpu,
+                                        int group_fd, unsigned long flags) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_perf_event_open, os_pointer_(attr_uptr), os_number_(pid),
                      os_number_(cpu), os_number_(group_fd), os_size_(flags));
@@ -830,7 +826,7 @@ OS_CORE_DEFINE_ long os_pidfd_open(int pid, unsigned int flags) OS_CORE_NOEXCEPT
 {
     return os_trap2_(OS_NR_pidfd_open, os_number_(pid), os_unsigned_(flags));
 }
-OS_CORE_DEFINE_ long os_pidfd_send_signal(int pidfd, int sig, const struct OS_TAG_(siginfo) *info,
+OS_CORE_DEFINE_ long os_pidfd_send_signal(int pidfd, int sig, const struct OS_TAG_siginfo_ *info,
                                           unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_pidfd_send_signal, os_number_(pidfd), os_number_(sig), os_pointer_(info),
@@ -844,8 +840,8 @@ OS_CORE_DEFINE_ long os_pivot_root(const char *new_root, const char *put_old) OS
 {
     return os_trap2_(OS_NR_pivot_root, os_pointer_(new_root), os_pointer_(put_old));
 }
-OS_CORE_DEFINE_ long os_ppoll(struct OS_TAG_(pollfd) *ufds, unsigned int nfds,
-                              struct OS_TAG_(timespec) *timeout, const struct os_sigset *sigmask,
+OS_CORE_DEFINE_ long os_ppoll(struct OS_TAG_pollfd_ *ufds, unsigned int nfds,
+                              struct OS_TAG_timespec_ *timeout, const struct os_sigset *sigmask,
                               os_size_t sigsetsize) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_ppoll, os_pointer_(ufds), os_unsigned_(nfds), os_pointer_(timeout),
@@ -861,13 +857,13 @@ OS_CORE_DEFINE_ long os_pread64(int fd, void *buf, os_size_t count, os_off_t pos
 {
     return os_trap4_(OS_NR_pread64, os_number_(fd), os_pointer_(buf), os_size_(count), pos);
 }
-OS_CORE_DEFINE_ long os_preadv(int fd, const struct OS_TAG_(iovec) *vec, unsigned long vlen,
+OS_CORE_DEFINE_ long os_preadv(int fd, const struct OS_TAG_iovec_ *vec, unsigned long vlen,
                                unsigned long pos_l, unsigned long pos_h) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_preadv, os_number_(fd), os_pointer_(vec), os_size_(vlen),
                      os_size_(pos_l), os_size_(pos_h));
 }
-OS_CORE_DEFINE_ long os_preadv2(int fd, const struct OS_TAG_(iovec) *vec, unsigned long vlen,
+OS_CORE_DEFINE_ long os_preadv2(int fd, const struct OS_TAG_iovec_ *vec, unsigned long vlen,
                                 unsigned long pos_l, unsigned long pos_h,
                                 int flags) OS_CORE_NOEXCEPT_
 {
@@ -875,14 +871,14 @@ OS_CORE_DEFINE_ long os_preadv2(int fd, const struct OS_TAG_(iovec) *vec, unsign
                      os_size_(pos_l), os_size_(pos_h), os_number_(flags));
 }
 OS_CORE_DEFINE_ long os_prlimit64(int pid, unsigned int resource,
-                                  const struct OS_TAG_(rlimit64) *new_rlim,
-                                  struct OS_TAG_(rlimit64) *old_rlim) OS_CORE_NOEXCEPT_
+                                  const struct OS_TAG_rlimit64_ *new_rlim,
+                                  struct OS_TAG_rlimit64_ *old_rlim) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_prlimit64, os_number_(pid), os_unsigned_(resource),
                      os_pointer_(new_rlim), os_pointer_(old_rlim));
 }
 OS_CORE_DEFINE_ long os_pselect6(int nfds, struct os_fd_set *readfds, struct os_fd_set *writefds,
-                                 struct os_fd_set *exceptfds, struct OS_TAG_(timespec) *timeout,
+                                 struct os_fd_set *exceptfds, struct OS_TAG_timespec_ *timeout,
                                  const void *sigmask) OS_CORE_NOEXCEPT_
 {
     return os_trap6_(OS_NR_pselect6, os_number_(nfds), os_pointer_(readfds), os_pointer_(writefds),
@@ -898,13 +894,13 @@ OS_CORE_DEFINE_ long os_pwrite64(int fd, const void *buf, os_size_t count,
 {
     return os_trap4_(OS_NR_pwrite64, os_number_(fd), os_pointer_(buf), os_size_(count), pos);
 }
-OS_CORE_DEFINE_ long os_pwritev(int fd, const struct OS_TAG_(iovec) *vec, unsigned long vlen,
+OS_CORE_DEFINE_ long os_pwritev(int fd, const struct OS_TAG_iovec_ *vec, unsigned long vlen,
                                 unsigned long pos_l, unsigned long pos_h) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_pwritev, os_number_(fd), os_pointer_(vec), os_size_(vlen),
                      os_size_(pos_l), os_size_(pos_h));
 }
-OS_CORE_DEFINE_ long os_pwritev2(int fd, const struct OS_TAG_(iovec) *vec, unsigned long vlen,
+OS_CORE_DEFINE_ long os_pwritev2(int fd, const struct OS_TAG_iovec_ *vec, unsigned long vlen,
                                  unsigned long pos_l, unsigned long pos_h,
                                  int flags) OS_CORE_NOEXCEPT_
 {
@@ -937,7 +933,7 @@ OS_CORE_DEFINE_ long os_readlinkat(int dfd, const char *path, char *buf,
     return os_trap4_(OS_NR_readlinkat, os_number_(dfd), os_pointer_(path), os_pointer_(buf),
                      os_number_(bufsiz));
 }
-OS_CORE_DEFINE_ long os_readv(int fd, const struct OS_TAG_(iovec) *vec,
+OS_CORE_DEFINE_ long os_readv(int fd, const struct OS_TAG_iovec_ *vec,
                               unsigned long vlen) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_readv, os_number_(fd), os_pointer_(vec), os_size_(vlen));
@@ -956,7 +952,7 @@ OS_CORE_DEFINE_ long os_recvfrom(int fd, void *buf, os_size_t size, unsigned int
 }
 OS_CORE_DEFINE_ long os_recvmmsg(int fd, struct os_mmsghdr *msg, unsigned int vlen,
                                  unsigned int flags,
-                                 struct OS_TAG_(timespec) *timeout) OS_CORE_NOEXCEPT_
+                                 struct OS_TAG_timespec_ *timeout) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_recvmmsg, os_number_(fd), os_pointer_(msg), os_unsigned_(vlen),
                      os_unsigned_(flags), os_pointer_(timeout));
@@ -991,7 +987,7 @@ OS_CORE_DEFINE_ long os_restart_syscall(void) OS_CORE_NOEXCEPT_
 {
     return os_trap0_(OS_NR_restart_syscall);
 }
-OS_CORE_DEFINE_ long os_rseq(struct OS_TAG_(rseq) *rseq, unsigned int rseq_len, int flags,
+OS_CORE_DEFINE_ long os_rseq(struct OS_TAG_rseq_ *rseq, unsigned int rseq_len, int flags,
                              unsigned int sig) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_rseq, os_pointer_(rseq), os_unsigned_(rseq_len), os_number_(flags),
@@ -1019,7 +1015,7 @@ OS_CORE_DEFINE_ long os_rt_sigprocmask(int how, const struct os_sigset *set, str
                      os_size_(sigsetsize));
 }
 OS_CORE_DEFINE_ long os_rt_sigqueueinfo(int pid, int sig,
-                                        const struct OS_TAG_(siginfo) *uinfo) OS_CORE_NOEXCEPT_
+                                        const struct OS_TAG_siginfo_ *uinfo) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_rt_sigqueueinfo, os_number_(pid), os_number_(sig), os_pointer_(uinfo));
 }
@@ -1029,15 +1025,15 @@ OS_CORE_DEFINE_ long os_rt_sigsuspend(const struct os_sigset *unewset,
     return os_trap2_(OS_NR_rt_sigsuspend, os_pointer_(unewset), os_size_(sigsetsize));
 }
 OS_CORE_DEFINE_ long os_rt_sigtimedwait(const struct os_sigset *uthese,
-                                        struct OS_TAG_(siginfo) *uinfo,
-                                        const struct OS_TAG_(timespec) *uts,
+                                        struct OS_TAG_siginfo_ *uinfo,
+                                        const struct OS_TAG_timespec_ *uts,
                                         os_size_t sigsetsize) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_rt_sigtimedwait, os_pointer_(uthese), os_pointer_(uinfo),
                      os_pointer_(uts), os_size_(sigsetsize));
 }
 OS_CORE_DEFINE_ long os_rt_tgsigqueueinfo(int tgid, int pid, int sig,
-                                          const struct OS_TAG_(siginfo) *uinfo) OS_CORE_NOEXCEPT_
+                                          const struct OS_TAG_siginfo_ *uinfo) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_rt_tgsigqueueinfo, os_number_(tgid), os_number_(pid), os_number_(sig),
                      os_pointer_(uinfo));
@@ -1056,7 +1052,7 @@ OS_CORE_DEFINE_ long os_sched_getaffinity(int pid, unsigned int len,
     return os_trap3_(OS_NR_sched_getaffinity, os_number_(pid), os_unsigned_(len),
                      os_pointer_(user_mask_ptr));
 }
-OS_CORE_DEFINE_ long os_sched_getattr(int pid, struct OS_TAG_(sched_attr) *attr, unsigned int size,
+OS_CORE_DEFINE_ long os_sched_getattr(int pid, struct OS_TAG_sched_attr_ *attr, unsigned int size,
                                       unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_sched_getattr, os_number_(pid), os_pointer_(attr), os_unsigned_(size),
@@ -1071,7 +1067,7 @@ OS_CORE_DEFINE_ long os_sched_getscheduler(int pid) OS_CORE_NOEXCEPT_
     return os_trap1_(OS_NR_sched_getscheduler, os_number_(pid));
 }
 OS_CORE_DEFINE_ long os_sched_rr_get_interval(int pid,
-                                              struct OS_TAG_(timespec) *interval) OS_CORE_NOEXCEPT_
+                                              struct OS_TAG_timespec_ *interval) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_sched_rr_get_interval, os_number_(pid), os_pointer_(interval));
 }
@@ -1081,7 +1077,7 @@ OS_CORE_DEFINE_ long os_sched_setaffinity(int pid, unsigned int len,
     return os_trap3_(OS_NR_sched_setaffinity, os_number_(pid), os_unsigned_(len),
                      os_pointer_(user_mask_ptr));
 }
-OS_CORE_DEFINE_ long os_sched_setattr(int pid, struct OS_TAG_(sched_attr) *attr,
+OS_CORE_DEFINE_ long os_sched_setattr(int pid, struct OS_TAG_sched_attr_ *attr,
                                       unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_sched_setattr, os_number_(pid), os_pointer_(attr), os_unsigned_(flags));
@@ -1114,14 +1110,13 @@ OS_CORE_DEFINE_ long os_semget(int key, int nsems, int semflg) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_semget, os_number_(key), os_number_(nsems), os_number_(semflg));
 }
-OS_CORE_DEFINE_ long os_semop(int semid, const struct OS_TAG_(sembuf) *sops,
+OS_CORE_DEFINE_ long os_semop(int semid, const struct OS_TAG_sembuf_ *sops,
                               unsigned int nsops) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_semop, os_number_(semid), os_pointer_(sops), os_unsigned_(nsops));
 }
-OS_CORE_DEFINE_ long os_semtimedop(int semid, const struct OS_TAG_(sembuf) *sops,
-                                   unsigned int nsops,
-                                   const struct OS_TAG_(timespec) *timeout) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_semtimedop(int semid, const struct OS_TAG_sembuf_ *sops, unsigned int nsops,
+                                   const struct OS_TAG_timespec_ *timeout) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_semtimedop, os_number_(semid), os_pointer_(sops), os_unsigned_(nsops),
                      os_pointer_(timeout));
@@ -1149,7 +1144,7 @@ OS_CORE_DEFINE_ long os_sendto(int fd, const void *buf, os_size_t size, unsigned
     return os_trap6_(OS_NR_sendto, os_number_(fd), os_pointer_(buf), os_size_(size),
                      os_unsigned_(flags), os_pointer_(addr), os_number_(addrlen));
 }
-OS_CORE_DEFINE_ long os_set_robust_list(struct OS_TAG_(robust_list_head) *head,
+OS_CORE_DEFINE_ long os_set_robust_list(struct OS_TAG_robust_list_head_ *head,
                                         os_size_t len) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_set_robust_list, os_pointer_(head), os_size_(len));
@@ -1182,8 +1177,8 @@ OS_CORE_DEFINE_ long os_sethostname(const char *name, int len) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_sethostname, os_pointer_(name), os_number_(len));
 }
-OS_CORE_DEFINE_ long os_setitimer(int which, const struct OS_TAG_(old_itimerval) *value,
-                                  struct OS_TAG_(old_itimerval) *ovalue) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_setitimer(int which, const struct OS_TAG_old_itimerval_ *value,
+                                  struct OS_TAG_old_itimerval_ *ovalue) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_setitimer, os_number_(which), os_pointer_(value), os_pointer_(ovalue));
 }
@@ -1218,7 +1213,7 @@ OS_CORE_DEFINE_ long os_setreuid(unsigned int ruid, unsigned int euid) OS_CORE_N
     return os_trap2_(OS_NR_setreuid, os_unsigned_(ruid), os_unsigned_(euid));
 }
 OS_CORE_DEFINE_ long os_setrlimit(unsigned int resource,
-                                  const struct OS_TAG_(rlimit) *rlim) OS_CORE_NOEXCEPT_
+                                  const struct OS_TAG_rlimit_ *rlim) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_setrlimit, os_unsigned_(resource), os_pointer_(rlim));
 }
@@ -1232,8 +1227,8 @@ OS_CORE_DEFINE_ long os_setsockopt(int fd, int level, int optname, const void *o
     return os_trap5_(OS_NR_setsockopt, os_number_(fd), os_number_(level), os_number_(optname),
                      os_pointer_(optval), os_number_(optlen));
 }
-OS_CORE_DEFINE_ long os_settimeofday(const struct OS_TAG_(old_timeval) *tv,
-                                     const struct OS_TAG_(timezone) *tz) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_settimeofday(const struct OS_TAG_old_timeval_ *tv,
+                                     const struct OS_TAG_timezone_ *tz) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_settimeofday, os_pointer_(tv), os_pointer_(tz));
 }
@@ -1248,7 +1243,7 @@ OS_CORE_DEFINE_ long os_setxattr(const char *path, const char *name, const void 
                      os_size_(size), os_number_(flags));
 }
 OS_CORE_DEFINE_ long os_setxattrat(int dfd, const char *path, unsigned int at_flags,
-                                   const char *name, const struct OS_TAG_(xattr_args) *args,
+                                   const char *name, const struct OS_TAG_xattr_args_ *args,
                                    os_size_t size) OS_CORE_NOEXCEPT_
 {
     return os_trap6_(OS_NR_setxattrat, os_number_(dfd), os_pointer_(path), os_unsigned_(at_flags),
@@ -1258,8 +1253,8 @@ OS_CORE_DEFINE_ long os_shutdown(int fd, int how) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_shutdown, os_number_(fd), os_number_(how));
 }
-OS_CORE_DEFINE_ long os_sigaltstack(const struct OS_TAG_(sigaltstack) *uss,
-                                    struct OS_TAG_(sigaltstack) *uoss) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_sigaltstack(const struct OS_TAG_sigaltstack_ *uss,
+                                    struct OS_TAG_sigaltstack_ *uoss) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_sigaltstack, os_pointer_(uss), os_pointer_(uoss));
 }
@@ -1284,19 +1279,19 @@ OS_CORE_DEFINE_ long os_splice(int fd_in, os_off_t *off_in, int fd_out, os_off_t
     return os_trap6_(OS_NR_splice, os_number_(fd_in), os_pointer_(off_in), os_number_(fd_out),
                      os_pointer_(off_out), os_size_(len), os_unsigned_(flags));
 }
-OS_CORE_DEFINE_ long os_statfs(const char *path, struct OS_TAG_(statfs) *buf) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_statfs(const char *path, struct OS_TAG_statfs_ *buf) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_statfs, os_pointer_(path), os_pointer_(buf));
 }
-OS_CORE_DEFINE_ long os_statmount(const struct OS_TAG_(mnt_id_req) *req,
-                                  struct OS_TAG_(statmount) *buf, os_size_t bufsize,
+OS_CORE_DEFINE_ long os_statmount(const struct OS_TAG_mnt_id_req_ *req,
+                                  struct OS_TAG_statmount_ *buf, os_size_t bufsize,
                                   unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_statmount, os_pointer_(req), os_pointer_(buf), os_size_(bufsize),
                      os_unsigned_(flags));
 }
 OS_CORE_DEFINE_ long os_statx(int dfd, const char *path, unsigned int flags, unsigned int mask,
-                              struct OS_TAG_(statx) *buffer) OS_CORE_NOEXCEPT_
+                              struct OS_TAG_statx_ *buffer) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_statx, os_number_(dfd), os_pointer_(path), os_unsigned_(flags),
                      os_unsigned_(mask), os_pointer_(buffer));
@@ -1328,7 +1323,7 @@ OS_CORE_DEFINE_ long os_syncfs(int fd) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_syncfs, os_number_(fd));
 }
-OS_CORE_DEFINE_ long os_sysinfo(struct OS_TAG_(sysinfo) *info) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_sysinfo(struct OS_TAG_sysinfo_ *info) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_sysinfo, os_pointer_(info));
 }
@@ -1347,7 +1342,7 @@ OS_CORE_DEFINE_ long os_tgkill(int tgid, int pid, int sig) OS_CORE_NOEXCEPT_
     return os_trap3_(OS_NR_tgkill, os_number_(tgid), os_number_(pid), os_number_(sig));
 }
 OS_CORE_DEFINE_ long os_timer_create(int which_clock,
-                                     const struct OS_TAG_(sigevent) *timer_event_spec,
+                                     const struct OS_TAG_sigevent_ *timer_event_spec,
                                      int *created_timer_id) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_timer_create, os_number_(which_clock), os_pointer_(timer_event_spec),
@@ -1362,13 +1357,13 @@ OS_CORE_DEFINE_ long os_timer_getoverrun(int timer_id) OS_CORE_NOEXCEPT_
     return os_trap1_(OS_NR_timer_getoverrun, os_number_(timer_id));
 }
 OS_CORE_DEFINE_ long os_timer_gettime(int timer_id,
-                                      struct OS_TAG_(itimerspec) *setting) OS_CORE_NOEXCEPT_
+                                      struct OS_TAG_itimerspec_ *setting) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_timer_gettime, os_number_(timer_id), os_pointer_(setting));
 }
 OS_CORE_DEFINE_ long os_timer_settime(int timer_id, int flags,
-                                      const struct OS_TAG_(itimerspec) *new_setting,
-                                      struct OS_TAG_(itimerspec) *old_setting) OS_CORE_NOEXCEPT_
+                                      const struct OS_TAG_itimerspec_ *new_setting,
+                                      struct OS_TAG_itimerspec_ *old_setting) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_timer_settime, os_number_(timer_id), os_number_(flags),
                      os_pointer_(new_setting), os_pointer_(old_setting));
@@ -1377,17 +1372,17 @@ OS_CORE_DEFINE_ long os_timerfd_create(int clockid, int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_timerfd_create, os_number_(clockid), os_number_(flags));
 }
-OS_CORE_DEFINE_ long os_timerfd_gettime(int ufd, struct OS_TAG_(itimerspec) *otmr) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_timerfd_gettime(int ufd, struct OS_TAG_itimerspec_ *otmr) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_timerfd_gettime, os_number_(ufd), os_pointer_(otmr));
 }
-OS_CORE_DEFINE_ long os_timerfd_settime(int ufd, int flags, const struct OS_TAG_(itimerspec) *utmr,
-                                        struct OS_TAG_(itimerspec) *otmr) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_timerfd_settime(int ufd, int flags, const struct OS_TAG_itimerspec_ *utmr,
+                                        struct OS_TAG_itimerspec_ *otmr) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_timerfd_settime, os_number_(ufd), os_number_(flags), os_pointer_(utmr),
                      os_pointer_(otmr));
 }
-OS_CORE_DEFINE_ long os_times(struct OS_TAG_(tms) *tbuf) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_times(struct OS_TAG_tms_ *tbuf) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_times, os_pointer_(tbuf));
 }
@@ -1407,7 +1402,7 @@ OS_CORE_DEFINE_ long os_umount2(const char *name, int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_umount2, os_pointer_(name), os_number_(flags));
 }
-OS_CORE_DEFINE_ long os_uname(struct OS_TAG_(new_utsname) *name) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_uname(struct OS_TAG_new_utsname_ *name) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_uname, os_pointer_(name));
 }
@@ -1420,7 +1415,7 @@ OS_CORE_DEFINE_ long os_unshare(unsigned long unshare_flags) OS_CORE_NOEXCEPT_
     return os_trap1_(OS_NR_unshare, os_size_(unshare_flags));
 }
 OS_CORE_DEFINE_ long os_utimensat(int dfd, const char *filename,
-                                  const struct OS_TAG_(timespec) *utimes,
+                                  const struct OS_TAG_timespec_ *utimes,
                                   int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_utimensat, os_number_(dfd), os_pointer_(filename), os_pointer_(utimes),
@@ -1430,20 +1425,20 @@ OS_CORE_DEFINE_ long os_vhangup(void) OS_CORE_NOEXCEPT_
 {
     return os_trap0_(OS_NR_vhangup);
 }
-OS_CORE_DEFINE_ long os_vmsplice(int fd, const struct OS_TAG_(iovec) *iov, unsigned long nr_segs,
+OS_CORE_DEFINE_ long os_vmsplice(int fd, const struct OS_TAG_iovec_ *iov, unsigned long nr_segs,
                                  unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_vmsplice, os_number_(fd), os_pointer_(iov), os_size_(nr_segs),
                      os_unsigned_(flags));
 }
 OS_CORE_DEFINE_ long os_wait4(int pid, int *stat_addr, int options,
-                              struct OS_TAG_(rusage) *ru) OS_CORE_NOEXCEPT_
+                              struct OS_TAG_rusage_ *ru) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_wait4, os_number_(pid), os_pointer_(stat_addr), os_number_(options),
                      os_pointer_(ru));
 }
-OS_CORE_DEFINE_ long os_waitid(int which, int pid, struct OS_TAG_(siginfo) *infop, int options,
-                               struct OS_TAG_(rusage) *ru) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_waitid(int which, int pid, struct OS_TAG_siginfo_ *infop, int options,
+                               struct OS_TAG_rusage_ *ru) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_waitid, os_number_(which), os_number_(pid), os_pointer_(infop),
                      os_number_(options), os_pointer_(ru));
@@ -1452,7 +1447,7 @@ OS_CORE_DEFINE_ long os_write(int fd, const void *buf, os_size_t count) OS_CORE_
 {
     return os_trap3_(OS_NR_write, os_number_(fd), os_pointer_(buf), os_size_(count));
 }
-OS_CORE_DEFINE_ long os_writev(int fd, const struct OS_TAG_(iovec) *vec,
+OS_CORE_DEFINE_ long os_writev(int fd, const struct OS_TAG_iovec_ *vec,
                                unsigned long vlen) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_writev, os_number_(fd), os_pointer_(vec), os_size_(vlen));
@@ -1474,7 +1469,7 @@ OS_CORE_DEFINE_ long os_riscv_flush_icache(void *start, void *end,
     return os_trap3_(OS_NR_riscv_flush_icache, os_pointer_(start), os_pointer_(end),
                      os_size_(flags));
 }
-OS_CORE_DEFINE_ long os_riscv_hwprobe(struct OS_TAG_(riscv_hwprobe) *pairs, os_size_t pair_count,
+OS_CORE_DEFINE_ long os_riscv_hwprobe(struct OS_TAG_riscv_hwprobe_ *pairs, os_size_t pair_count,
                                       os_size_t cpusetsize, unsigned long *cpus,
                                       unsigned int flags) OS_CORE_NOEXCEPT_
 {
@@ -1517,7 +1512,7 @@ OS_CORE_DEFINE_ long os_epoll_create(int size) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_epoll_create, os_number_(size));
 }
-OS_CORE_DEFINE_ long os_epoll_wait(int epfd, struct OS_TAG_(epoll_event) *events, int maxevents,
+OS_CORE_DEFINE_ long os_epoll_wait(int epfd, struct OS_TAG_epoll_event_ *events, int maxevents,
                                    int timeout) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_epoll_wait, os_number_(epfd), os_pointer_(events), os_number_(maxevents),
@@ -1532,7 +1527,7 @@ OS_CORE_DEFINE_ long os_fork(void) OS_CORE_NOEXCEPT_
     return os_trap0_(OS_NR_fork);
 }
 OS_CORE_DEFINE_ long os_futimesat(int dfd, const char *filename,
-                                  const struct OS_TAG_(old_timeval) *utimes) OS_CORE_NOEXCEPT_
+                                  const struct OS_TAG_old_timeval_ *utimes) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_futimesat, os_number_(dfd), os_pointer_(filename), os_pointer_(utimes));
 }
@@ -1566,7 +1561,7 @@ OS_CORE_DEFINE_ long os_link(const char *oldname, const char *newname) OS_CORE_N
 {
     return os_trap2_(OS_NR_link, os_pointer_(oldname), os_pointer_(newname));
 }
-OS_CORE_DEFINE_ long os_lstat(const char *filename, struct OS_TAG_(stat) *statbuf) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_lstat(const char *filename, struct OS_TAG_stat_ *statbuf) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_lstat, os_pointer_(filename), os_pointer_(statbuf));
 }
@@ -1596,7 +1591,7 @@ OS_CORE_DEFINE_ long os_pipe(int *fildes) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_pipe, os_pointer_(fildes));
 }
-OS_CORE_DEFINE_ long os_poll(struct OS_TAG_(pollfd) *ufds, unsigned int nfds,
+OS_CORE_DEFINE_ long os_poll(struct OS_TAG_pollfd_ *ufds, unsigned int nfds,
                              int timeout) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_poll, os_pointer_(ufds), os_unsigned_(nfds), os_number_(timeout));
@@ -1615,7 +1610,7 @@ OS_CORE_DEFINE_ long os_rmdir(const char *pathname) OS_CORE_NOEXCEPT_
 }
 OS_CORE_DEFINE_ long os_select(int n, struct os_fd_set *inp, struct os_fd_set *outp,
                                struct os_fd_set *exp,
-                               struct OS_TAG_(old_timeval) *tvp) OS_CORE_NOEXCEPT_
+                               struct OS_TAG_old_timeval_ *tvp) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_select, os_number_(n), os_pointer_(inp), os_pointer_(outp),
                      os_pointer_(exp), os_pointer_(tvp));
@@ -1625,7 +1620,7 @@ OS_CORE_DEFINE_ long os_signalfd(int ufd, const struct os_sigset *user_mask,
 {
     return os_trap3_(OS_NR_signalfd, os_number_(ufd), os_pointer_(user_mask), os_size_(sizemask));
 }
-OS_CORE_DEFINE_ long os_stat(const char *filename, struct OS_TAG_(stat) *statbuf) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_stat(const char *filename, struct OS_TAG_stat_ *statbuf) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_stat, os_pointer_(filename), os_pointer_(statbuf));
 }
@@ -1650,12 +1645,12 @@ OS_CORE_DEFINE_ long os_ustat(unsigned int dev, struct os_ustat *ubuf) OS_CORE_N
     return os_trap2_(OS_NR_ustat, os_unsigned_(dev), os_pointer_(ubuf));
 }
 OS_CORE_DEFINE_ long os_utime(const char *filename,
-                              const struct OS_TAG_(utimbuf) *times) OS_CORE_NOEXCEPT_
+                              const struct OS_TAG_utimbuf_ *times) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_utime, os_pointer_(filename), os_pointer_(times));
 }
 OS_CORE_DEFINE_ long os_utimes(const char *filename,
-                               const struct OS_TAG_(old_timeval) *utimes) OS_CORE_NOEXCEPT_
+                               const struct OS_TAG_old_timeval_ *utimes) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_utimes, os_pointer_(filename), os_pointer_(utimes));
 }

@@ -130,7 +130,7 @@ OS_CORE_DEFINE_ long os_mseal(void *addr, os_size_t length, unsigned long flags)
     return os_trap3_(OS_NR_mseal, os_pointer_(addr), os_size_(length), os_size_(flags));
 }
 
-OS_CORE_DEFINE_ long os_process_madvise(int pidfd, const struct OS_TAG_(iovec) *iovec,
+OS_CORE_DEFINE_ long os_process_madvise(int pidfd, const struct OS_TAG_iovec_ *iovec,
                                         os_size_t count, int advice,
                                         unsigned int flags) OS_CORE_NOEXCEPT_
 {
@@ -169,8 +169,8 @@ OS_CORE_DEFINE_ long os_remap_file_pages(void *addr, os_size_t size, int prot, o
                      os_size_(pgoff), os_bits_(flags));
 }
 
-OS_CORE_DEFINE_ long os_cachestat(int fd, struct OS_TAG_(cachestat_range) *range,
-                                  struct OS_TAG_(cachestat) *result,
+OS_CORE_DEFINE_ long os_cachestat(int fd, struct OS_TAG_cachestat_range_ *range,
+                                  struct OS_TAG_cachestat_ *result,
                                   unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_cachestat, os_number_(fd), os_pointer_(range), os_pointer_(result),
@@ -226,9 +226,9 @@ OS_CORE_DEFINE_ long os_move_pages(int pid, unsigned long count, void **pages, c
                      os_pointer_(nodes), os_pointer_(status), os_bits_(flags));
 }
 
-OS_CORE_DEFINE_ long os_process_vm_readv(int pid, const struct OS_TAG_(iovec) *local_iov,
+OS_CORE_DEFINE_ long os_process_vm_readv(int pid, const struct OS_TAG_iovec_ *local_iov,
                                          unsigned long local_iov_count,
-                                         const struct OS_TAG_(iovec) *remote_iov,
+                                         const struct OS_TAG_iovec_ *remote_iov,
                                          unsigned long remote_iov_count,
                                          unsigned long flags) OS_CORE_NOEXCEPT_
 {
@@ -237,9 +237,9 @@ OS_CORE_DEFINE_ long os_process_vm_readv(int pid, const struct OS_TAG_(iovec) *l
                      os_size_(flags));
 }
 
-OS_CORE_DEFINE_ long os_process_vm_writev(int pid, const struct OS_TAG_(iovec) *local_iov,
+OS_CORE_DEFINE_ long os_process_vm_writev(int pid, const struct OS_TAG_iovec_ *local_iov,
                                           unsigned long local_iov_count,
-                                          const struct OS_TAG_(iovec) *remote_iov,
+                                          const struct OS_TAG_iovec_ *remote_iov,
                                           unsigned long remote_iov_count,
                                           unsigned long flags) OS_CORE_NOEXCEPT_
 {
@@ -274,8 +274,7 @@ OS_CORE_DEFINE_ long os_shmdt(const void *shmaddr) OS_CORE_NOEXCEPT_
     return os_trap1_(OS_NR_shmdt, os_pointer_(shmaddr));
 }
 
-OS_CORE_DEFINE_ long os_shmctl(int shmid, int cmd,
-                               struct OS_TAG_(shmid64_ds) *buf) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_ long os_shmctl(int shmid, int cmd, struct OS_TAG_shmid64_ds_ *buf) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_shmctl, os_number_(shmid), os_number_(cmd), os_pointer_(buf));
 }

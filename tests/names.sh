@@ -129,11 +129,13 @@ fi
 
 # --- which names are private -----------------------------------------------------------------------
 
-# These are public: the declarations with contracts, the kernel's constants, and the names that the manual or the top of
-# the header lets a user define, test or call. Struct tags without os_ are the kernel's.
+# These are public: the declarations with contracts, the kernel's constants and structures, and the names that the
+# manual or the top of the header lets a user define, test or call. Struct tags without os_ are the kernel's.
 {   cat "$work/functions"
-    sed -n 's/^#define \(OS_[A-Za-z0-9_]*\) .*/\1/p' include/os_core/constants/*.h include/os_core/flags.h
-    cat man/os_core.7 man/*.3 | grep -oE 'OS_[A-Z_0-9]*|os_[a-z_0-9]*'
+    sed -n 's/^#define \(OS_[A-Za-z0-9_]*\) .*/\1/p' include/os_core/constants/*.h include/os_core/flags.h \
+        include/os_core/data.h
+    sed -nE 's/^(struct|union) (os_[a-z0-9_]*) [{].*/\2/p' include/os_core/structures/*.h
+    cat man/*.7 man/*.3 | grep -oE 'OS_[A-Z_0-9]*|os_[a-z_0-9]*'
     sed '/^ \*\//q' src/single_header.h | grep -oE 'OS_CORE_[A-Z_0-9]*'
 } | sort -u >"$work/public"
 named() { # prints the names that the single headers define or declare

@@ -209,7 +209,7 @@ sizes_right() { # sizes_right TARGET
                 t == "void" || $1 ~ /^(sched_getattr|statmount)$/ || ($1 == "waitid" && $2 == "c") { next }
                 match(t, /(struct|union) os_[a-z0-9_]+/) {
                     split(substr(t, RSTART, RLENGTH), word, " os_")
-                    if (!("os_" word[2] in ours)) sub(/os_[a-z0-9_]+/, "OS_TAG_(" word[2] ")", t)
+                    if (!("os_" word[2] in ours)) sub(/os_[a-z0-9_]+/, "OS_TAG_" word[2] "_", t)
                 }
                 { print "_Static_assert(" $3 (t == "int" ? " % " : " - ") "sizeof(" t ") == 0, \"" $1 " " $2 "\");" }' \
                 include/os_core/structures/kernel.h "$work/prototypes" -

@@ -102,7 +102,7 @@ structures_cost() {
     limit=$1; shift
     for file in single_include/*.h; do
         sed -E '/^(struct|union) os_[a-z0-9_]+ \{/,/^\}/ { s/^((struct|union) os_[a-z0-9_]+) \{.*/\1;/p; d; }
-            s/OS_TAG_\(([a-z][a-z0-9_]*)\)/os_\1/g' "$file" >"$work/named/${file##*/}"
+            /^#define OS_TAG_/d; s/OS_TAG_([a-z][a-z0-9_]*)_/os_\1/g' "$file" >"$work/named/${file##*/}"
     done
     with=$(instructions gcc -O2 "$@" -Isingle_include -c "$work/include.c" -o "$work/include.o")
     without=$(instructions gcc -O2 "$@" "-I$work/named" -c "$work/include.c" -o "$work/include.o")

@@ -64,12 +64,12 @@
     OS_CORE_SHOW_ _Pragma("GCC diagnostic pop")
 #endif
 
-/* The tag of a structure in a prototype: ours or, with OS_CORE_UAPI, that of the kernel. */
+/*
+ * With OS_CORE_UAPI prototypes take the kernel's own structures. OS_TAG_statx_ is the tag, ours or
+ * the kernel's, in one word, so that ctags and cscope see the prototype.
+ */
 #ifdef OS_CORE_UAPI
 #define OS_CORE_IS_UAPI_ 1
-#define OS_TAG_(tag) OS_UAPI_##tag##_
-#else
-#define OS_TAG_(tag) os_##tag
 #endif
 
 /*

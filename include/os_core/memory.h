@@ -509,7 +509,7 @@ OS_CORE_API_ long os_mseal(void *addr, os_size_t length, unsigned long flags) OS
  *
  * Linux: 5.10. Manual: process_madvise(2). qemu-user 7.2: ENOSYS.
  */
-OS_CORE_API_ long os_process_madvise(int pidfd, const struct OS_TAG_(iovec) *iovec, os_size_t count,
+OS_CORE_API_ long os_process_madvise(int pidfd, const struct OS_TAG_iovec_ *iovec, os_size_t count,
                                      int advice, unsigned int flags) OS_CORE_MUST_CHECK_;
 
 /*
@@ -628,8 +628,8 @@ OS_CORE_API_ long os_remap_file_pages(void *addr, os_size_t size, int prot, os_s
  *
  * Linux: 6.5. Manual: cachestat(2). qemu-user 7.2: ENOSYS.
  */
-OS_CORE_API_ long os_cachestat(int fd, struct OS_TAG_(cachestat_range) *range,
-                               struct OS_TAG_(cachestat) *result,
+OS_CORE_API_ long os_cachestat(int fd, struct OS_TAG_cachestat_range_ *range,
+                               struct OS_TAG_cachestat_ *result,
                                unsigned int flags) OS_CORE_MUST_CHECK_;
 
 /*
@@ -761,14 +761,14 @@ OS_CORE_API_ long os_move_pages(int pid, unsigned long count, void **pages, cons
  *
  * Linux: 3.2. Manual: process_vm_readv(2). qemu-user 7.2: ENOSYS.
  */
-OS_CORE_API_ long os_process_vm_readv(int pid, const struct OS_TAG_(iovec) *local_iov,
+OS_CORE_API_ long os_process_vm_readv(int pid, const struct OS_TAG_iovec_ *local_iov,
                                       unsigned long local_iov_count,
-                                      const struct OS_TAG_(iovec) *remote_iov,
+                                      const struct OS_TAG_iovec_ *remote_iov,
                                       unsigned long remote_iov_count,
                                       unsigned long flags) OS_CORE_MUST_CHECK_;
-OS_CORE_API_ long os_process_vm_writev(int pid, const struct OS_TAG_(iovec) *local_iov,
+OS_CORE_API_ long os_process_vm_writev(int pid, const struct OS_TAG_iovec_ *local_iov,
                                        unsigned long local_iov_count,
-                                       const struct OS_TAG_(iovec) *remote_iov,
+                                       const struct OS_TAG_iovec_ *remote_iov,
                                        unsigned long remote_iov_count,
                                        unsigned long flags) OS_CORE_MUST_CHECK_;
 
@@ -825,8 +825,7 @@ OS_CORE_API_ long os_shmget(int key, os_size_t size, int shmflg) OS_CORE_MUST_CH
 OS_CORE_API_ void *os_shmat(int shmid, const void *shmaddr, int shmflg) OS_CORE_MUST_CHECK_;
 OS_CORE_API_ long os_shmat_raw(int shmid, const void *shmaddr, int shmflg) OS_CORE_MUST_CHECK_;
 OS_CORE_API_ long os_shmdt(const void *shmaddr) OS_CORE_NOEXCEPT_;
-OS_CORE_API_ long os_shmctl(int shmid, int cmd,
-                            struct OS_TAG_(shmid64_ds) *buf) OS_CORE_MUST_CHECK_;
+OS_CORE_API_ long os_shmctl(int shmid, int cmd, struct OS_TAG_shmid64_ds_ *buf) OS_CORE_MUST_CHECK_;
 
 OS_CORE_END_
 

@@ -59,7 +59,7 @@ class Kernels:
         where = places()
         self.name = {our: our for our in where}
         for path in MEMORY.replace("memory.h", "structures/memory.h"), CALLS:
-            self.name.update(re.findall(r"^#define OS_UAPI_(\w+)_ (\w+)$", read(path), re.M))
+            self.name.update(re.findall(r"^#define OS_TAG_(\w+)_ (?!os_)(\w+)$", read(path), re.M))
         words = (word for _, _, words in List().lines["kernel"] for word in words)
         self.name.update((ours(word), word) for word in words if "=" not in word)
         self.typedef = {our.split()[-1]: name for (kind, name), our in table.said.items()

@@ -16,7 +16,12 @@ def ours(tag):
 def uapi_tags(pairs):
     """What prototypes take with OS_CORE_UAPI, by [("struct TAG" of the kernel, our tag)]."""
     return [kernels + ";" for kernels, _ in pairs] + [
-        "#define OS_UAPI_%s_ %s" % (our, kernels.split()[1]) for kernels, our in pairs]
+        "#define OS_TAG_%s_ %s" % (our, kernels.split()[1]) for kernels, our in pairs]
+
+
+def our_tags(pairs):
+    """What they take without it."""
+    return ["#define OS_TAG_%s_ os_%s" % (our, our) for _, our in pairs]
 
 
 def places():
@@ -50,7 +55,7 @@ def place(number, words):
 def in_prototype(type_, where):
     """A type as a prototype of ours says it: "const struct os_statx *" can be the kernel's struct statx."""
     def tag(match):
-        return match.group() if where[match.group(2)][0] == "kernel" else "%s OS_TAG_(%s)" % match.groups()
+        return match.group() if where[match.group(2)][0] == "kernel" else "%s OS_TAG_%s_" % match.groups()
     return re.sub(r"\b(struct|union) os_(\w+)", tag, type_)
 
 

@@ -10,6 +10,7 @@
 #define OS_CORE_STRUCTURES_KERNEL_H_
 
 #include "define.h"
+#include "memory.h"
 
 OS_CORE_STRUCTURES_
 
@@ -102,7 +103,7 @@ struct os_linux_dirent64 {
 struct os_msghdr {
     void *msg_name;
     int msg_namelen;
-    struct OS_TAG_(iovec) *msg_iov;
+    struct OS_TAG_iovec_ *msg_iov;
     unsigned long msg_iovlen;
     void *msg_control;
     unsigned long msg_controllen;

@@ -10,11 +10,15 @@ struct cachestat;
 struct cachestat_range;
 struct iovec;
 struct shmid64_ds;
-#define OS_UAPI_cachestat_ cachestat
-#define OS_UAPI_cachestat_range_ cachestat_range
-#define OS_UAPI_iovec_ iovec
-#define OS_UAPI_shmid64_ds_ shmid64_ds
+#define OS_TAG_cachestat_ cachestat
+#define OS_TAG_cachestat_range_ cachestat_range
+#define OS_TAG_iovec_ iovec
+#define OS_TAG_shmid64_ds_ shmid64_ds
 #else
+#define OS_TAG_cachestat_ os_cachestat
+#define OS_TAG_cachestat_range_ os_cachestat_range
+#define OS_TAG_iovec_ os_iovec
+#define OS_TAG_shmid64_ds_ os_shmid64_ds
 struct os_cachestat { /* <linux/mman.h> */
     unsigned long nr_cache, nr_dirty, nr_writeback, nr_evicted, nr_recently_evicted;
 };
