@@ -1818,15 +1818,9 @@ typedef unsigned long os_uintptr_t;
 #define OS_CORE_BEGIN_
 #define OS_CORE_END_
 #else
-#ifdef __clang__
-#define OS_CORE_USELESS_CAST_
-#else
-#define OS_CORE_USELESS_CAST_ _Pragma("GCC diagnostic ignored \"-Wuseless-cast\"")
-#endif
 #define OS_CORE_BEGIN_ \
     _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Wold-style-cast\"") \
-        _Pragma("GCC diagnostic ignored \"-Wzero-as-null-pointer-constant\"") \
-            OS_CORE_USELESS_CAST_ extern "C" \
+        _Pragma("GCC diagnostic ignored \"-Wzero-as-null-pointer-constant\"") extern "C" \
     {
 #define OS_CORE_END_ \
     } \
