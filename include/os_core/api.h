@@ -47,17 +47,14 @@
 #define OS_CORE_END_ OS_CORE_SHOW_
 #else
 #ifdef __clang__
-#define OS_CORE_USELESS_CAST_
-#else
-/* And of a call that has the name of a structure, as os_statx. */
-#define OS_CORE_USELESS_CAST_                                                                      \
-    _Pragma("GCC diagnostic ignored \"-Wuseless-cast\"")                                           \
-        _Pragma("GCC diagnostic ignored \"-Wshadow\"")
+#define OS_CORE_SHADOW_
+#else /* which warns of a call that has the name of a structure, as os_statx */
+#define OS_CORE_SHADOW_ _Pragma("GCC diagnostic ignored \"-Wshadow\"")
 #endif
 #define OS_CORE_BEGIN_                                                                             \
     _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Wold-style-cast\"")          \
         _Pragma("GCC diagnostic ignored \"-Wzero-as-null-pointer-constant\"")                      \
-            OS_CORE_USELESS_CAST_ OS_CORE_HIDE_ extern "C"                                         \
+            OS_CORE_SHADOW_ OS_CORE_HIDE_ extern "C"                                               \
     {
 #define OS_CORE_END_                                                                               \
     }                                                                                              \
