@@ -55,9 +55,9 @@ comparison() {
         { same = $1 ~ as_argument ? "SAME32" : "SAME"
           print same "(OS_" $1 ", " ($1 in theirs ? theirs[$1] : $1) ")" }' "$work/integers" "$work/uapis"
 }
-names_in() { # names_in FILE of include/os_core, without OS_
+names_in() { # names_in FILE of include/os_core, without OS_; a private name ends in an underscore
     $cc -Iinclude -E -dM -include os_core/api.h "include/os_core/$1.h" |
-        sed -n 's/^#define OS_\([A-Z_a-z0-9]*\) .*/\1/p' | grep -v '^CORE_' | sort -u
+        sed -n 's/^#define OS_\([A-Z_a-z0-9]*\) .*/\1/p' | grep -v -e '^CORE_' -e '_$' | sort -u
 }
 flags() { # flags TARGET
     cc="$(compiler_for gcc "$1") -nostdinc -w -ftrack-macro-expansion=0 $(uapi_flags "$1")"
