@@ -349,6 +349,7 @@ static void queues(void)
             last--;
         EXPECT(os_msgctl(last, MSG_STAT, b), sizeof(struct msqid_ds));
         EXPECT(os_msgctl(last, MSG_STAT_ANY, b), sizeof(struct msqid_ds));
+        EXPECT_OR_EPERM(os_msgctl(id, IPC_SET, b), 0);
         os_msgctl(id, IPC_RMID, NULL);
     } else
         printf("# not here: message queues of System V\n");
