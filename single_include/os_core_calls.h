@@ -7256,9 +7256,10 @@ OS_ANNOTATE_ long os_annotate_msgctl_size_(long command)
 /* struct xattr_args: where the value was to be written, and for how many bytes there was room. */
 OS_ANNOTATE_ void os_annotate_xattr_args_(long args, long result)
 {
-    os_annotate_written_(
-        *(long *)(args + OS_OFFSET_(xattr_args, value)),
-        os_annotate_least_(result, os_annotate_int_at_(args + OS_OFFSET_(xattr_args, size))));
+    const long room = os_annotate_int_at_(args + OS_OFFSET_(xattr_args, size));
+
+    os_annotate_written_(*(long *)(args + OS_OFFSET_(xattr_args, value)),
+                         os_annotate_least_(result, room));
 }
 
 #ifdef OS_NR_riscv_hwprobe
