@@ -1,5 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
+# goal: test-long
 # coverage: native qemu-user: tests/errors/list.c
 #
 # os_error_name and os_error_text: what they say of every number, against the constants and against

@@ -1,5 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
+# goal: test-long
+#
 # Misuse does not compile, and the compiler says why in our own words: ABIs without support; with -Werror, wrong
 # constant arguments and ignored results. Valid code compiles.
 . tests/lib/tap.sh

@@ -126,6 +126,10 @@ for variable in TARGET=riscv64 HOST=riscv64-linux-gnu target=riscv64; do
     refuse "make $variable: there is no such variable" \
         "there is no variable ${variable%%=*} here: CROSS_COMPILE= or CC= say what to build for" first_make "$variable"
 done
+for variable in OUT= LIBRARY=/lib/libc.a OBJECTS=; do
+    refuse "make $variable: it is the Makefile's own" "${variable%%=*} is the Makefile's own: BUILD= says where" \
+        first_make "$variable"
+done
 refuse "make ARCH=aarch64: it is another goal's" \
     "ARCH= is for make test-kernel: CROSS_COMPILE= or CC= say what to build for" first_make ARCH=aarch64
 for pair in CROSS_COMPILE:CORSS_COMPILE=aarch64-linux-gnu- CROSS_COMPILE:CROSS_COMPIL=aarch64-linux-gnu- \

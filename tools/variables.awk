@@ -4,10 +4,10 @@
 #     awk -v given="V PREFX" -v goals="install" -f tools/variables.awk Makefile
 #     there is no variable PREFX here: PREFIX is meant? make help names all
 #
-# It refuses those that would do harm, those that are nearly ours (in small letters, or one letter or a swap of two
-# away), and those of a goal that is not made. It lets through the variables that people pass to every project.
-# `make help` names ours: "make check [SUITES=...]" has one of its own, which other goals have too if they name it;
-# every goal takes those that are not in brackets.
+# It refuses those that would do harm, such as the Makefile's own, those that are nearly ours (in small letters, or one
+# letter or a swap of two away), and those of a goal that is not made. It lets through the variables that people pass to
+# every project. `make help` names ours: "make check [SUITES=...]" has one of its own, which other goals have too if
+# they name it; every goal takes those that are not in brackets.
 
 /^#: make/ {
     goal = substr($0, 9)
@@ -25,6 +25,10 @@
     }
 }
 
+/^[A-Za-z_]+ :=/ {
+    computed[$1]
+}
+
 END {
     build = "CROSS_COMPILE= or CC= say what to build for"
     to_build["TARGET"]; to_build["HOST"]; to_build["ARCH"]
@@ -35,6 +39,8 @@ END {
             say(name[i] "= is for make " goals_of[name[i]] ": " (upper in to_build ? build : "make help says more"))
         else if (upper in to_build && !(name[i] in goals_of))
             say("there is no variable " name[i] " here: " build)
+        else if (name[i] in computed && !(name[i] in goals_of))
+            say(name[i] " is the Makefile's own: BUILD= says where to build, make help names what else there is")
         else if (!(name[i] in goals_of) && (meant = nearly_ours(name[i])))
             say("there is no variable " name[i] " here: " meant " is meant? make help names all")
     }

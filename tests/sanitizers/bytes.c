@@ -40,11 +40,15 @@ static void expect(const char *call, long bytes, int may_be_refused)
     printf("%s: %ld, %ld bytes, not %ld\n", call, result, written, bytes);
     wrong++;
 }
+static void forget(void *begin, size_t bytes)
+{
+    if (__msan_poison)
+        __msan_poison(begin, bytes);
+}
 static void nothing_written(void)
 {
     memset(buffer, 0, sizeof buffer); /* zeros tell no call to set something */
-    if (__msan_poison)
-        __msan_poison(buffer, sizeof buffer);
+    forget(buffer, sizeof buffer);
 }
 /* Nobody has told that this is written, where MSan can say so. */
 static void is_unknown(const char *what, const void *begin, size_t bytes)
@@ -53,11 +57,6 @@ static void is_unknown(const char *what, const void *begin, size_t bytes)
         return;
     printf("%s: taken for written\n", what);
     wrong++;
-}
-static void forget(void *begin, size_t bytes)
-{
-    if (__msan_poison)
-        __msan_poison(begin, bytes);
 }
 #define CALL(call) (nothing_written(), result = (call))
 #define EXPECT(call, bytes) (CALL(call), expect(#call, bytes, 0))
@@ -241,6 +240,7 @@ static void sockets(void)
     struct sockaddr_un name;
     struct iovec part = {buffer, 7}, parts[2] = {{other, 5}, {buffer, 9}};
     struct msghdr message = {.msg_iov = &part, .msg_iovlen = 1};
+    /* Two, and what lies behind them. */
     struct mmsghdr two[3] = {{{.msg_iov = parts, .msg_iovlen = 1}, 0},
                              {{.msg_iov = parts + 1, .msg_iovlen = 1}, 0}};
     char control[CMSG_SPACE(sizeof(int))];
