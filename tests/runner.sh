@@ -74,8 +74,9 @@ while read -r goal; do
     try "make $goal runs the suites whose goal it is" grep -qE "^	@REQUIRED=1 tests/run $goal\$" Makefile
 done <"$work/goals"
 for goal in test test-long test-kernel proof; do
-    try ".ci/run: make $goal" grep -qE "^step \"make $goal\" (nice )?make $goal( |\$)" .ci/run
+    try ".ci/run: make $goal" grep -qE "^(77\) )?step \"make $goal\" (nice )?make $goal( |\$)" .ci/run
 done
+try ".ci/run: Debian 13 runs the long tests too" grep -q "^tools/debian build/debian trixie >" .ci/run
 
 # without TOOL: a run, where all but that tool is.
 mkdir "$work/bin"
