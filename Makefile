@@ -45,7 +45,7 @@ OS_CORE_CFLAGS := -std=c99 -ffreestanding -fPIC -fno-stack-protector -ffunction-
   '-ffile-prefix-map=$(CURDIR)=.'
 # -fhardened warns that -fno-stack-protector wins.
 OS_CORE_CFLAGS += $(if $(filter -fhardened,$(CFLAGS)),-Wno-hardened)
-SOURCES := syscall bindings memory page map error calls start freestanding
+SOURCES := syscall bindings memory page map error calls process signal thread vdso start freestanding
 
 # The sources of which each function is an object of its own, so that any linker takes only what a program calls. start
 # is one object, because its assembly and its function belong together, and so is bindings, whose functions stand in the

@@ -57,9 +57,10 @@
  *     OS_CORE_VISIBILITY the text before each function that is not static, instead of
  *                        __attribute__((visibility("hidden")))
  *     OS_CORE_CALLS      all other system calls too, a typed function each (os_openat, os_write),
- *                        and the constants and structures they take; in every file that uses
- *                        them, and in the one with OS_CORE_IMPLEMENTATION. They are in
- *                        os_core_calls.h, to be copied too
+ *                        and the constants and structures they take; signals, threads,
+ *                        processes, the vDSO; in every file that uses them, and in the
+ *                        one with OS_CORE_IMPLEMENTATION. They are in os_core_calls.h, to be
+ *                        copied too
  *     OS_CORE_DATA       the same, and ioctls, netlink, ELF and more, from os_core_data.h
  *     OS_CORE_UAPI       functions take the structures of the kernel's headers: os_structures(7)
  *     OS_CORE_BINDINGS   for a program that makes another language's declarations of this header
@@ -3232,6 +3233,9 @@ OS_CORE_END_
 #define OS_CORE_OPAQUE_ __attribute__((__noipa__)) OS_CORE_NO_STACK_PROTECTOR_
 #endif
 
+/* A function that only this file calls, which is one to the optimiser too. */
+#define OS_CORE_PRIVATE_ static OS_CORE_OPAQUE_ __attribute__((__unused__))
+
 #define OS_CORE_NO_STACK_PROTECTOR_
 #ifdef __has_attribute
 #if __has_attribute(__no_stack_protector__)
@@ -3447,7 +3451,7 @@ OS_CORE_BEGIN_
 
 /* A compiler without names for the vector registers gives them up only at a call. */
 #ifdef OS_TRAP_OUT_OF_LINE_
-#define OS_TRAP_FUNCTION_ static OS_CORE_OPAQUE_ __attribute__((__unused__))
+#define OS_TRAP_FUNCTION_ OS_CORE_PRIVATE_
 #else
 #define OS_TRAP_FUNCTION_ OS_CORE_INLINE_
 #endif

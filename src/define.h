@@ -27,6 +27,9 @@
 #define OS_CORE_OPAQUE_ __attribute__((__noipa__)) OS_CORE_NO_STACK_PROTECTOR_
 #endif
 
+/* A function that only this file calls, which is one to the optimiser too. */
+#define OS_CORE_PRIVATE_ static OS_CORE_OPAQUE_ __attribute__((__unused__))
+
 #define OS_CORE_NO_STACK_PROTECTOR_
 #ifdef __has_attribute
 #if __has_attribute(__no_stack_protector__)

@@ -14,4 +14,8 @@
 #define OS_CORE_CALLS_DEFINED_ 1
 #include "annotate_calls.h"
 #include "calls.c"
+#include "process.c"
+#include "signal.c"
+#include "thread.c"
+#include "vdso.c"
 #endif
