@@ -9383,6 +9383,25 @@ OS_CORE_DEFINE_ long os_utimes(const char *filename,
 #endif
 
 OS_CORE_END_
+
+OS_CORE_BEGIN_
+
+OS_CORE_DEFINE_HELPER_ long os_auxv(char *const *envp, unsigned long type) OS_CORE_NOEXCEPT_
+{
+    const unsigned long *entry;
+
+    if (envp == 0)
+        return -OS_EINVAL;
+    while (*envp != 0)
+        envp++;
+    for (entry = (const unsigned long *)(const void *)(envp + 1); entry[0] != OS_AT_NULL;
+         entry += 2)
+        if (entry[0] == type)
+            return (long)entry[1];
+    return -OS_ENOENT;
+}
+
+OS_CORE_END_
 /*
  * clone with the memory of the parent, once for threads and for a child as vfork makes it. Private
  * to the sources.
@@ -9854,21 +9873,6 @@ OS_CORE_DEFINE_HELPER_ void os_thread_exit_unmap(void *memory, os_size_t length)
 OS_CORE_END_
 
 OS_CORE_BEGIN_
-
-OS_CORE_DEFINE_HELPER_ long os_auxv(char *const *envp, unsigned long type) OS_CORE_NOEXCEPT_
-{
-    const unsigned long *entry;
-
-    if (envp == 0)
-        return -OS_EINVAL;
-    while (*envp != 0)
-        envp++;
-    for (entry = (const unsigned long *)(const void *)(envp + 1); entry[0] != OS_AT_NULL;
-         entry += 2)
-        if (entry[0] == type)
-            return (long)entry[1];
-    return -OS_ENOENT;
-}
 
 /*
  * Where things are in an ELF file of 64 bits: the System V ABI, chapters 4 and 5. Not as

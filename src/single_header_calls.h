@@ -14,6 +14,7 @@
 #define OS_CORE_CALLS_DEFINED_ 1
 #include "annotate_calls.h"
 #include "calls.c"
+#include "auxv.c"
 #include "process.c"
 #include "signal.c"
 #include "thread.c"

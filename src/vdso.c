@@ -6,21 +6,6 @@
 
 OS_CORE_BEGIN_
 
-OS_CORE_DEFINE_HELPER_ long os_auxv(char *const *envp, unsigned long type) OS_CORE_NOEXCEPT_
-{
-    const unsigned long *entry;
-
-    if (envp == 0)
-        return -OS_EINVAL;
-    while (*envp != 0)
-        envp++;
-    for (entry = (const unsigned long *)(const void *)(envp + 1); entry[0] != OS_AT_NULL;
-         entry += 2)
-        if (entry[0] == type)
-            return (long)entry[1];
-    return -OS_ENOENT;
-}
-
 /*
  * Where things are in an ELF file of 64 bits: the System V ABI, chapters 4 and 5. Not as
  * structures: an offset in a damaged file can be any number.
