@@ -7220,7 +7220,7 @@ OS_CORE_BEGIN_
  * threads held stay locked in the copy. A libc in the same program does not notice: in the copy,
  * make system calls only.
  *
- * Linux: all releases. Manual: fork(2).
+ * Linux: all releases. qemu-user: the same. Manual: fork(2).
  */
 OS_CORE_API_HELPER_ long os_fork(void) OS_CORE_MUST_CHECK_;
 
@@ -7231,7 +7231,8 @@ OS_CORE_API_HELPER_ long os_fork(void) OS_CORE_MUST_CHECK_;
  * argv, envp  its arguments and environment, each with a NULL at the end.
  * prepare     called in the child first, or NULL. If it returns -errno, os_spawn gives that; with
  *             any other result the child goes on. It can redirect descriptors, change the folder,
- * the process group, or which signals are ignored. argument    what prepare gets.
+ *             the process group, or which signals are ignored.
+ * argument    what prepare gets.
  *
  * Result  the process ID of the child, in which the program has begun; or -errno, and there is no
  *         child: it has ended, and has been waited for.
@@ -7249,7 +7250,7 @@ OS_CORE_API_HELPER_ long os_fork(void) OS_CORE_MUST_CHECK_;
  *
  * Linux: 2.2. qemu-user: copies the process, for it has no vfork. An error of prepare or execve
  * then comes as the exit status 127 of the child, whose ID is the result; changes that prepare
- * makes to variables are lost.
+ * makes to variables are lost. Manual: vfork(2), execve(2).
  */
 OS_CORE_API_HELPER_ long os_spawn(const char *path, char *const *argv, char *const *envp,
                                   long (*prepare)(void *argument),
@@ -7266,14 +7267,13 @@ OS_CORE_BEGIN_
 /* What k_sa_handler is for no handler: the signal's default, or nothing. */
 #define OS_SIG_DFL ((void (*)(int))0)
 #define OS_SIG_IGN ((void (*)(int))1)
-/* A handler of OS_SA_SIGINFO, void f(int, struct os_siginfo *, void *), as k_sa_handler takes it.
- */
+/* A handler of OS_SA_SIGINFO, void f(int, struct os_siginfo *, void *), for k_sa_handler. */
 #define OS_SIG_INFO(handler) ((void (*)(int))(void (*)(void))(handler))
 
 /*
  * os_sigaction: what a signal does, and a handler that can return.
  *
- * sig     the number of the signal.
+ * sig     the number of the signal, 1 to 64 (OS_SIGUSR1 ...).
  * act     its handler, flags and mask, or NULL to ask only. Set all of the structure: { 0 } first.
  * oldact  set to what it was before, or NULL. It can be given back as it is.
  *
@@ -7300,7 +7300,8 @@ OS_CORE_BEGIN_
  * Linux: 2.2. Manual: sigaction(2).
  *
  * Under qemu-user 7.2 the structure of riscv64 is 8 bytes longer: it takes the mask from behind
- * act, and writes it behind oldact. Give it such a room, or a newer qemu-user.
+ * act, and writes it behind oldact. Give it such a room, or a newer qemu-user. Each qemu-user keeps
+ * some of the last signals for itself: EINVAL.
  */
 OS_CORE_API_HELPER_ long os_sigaction(int sig, const struct os_sigaction *act,
                                       struct os_sigaction *oldact) OS_CORE_NOEXCEPT_;
@@ -7364,7 +7365,7 @@ OS_CORE_BEGIN_
  * lowest byte of the stack; riscv64 does not compile. A debugger sees the function as the outermost
  * but one.
  *
- * Linux: 2.6. Manual: clone(2).
+ * Linux: 2.6. qemu-user: the same. Manual: clone(2).
  */
 OS_CORE_API_HELPER_ long os_thread_create(int *tid, void (*function)(void *argument),
                                           void *argument, void *stack, os_size_t size,
@@ -7373,7 +7374,8 @@ OS_CORE_API_HELPER_ long os_thread_create(int *tid, void (*function)(void *argum
 /*
  * os_thread_join: wait until a thread is over.
  *
- * tid     what os_thread_create set. Several threads can wait; the memory stays until all are back.
+ * tid     where os_thread_create set the identity: not NULL. Several threads can wait; the memory
+ *         stays until all are back.
  *
  * Result  0: the thread has ended, what it wrote is seen, and its stack is free. Or -errno.
  *
@@ -7384,7 +7386,7 @@ OS_CORE_API_HELPER_ long os_thread_create(int *tid, void (*function)(void *argum
  * A thread that waits for itself, or for an identity that it made up, waits for ever. Signals
  * do not end the wait.
  *
- * Linux: 2.6. Manual: futex(2), set_tid_address(2).
+ * Linux: 2.6. qemu-user: the same. Manual: futex(2), set_tid_address(2).
  */
 OS_CORE_API_HELPER_ long os_thread_join(const int *tid) OS_CORE_MUST_CHECK_;
 
@@ -7392,8 +7394,8 @@ OS_CORE_API_HELPER_ long os_thread_join(const int *tid) OS_CORE_MUST_CHECK_;
  * os_thread_exit: end this thread and no other.
  * os_thread_exit_unmap: the same, after unmapping memory, which can be this thread's own stack.
  *
- * memory, length  as for os_munmap: the stack with its guards, if it has any. If they are not
- *                 possible, nothing is unmapped, and the thread ends all the same.
+ * memory, length  as for os_munmap, in bytes: the stack with its guards, if it has any. If they
+ *                 are not possible, nothing is unmapped, and the thread ends all the same.
  *
  * The first thread of a process ends like the others, and the process goes on until its last one
  * does. os_exit_group ends all. os_thread_exit_unmap blocks all signals first, since a handler
@@ -7403,7 +7405,8 @@ OS_CORE_API_HELPER_ long os_thread_join(const int *tid) OS_CORE_MUST_CHECK_;
  *
  * Result  none: they do not return.
  *
- * Linux: all releases. Manual: _exit(2), "C library/kernel differences".
+ * Linux: all releases. qemu-user: the same. Manual: _exit(2), "C library/kernel differences",
+ * and munmap(2).
  */
 OS_CORE_API_HELPER_ void os_thread_exit(void) OS_CORE_NOEXCEPT_ __attribute__((__noreturn__));
 OS_CORE_API_HELPER_ void os_thread_exit_unmap(void *memory, os_size_t length) OS_CORE_NOEXCEPT_
@@ -7417,7 +7420,7 @@ OS_CORE_API_HELPER_ void os_thread_exit_unmap(void *memory, os_size_t length) OS
  *
  * On x86_64 that is a system call.
  *
- * Linux: 2.6. Manual: arch_prctl(2).
+ * Linux: 2.6. qemu-user: the same. Manual: arch_prctl(2).
  */
 OS_CORE_API_HELPER_ void *os_thread_pointer(void) OS_CORE_NOEXCEPT_;
 
@@ -7445,7 +7448,10 @@ OS_CORE_BEGIN_
  *   EINVAL  envp is NULL.
  *   ENOENT  there is no such entry.
  *
- * No system call is made. Manual: getauxval(3).
+ * No system call is made.
+ *
+ * Linux: all releases; each entry has its own. qemu-user: makes a vector of its own, with fewer
+ * entries. Manual: getauxval(3).
  */
 OS_CORE_API_HELPER_ long os_auxv(char *const *envp, unsigned long type) OS_CORE_NOEXCEPT_;
 
@@ -7454,7 +7460,7 @@ OS_CORE_API_HELPER_ long os_auxv(char *const *envp, unsigned long type) OS_CORE_
  *
  * envp    as for os_auxv.
  * name    "clock_gettime", "getcpu", "getrandom" ..., without the machine's beginning, __vdso_ or
- *         __kernel_.
+ *         __kernel_. Not NULL.
  *
  * Result  its address, for a pointer to a function whose result is the kernel's own, zero or more
  *         or -errno; NULL if there is no vDSO, if it lacks the function, or if it is damaged. A
@@ -7465,10 +7471,16 @@ OS_CORE_API_HELPER_ long os_auxv(char *const *envp, unsigned long type) OS_CORE_
  * once is enough, for the address does not change. A child has the vDSO at the same place until it
  * starts another program.
  *
+ * Linux: 2.6.23 on x86_64, elsewhere all releases. qemu-user: 8.2. Manual: vdso(7).
+ *
  * os_vdso_find: the same in an image that is given.
  *
  * image   the first byte of an ELF file of 64 bits as it lies in memory.
  * size    how many bytes of it can be read. No other is, whatever is in them.
+ * name    as for os_vdso.
+ *
+ * Result  as of os_vdso: an address in these bytes, or NULL. No system call is made: it is the
+ *         same on any Linux and under qemu-user. Manual: elf(5).
  */
 OS_CORE_API_HELPER_ void *os_vdso(char *const *envp, const char *name) OS_CORE_NOEXCEPT_;
 OS_CORE_API_HELPER_ void *os_vdso_find(const void *image, os_size_t size,
@@ -7487,7 +7499,7 @@ OS_CORE_API_HELPER_ void *os_vdso_find(const void *image, os_size_t size,
  *   EFAULT  time is no memory, and the system call is made; the vDSO raises SIGSEGV.
  *   EINVAL  there is no such clock.
  *
- * Manual: clock_gettime(2).
+ * Linux: 2.6. qemu-user: the same; its vDSO, too, makes the system call. Manual: clock_gettime(2).
  */
 OS_CORE_API_HELPER_ long os_vdso_clock_gettime(void *function, int clock,
                                                struct OS_TAG_(timespec) *time) OS_CORE_NOEXCEPT_;
@@ -10050,12 +10062,27 @@ OS_CORE_DEFINE_HELPER_ void *os_vdso(char *const *envp, const char *name) OS_COR
     return os_vdso_find(image.bytes, image.load_size, name);
 }
 
+/* The vDSO's code has none of the types that -fsanitize=cfi and -fsanitize=kcfi look at. */
+#ifdef __clang__
+#if __has_feature(kcfi)
+__attribute__((__no_sanitize__("kcfi")))
+#else
+__attribute__((__no_sanitize__("cfi-icall")))
+#endif
+#endif
 OS_CORE_DEFINE_HELPER_ long os_vdso_clock_gettime(void *function, int clock,
                                                   struct OS_TAG_(timespec) *time) OS_CORE_NOEXCEPT_
 {
+    int (*const in_vdso)(int, struct OS_TAG_(timespec) *) =
+        (int (*)(int, struct OS_TAG_(timespec) *))(os_uintptr_t)function;
+    long result;
+
     if (function == 0)
         return os_trap2_(OS_NR_clock_gettime, os_number_(clock), os_pointer_(time));
-    return ((int (*)(int, struct OS_TAG_(timespec) *))(os_uintptr_t)function)(clock, time);
+    result = in_vdso(clock, time);
+    if (result == 0)
+        OS_ANNOTATE_OUTPUT_((long(*)[2])(void *)time);
+    return result;
 }
 
 OS_CORE_END_

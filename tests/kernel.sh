@@ -144,8 +144,8 @@ programs() {
     if [ "$2" = - ]; then echo /machine; else echo "/machine $2 $3"; fi
     echo "/library kernel"
     echo "/OS_CORE_STATIC kernel"
-    echo "/programs kernel"
-    case $1 in aarch64-max | riscv64-v) echo "/programs-vectors kernel" ;; esac # SVE and V, which only these have
+    echo "/signals kernel"
+    case $1 in aarch64-max | riscv64-v) echo "/signals-vectors kernel" ;; esac # SVE and V, which only these have
     echo /faults
     echo "/work /tmp"
     echo "/differential 1 2000 1"
@@ -165,7 +165,7 @@ build() {
         bare work -Isingle_include $(uapi_flags "$1") tests/calls/work.c &&
         hosted library -Iinclude tests/unit/*.c "$library" &&
         hosted OS_CORE_STATIC -Isingle_include -DOS_CORE_STATIC tests/unit/*.c &&
-        hosted programs -fasynchronous-unwind-tables -Isingle_include -DOS_CORE_STATIC tests/programs/*.c &&
+        hosted signals -fasynchronous-unwind-tables -Isingle_include -DOS_CORE_STATIC tests/programs/*.c &&
         with_vectors &&
         hosted faults $model -Isingle_include tests/faults/*.c "$work/implementation.c" &&
         awk -f tests/differential/arguments.awk docs/calls.tsv >"$work/arguments.inc" &&
@@ -193,7 +193,7 @@ with_vectors() {
     have clang || return 0 # the boot says that there is no such program
     gcc=$cc cc=$(compiler_for clang "$arch")
     # shellcheck disable=SC2086  # options
-    hosted programs-vectors $vectors -O3 -fasynchronous-unwind-tables -Isingle_include -DOS_CORE_STATIC \
+    hosted signals-vectors $vectors -O3 -fasynchronous-unwind-tables -Isingle_include -DOS_CORE_STATIC \
         tests/programs/*.c
     status=$? cc=$gcc
     return $status

@@ -131,24 +131,28 @@ done
 # What is read of an image is read where the proof is that looks at the bounds (tests/proof/vdso.c).
 try "the vDSO's bytes are read by two functions only" sh -c '[ "$(grep -c "bytes\[" src/vdso.c)" = 2 ]'
 
-# Flags of the host's.
+# Flags of the host's, for a compiler. Under cfi the address of a function is that of a jump to it, which no frame has.
 flags() {
     echo "-O2 -fcf-protection -flto"
     echo "-Os -masm=intel -fomit-frame-pointer"
     echo "-O1 -fsanitize=address,undefined -fno-sanitize-recover -DNO_THREADS"
     echo "-O2 -fsanitize=undefined -fno-sanitize-recover"
     echo "-O2 -fstack-protector-all -fstack-clash-protection -D_FORTIFY_SOURCE=2"
+    [ "$1" = clang ] || return 0
+    echo "-O1 -fsanitize=memory -DNO_THREADS"
+    echo "-O2 -fsanitize=cfi -fvisibility=hidden -flto -fuse-ld=lld -DNO_THREADS"
 }
 case " $targets " in *" x86_64 "*)
     if [ "$host" = x86_64 ] && ! lacks=$(missing_compiler gcc x86_64 || missing_cmocka x86_64); then
-        flags >"$work/flags"
-        while read -r flag; do
-            for compiler in gcc clang; do
+        for compiler in gcc clang; do
+            flags $compiler >"$work/flags"
+            while read -r flag; do
                 have $compiler || { missing "x86_64 $compiler $flag" "no $compiler"; continue; }
+                case $flag in *=lld*) have ld.lld || { missing "x86_64 $flag" "no ld.lld"; continue; } ;; esac
                 # shellcheck disable=SC2086  # options
                 programs "x86_64 $compiler $flag" $compiler x86_64 $flag -Isingle_include -DOS_CORE_STATIC
-            done
-        done <"$work/flags"
+            done <"$work/flags"
+        done
     fi ;;
 esac
 done_testing

@@ -31,7 +31,7 @@ OS_CORE_BEGIN_
  * threads held stay locked in the copy. A libc in the same program does not notice: in the copy,
  * make system calls only.
  *
- * Linux: all releases. Manual: fork(2).
+ * Linux: all releases. qemu-user: the same. Manual: fork(2).
  */
 OS_CORE_API_HELPER_ long os_fork(void) OS_CORE_MUST_CHECK_;
 
@@ -42,7 +42,8 @@ OS_CORE_API_HELPER_ long os_fork(void) OS_CORE_MUST_CHECK_;
  * argv, envp  its arguments and environment, each with a NULL at the end.
  * prepare     called in the child first, or NULL. If it returns -errno, os_spawn gives that; with
  *             any other result the child goes on. It can redirect descriptors, change the folder,
- * the process group, or which signals are ignored. argument    what prepare gets.
+ *             the process group, or which signals are ignored.
+ * argument    what prepare gets.
  *
  * Result  the process ID of the child, in which the program has begun; or -errno, and there is no
  *         child: it has ended, and has been waited for.
@@ -60,7 +61,7 @@ OS_CORE_API_HELPER_ long os_fork(void) OS_CORE_MUST_CHECK_;
  *
  * Linux: 2.2. qemu-user: copies the process, for it has no vfork. An error of prepare or execve
  * then comes as the exit status 127 of the child, whose ID is the result; changes that prepare
- * makes to variables are lost.
+ * makes to variables are lost. Manual: vfork(2), execve(2).
  */
 OS_CORE_API_HELPER_ long os_spawn(const char *path, char *const *argv, char *const *envp,
                                   long (*prepare)(void *argument),

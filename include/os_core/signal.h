@@ -10,14 +10,13 @@ OS_CORE_BEGIN_
 /* What k_sa_handler is for no handler: the signal's default, or nothing. */
 #define OS_SIG_DFL ((void (*)(int))0)
 #define OS_SIG_IGN ((void (*)(int))1)
-/* A handler of OS_SA_SIGINFO, void f(int, struct os_siginfo *, void *), as k_sa_handler takes it.
- */
+/* A handler of OS_SA_SIGINFO, void f(int, struct os_siginfo *, void *), for k_sa_handler. */
 #define OS_SIG_INFO(handler) ((void (*)(int))(void (*)(void))(handler))
 
 /*
  * os_sigaction: what a signal does, and a handler that can return.
  *
- * sig     the number of the signal.
+ * sig     the number of the signal, 1 to 64 (OS_SIGUSR1 ...).
  * act     its handler, flags and mask, or NULL to ask only. Set all of the structure: { 0 } first.
  * oldact  set to what it was before, or NULL. It can be given back as it is.
  *
@@ -44,7 +43,8 @@ OS_CORE_BEGIN_
  * Linux: 2.2. Manual: sigaction(2).
  *
  * Under qemu-user 7.2 the structure of riscv64 is 8 bytes longer: it takes the mask from behind
- * act, and writes it behind oldact. Give it such a room, or a newer qemu-user.
+ * act, and writes it behind oldact. Give it such a room, or a newer qemu-user. Each qemu-user keeps
+ * some of the last signals for itself: EINVAL.
  */
 OS_CORE_API_HELPER_ long os_sigaction(int sig, const struct os_sigaction *act,
                                       struct os_sigaction *oldact) OS_CORE_NOEXCEPT_;

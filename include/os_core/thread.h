@@ -58,7 +58,7 @@ OS_CORE_BEGIN_
  * lowest byte of the stack; riscv64 does not compile. A debugger sees the function as the outermost
  * but one.
  *
- * Linux: 2.6. Manual: clone(2).
+ * Linux: 2.6. qemu-user: the same. Manual: clone(2).
  */
 OS_CORE_API_HELPER_ long os_thread_create(int *tid, void (*function)(void *argument),
                                           void *argument, void *stack, os_size_t size,
@@ -67,7 +67,8 @@ OS_CORE_API_HELPER_ long os_thread_create(int *tid, void (*function)(void *argum
 /*
  * os_thread_join: wait until a thread is over.
  *
- * tid     what os_thread_create set. Several threads can wait; the memory stays until all are back.
+ * tid     where os_thread_create set the identity: not NULL. Several threads can wait; the memory
+ *         stays until all are back.
  *
  * Result  0: the thread has ended, what it wrote is seen, and its stack is free. Or -errno.
  *
@@ -78,7 +79,7 @@ OS_CORE_API_HELPER_ long os_thread_create(int *tid, void (*function)(void *argum
  * A thread that waits for itself, or for an identity that it made up, waits for ever. Signals
  * do not end the wait.
  *
- * Linux: 2.6. Manual: futex(2), set_tid_address(2).
+ * Linux: 2.6. qemu-user: the same. Manual: futex(2), set_tid_address(2).
  */
 OS_CORE_API_HELPER_ long os_thread_join(const int *tid) OS_CORE_MUST_CHECK_;
 
@@ -86,8 +87,8 @@ OS_CORE_API_HELPER_ long os_thread_join(const int *tid) OS_CORE_MUST_CHECK_;
  * os_thread_exit: end this thread and no other.
  * os_thread_exit_unmap: the same, after unmapping memory, which can be this thread's own stack.
  *
- * memory, length  as for os_munmap: the stack with its guards, if it has any. If they are not
- *                 possible, nothing is unmapped, and the thread ends all the same.
+ * memory, length  as for os_munmap, in bytes: the stack with its guards, if it has any. If they
+ *                 are not possible, nothing is unmapped, and the thread ends all the same.
  *
  * The first thread of a process ends like the others, and the process goes on until its last one
  * does. os_exit_group ends all. os_thread_exit_unmap blocks all signals first, since a handler
@@ -97,7 +98,8 @@ OS_CORE_API_HELPER_ long os_thread_join(const int *tid) OS_CORE_MUST_CHECK_;
  *
  * Result  none: they do not return.
  *
- * Linux: all releases. Manual: _exit(2), "C library/kernel differences".
+ * Linux: all releases. qemu-user: the same. Manual: _exit(2), "C library/kernel differences",
+ * and munmap(2).
  */
 OS_CORE_API_HELPER_ void os_thread_exit(void) OS_CORE_NOEXCEPT_ __attribute__((__noreturn__));
 OS_CORE_API_HELPER_ void os_thread_exit_unmap(void *memory, os_size_t length) OS_CORE_NOEXCEPT_
@@ -111,7 +113,7 @@ OS_CORE_API_HELPER_ void os_thread_exit_unmap(void *memory, os_size_t length) OS
  *
  * On x86_64 that is a system call.
  *
- * Linux: 2.6. Manual: arch_prctl(2).
+ * Linux: 2.6. qemu-user: the same. Manual: arch_prctl(2).
  */
 OS_CORE_API_HELPER_ void *os_thread_pointer(void) OS_CORE_NOEXCEPT_;
 

@@ -23,7 +23,10 @@ OS_CORE_BEGIN_
  *   EINVAL  envp is NULL.
  *   ENOENT  there is no such entry.
  *
- * No system call is made. Manual: getauxval(3).
+ * No system call is made.
+ *
+ * Linux: all releases; each entry has its own. qemu-user: makes a vector of its own, with fewer
+ * entries. Manual: getauxval(3).
  */
 OS_CORE_API_HELPER_ long os_auxv(char *const *envp, unsigned long type) OS_CORE_NOEXCEPT_;
 
@@ -32,7 +35,7 @@ OS_CORE_API_HELPER_ long os_auxv(char *const *envp, unsigned long type) OS_CORE_
  *
  * envp    as for os_auxv.
  * name    "clock_gettime", "getcpu", "getrandom" ..., without the machine's beginning, __vdso_ or
- *         __kernel_.
+ *         __kernel_. Not NULL.
  *
  * Result  its address, for a pointer to a function whose result is the kernel's own, zero or more
  *         or -errno; NULL if there is no vDSO, if it lacks the function, or if it is damaged. A
@@ -43,10 +46,16 @@ OS_CORE_API_HELPER_ long os_auxv(char *const *envp, unsigned long type) OS_CORE_
  * once is enough, for the address does not change. A child has the vDSO at the same place until it
  * starts another program.
  *
+ * Linux: 2.6.23 on x86_64, elsewhere all releases. qemu-user: 8.2. Manual: vdso(7).
+ *
  * os_vdso_find: the same in an image that is given.
  *
  * image   the first byte of an ELF file of 64 bits as it lies in memory.
  * size    how many bytes of it can be read. No other is, whatever is in them.
+ * name    as for os_vdso.
+ *
+ * Result  as of os_vdso: an address in these bytes, or NULL. No system call is made: it is the
+ *         same on any Linux and under qemu-user. Manual: elf(5).
  */
 OS_CORE_API_HELPER_ void *os_vdso(char *const *envp, const char *name) OS_CORE_NOEXCEPT_;
 OS_CORE_API_HELPER_ void *os_vdso_find(const void *image, os_size_t size,
@@ -65,7 +74,7 @@ OS_CORE_API_HELPER_ void *os_vdso_find(const void *image, os_size_t size,
  *   EFAULT  time is no memory, and the system call is made; the vDSO raises SIGSEGV.
  *   EINVAL  there is no such clock.
  *
- * Manual: clock_gettime(2).
+ * Linux: 2.6. qemu-user: the same; its vDSO, too, makes the system call. Manual: clock_gettime(2).
  */
 OS_CORE_API_HELPER_ long os_vdso_clock_gettime(void *function, int clock,
                                                struct OS_TAG_(timespec) *time) OS_CORE_NOEXCEPT_;
