@@ -183,23 +183,29 @@ OS_CORE_DEFINE_HELPER_ void *os_vdso(char *const *envp, const char *name) OS_COR
 }
 
 /* The vDSO's code has none of the types that -fsanitize=cfi and -fsanitize=kcfi look at. */
+#define OS_VDSO_UNCHECKED_
 #ifdef __clang__
+#undef OS_VDSO_UNCHECKED_
 #if __has_feature(kcfi)
-__attribute__((__no_sanitize__("kcfi")))
+#define OS_VDSO_UNCHECKED_ __attribute__((__no_sanitize__("kcfi")))
 #else
-__attribute__((__no_sanitize__("cfi-icall")))
+#define OS_VDSO_UNCHECKED_ __attribute__((__no_sanitize__("cfi-icall")))
 #endif
 #endif
+
+OS_CORE_INLINE_ OS_VDSO_UNCHECKED_ long os_vdso_call_(void *function, int clock, void *time)
+{
+    return ((int (*)(int, void *))(os_uintptr_t)function)(clock, time);
+}
+
 OS_CORE_DEFINE_HELPER_ long os_vdso_clock_gettime(void *function, int clock,
                                                   struct OS_TAG_(timespec) *time) OS_CORE_NOEXCEPT_
 {
-    int (*const in_vdso)(int, struct OS_TAG_(timespec) *) =
-        (int (*)(int, struct OS_TAG_(timespec) *))(os_uintptr_t)function;
     long result;
 
     if (function == 0)
         return os_trap2_(OS_NR_clock_gettime, os_number_(clock), os_pointer_(time));
-    result = in_vdso(clock, time);
+    result = os_vdso_call_(function, clock, time);
     if (result == 0)
         OS_ANNOTATE_OUTPUT_((long(*)[2])(void *)time);
     return result;

@@ -147,7 +147,7 @@ case " $targets " in *" x86_64 "*)
         for compiler in gcc clang; do
             flags $compiler >"$work/flags"
             while read -r flag; do
-                have $compiler || { missing "x86_64 $compiler $flag" "no $compiler"; continue; }
+                have "$compiler" || { missing "x86_64 $compiler $flag" "no $compiler"; continue; }
                 case $flag in *=lld*) have ld.lld || { missing "x86_64 $flag" "no ld.lld"; continue; } ;; esac
                 # shellcheck disable=SC2086  # options
                 programs "x86_64 $compiler $flag" $compiler x86_64 $flag -Isingle_include -DOS_CORE_STATIC

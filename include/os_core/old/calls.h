@@ -11,6 +11,9 @@
  * raises SIGSEGV if it is no memory, not EFAULT. os_getdents is not here, for the structures of
  * os_getdents64 are others; nor is what nothing replaces: os_sysfs, os_ustat, os_iopl, os_ioperm,
  * os_modify_ldt, os_arch_prctl. (os_fork: os_core/process.h.)
+ *
+ * Linux: all releases for these machines, but for os_rename. qemu-user: the same. Manual: the page
+ * of each name in section 2; os_old_calls(7) has a list.
  */
 #ifndef OS_CORE_OLD_CALLS_H_
 #define OS_CORE_OLD_CALLS_H_
