@@ -25,7 +25,7 @@ OS_CORE_BEGIN_
  *
  * No system call is made.
  *
- * Linux: all releases; each entry has its own. qemu-user: makes a vector of its own, with fewer
+ * Linux: all releases. Entries came one by one. qemu-user: makes a vector of its own, with fewer
  * entries. Manual: getauxval(3).
  */
 OS_CORE_API_HELPER_ long os_auxv(char *const *envp, unsigned long type) OS_CORE_NOEXCEPT_;
