@@ -3233,8 +3233,15 @@ OS_CORE_END_
 #define OS_CORE_OPAQUE_ __attribute__((__noipa__)) OS_CORE_NO_STACK_PROTECTOR_
 #endif
 
-/* A function that only this file calls, which is one to the optimiser too. */
+/*
+ * A function that only this file calls, which is one to the optimiser too. Without optimisation gcc
+ * keeps each that is not inline: with OS_CORE_STATIC nothing may be in a program that has no call.
+ */
+#ifdef OS_CORE_STATIC
+#define OS_CORE_PRIVATE_ static __inline__ __attribute__((__unused__))
+#else
 #define OS_CORE_PRIVATE_ static OS_CORE_OPAQUE_ __attribute__((__unused__))
+#endif
 
 #define OS_CORE_NO_STACK_PROTECTOR_
 #ifdef __has_attribute
@@ -3451,7 +3458,7 @@ OS_CORE_BEGIN_
 
 /* A compiler without names for the vector registers gives them up only at a call. */
 #ifdef OS_TRAP_OUT_OF_LINE_
-#define OS_TRAP_FUNCTION_ OS_CORE_PRIVATE_
+#define OS_TRAP_FUNCTION_ static OS_CORE_OPAQUE_ __attribute__((__unused__))
 #else
 #define OS_TRAP_FUNCTION_ OS_CORE_INLINE_
 #endif

@@ -9715,14 +9715,14 @@ OS_CORE_INLINE_ void os_signal_mask_(const struct os_sigset *mask, struct os_sig
 OS_CORE_INLINE_ void os_no_handlers_(struct os_sigaction *action)
 {
     const long size = sizeof action->sa_mask;
-    long sig;
+    unsigned long sig; /* unsigned: -ftrapv would call a function to add 1 */
 
-    for (sig = 1; sig <= 8 * size; sig++) {
-        os_trap4_(OS_NR_rt_sigaction, sig, 0, os_pointer_(action), size);
+    for (sig = 1; sig <= 8 * sizeof action->sa_mask; sig++) {
+        os_trap4_(OS_NR_rt_sigaction, (long)sig, 0, os_pointer_(action), size);
         if (action->k_sa_handler == OS_SIG_DFL || action->k_sa_handler == OS_SIG_IGN)
             continue;
         action->k_sa_handler = OS_SIG_DFL;
-        os_trap4_(OS_NR_rt_sigaction, sig, os_pointer_(action), 0, size);
+        os_trap4_(OS_NR_rt_sigaction, (long)sig, os_pointer_(action), 0, size);
     }
 }
 

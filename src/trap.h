@@ -21,7 +21,7 @@ OS_CORE_BEGIN_
 
 /* A compiler without names for the vector registers gives them up only at a call. */
 #ifdef OS_TRAP_OUT_OF_LINE_
-#define OS_TRAP_FUNCTION_ OS_CORE_PRIVATE_
+#define OS_TRAP_FUNCTION_ static OS_CORE_OPAQUE_ __attribute__((__unused__))
 #else
 #define OS_TRAP_FUNCTION_ OS_CORE_INLINE_
 #endif
