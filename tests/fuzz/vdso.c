@@ -11,11 +11,12 @@
 #define OS_CORE_CALLS
 #include "os_core.h"
 
+#include "src/auxv.c"
 #include "src/vdso.c"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-enum { WHOLE = 512, AT = 0x1000 };
+enum { WHOLE = 512, AT = 0x2000 };
 
 static void put(unsigned char *image, unsigned int at, unsigned long number)
 {
@@ -33,8 +34,9 @@ static void make(unsigned char *image)
     put(image, 64 + OS_ELF_P_MEMSZ_, WHOLE);
     put(image, 120, OS_ELF_DYNAMIC_);
     put(image, 120 + OS_ELF_P_VADDR_, AT + 176);
-    static const unsigned long dynamic[] = {OS_ELF_DT_STRTAB_, AT + 400, OS_ELF_DT_SYMTAB_, AT + 320,
-                                            OS_ELF_DT_GNU_HASH_, AT + 272, OS_ELF_DT_HASH_, AT + 264};
+    static const unsigned long dynamic[] = {
+        OS_ELF_DT_STRTAB_,   AT + 400, OS_ELF_DT_SYMTAB_, AT + 320,
+        OS_ELF_DT_GNU_HASH_, AT + 272, OS_ELF_DT_HASH_,   AT + 264};
     memcpy(image + 176, dynamic, sizeof dynamic);
     put(image, 272, 1UL | 1UL << 32); /* a bucket; the first symbol is 1 */
     put(image, 280, 1);

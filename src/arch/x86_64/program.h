@@ -68,8 +68,8 @@ OS_CORE_PRIVATE_ os_signal_return_code_ *os_arch_signal_return_(void)
  * A child that has the memory of its parent: where clone gives 0, it begins at a function, with two
  * arguments, and never returns from there. Its stack is the new one or, below what is in use (the
  * red zone), that of its parent. A zero return address and a zero rbp mark the outermost frame. The
- * jump is an indirect one, to the landing pad that the function's compiler gave it. Where the parent
- * has a shadow stack, the kernel gives a thread one, and a child of vfork uses the parent's.
+ * jump is an indirect one, to the landing pad that the function's compiler gave it. Where the
+ * parent has a shadow stack, the kernel gives a thread one, and a child of vfork uses the parent's.
  */
 #define OS_CLONE_ORDER_(parent_tid, child_tid, tls) parent_tid, child_tid, tls
 #define OS_CHILD_ENTRY_ "r14"
