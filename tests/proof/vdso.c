@@ -3,8 +3,8 @@
  * The vDSO: src/vdso.c reads an image by two functions only (tests/programs.sh looks at that). For
  * all images of some bytes, all sizes, places and widths they read no other byte.
  */
-#include "src/auxv.c"
 #include "src/vdso.c"
+#include "src/auxv.c"
 
 enum { BYTES = 12 };
 
