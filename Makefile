@@ -45,12 +45,13 @@ OS_CORE_CFLAGS := -std=c99 -ffreestanding -fPIC -fno-stack-protector -ffunction-
   '-ffile-prefix-map=$(CURDIR)=.'
 # -fhardened warns that -fno-stack-protector wins.
 OS_CORE_CFLAGS += $(if $(filter -fhardened,$(CFLAGS)),-Wno-hardened)
-SOURCES := syscall bindings memory page map error calls start freestanding
+SOURCES := syscall bindings memory page map error calls auxv process signal thread vdso start freestanding
 
 # The sources of which each function is an object of its own, so that any linker takes only what a program calls. start
-# is one object, because its assembly and its function belong together, and so is bindings, whose functions stand in the
-# headers. The compiler runs for each function: SPLIT= makes one object of each source instead, in a second.
-SPLIT ?= $(filter-out start bindings,$(SOURCES))
+# is one object, because its assembly and its function belong together, and so are vdso, whose functions share much, and
+# bindings, whose functions stand in the headers. The compiler runs for each function: SPLIT= makes one object of each
+# source instead, in a second.
+SPLIT ?= $(filter-out start vdso bindings,$(SOURCES))
 
 # map/os_map_file ...: each function that a source has for this machine. It begins with OS_CORE_DEFINE_, and ends with a
 # } at the beginning of a line. What is between an #if that names machines and its #endif is for those.

@@ -57,9 +57,10 @@
  *     OS_CORE_VISIBILITY the text before each function that is not static, instead of
  *                        __attribute__((visibility("hidden")))
  *     OS_CORE_CALLS      all other system calls too, a typed function each (os_openat, os_write),
- *                        and the constants and structures they take; in every file that uses
- *                        them, and in the one with OS_CORE_IMPLEMENTATION. They are in
- *                        os_core_calls.h, to be copied too
+ *                        and the constants and structures they take; signals, threads,
+ *                        processes, the vDSO; in every file that uses them, and in the
+ *                        one with OS_CORE_IMPLEMENTATION. They are in os_core_calls.h, to be
+ *                        copied too
  *     OS_CORE_DATA       the same, and ioctls, netlink, ELF and more, from os_core_data.h
  *     OS_CORE_UAPI       functions take the structures of the kernel's headers: os_structures(7)
  *     OS_CORE_BINDINGS   for a program that makes another language's declarations of this header
@@ -3251,6 +3252,16 @@ OS_CORE_END_
 #define OS_CORE_OPAQUE_ __attribute__((__noinline__)) OS_CORE_NO_STACK_PROTECTOR_
 #else
 #define OS_CORE_OPAQUE_ __attribute__((__noipa__)) OS_CORE_NO_STACK_PROTECTOR_
+#endif
+
+/*
+ * A function that only this file calls, which is one to the optimiser too. Without optimisation gcc
+ * keeps each that is not inline: with OS_CORE_STATIC nothing may be in a program that has no call.
+ */
+#ifdef OS_CORE_STATIC
+#define OS_CORE_PRIVATE_ static __inline__ __attribute__((__unused__))
+#else
+#define OS_CORE_PRIVATE_ static OS_CORE_OPAQUE_ __attribute__((__unused__))
 #endif
 
 #define OS_CORE_NO_STACK_PROTECTOR_

@@ -64,9 +64,9 @@
  * socklen_t * is int *, cast it; mode_t is unsigned short, convert it.
  *
  * The calls of every target come first, then those that only some have; a call that a target
- * lacks is not declared there. These are not here: vfork, clone and clone3, which return twice (to
- * fork everywhere: os_syscall5(OS_NR_clone, OS_SIGCHLD, 0, 0, 0, 0)), rt_sigreturn, and numbers
- * that have no call any more.
+ * lacks is not declared there. These are not here: fork, vfork, clone and clone3, for which there
+ * are os_fork and os_spawn (os_core/process.h) and os_thread_create (os_core/thread.h);
+ * rt_sigreturn; and numbers that have no call any more.
  */
 #ifndef OS_CORE_CALLS_H_
 #define OS_CORE_CALLS_H_
@@ -7115,7 +7115,6 @@ OS_CORE_API_ long os_epoll_create(int size) OS_CORE_NOEXCEPT_; /* 2.6 */
 OS_CORE_API_ long os_epoll_wait(int epfd, struct OS_TAG_epoll_event_ *events, int maxevents,
                                 int timeout) OS_CORE_NOEXCEPT_; /* 2.6 */
 OS_CORE_API_ long os_eventfd(unsigned int count) OS_CORE_NOEXCEPT_; /* 2.6.22 */
-OS_CORE_API_ long os_fork(void) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_futimesat(int dfd, const char *filename,
                                const struct OS_TAG_old_timeval_ *utimes)
                                OS_CORE_NOEXCEPT_; /* 2.6.16 */
@@ -7163,6 +7162,556 @@ OS_CORE_API_ long os_utime(const char *filename,
 OS_CORE_API_ long os_utimes(const char *filename,
                             const struct OS_TAG_old_timeval_ *utimes) OS_CORE_NOEXCEPT_; /* 2.2 */
 #endif
+
+OS_CORE_END_
+#endif
+/*
+ * The calls of old under their names, on the machines whose kernel has only what replaced them
+ * (aarch64, riscv64). With OS_CORE_CALLS. They have the prototypes of os_core/calls.h on x86_64,
+ * where the kernel has the calls themselves, and the same results.
+ *
+ * What differs: a seccomp filter, strace and os_syscall see the new call. os_alarm takes the place
+ * of a timer of os_setitimer. os_pause and os_poll are ppoll, os_select is pselect6, os_dup2 of two
+ * numbers that are the same is fcntl. os_rename needs Linux 3.15. What this code reads or writes
+ * itself (the times of os_utimes and os_utime, the timeout of os_select, the result of os_time)
+ * raises SIGSEGV if it is no memory, not EFAULT. os_getdents is not here, for the structures of
+ * os_getdents64 are others; nor is what nothing replaces: os_sysfs, os_ustat, os_iopl, os_ioperm,
+ * os_modify_ldt, os_arch_prctl. (os_fork: os_core/process.h.)
+ *
+ * Linux: all releases for these machines, but for os_rename. qemu-user: the same. Manual: the page
+ * of each name in section 2; os_old_calls(7) has a list.
+ */
+#ifndef OS_CORE_OLD_CALLS_H_
+#define OS_CORE_OLD_CALLS_H_
+
+#if !defined(OS_NR_open) && !defined(OS_CORE_BINDINGS)
+
+OS_CORE_BEGIN_
+
+/* --- files by their path ------------------------------------------------------------------------
+ */
+
+OS_CORE_API_INLINE_ long os_open(const char *filename, int flags, unsigned short mode)
+{
+    return os_openat(OS_AT_FDCWD, filename, flags, mode);
+}
+OS_CORE_API_INLINE_ long os_creat(const char *pathname, unsigned short mode)
+{
+    return os_openat(OS_AT_FDCWD, pathname, OS_O_CREAT | OS_O_WRONLY | OS_O_TRUNC, mode);
+}
+OS_CORE_API_INLINE_ long os_stat(const char *filename, struct OS_TAG_(stat) *statbuf)
+{
+    return os_newfstatat(OS_AT_FDCWD, filename, statbuf, 0);
+}
+OS_CORE_API_INLINE_ long os_lstat(const char *filename, struct OS_TAG_(stat) *statbuf)
+{
+    return os_newfstatat(OS_AT_FDCWD, filename, statbuf, OS_AT_SYMLINK_NOFOLLOW);
+}
+OS_CORE_API_INLINE_ long os_access(const char *filename, int mode)
+{
+    return os_faccessat(OS_AT_FDCWD, filename, mode);
+}
+OS_CORE_API_INLINE_ long os_chmod(const char *filename, unsigned short mode)
+{
+    return os_fchmodat(OS_AT_FDCWD, filename, mode);
+}
+OS_CORE_API_INLINE_ long os_chown(const char *filename, unsigned int user, unsigned int group)
+{
+    return os_fchownat(OS_AT_FDCWD, filename, user, group, 0);
+}
+OS_CORE_API_INLINE_ long os_lchown(const char *filename, unsigned int user, unsigned int group)
+{
+    return os_fchownat(OS_AT_FDCWD, filename, user, group, OS_AT_SYMLINK_NOFOLLOW);
+}
+OS_CORE_API_INLINE_ long os_link(const char *oldname, const char *newname)
+{
+    return os_linkat(OS_AT_FDCWD, oldname, OS_AT_FDCWD, newname, 0);
+}
+OS_CORE_API_INLINE_ long os_symlink(const char *oldname, const char *newname)
+{
+    return os_symlinkat(oldname, OS_AT_FDCWD, newname);
+}
+OS_CORE_API_INLINE_ long os_readlink(const char *path, char *buf, int bufsiz)
+{
+    return os_readlinkat(OS_AT_FDCWD, path, buf, bufsiz);
+}
+OS_CORE_API_INLINE_ long os_rename(const char *oldname, const char *newname)
+{
+    return os_renameat2(OS_AT_FDCWD, oldname, OS_AT_FDCWD, newname, 0);
+}
+OS_CORE_API_INLINE_ long os_unlink(const char *pathname)
+{
+    return os_unlinkat(OS_AT_FDCWD, pathname, 0);
+}
+OS_CORE_API_INLINE_ long os_mkdir(const char *pathname, unsigned short mode)
+{
+    return os_mkdirat(OS_AT_FDCWD, pathname, mode);
+}
+OS_CORE_API_INLINE_ long os_rmdir(const char *pathname)
+{
+    return os_unlinkat(OS_AT_FDCWD, pathname, OS_AT_REMOVEDIR);
+}
+OS_CORE_API_INLINE_ long os_mknod(const char *filename, unsigned short mode, unsigned int dev)
+{
+    return os_mknodat(OS_AT_FDCWD, filename, mode, dev);
+}
+
+/* --- times --------------------------------------------------------------------------------------
+ * Pairs of longs stand for the structures: with OS_CORE_UAPI these are not known here. */
+
+/* Seconds and microseconds as seconds and nanoseconds; 0 if there are no such microseconds. */
+OS_CORE_API_INLINE_ int os_old_time_(const long *old, long *time)
+{
+    time[0] = old[0];
+    time[1] = old[1] * (old[1] < 1000000L && old[1] >= 0 ? 1000 : 0);
+    return old[1] < 1000000L && old[1] >= 0;
+}
+OS_CORE_API_INLINE_ long os_futimesat(int dfd, const char *filename,
+                                      const struct OS_TAG_(old_timeval) *utimes)
+{
+    const long *old = (const long *)(const void *)utimes;
+    long times[4];
+
+    if (old != 0 && (!os_old_time_(old, times) || !os_old_time_(old + 2, times + 2)))
+        return -OS_EINVAL;
+    return os_utimensat(dfd, filename, old == 0 ? 0 : (struct OS_TAG_(timespec) *)(void *)times, 0);
+}
+OS_CORE_API_INLINE_ long os_utimes(const char *filename, const struct OS_TAG_(old_timeval) *utimes)
+{
+    return os_futimesat(OS_AT_FDCWD, filename, utimes);
+}
+OS_CORE_API_INLINE_ long os_utime(const char *filename, const struct OS_TAG_(utimbuf) *times)
+{
+    const long *old = (const long *)(const void *)times;
+    long both[4] = {0, 0, 0, 0};
+
+    if (old != 0) {
+        both[0] = old[0];
+        both[2] = old[1];
+    }
+    return os_utimensat(OS_AT_FDCWD, filename,
+                        old == 0 ? 0 : (struct OS_TAG_(timespec) *)(void *)both, 0);
+}
+OS_CORE_API_INLINE_ long os_time(long *tloc)
+{
+    long now[2] = {0, 0};
+    const long result =
+        os_clock_gettime(OS_CLOCK_REALTIME, (struct OS_TAG_(timespec) *)(void *)now);
+
+    if (result != 0)
+        return result;
+    if (tloc != 0)
+        *tloc = now[0];
+    return now[0];
+}
+OS_CORE_API_INLINE_ long os_alarm(unsigned int seconds)
+{
+    long timer[4] = {0, 0, 0, 0}, old[4] = {0, 0, 0, 0};
+    long result;
+
+    timer[2] = (long)seconds;
+    result = os_setitimer(OS_ITIMER_REAL, (struct OS_TAG_(old_itimerval) *)(void *)timer,
+                          (struct OS_TAG_(old_itimerval) *)(void *)old);
+    if (result != 0)
+        return result;
+    /* The kernel's own rounding: never 0 while one is pending. */
+    return old[2] + ((old[2] == 0 && old[3] != 0) || old[3] >= 500000L ? 1 : 0);
+}
+
+/* --- descriptors --------------------------------------------------------------------------------
+ */
+
+OS_CORE_API_INLINE_ long os_dup2(int oldfd, int newfd)
+{
+    long result;
+
+    if (oldfd != newfd)
+        return os_dup3(oldfd, newfd, 0);
+    result = os_fcntl(oldfd, OS_F_GETFD, 0);
+    return result < 0 ? result : newfd;
+}
+OS_CORE_API_INLINE_ long os_pipe(int *fildes)
+{
+    return os_pipe2(fildes, 0);
+}
+OS_CORE_API_INLINE_ long os_eventfd(unsigned int count)
+{
+    return os_eventfd2(count, 0);
+}
+OS_CORE_API_INLINE_ long os_inotify_init(void)
+{
+    return os_inotify_init1(0);
+}
+OS_CORE_API_INLINE_ long os_signalfd(int ufd, const struct os_sigset *user_mask, os_size_t sizemask)
+{
+    return os_signalfd4(ufd, user_mask, sizemask, 0);
+}
+OS_CORE_API_INLINE_ long os_epoll_create(int size)
+{
+    return size <= 0 ? -OS_EINVAL : os_epoll_create1(0);
+}
+OS_CORE_API_INLINE_ long os_epoll_wait(int epfd, struct OS_TAG_(epoll_event) *events, int maxevents,
+                                       int timeout)
+{
+    return os_epoll_pwait(epfd, events, maxevents, timeout, 0, sizeof(struct os_sigset));
+}
+
+/* --- waiting ------------------------------------------------------------------------------------
+ */
+
+OS_CORE_API_INLINE_ long os_poll(struct OS_TAG_(pollfd) *ufds, unsigned int nfds, int timeout)
+{
+    long time[2];
+
+    time[0] = timeout / 1000;
+    time[1] = timeout % 1000 * 1000000L;
+    return os_ppoll(ufds, nfds, timeout < 0 ? 0 : (struct OS_TAG_(timespec) *)(void *)time, 0,
+                    sizeof(struct os_sigset));
+}
+OS_CORE_API_INLINE_ long os_pause(void)
+{
+    return os_ppoll(0, 0, 0, 0, sizeof(struct os_sigset));
+}
+OS_CORE_API_INLINE_ long os_select(int n, struct os_fd_set *inp, struct os_fd_set *outp,
+                                   struct os_fd_set *exp, struct OS_TAG_(old_timeval) *tvp)
+{
+    long *old = (long *)(void *)tvp;
+    long time[2], result;
+
+    if (old == 0)
+        return os_pselect6(n, inp, outp, exp, 0, 0);
+    if (old[0] < 0 || old[1] < 0)
+        return -OS_EINVAL;
+    /* The microseconds may be more than a second, and the seconds of both more than there are. */
+    time[1] = old[1] % 1000000L * 1000;
+    if (__builtin_add_overflow(old[0], old[1] / 1000000L, &time[0]))
+        return -OS_EINVAL;
+    result = os_pselect6(n, inp, outp, exp, (struct OS_TAG_(timespec) *)(void *)time, 0);
+    old[0] = time[0]; /* what is left */
+    old[1] = time[1] / 1000;
+    return result;
+}
+OS_CORE_API_INLINE_ long os_getpgrp(void)
+{
+    return os_getpgid(0);
+}
+
+OS_CORE_END_
+#endif
+#endif
+/* Processes: to fork, to start a program, to read a wait status. With OS_CORE_CALLS. */
+#ifndef OS_CORE_PROCESS_H_
+#define OS_CORE_PROCESS_H_
+
+OS_CORE_BEGIN_
+
+/* The status that os_wait4 gives. */
+#define OS_WTERMSIG(status) ((status)&0x7f)
+#define OS_WEXITSTATUS(status) (((status) >> 8) & 0xff)
+#define OS_WSTOPSIG(status) OS_WEXITSTATUS(status)
+#define OS_WCOREDUMP(status) ((status)&0x80)
+#define OS_WIFEXITED(status) (OS_WTERMSIG(status) == 0)
+#define OS_WIFSTOPPED(status) (((status)&0xff) == 0x7f)
+#define OS_WIFCONTINUED(status) ((status) == 0xffff)
+#define OS_WIFSIGNALED(status) (OS_WTERMSIG(status) != 0 && OS_WTERMSIG(status) != 0x7f)
+
+/*
+ * os_fork: make a copy of this process, with this thread alone.
+ *
+ * Result  in the copy 0, here its process ID; or -errno, and there is none.
+ *
+ * Errors
+ *   EAGAIN  RLIMIT_NPROC, the limit of the cgroup, or kernel.threads-max.
+ *   ENOMEM  the kernel has no memory, or no more is allowed (overcommit).
+ *   EPERM   a seccomp filter, of a container for instance, forbids it.
+ *
+ * It is the call clone with OS_SIGCHLD, for not every machine has a call fork. Locks that other
+ * threads held stay locked in the copy. A libc in the same program does not notice: in the copy,
+ * make system calls only.
+ *
+ * Linux: all releases. qemu-user: the same. Manual: fork(2).
+ */
+OS_CORE_API_HELPER_ long os_fork(void) OS_CORE_MUST_CHECK_;
+
+/*
+ * os_spawn: start a program in a child, without copying this process.
+ *
+ * path        the file of the program, as for os_execve: it is not searched for.
+ * argv, envp  its arguments and environment, each with a NULL at the end.
+ * prepare     called in the child first, or NULL. If it returns -errno, os_spawn gives that; with
+ *             any other result the child goes on. It can redirect descriptors, change the folder,
+ *             the process group, or which signals are ignored.
+ * argument    what prepare gets.
+ *
+ * Result  the process ID of the child, in which the program has begun; or -errno, and there is no
+ *         child: it has ended, and has been waited for.
+ *
+ * Errors: those of os_fork, those of execve(2): ENOENT for a program or its loader that is not
+ * there, EACCES, ENOEXEC, E2BIG, ETXTBSY ...; and what prepare returns.
+ *
+ * Until the program begins, the child runs in the memory of this process, on the stack below all
+ * that is in use, and this thread waits. So it costs the same for a process of any size. prepare
+ * sees and changes this process's own variables; it must return, and may not touch its callers'.
+ * All signals are blocked meanwhile, in this thread and in the child, and signals that have a
+ * handler are set to their default in the child: no handler runs there. The program has this
+ * thread's mask, its ignored signals, and its descriptors without OS_O_CLOEXEC. A child that could
+ * not start its program raises SIGCHLD all the same. Where SIGCHLD is ignored, wait for nothing.
+ *
+ * Linux: 2.2. qemu-user: copies the process, for it has no vfork. An error of prepare or execve
+ * then comes as the exit status 127 of the child, whose ID is the result; changes that prepare
+ * makes to variables are lost. Manual: vfork(2), execve(2).
+ */
+OS_CORE_API_HELPER_ long os_spawn(const char *path, char *const *argv, char *const *envp,
+                                  long (*prepare)(void *argument),
+                                  void *argument) OS_CORE_MUST_CHECK_;
+
+OS_CORE_END_
+#endif
+/* Handlers of signals. With OS_CORE_CALLS. */
+#ifndef OS_CORE_SIGNAL_H_
+#define OS_CORE_SIGNAL_H_
+
+OS_CORE_BEGIN_
+
+/* What k_sa_handler is for no handler: the signal's default, or nothing. */
+#define OS_SIG_DFL ((void (*)(int))0)
+#define OS_SIG_IGN ((void (*)(int))1)
+/* A handler of OS_SA_SIGINFO, void f(int, struct os_siginfo *, void *), for k_sa_handler. */
+#define OS_SIG_INFO(handler) ((void (*)(int))(void (*)(void))(handler))
+
+/*
+ * os_sigaction: what a signal does, and a handler that can return.
+ *
+ * sig     the number of the signal, 1 to 64 (OS_SIGUSR1 ...).
+ * act     its handler, flags and mask, or NULL to ask only. Set all of the structure: { 0 } first.
+ * oldact  set to what it was before, or NULL. It can be given back as it is.
+ *
+ * It is os_rt_sigaction with the one thing that a handler needs on x86_64, code that ends the
+ * signal: there the handler returns to the address in sa_restorer, and os_rt_sigaction without one
+ * kills the process when the handler returns. The function passes a copy of act with an address in
+ * the library, and OS_SA_RESTORER. If act has that flag, it passes act as it is. On aarch64 and
+ * riscv64 handlers return to code of the vDSO, which the kernel maps into each process; leave that
+ * mapped. Unwinders and debuggers walk from a handler into the function that the signal
+ * interrupted.
+ *
+ * Result  0, or -errno.
+ *
+ * Errors
+ *   EFAULT  act or oldact is no memory. On x86_64 the function itself reads act: there it raises
+ *           SIGSEGV.
+ *   EINVAL  there is no such signal, or it is SIGKILL or SIGSTOP and act is not NULL.
+ *
+ * The kernel saves and restores all registers around a handler, vectors too, in as many bytes of
+ * the stack as OS_AT_MINSIGSTKSZ says (os_auxv), which can be more than OS_MINSIGSTKSZ. A stack for
+ * os_sigaltstack has room for these and for the handler. If there is no room, the kernel kills the
+ * process with SIGSEGV.
+ *
+ * Linux: 2.2. Manual: sigaction(2).
+ *
+ * Under qemu-user 7.2 the structure of riscv64 is 8 bytes longer: it takes the mask from behind
+ * act, and writes it behind oldact. Give it such a room, or a newer qemu-user. Each qemu-user keeps
+ * some of the last signals for itself: EINVAL.
+ */
+OS_CORE_API_HELPER_ long os_sigaction(int sig, const struct os_sigaction *act,
+                                      struct os_sigaction *oldact) OS_CORE_NOEXCEPT_;
+
+OS_CORE_END_
+#endif
+/*
+ * Threads, on stacks and with identities that the caller keeps. With OS_CORE_CALLS.
+ *
+ * A thread of this library is one to the kernel and to this library. A libc does not know it: in a
+ * program that has a libc, it must not call libc, whose errno, locks and cancellation belong to
+ * threads that libc made. Nor do the runtimes of AddressSanitizer and its like know it: do not
+ * compile the thread's functions for one.
+ */
+#ifndef OS_CORE_THREAD_H_
+#define OS_CORE_THREAD_H_
+
+OS_CORE_BEGIN_
+
+/* clang keeps the return addresses of riscv64 at gp, which all threads have in common. */
+#define OS_THREAD_MUST_CHECK_ OS_CORE_MUST_CHECK_
+#if defined(OS_CORE_RISCV64) && defined(__has_feature)
+#if __has_feature(shadow_call_stack)
+#undef OS_THREAD_MUST_CHECK_
+#define OS_THREAD_MUST_CHECK_ \
+    OS_CORE_MUST_CHECK_ \
+    __attribute__((__unavailable__("os_core: a thread has no shadow call stack: compile without " \
+                                   "-fsanitize=shadow-call-stack")))
+#endif
+#endif
+
+/*
+ * os_thread_create: start a thread: function(argument), on a stack of its own.
+ *
+ * tid             set to the thread's identity before the thread runs and, by the kernel, to 0 when
+ *                 it is over and its stack is no longer in use: os_thread_join waits for that. 0
+ *                 after a failure. Or NULL, if nobody will wait. The memory must stay until then.
+ * function        when it returns, the thread ends as by os_thread_exit.
+ * argument        what it gets.
+ * stack, size     the lowest byte of the stack, and its bytes, at least OS_MINSIGSTKSZ. Memory of
+ *                 os_map_guarded is right: a stack that overflows is then a SIGSEGV. Small stacks
+ *                 have no room for a handler of a signal.
+ * thread_pointer  what _Thread_local variables, a libc's errno and, on x86_64, the guard of a stack
+ *                 protector are found by: the block of the thread's own. NULL only in a program
+ *                 that has none of these, for whose threads os_thread_pointer gives NULL. Two
+ *                 threads with the same one share all that it leads to.
+ *
+ * Result  the identity of the thread (gettid(2)), or -errno; then there is no thread.
+ *
+ * Errors
+ *   EAGAIN  RLIMIT_NPROC, the limit of the cgroup, or kernel.threads-max.
+ *   EINVAL  function or stack is NULL, size is too small or too large for stack; thread_pointer is
+ *           NULL and this thread has one.
+ *   ENOMEM  the kernel has no memory.
+ *   EPERM   a seccomp filter, of a container for instance, forbids it.
+ *
+ * A stack that is no memory is a SIGSEGV of the thread, and ends the process. The thread has the
+ * signal mask of its creator, no alternate stack, and no robust list. It ends with the process.
+ * Where its creator has a shadow stack (CET, GCS, Zicfiss), the kernel gives it one. For code that
+ * is compiled with -fsanitize=shadow-call-stack, aarch64 has 8 bytes for each call upwards from the
+ * lowest byte of the stack; riscv64 does not compile. A debugger sees the function as the outermost
+ * but one.
+ *
+ * Linux: 2.6. qemu-user: the same. Manual: clone(2).
+ */
+OS_CORE_API_HELPER_ long os_thread_create(int *tid, void (*function)(void *argument),
+                                          void *argument, void *stack, os_size_t size,
+                                          void *thread_pointer) OS_THREAD_MUST_CHECK_;
+
+/*
+ * os_thread_join: wait until a thread is over.
+ *
+ * tid     where os_thread_create set the identity: not NULL. Several threads can wait; the memory
+ *         stays until all are back.
+ *
+ * Result  0: the thread has ended, what it wrote is seen, and its stack is free. Or -errno.
+ *
+ * Errors
+ *   EINVAL  tid is not a multiple of 4.
+ *   ENOSYS  a kernel without futexes (CONFIG_FUTEX=n).
+ *
+ * A thread that waits for itself, or for an identity that it made up, waits for ever. Signals
+ * do not end the wait.
+ *
+ * Linux: 2.6. qemu-user: the same. Manual: futex(2), set_tid_address(2).
+ */
+OS_CORE_API_HELPER_ long os_thread_join(const int *tid) OS_CORE_MUST_CHECK_;
+
+/*
+ * os_thread_exit: end this thread and no other.
+ * os_thread_exit_unmap: the same, after unmapping memory, which can be this thread's own stack.
+ *
+ * memory, length  as for os_munmap, in bytes: the stack with its guards, if it has any. If they
+ *                 are not possible, nothing is unmapped, and the thread ends all the same.
+ *
+ * The first thread of a process ends like the others, and the process goes on until its last one
+ * does. os_exit_group ends all. os_thread_exit_unmap blocks all signals first, since a handler
+ * would have no stack. The kernel sets *tid to 0 when the memory is gone already: it may not lie in
+ * there, where another thread's mapping can be by then. Give os_thread_create NULL for such a
+ * thread.
+ *
+ * Result  none: they do not return.
+ *
+ * Linux: all releases. qemu-user: the same. Manual: _exit(2), "C library/kernel differences",
+ * and munmap(2).
+ */
+OS_CORE_API_HELPER_ void os_thread_exit(void) OS_CORE_NOEXCEPT_ __attribute__((__noreturn__));
+OS_CORE_API_HELPER_ void os_thread_exit_unmap(void *memory, os_size_t length) OS_CORE_NOEXCEPT_
+    __attribute__((__noreturn__));
+
+/*
+ * os_thread_pointer: the thread pointer of this thread.
+ *
+ * Result  the base of fs on x86_64, tpidr_el0 on aarch64, tp on riscv64; NULL in a program where
+ *         nothing has set it.
+ *
+ * On x86_64 that is a system call.
+ *
+ * Linux: 2.6. qemu-user: the same. Manual: arch_prctl(2).
+ */
+OS_CORE_API_HELPER_ void *os_thread_pointer(void) OS_CORE_NOEXCEPT_;
+
+OS_CORE_END_
+#endif
+/*
+ * What the kernel gives a program at its start: the auxiliary vector, and the vDSO, functions that
+ * run without entering the kernel. With OS_CORE_CALLS. There is no state: keep what was found.
+ */
+#ifndef OS_CORE_VDSO_H_
+#define OS_CORE_VDSO_H_
+
+OS_CORE_BEGIN_
+
+/*
+ * os_auxv: an entry of the auxiliary vector.
+ *
+ * envp    the environment as main got it, third: the vector lies behind its NULL. An environment
+ *         that was copied or made elsewhere has nothing there, and what is read is anything.
+ * type    OS_AT_PAGESZ, OS_AT_RANDOM, OS_AT_HWCAP ...
+ *
+ * Result  the value, which may be an address; or -errno, which no value is (os_is_error).
+ *
+ * Errors
+ *   EINVAL  envp is NULL.
+ *   ENOENT  there is no such entry.
+ *
+ * No system call is made.
+ *
+ * Linux: all releases. Entries came one by one. qemu-user: makes a vector of its own, with fewer
+ * entries. Manual: getauxval(3).
+ */
+OS_CORE_API_HELPER_ long os_auxv(char *const *envp, unsigned long type) OS_CORE_NOEXCEPT_;
+
+/*
+ * os_vdso: a function of the vDSO.
+ *
+ * envp    as for os_auxv.
+ * name    "clock_gettime", "getcpu", "getrandom" ..., without the machine's beginning, __vdso_ or
+ *         __kernel_. Not NULL.
+ *
+ * Result  its address, for a pointer to a function whose result is the kernel's own, zero or more
+ *         or -errno; NULL if there is no vDSO, if it lacks the function, or if it is damaged. A
+ *         program that cannot do without makes the system call then.
+ *
+ * Without a vDSO: qemu-user before 8.2, gVisor on some machines, and a kernel that was started with
+ * vdso=0. vdso(7) lists what each machine has. No system call is made. It takes some microseconds:
+ * once is enough, for the address does not change. A child has the vDSO at the same place until it
+ * starts another program.
+ *
+ * Linux: 2.6.23 on x86_64, elsewhere all releases. qemu-user: 8.2. Manual: vdso(7).
+ *
+ * os_vdso_find: the same in an image that is given.
+ *
+ * image   the first byte of an ELF file of 64 bits as it lies in memory.
+ * size    how many bytes of it can be read. No other is, whatever is in them.
+ * name    as for os_vdso.
+ *
+ * Result  as of os_vdso: an address in these bytes, or NULL. No system call is made: it is the
+ *         same on any Linux and under qemu-user. Manual: elf(5).
+ */
+OS_CORE_API_HELPER_ void *os_vdso(char *const *envp, const char *name) OS_CORE_NOEXCEPT_;
+OS_CORE_API_HELPER_ void *os_vdso_find(const void *image, os_size_t size,
+                                       const char *name) OS_CORE_NOEXCEPT_;
+
+/*
+ * os_vdso_clock_gettime: the time, without a system call where that is possible.
+ *
+ * function  what os_vdso found for "clock_gettime", or NULL: then the system call is made.
+ * clock     OS_CLOCK_MONOTONIC, OS_CLOCK_REALTIME ...
+ * time      set to the time.
+ *
+ * Result    0, or -errno.
+ *
+ * Errors
+ *   EFAULT  time is no memory, and the system call is made; the vDSO raises SIGSEGV.
+ *   EINVAL  there is no such clock.
+ *
+ * Linux: 2.6. qemu-user: the same; its vDSO, too, makes the system call. Manual: clock_gettime(2).
+ */
+OS_CORE_API_HELPER_ long os_vdso_clock_gettime(void *function, int clock,
+                                               struct OS_TAG_(timespec) *time) OS_CORE_NOEXCEPT_;
 
 OS_CORE_END_
 #endif
@@ -8931,10 +9480,6 @@ OS_CORE_DEFINE_ long os_eventfd(unsigned int count) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_eventfd, os_unsigned_(count));
 }
-OS_CORE_DEFINE_ long os_fork(void) OS_CORE_NOEXCEPT_
-{
-    return os_trap0_(OS_NR_fork);
-}
 OS_CORE_DEFINE_ long os_futimesat(int dfd, const char *filename,
                                   const struct OS_TAG_old_timeval_ *utimes) OS_CORE_NOEXCEPT_
 {
@@ -9064,6 +9609,703 @@ OS_CORE_DEFINE_ long os_utimes(const char *filename,
     return os_trap2_(OS_NR_utimes, os_pointer_(filename), os_pointer_(utimes));
 }
 #endif
+
+OS_CORE_END_
+
+OS_CORE_BEGIN_
+
+OS_CORE_DEFINE_HELPER_ long os_auxv(char *const *envp, unsigned long type) OS_CORE_NOEXCEPT_
+{
+    const unsigned long *entry;
+
+    if (envp == 0)
+        return -OS_EINVAL;
+    while (*envp != 0)
+        envp++;
+    for (entry = (const unsigned long *)(const void *)(envp + 1); entry[0] != OS_AT_NULL;
+         entry += 2)
+        if (entry[0] == type)
+            return (long)entry[1];
+    return -OS_ENOENT;
+}
+
+OS_CORE_END_
+/*
+ * clone with the memory of the parent, once for threads and for a child as vfork makes it. Private
+ * to the sources.
+ *
+ * In C such a child cannot come back from the call, for the frame that it would return to is its
+ * parent's, or is not on its stack. So assembly leads it into entry, which does not return.
+ */
+#ifndef OS_CORE_CLONE_H_
+#define OS_CORE_CLONE_H_
+
+/*
+ * What signals, threads, processes and the vDSO take that C cannot say. Private to the sources.
+ */
+#ifndef OS_CORE_PROGRAM_H_
+#define OS_CORE_PROGRAM_H_
+
+OS_CORE_BEGIN_
+
+#if defined(OS_CORE_X86_64)
+/*
+ * Signals, threads and the vDSO on x86_64. Instructions with registers are bytes, as in start.h.
+ *
+ * Sources: sigaction(2), NOTES; the kernel's arch/x86/kernel/signal_64.c, and its struct
+ * rt_sigframe; the System V ABI for x86-64, 3.6.2, "DWARF Register Number Mapping".
+ */
+
+/*
+ * Where a handler returns to. gcc's unwinder (MD_FALLBACK_FRAME_STATE_FOR) and gdb know exactly
+ * these two instructions. Others need the frame description below: for a frame of a signal, which
+ * the letter S says, all registers are in the ucontext at rsp. The description begins a byte
+ * early, at the nop, because an unwinder looks up the byte before a return address. It is written
+ * byte by byte since clang before 17 takes no .cfi_startproc inside of a function. The handler
+ * comes here by ret: that needs no landing pad, and the kernel has put the address on a shadow
+ * stack too.
+ */
+#define OS_ARCH_SIGNAL_RETURN_ 1
+#define OS_SAVED_(dwarf, at) \
+    ".byte 0x10, " #dwarf "\n" /* DW_CFA_expression */ \
+    ".uleb128 7779f - 7778f\n" \
+    "7778: .byte 0x77\n" /* DW_OP_breg7: rsp */ \
+    ".sleb128 " #at "\n" \
+    "7779:\n"
+/* DW_CFA_def_cfa_expression: the rsp that is saved at 160 */
+#define OS_SIGNAL_REGISTERS_ \
+    ".byte 0x0f, 4, 0x77\n" \
+    ".sleb128 160\n" \
+    ".byte 0x06\n" /* DW_OP_deref */ \
+    OS_SAVED_(8, 40) OS_SAVED_(9, 48) OS_SAVED_(10, 56) OS_SAVED_(11, 64) \
+    OS_SAVED_(12, 72) OS_SAVED_(13, 80) OS_SAVED_(14, 88) OS_SAVED_(15, 96) \
+    OS_SAVED_(5, 104) OS_SAVED_(4, 112) OS_SAVED_(6, 120) OS_SAVED_(3, 128) \
+    OS_SAVED_(1, 136) OS_SAVED_(0, 144) OS_SAVED_(2, 152) OS_SAVED_(16, 168)
+
+/* A function of its own, so that there is one copy. */
+typedef void os_signal_return_code_(void);
+OS_CORE_PRIVATE_ os_signal_return_code_ *os_arch_signal_return_(void)
+{
+    os_signal_return_code_ *code;
+    __asm__(".pushsection .text.os_sigaction, \"ax\", @progbits\n"
+            "nop\n"
+            "7771: .byte 0x48, 0xc7, 0xc0\n" /* mov $15, %%rax, the number in four bytes */
+            ".long %c1\n"
+            "syscall\n"
+            "7772:\n"
+            ".popsection\n"
+            ".pushsection .eh_frame, \"a\", @progbits\n"
+            "7773: .long 7775f - 7774f\n"
+            "7774: .long 0\n"
+            ".byte 1\n"
+            ".asciz \"zRS\"\n"
+            ".byte 1, 0x78, 16, 1, 0x1b\n" /* -8, rip, then a byte: addresses are relative */
+            ".balign 8\n"
+            "7775: .long 7777f - 7776f\n"
+            "7776: .long 7776b - 7773b\n"
+            ".long 7771b - 1 - .\n"
+            ".long 7772b - 7771b + 1\n"
+            ".byte 0\n" OS_SIGNAL_REGISTERS_ ".balign 8\n"
+            "7777:\n"
+            ".popsection\n"
+            "lea {7771b(%%rip), %0|%0, [rip + 7771b]}\n"
+            : "=r"(code)
+            : "i"(OS_NR_rt_sigreturn));
+    return code;
+}
+
+/*
+ * A child that has the memory of its parent: where clone gives 0, it begins at a function, with two
+ * arguments, and never returns from there. Its stack is the new one or, below what is in use (the
+ * red zone), that of its parent. A zero return address and a zero rbp mark the outermost frame. The
+ * jump is an indirect one, to the landing pad that the function's compiler gave it. Where the
+ * parent has a shadow stack, the kernel gives a thread one, and a child of vfork uses the parent's.
+ */
+#define OS_CLONE_ORDER_(parent_tid, child_tid, tls) parent_tid, child_tid, tls
+#define OS_CHILD_ENTRY_ "r14"
+#define OS_CHILD_FIRST_ "r12"
+#define OS_CHILD_SECOND_ "r13"
+#define OS_CHILD_CODE_ \
+    ".byte 0x48, 0x85, 0xc0\n" /* test %rax, %rax */ \
+    "jnz 7771f\n" \
+    ".byte 0x48, 0x8d, 0x64, 0x24, 0x80\n" /* lea -128(%rsp), %rsp */ \
+    ".byte 0x48, 0x83, 0xe4, 0xf0\n"       /* and $-16, %rsp */ \
+    ".byte 0x31, 0xed\n"                   /* xor %ebp, %ebp */ \
+    ".byte 0x4c, 0x89, 0xe7\n"             /* mov %r12, %rdi */ \
+    ".byte 0x4c, 0x89, 0xee\n"             /* mov %r13, %rsi */ \
+    ".byte 0x6a, 0x00\n"                   /* push $0 */ \
+    ".byte 0x41, 0xff, 0xe6\n"             /* jmp *%r14 */ \
+    "7771:\n"
+
+/* The end of a thread that has just unmapped its stack: exit(0). %c[exit] is the number. */
+#define OS_THREAD_END_ \
+    ".byte 0xb8\n" \
+    ".long %c[exit]\n" \
+    ".byte 0x31, 0xff\n" /* mov $exit, %eax; xor %edi, %edi */ \
+    "syscall\n" \
+    "ud2\n"
+
+/* The base of fs. By an instruction it can be read only if there is memory. */
+OS_CORE_INLINE_ void *os_arch_thread_pointer_(void)
+{
+    unsigned long base = 0;
+    os_trap2_(OS_NR_arch_prctl, OS_ARCH_GET_FS, os_pointer_(&base));
+    OS_ANNOTATE_OUTPUT_(&base);
+    return (void *)base;
+}
+
+/* How the names of the vDSO's functions begin: vdso(7). */
+#define OS_VDSO_PREFIX_ "__vdso_"
+#elif defined(OS_CORE_AARCH64)
+/*
+ * Signals, threads and the vDSO on aarch64. A handler returns to the vDSO: nothing is needed here.
+ *
+ * Sources: the kernel's arch/arm64/kernel/signal.c and process.c; AAPCS64, 6.1.1.
+ */
+
+/*
+ * A child that has the memory of its parent: where clone gives 0, it begins at a function, with two
+ * arguments, and never returns from there. Its stack is the new one, or that of its parent. A zero
+ * x30 and a zero x29 mark the outermost frame. A jump by x16 is one that BTI takes for a call. Code
+ * that is compiled with -fsanitize=shadow-call-stack keeps return addresses at x18: the child gets
+ * another x18 unless that is 0. The guarded control stack (GCS) the kernel provides.
+ */
+#define OS_CLONE_ORDER_(parent_tid, child_tid, tls) parent_tid, tls, child_tid
+#define OS_CHILD_ENTRY_ "x16"
+#define OS_CHILD_FIRST_ "x9"
+#define OS_CHILD_SECOND_ "x10"
+#define OS_CHILD_SHADOW_ "x11"
+#define OS_CHILD_CODE_ \
+    "cbnz x0, 7771f\n" \
+    "cbz x11, 7772f\n" \
+    "mov x18, x11\n" \
+    "7772:\n" \
+    "mov x29, #0\n" \
+    "mov x30, #0\n" \
+    "mov x0, x9\n" \
+    "mov x1, x10\n" \
+    "br x16\n" \
+    "7771:\n"
+
+/* The end of a thread that has just unmapped its stack: exit(0). */
+#define OS_THREAD_END_ \
+    "mov x8, #%c[exit]\n" \
+    "mov x0, #0\n" \
+    "svc #0\n" \
+    "udf #0\n"
+
+OS_CORE_INLINE_ void *os_arch_thread_pointer_(void)
+{
+    void *pointer;
+    __asm__ __volatile__("mrs %0, tpidr_el0" : "=r"(pointer));
+    return pointer;
+}
+
+/* How the names of the vDSO's functions begin: vdso(7). */
+#define OS_VDSO_PREFIX_ "__kernel_"
+#elif defined(OS_CORE_RISCV64)
+/*
+ * Signals, threads and the vDSO on riscv64. A handler returns to the vDSO: nothing is needed here.
+ *
+ * Sources: the kernel's arch/riscv/kernel/signal.c and process.c; the RISC-V psABI; the
+ * specification of Zicfilp, "Landing pads".
+ */
+
+/*
+ * A child that has the memory of its parent: where clone gives 0, it begins at a function, with two
+ * arguments, and never returns from there. Its stack is the new one, or that of its parent. A zero
+ * ra and a zero s0 mark the outermost frame. A jump by t2 (x7) needs no landing pad. The shadow
+ * stack of Zicfiss the kernel provides.
+ */
+#define OS_CLONE_ORDER_(parent_tid, child_tid, tls) parent_tid, tls, child_tid
+#define OS_CHILD_ENTRY_ "t2"
+#define OS_CHILD_FIRST_ "t3"
+#define OS_CHILD_SECOND_ "t4"
+#define OS_CHILD_CODE_ \
+    "bnez a0, 7771f\n" \
+    "li s0, 0\n" \
+    "li ra, 0\n" \
+    "mv a0, t3\n" \
+    "mv a1, t4\n" \
+    "jr t2\n" \
+    "7771:\n"
+
+/* The end of a thread that has just unmapped its stack: exit(0). */
+#define OS_THREAD_END_ \
+    "li a7, %c[exit]\n" \
+    "li a0, 0\n" \
+    "ecall\n" \
+    "unimp\n"
+
+OS_CORE_INLINE_ void *os_arch_thread_pointer_(void)
+{
+    void *pointer;
+    __asm__ __volatile__("mv %0, tp" : "=r"(pointer));
+    return pointer;
+}
+
+/* How the names of the vDSO's functions begin: vdso(7). */
+#define OS_VDSO_PREFIX_ "__vdso_"
+#endif
+
+OS_CORE_END_
+#endif
+
+OS_CORE_BEGIN_
+
+/* What the child does: entry(first, second). */
+struct os_child_ {
+    void (*entry)(void *first, void *second);
+    void *first, *second;
+    void *shadow; /* where a shadow call stack begins, or NULL for the parent's */
+};
+
+/* a .. e: the arguments of clone, in the order of the machine. */
+OS_TRAP_FUNCTION_ long os_clone_(const struct os_child_ *child, long a, long b, long c, long d,
+                                 long e)
+{
+#ifdef OS_CORE_TRAP
+    const long result = OS_CORE_TRAP(OS_NR_clone, a, b, c, d, e, 0);
+    if (result == 0)
+        child->entry(child->first, child->second);
+    return result;
+#else
+    const long function = (long)child->entry;
+    OS_TRAP_LOAD_(entry, OS_CHILD_ENTRY_, function);
+    OS_TRAP_LOAD_(first, OS_CHILD_FIRST_, os_pointer_(child->first));
+    OS_TRAP_LOAD_(second, OS_CHILD_SECOND_, os_pointer_(child->second));
+#ifdef OS_CHILD_SHADOW_
+    OS_TRAP_LOAD_(shadow, OS_CHILD_SHADOW_, os_pointer_(child->shadow));
+#define OS_CHILD_ALSO_ , "r"(shadow)
+#else
+#define OS_CHILD_ALSO_
+#endif
+    OS_TRAP_LOAD_(r0, OS_TRAP_NUMBER_, OS_NR_clone);
+    OS_TRAP_LOAD_(r1, OS_TRAP_ARG1_, a);
+    OS_TRAP_LOAD_(r2, OS_TRAP_ARG2_, b);
+    OS_TRAP_LOAD_(r3, OS_TRAP_ARG3_, c);
+    OS_TRAP_LOAD_(r4, OS_TRAP_ARG4_, d);
+    OS_TRAP_LOAD_(r5, OS_TRAP_ARG5_, e);
+    register long result __asm__(OS_TRAP_RESULT_);
+    __asm__ __volatile__(OS_TRAP_INSTRUCTION_ "\n" OS_CHILD_CODE_
+                         : "=r"(result)
+                         : "r"(r0), "r"(r1), "r"(r2), "r"(r3), "r"(r4), "r"(r5), "r"(entry),
+                           "r"(first), "r"(second)OS_CHILD_ALSO_
+                         : OS_TRAP_CLOBBERS_ "memory");
+    return result;
+#endif
+}
+
+OS_CORE_END_
+#endif
+
+OS_CORE_BEGIN_
+
+OS_CORE_DEFINE_HELPER_ long os_fork(void) OS_CORE_NOEXCEPT_
+{
+    return os_trap5_(OS_NR_clone, OS_SIGCHLD, 0, 0, 0, 0);
+}
+
+/* What os_spawn and its child have in common. */
+struct os_spawn_ {
+    const char *path;
+    char *const *argv, *const *envp;
+    long (*prepare)(void *argument);
+    void *argument;
+    struct os_sigset mask; /* the caller's */
+    struct os_sigaction action;
+    struct os_sigset behind; /* qemu-user 7.2 writes 8 bytes more on riscv64 */
+    long error;
+};
+
+OS_CORE_INLINE_ void os_signal_mask_(const struct os_sigset *mask, struct os_sigset *old)
+{
+    os_trap4_(OS_NR_rt_sigprocmask, OS_SIG_SETMASK, os_pointer_(mask), os_pointer_(old),
+              sizeof *mask);
+}
+
+/* A handler would run in the child on its parent's memory. Ignored signals stay ignored. */
+OS_CORE_INLINE_ void os_no_handlers_(struct os_sigaction *action)
+{
+    const long size = sizeof action->sa_mask;
+    unsigned long sig; /* unsigned: -ftrapv would call a function to add 1 */
+
+    for (sig = 1; sig <= 8 * sizeof action->sa_mask; sig++) {
+        os_trap4_(OS_NR_rt_sigaction, (long)sig, 0, os_pointer_(action), size);
+        if (action->k_sa_handler == OS_SIG_DFL || action->k_sa_handler == OS_SIG_IGN)
+            continue;
+        action->k_sa_handler = OS_SIG_DFL;
+        os_trap4_(OS_NR_rt_sigaction, (long)sig, os_pointer_(action), 0, size);
+    }
+}
+
+/* The child. All its data is its parent's: nobody cleans up a frame that is never left. */
+OS_CORE_PRIVATE_ void os_spawn_child_(void *data, void *unused)
+{
+    struct os_spawn_ *spawn = (struct os_spawn_ *)data;
+
+    (void)unused;
+    os_no_handlers_(&spawn->action);
+    if (spawn->prepare != 0)
+        spawn->error = spawn->prepare(spawn->argument);
+    if (!os_is_error(spawn->error)) {
+        os_signal_mask_(&spawn->mask, 0);
+        spawn->error = os_trap3_(OS_NR_execve, os_pointer_(spawn->path), os_pointer_(spawn->argv),
+                                 os_pointer_(spawn->envp));
+    }
+    os_trap1_(OS_NR_exit_group, 127);
+    __builtin_trap();
+}
+
+OS_CORE_DEFINE_HELPER_ long os_spawn(const char *path, char *const *argv, char *const *envp,
+                                     long (*prepare)(void *argument),
+                                     void *argument) OS_CORE_NOEXCEPT_
+{
+    const struct os_sigset all = {{~0UL}};
+    struct os_child_ child;
+    struct os_spawn_ spawn;
+    long pid;
+
+    spawn.path = path;
+    spawn.argv = argv;
+    spawn.envp = envp;
+    spawn.prepare = prepare;
+    spawn.argument = argument;
+    spawn.error = 0;
+    child.entry = os_spawn_child_;
+    child.first = &spawn;
+    child.second = child.shadow = 0;
+    os_signal_mask_(&all, &spawn.mask);
+    pid = os_clone_(&child, OS_CLONE_VM | OS_CLONE_VFORK | OS_SIGCHLD, 0, 0, 0, 0);
+    if (!os_is_error(pid) && os_is_error(spawn.error)) {
+        os_trap4_(OS_NR_wait4, pid, 0, 0, 0);
+        pid = spawn.error;
+    }
+    os_signal_mask_(&spawn.mask, 0);
+    return pid;
+}
+
+OS_CORE_END_
+
+OS_CORE_BEGIN_
+
+OS_CORE_DEFINE_HELPER_ long os_sigaction(int sig, const struct os_sigaction *act,
+                                         struct os_sigaction *oldact) OS_CORE_NOEXCEPT_
+{
+#ifdef OS_ARCH_SIGNAL_RETURN_
+    struct os_sigaction complete;
+
+    if (act != 0 && (act->sa_flags & OS_SA_RESTORER) == 0) {
+        complete.k_sa_handler = act->k_sa_handler;
+        complete.sa_flags = act->sa_flags | OS_SA_RESTORER;
+        complete.sa_restorer = os_arch_signal_return_();
+        complete.sa_mask = act->sa_mask;
+        act = &complete;
+    }
+#endif
+    return os_trap4_(OS_NR_rt_sigaction, os_number_(sig), os_pointer_(act), os_pointer_(oldact),
+                     sizeof(struct os_sigset));
+}
+
+OS_CORE_END_
+
+OS_CORE_BEGIN_
+
+#define OS_THREAD_FLAGS_ \
+    (OS_CLONE_VM | OS_CLONE_FS | OS_CLONE_FILES | OS_CLONE_SIGHAND | OS_CLONE_THREAD | \
+     OS_CLONE_SYSVSEM | OS_CLONE_SETTLS)
+
+OS_CORE_DEFINE_HELPER_ void *os_thread_pointer(void) OS_CORE_NOEXCEPT_
+{
+    return os_arch_thread_pointer_();
+}
+
+OS_CORE_DEFINE_HELPER_ void os_thread_exit(void) OS_CORE_NOEXCEPT_
+{
+    os_trap1_(OS_NR_exit, 0);
+    __builtin_trap(); /* a seam may come back from that */
+}
+
+/* The outermost function of a thread. */
+OS_CORE_PRIVATE_ void os_thread_begin_(void *function, void *argument)
+{
+    ((void (*)(void *))(os_uintptr_t)function)(argument);
+    os_thread_exit();
+}
+
+OS_CORE_DEFINE_HELPER_ long os_thread_create(int *tid, void (*function)(void *argument),
+                                             void *argument, void *stack, os_size_t size,
+                                             void *thread_pointer) OS_CORE_NOEXCEPT_
+{
+    const long flags = tid == 0 ? 0L : OS_CLONE_PARENT_SETTID | OS_CLONE_CHILD_CLEARTID;
+    struct os_child_ child;
+    os_uintptr_t end;
+
+    if (tid != 0)
+        *tid = 0;
+    if (function == 0 || stack == 0 || size < OS_MINSIGSTKSZ ||
+        __builtin_add_overflow((os_uintptr_t)stack, size, &end) ||
+        (thread_pointer == 0 && os_thread_pointer() != 0))
+        return -OS_EINVAL;
+    child.entry = os_thread_begin_;
+    child.first = (void *)(os_uintptr_t)function;
+    child.second = argument;
+    child.shadow = stack;
+    return os_clone_(
+        &child, OS_THREAD_FLAGS_ | flags, (long)(end & ~15UL),
+        OS_CLONE_ORDER_(os_pointer_(tid), os_pointer_(tid), os_pointer_(thread_pointer)));
+}
+
+/* The kernel wakes those who wait for memory that processes can share: not FUTEX_WAIT_PRIVATE. */
+OS_CORE_DEFINE_HELPER_ long os_thread_join(const int *tid) OS_CORE_NOEXCEPT_
+{
+    int running, waited = 0;
+
+    if (((os_uintptr_t)tid & (sizeof *tid - 1)) != 0) /* not every machine can load such a one */
+        return -OS_EINVAL;
+    while ((running = __atomic_load_n(tid, __ATOMIC_ACQUIRE)) != 0) {
+        const long result =
+            os_trap4_(OS_NR_futex, os_pointer_(tid), OS_FUTEX_WAIT, os_number_(running), 0);
+        if (os_is_error(result) && result != -OS_EAGAIN && result != -OS_EINTR)
+            return result;
+        waited = 1;
+    }
+    if (waited) /* the kernel wakes one only, and that one the next */
+        os_trap3_(OS_NR_futex, os_pointer_(tid), OS_FUTEX_WAKE, 1);
+    return 0;
+}
+
+OS_CORE_DEFINE_HELPER_ void os_thread_exit_unmap(void *memory, os_size_t length) OS_CORE_NOEXCEPT_
+{
+    const struct os_sigset all = {{~0UL}};
+
+    /* A handler would have no stack. */
+    os_trap4_(OS_NR_rt_sigprocmask, OS_SIG_SETMASK, os_pointer_(&all), 0, sizeof all);
+#ifdef OS_CORE_TRAP
+    os_trap2_(OS_NR_munmap, os_pointer_(memory), os_size_(length));
+    os_thread_exit();
+#else
+    {
+        OS_TRAP_LOAD_(r0, OS_TRAP_NUMBER_, OS_NR_munmap);
+        OS_TRAP_LOAD_(r1, OS_TRAP_ARG1_, os_pointer_(memory));
+        OS_TRAP_LOAD_(r2, OS_TRAP_ARG2_, os_size_(length));
+        __asm__ __volatile__(OS_TRAP_INSTRUCTION_ "\n" OS_THREAD_END_
+                             :
+                             : "r"(r0), "r"(r1), "r"(r2), [exit] "i"(OS_NR_exit)
+                             : OS_TRAP_CLOBBERS_ "memory");
+        __builtin_unreachable();
+    }
+#endif
+}
+
+OS_CORE_END_
+
+OS_CORE_BEGIN_
+
+/*
+ * Where things are in an ELF file of 64 bits: the System V ABI, chapters 4 and 5. Not as
+ * structures: an offset in a damaged file can be any number.
+ */
+enum os_elf_ {
+    OS_ELF_MAGIC_ = 0x464c457f,
+    OS_ELF_CLASS_ = 4, /* 2: 64 bits */
+    OS_ELF_PHOFF_ = 32,
+    OS_ELF_PHNUM_ = 56,
+    OS_ELF_HEADER_ = 64,
+    OS_ELF_P_OFFSET_ = 8,
+    OS_ELF_P_VADDR_ = 16,
+    OS_ELF_P_MEMSZ_ = 40,
+    OS_ELF_PROGRAM_ = 56,
+    OS_ELF_LOAD_ = 1,
+    OS_ELF_DYNAMIC_ = 2,
+    OS_ELF_DT_HASH_ = 4,
+    OS_ELF_DT_STRTAB_ = 5,
+    OS_ELF_DT_SYMTAB_ = 6,
+    OS_ELF_DT_GNU_HASH_ = 0x6ffffef5,
+    OS_ELF_ST_SHNDX_ = 6,
+    OS_ELF_ST_VALUE_ = 8,
+    OS_ELF_SYMBOL_ = 24
+};
+
+/* An image: the bytes that may be read, and what its program headers and dynamic section say. */
+struct os_image_ {
+    const unsigned char *bytes;
+    os_size_t size;
+    unsigned long load_at, load_size, dynamic; /* offsets are what is left of addresses */
+    unsigned long hash, gnu_hash, strings, symbols;
+};
+
+/* So many bytes at an offset, as a number; 0 if they are not all in the image. */
+OS_CORE_PRIVATE_ unsigned long os_image_number_(const struct os_image_ *image, unsigned long at,
+                                                unsigned int bytes)
+{
+    unsigned long number = 0;
+
+    if (at > image->size || image->size - at < bytes)
+        return 0;
+    while (bytes-- > 0)
+        number = number << 8 | image->bytes[at + bytes];
+    return number;
+}
+
+/* Is the string at an offset this one? */
+OS_CORE_PRIVATE_ int os_image_string_(const struct os_image_ *image, unsigned long at,
+                                      const char *string)
+{
+    for (; at < image->size && image->bytes[at] == (unsigned char)*string; at++, string++)
+        if (*string == '\0')
+            return 1;
+    return 0;
+}
+
+/* An image, and what its program headers say: 0 if there are none for a program. */
+OS_CORE_PRIVATE_ int os_image_programs_(struct os_image_ *image, const void *bytes, os_size_t size)
+{
+    unsigned long at, left;
+
+    image->bytes = (const unsigned char *)bytes;
+    image->size = size;
+    image->load_at = image->load_size = image->dynamic = 0;
+    at = os_image_number_(image, OS_ELF_PHOFF_, 8);
+    left = os_image_number_(image, OS_ELF_PHNUM_, 2);
+    if (os_image_number_(image, 0, 4) != OS_ELF_MAGIC_ ||
+        os_image_number_(image, OS_ELF_CLASS_, 1) != 2)
+        return 0;
+    for (; left > 0; left--, at += OS_ELF_PROGRAM_) {
+        const unsigned long type = os_image_number_(image, at, 4);
+        const unsigned long vaddr = os_image_number_(image, at + OS_ELF_P_VADDR_, 8);
+        if (type == OS_ELF_LOAD_ && image->load_size == 0) {
+            image->load_at = vaddr - os_image_number_(image, at + OS_ELF_P_OFFSET_, 8);
+            image->load_size = os_image_number_(image, at + OS_ELF_P_MEMSZ_, 8);
+        } else if (type == OS_ELF_DYNAMIC_) {
+            image->dynamic = vaddr;
+        }
+    }
+    image->dynamic -= image->load_at;
+    return image->load_size != 0;
+}
+
+/* What the dynamic section says. */
+OS_CORE_INLINE_ void os_image_tables_(struct os_image_ *image)
+{
+    unsigned long at = image->dynamic, tag;
+
+    image->hash = image->gnu_hash = image->strings = image->symbols = image->size;
+    while ((tag = os_image_number_(image, at, 8)) != 0) {
+        const unsigned long value = os_image_number_(image, at + 8, 8) - image->load_at;
+        if (tag == OS_ELF_DT_HASH_)
+            image->hash = value;
+        else if (tag == OS_ELF_DT_GNU_HASH_)
+            image->gnu_hash = value;
+        else if (tag == OS_ELF_DT_STRTAB_)
+            image->strings = value;
+        else if (tag == OS_ELF_DT_SYMTAB_)
+            image->symbols = value;
+        at += 16;
+    }
+}
+
+/*
+ * How many symbols there are: a hash table says it, or the newer one, in which the chain of the
+ * highest one ends with an odd number.
+ */
+OS_CORE_INLINE_ unsigned long os_image_count_(const struct os_image_ *image)
+{
+    const unsigned long in_hash = os_image_number_(image, image->hash + 4, 4);
+    const unsigned long buckets = os_image_number_(image, image->gnu_hash, 4);
+    const unsigned long first = os_image_number_(image, image->gnu_hash + 4, 4);
+    unsigned long at = image->gnu_hash + 16 + os_image_number_(image, image->gnu_hash + 8, 4) * 8;
+    const unsigned long chains = at + buckets * 4;
+    unsigned long last = 0;
+
+    if (in_hash != 0)
+        return in_hash;
+    for (; at < chains && at < image->size; at += 4) {
+        const unsigned long bucket = os_image_number_(image, at, 4);
+        if (bucket > last)
+            last = bucket;
+    }
+    if (last < first)
+        return 0;
+    for (at = chains + (last - first) * 4; at < image->size; at += 4, last++)
+        if ((os_image_number_(image, at, 4) & 1) != 0)
+            return last + 1;
+    return 0;
+}
+
+/* Is the name at an offset the machine's for this one? */
+OS_CORE_INLINE_ int os_vdso_name_(const struct os_image_ *image, unsigned long at, const char *name)
+{
+    static const char prefix[] = OS_VDSO_PREFIX_;
+    unsigned long i;
+
+    for (i = 0; i < sizeof prefix - 1; i++)
+        if (os_image_number_(image, at + i, 1) != (unsigned char)prefix[i])
+            return 0;
+    return os_image_string_(image, at + i, name);
+}
+
+OS_CORE_DEFINE_HELPER_ void *os_vdso_find(const void *bytes, os_size_t size,
+                                          const char *name) OS_CORE_NOEXCEPT_
+{
+    struct os_image_ image;
+    unsigned long left, at;
+
+    if (bytes == 0 || !os_image_programs_(&image, bytes, size))
+        return 0;
+    os_image_tables_(&image);
+    left = os_image_count_(&image);
+    for (at = image.symbols; left > 0 && at < size; left--, at += OS_ELF_SYMBOL_) {
+        const unsigned long value = os_image_number_(&image, at + OS_ELF_ST_VALUE_, 8);
+        if (os_image_number_(&image, at + OS_ELF_ST_SHNDX_, 2) != 0 &&
+            value - image.load_at < size &&
+            os_vdso_name_(&image, image.strings + os_image_number_(&image, at, 4), name))
+            return (void *)((os_uintptr_t)bytes + (value - image.load_at));
+    }
+    return 0;
+}
+
+OS_CORE_DEFINE_HELPER_ void *os_vdso(char *const *envp, const char *name) OS_CORE_NOEXCEPT_
+{
+    const long base = os_auxv(envp, OS_AT_SYSINFO_EHDR);
+    struct os_image_ image;
+
+    if (os_is_error(base) || base == 0)
+        return 0;
+    /* Its beginning, which is in the first page, says how long it is. */
+    if (!os_image_programs_(&image, (const void *)base, OS_ELF_HEADER_ + 16 * OS_ELF_PROGRAM_))
+        return 0;
+    return os_vdso_find(image.bytes, image.load_size, name);
+}
+
+/* The vDSO's code has none of the types that -fsanitize=cfi and -fsanitize=kcfi look at. */
+#define OS_VDSO_UNCHECKED_
+#ifdef __clang__
+#undef OS_VDSO_UNCHECKED_
+#if __has_feature(kcfi)
+#define OS_VDSO_UNCHECKED_ __attribute__((__no_sanitize__("kcfi")))
+#else
+#define OS_VDSO_UNCHECKED_ __attribute__((__no_sanitize__("cfi-icall")))
+#endif
+#endif
+
+OS_CORE_INLINE_ OS_VDSO_UNCHECKED_ long os_vdso_call_(void *function, int clock, void *time)
+{
+    return ((int (*)(int, void *))(os_uintptr_t)function)(clock, time);
+}
+
+OS_CORE_DEFINE_HELPER_ long os_vdso_clock_gettime(void *function, int clock,
+                                                  struct OS_TAG_(timespec) *time) OS_CORE_NOEXCEPT_
+{
+    long result;
+
+    if (function == 0)
+        return os_trap2_(OS_NR_clock_gettime, os_number_(clock), os_pointer_(time));
+    result = os_vdso_call_(function, clock, time);
+    if (result == 0)
+        OS_ANNOTATE_OUTPUT_((long(*)[2])(void *)time);
+    return result;
+}
 
 OS_CORE_END_
 #endif

@@ -8614,16 +8614,6 @@ OS_CORE_STRUCTURES_END_
 #define OS_RTATTR_ os_rtattr
 #endif
 
-/* The status that os_wait4 gives. */
-#define OS_WTERMSIG(status) ((status)&0x7f)
-#define OS_WEXITSTATUS(status) (((status) >> 8) & 0xff)
-#define OS_WSTOPSIG(status) OS_WEXITSTATUS(status)
-#define OS_WCOREDUMP(status) ((status)&0x80)
-#define OS_WIFEXITED(status) (OS_WTERMSIG(status) == 0)
-#define OS_WIFSTOPPED(status) (((status)&0xff) == 0x7f)
-#define OS_WIFCONTINUED(status) ((status) == 0xffff)
-#define OS_WIFSIGNALED(status) (OS_WTERMSIG(status) != 0 && OS_WTERMSIG(status) != 0x7f)
-
 /* The kind of a file, by its mode. */
 #define OS_S_ISREG(mode) (((mode)&OS_S_IFMT) == OS_S_IFREG)
 #define OS_S_ISDIR(mode) (((mode)&OS_S_IFMT) == OS_S_IFDIR)

@@ -1522,10 +1522,6 @@ OS_CORE_DEFINE_ long os_eventfd(unsigned int count) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_eventfd, os_unsigned_(count));
 }
-OS_CORE_DEFINE_ long os_fork(void) OS_CORE_NOEXCEPT_
-{
-    return os_trap0_(OS_NR_fork);
-}
 OS_CORE_DEFINE_ long os_futimesat(int dfd, const char *filename,
                                   const struct OS_TAG_old_timeval_ *utimes) OS_CORE_NOEXCEPT_
 {

@@ -27,6 +27,16 @@
 #define OS_CORE_OPAQUE_ __attribute__((__noipa__)) OS_CORE_NO_STACK_PROTECTOR_
 #endif
 
+/*
+ * A function that only this file calls, which is one to the optimiser too. Without optimisation gcc
+ * keeps each that is not inline: with OS_CORE_STATIC nothing may be in a program that has no call.
+ */
+#ifdef OS_CORE_STATIC
+#define OS_CORE_PRIVATE_ static __inline__ __attribute__((__unused__))
+#else
+#define OS_CORE_PRIVATE_ static OS_CORE_OPAQUE_ __attribute__((__unused__))
+#endif
+
 #define OS_CORE_NO_STACK_PROTECTOR_
 #ifdef __has_attribute
 #if __has_attribute(__no_stack_protector__)

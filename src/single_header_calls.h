@@ -14,4 +14,9 @@
 #define OS_CORE_CALLS_DEFINED_ 1
 #include "annotate_calls.h"
 #include "calls.c"
+#include "auxv.c"
+#include "process.c"
+#include "signal.c"
+#include "thread.c"
+#include "vdso.c"
 #endif

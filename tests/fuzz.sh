@@ -34,6 +34,8 @@ case " $targets " in *" $host "*)
     if ! have clang; then missing "libFuzzer" "no clang"; else
         try "libFuzzer: builds" tests/fuzz/build libfuzzer "$host" "$work/libfuzzer"
         try "libFuzzer: 20000 runs" libfuzzer
+        try "libFuzzer: 200000 damaged images of a vDSO" "$work/libfuzzer/vdso" -seed=1 -runs=200000 -max_len=600 \
+            -timeout=10 "-artifact_prefix=$work/"
     fi ;;
 esac
 done_testing

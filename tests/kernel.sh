@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # goal: test-kernel
-# coverage: kernel: tests/unit/*.c tests/calls/work.c
+# coverage: kernel: tests/unit/*.c tests/calls/work.c tests/programs/*.c
 #
 # The unit tests, and some programs without a libc, on real kernels, booted in an emulator (qemu-system, without
 # acceleration): what they print on the console is judged here. `make test-kernel` runs this suite, tests/run only
@@ -139,11 +139,13 @@ never_built="bookworm-arm64-16k bookworm-riscv64 bullseye-arm64-16k bullseye-ris
 
 # --- what is booted ---------------------------------------------------------------------------------
 
-# programs PAGE BITS: what /init runs, a line each. They print TAP, but those of which the status alone tells.
+# programs ROW PAGE BITS: what /init runs, a line each. They print TAP, but those of which the status alone tells.
 programs() {
-    if [ "$1" = - ]; then echo /machine; else echo "/machine $1 $2"; fi
+    if [ "$2" = - ]; then echo /machine; else echo "/machine $2 $3"; fi
     echo "/library kernel"
     echo "/OS_CORE_STATIC kernel"
+    echo "/signals kernel"
+    case $1 in aarch64-max | riscv64-v) echo "/signals-vectors kernel" ;; esac # SVE and V, which only these have
     echo /faults
     echo "/work /tmp"
     echo "/differential 1 2000 1"
@@ -163,6 +165,8 @@ build() {
         bare work -Isingle_include $(uapi_flags "$1") tests/calls/work.c &&
         hosted library -Iinclude tests/unit/*.c "$library" &&
         hosted OS_CORE_STATIC -Isingle_include -DOS_CORE_STATIC tests/unit/*.c &&
+        hosted signals -fasynchronous-unwind-tables -Isingle_include -DOS_CORE_STATIC tests/programs/*.c &&
+        with_vectors &&
         hosted faults $model -Isingle_include tests/faults/*.c "$work/implementation.c" &&
         awk -f tests/differential/arguments.awk docs/calls.tsv >"$work/arguments.inc" &&
         hosted differential -Isingle_include "-I$work" tests/differential/differential.c "$work/implementation.c" &&
@@ -175,8 +179,24 @@ bare() { # bare NAME OPTION...: a program without a libc
 }
 hosted() { # hosted NAME OPTION...: one with libc, and with cmocka if it wants that
     name=$1; shift
-    "$cc" -std=gnu11 -O2 -Wall -Wextra -Werror -static -pthread -s -I"$cmocka/include" -o "$root/$name" "$@" \
+    # shellcheck disable=SC2086  # $cc is a command with options
+    $cc -std=gnu11 -O2 -Wall -Wextra -Werror -static -pthread -s -I"$cmocka/include" -o "$root/$name" "$@" \
         "$cmocka/$arch/libcmocka.a"
+}
+# The same, with loops that clang makes of SVE or V: a handler interrupts them, and uses them itself.
+with_vectors() {
+    case $arch in
+    aarch64) vectors=-march=armv8-a+sve ;;
+    riscv64) vectors="-march=rv64gcv -menable-experimental-extensions -mllvm -scalable-vectorization=on" ;;
+    *) return 0 ;;
+    esac
+    have clang || return 0 # the boot says that there is no such program
+    gcc=$cc cc=$(compiler_for clang "$arch")
+    # shellcheck disable=SC2086  # options
+    hosted signals-vectors $vectors -O3 -fasynchronous-unwind-tables -Isingle_include -DOS_CORE_STATIC \
+        tests/programs/*.c
+    status=$? cc=$gcc
+    return $status
 }
 uapi_flags() { [ ! -d "$uapi/$1-linux-gnu" ] || echo "-I$uapi/$1-linux-gnu -I$uapi"; }
 uapi=$BUILD/uapi/usr/include
@@ -188,7 +208,7 @@ boot() {
     folder=$work/$1 arch=$2 image=$kernels/$3 cpu=$6
     [ "$3" != - ] || image=$KERNEL
     [ "$cpu" != - ] || cpu=
-    programs "$4" "$5" >"$folder/programs"
+    programs "$1" "$4" "$5" >"$folder/programs"
     (cat "$work/root.$arch.cpio" && cd "$folder" && echo programs | pack) >"$folder/cpio"
     began=$(date +%s)
     shift 6

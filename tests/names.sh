@@ -19,14 +19,18 @@ same() { [ "$(wc -l <"$1")" -ge 300 ] && diff "$1" "$2"; }
 # tags KINDS FILE...: the names of that kind in these files.
 tags() { kinds=$1; shift; ctags -x --languages=C --langmap=C:.c.h "--c-kinds=$kinds" "$@" | awk '{ print $1 }' | sort; }
 public() { grep -v '_$'; }
-tagged() { # FILE...: each function is defined once in them, and nothing else that is public is
+tagged() { # LIST FILE...: each function of the list is defined once in them, and nothing else that is public is
+    list=$1; shift
     tags f "$@" | public >"$work/tags"
-    same "$work/functions" "$work/tags"
+    same "$list" "$work/tags"
 }
 # A function that is inline in C is defined in its header.
 if have ctags && ctags --version | grep -q Universal; then
-    try "ctags: each function is defined once in src/ and include/" tagged src/*.c include/os_core/*.h
-    try "ctags: each once in the single headers" tagged single_include/os_core.h single_include/os_core_calls.h
+    try "ctags: each function is defined once in src/ and include/" tagged "$work/functions" src/*.c include/os_core/*.h
+    # The calls of old a second time, for the machines that lack them.
+    { cat "$work/functions" && tags f include/os_core/old/*.h | public; } | sort >"$work/twice"
+    try "ctags: each once in the single headers" tagged "$work/twice" single_include/os_core.h \
+        single_include/os_core_calls.h
 else missing "ctags" "no universal-ctags"; fi
 
 defined() { # FILE...: cscope finds one definition of each in them

@@ -29,9 +29,9 @@
  * socklen_t * is int *, cast it; mode_t is unsigned short, convert it.
  *
  * The calls of every target come first, then those that only some have; a call that a target
- * lacks is not declared there. These are not here: vfork, clone and clone3, which return twice (to
- * fork everywhere: os_syscall5(OS_NR_clone, OS_SIGCHLD, 0, 0, 0, 0)), rt_sigreturn, and numbers
- * that have no call any more.
+ * lacks is not declared there. These are not here: fork, vfork, clone and clone3, for which there
+ * are os_fork and os_spawn (os_core/process.h) and os_thread_create (os_core/thread.h);
+ * rt_sigreturn; and numbers that have no call any more.
  */
 #ifndef OS_CORE_CALLS_H_
 #define OS_CORE_CALLS_H_
@@ -751,7 +751,6 @@ OS_CORE_API_ long os_epoll_create(int size) OS_CORE_NOEXCEPT_; /* 2.6 */
 OS_CORE_API_ long os_epoll_wait(int epfd, struct OS_TAG_epoll_event_ *events, int maxevents,
                                 int timeout) OS_CORE_NOEXCEPT_; /* 2.6 */
 OS_CORE_API_ long os_eventfd(unsigned int count) OS_CORE_NOEXCEPT_; /* 2.6.22 */
-OS_CORE_API_ long os_fork(void) OS_CORE_NOEXCEPT_; /* 1.0 */
 OS_CORE_API_ long os_futimesat(int dfd, const char *filename,
                                const struct OS_TAG_old_timeval_ *utimes)
                                OS_CORE_NOEXCEPT_; /* 2.6.16 */

@@ -7,6 +7,7 @@
 #define OS_CORE_HELPERS_H_
 
 #include "data.h"
+#include "process.h"
 
 /* The mode of access and faccessat: as the bits of a file's mode for others. */
 #define OS_F_OK 0
@@ -83,16 +84,6 @@
 #define OS_NLMSGHDR_ os_nlmsghdr
 #define OS_RTATTR_ os_rtattr
 #endif
-
-/* The status that os_wait4 gives. */
-#define OS_WTERMSIG(status) ((status)&0x7f)
-#define OS_WEXITSTATUS(status) (((status) >> 8) & 0xff)
-#define OS_WSTOPSIG(status) OS_WEXITSTATUS(status)
-#define OS_WCOREDUMP(status) ((status)&0x80)
-#define OS_WIFEXITED(status) (OS_WTERMSIG(status) == 0)
-#define OS_WIFSTOPPED(status) (((status)&0xff) == 0x7f)
-#define OS_WIFCONTINUED(status) ((status) == 0xffff)
-#define OS_WIFSIGNALED(status) (OS_WTERMSIG(status) != 0 && OS_WTERMSIG(status) != 0x7f)
 
 /* The kind of a file, by its mode. */
 #define OS_S_ISREG(mode) (((mode)&OS_S_IFMT) == OS_S_IFREG)

@@ -465,16 +465,6 @@ static void signals(void)
     TEST(none.ss_flags == SS_DISABLE);
 }
 
-/* fork, on the targets that have no such call: in the child 0. */
-static long fork_process(void)
-{
-#ifdef OS_NR_fork
-    return os_fork();
-#else
-    return os_syscall5(OS_NR_clone, SIGCHLD, 0, 0, 0, 0);
-#endif
-}
-
 static void processes(char **argv, char **envp, int emulated)
 {
     int status = 0, q[2];
@@ -483,7 +473,7 @@ static void processes(char **argv, char **envp, int emulated)
     char c = 0;
 
     GIVES(0, os_pipe2(q, 0));
-    long child = fork_process();
+    long child = os_fork();
     if (child == 0) {
         if (os_setsid() != os_getpid() || os_getsid(0) != os_getpid())
             os_exit(1);
@@ -497,7 +487,7 @@ static void processes(char **argv, char **envp, int emulated)
     TEST(status == 42 << 8);
     GIVES(-OS_ECHILD, os_wait4(-1, &status, 0, 0));
 
-    child = fork_process();
+    child = os_fork();
     if (child == 0) {
         if (os_setpgid(0, 0) != 0)
             os_exit_group(1);
@@ -507,7 +497,7 @@ static void processes(char **argv, char **envp, int emulated)
     TEST(info.si_pid == child && info.si_status == 43);
 
     /* The program once more, which says so: with no folder, it ends with 44. */
-    child = fork_process();
+    child = os_fork();
     if (child == 0) {
         argv[1] = 0;
         os_exit((int)os_execve("/proc/self/exe", argv, envp));
@@ -518,7 +508,7 @@ static void processes(char **argv, char **envp, int emulated)
     else
         TEST(status == 44 << 8);
 
-    child = fork_process();
+    child = os_fork();
     if (child == 0)
         for (;;)
             os_sched_yield();

@@ -19,7 +19,7 @@ export TSAN_OPTIONS := exitcode=66
 export ASAN_OPTIONS := exitcode=66:detect_leaks=0
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: FORCE plain annotated seam traced icache unit faults fuzz start sanitizers
+.PHONY: FORCE plain annotated seam traced icache unit programs faults fuzz start sanitizers
 
 # The library of a suite is $(B)/SUITE/NAME.o, with the options of OPTIONS_SUITE. The programs of most have a libc, and
 # no use for the other two.
@@ -72,6 +72,14 @@ $(B)/answers:
 	@mkdir -p $(B)
 	@work=$(B) TARGETS=$(TARGET) sh -c '. tests/lib/targets.sh; . tests/lib/qemu.sh; qemu_answers $(TARGET)'
 	@mv $(B)/answers.$(TARGET) $@
+
+programs: $(patsubst tests/programs/%.c,$(B)/programs/%.o,$(wildcard tests/programs/*.c)) $(call library,plain) \
+  $(CMOCKA)/$(TARGET)/libcmocka.a
+	@$(GCC) -static -pthread $^ -o $(B)/programs/program
+	CMOCKA_MESSAGE_OUTPUT=TAP $(RUN) $(B)/programs/program $(if $(NATIVE),kernel,qemu) </dev/null
+$(B)/programs/%.o: tests/programs/%.c
+	@mkdir -p $(B)/programs
+	@$(GCC) $(CFLAGS) -fasynchronous-unwind-tables -Iinclude -I$(CMOCKA)/include -c $< -o $@
 
 # Helpers run with calls that fail, and at random on the model.
 faults: $(B)/test/faults.o $(B)/test/machine.o $(call library,faults) $(CMOCKA)/$(TARGET)/libcmocka.a

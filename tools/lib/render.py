@@ -12,6 +12,8 @@ stderr""".split())
 
 def spelt(type_, name):
     """A parameter as C declares it."""
+    if "(*)" in type_:  # a pointer to a function
+        return type_.replace("(*)", "(*%s)" % name)
     return type_ + ("" if type_.endswith("*") else " ") + name
 
 

@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Threads. They call nothing of libc, which does not know them: what is wrong they say in a
+ * variable.
+ */
+#include "programs.h"
+
+#include <sys/resource.h>
+
+#define STACK 65536
+
+static void *stack_of_its_own(void)
+{
+    void *stack;
+    assert_int_equal(os_map_guarded(&stack, STACK), 0);
+    return stack;
+}
+static void free_stack(void *stack)
+{
+    assert_int_equal(os_unmap_guarded(stack, STACK), 0);
+}
+
+static int tid;
+static volatile long seen, identity, pointer, at;
+static volatile int known;
+
+static void looks(void *argument)
+{
+    __attribute__((__aligned__(16))) volatile char aligned[16];
+    seen = (long)argument;
+    identity = os_gettid();
+    known = tid;
+    pointer = (long)os_thread_pointer();
+    at = (long)aligned;
+}
+static void one(void **state)
+{
+    void *stack = stack_of_its_own();
+    long result = os_thread_create(&tid, looks, (void *)42, stack, STACK, os_thread_pointer());
+    (void)state;
+    assert_true(result > 0);
+    assert_int_equal(os_thread_join(&tid), 0);
+    assert_int_equal(tid, 0);
+    assert_int_equal(seen, 42);
+    assert_int_equal(identity, result);
+    assert_int_equal(known, result); /* it was there before the thread began */
+    assert_int_not_equal(identity, os_gettid());
+    assert_int_equal(pointer, os_thread_pointer());
+    assert_int_equal(at % 16, 0);
+    assert_in_range(at, (uintptr_t)stack, (uintptr_t)stack + STACK);
+    assert_int_equal(os_thread_join(&tid), 0); /* once more */
+    free_stack(stack);
+}
+
+static void own_pointer(void **state)
+{
+    void *stack = stack_of_its_own();
+    void *block[16] = {block, NULL, block};
+    (void)state;
+    assert_true(os_thread_create(&tid, looks, NULL, stack, STACK, block) > 0);
+    assert_int_equal(os_thread_join(&tid), 0);
+    assert_int_equal(pointer, block);
+    free_stack(stack);
+}
+
+/* Any end of a stack, rounded down; any beginning. */
+static void odd_stacks(void **state)
+{
+    char *stack = stack_of_its_own();
+    (void)state;
+    for (size_t i = 0; i < 33; i++) {
+        seen = 0;
+        assert_true(os_thread_create(&tid, looks, (void *)1, stack + i, STACK - 2 * i,
+                                     os_thread_pointer()) > 0);
+        assert_int_equal(os_thread_join(&tid), 0);
+        assert_int_equal(seen, 1);
+        assert_int_equal(at % 16, 0);
+        assert_true(at < (long)stack + STACK - (long)i);
+    }
+    free_stack(stack);
+}
+
+/* Each adds to a number under a lock that waits by futex. */
+static unsigned int lock;
+static long number;
+static void adds(void *times)
+{
+    for (long i = 0; i < (long)times; i++) {
+        while (__atomic_exchange_n(&lock, 1, __ATOMIC_ACQUIRE) != 0)
+            os_futex(&lock, OS_FUTEX_WAIT_PRIVATE, 1, NULL, NULL, 0);
+        number++;
+        __atomic_store_n(&lock, 0, __ATOMIC_RELEASE);
+        os_futex(&lock, OS_FUTEX_WAKE_PRIVATE, 1, NULL, NULL, 0);
+    }
+}
+static void many(void **state)
+{
+    enum { THREADS = 8, TIMES = 200, ROUNDS = 10 };
+    const int before = mappings();
+    void *stacks[THREADS];
+    int tids[THREADS];
+    (void)state;
+    number = 0;
+    for (int i = 0; i < THREADS; i++)
+        stacks[i] = stack_of_its_own();
+    for (int round = 0; round < ROUNDS; round++) {
+        for (int i = 0; i < THREADS; i++)
+            assert_true(os_thread_create(&tids[i], adds, (void *)TIMES, stacks[i], STACK,
+                                         os_thread_pointer()) > 0);
+        for (int i = 0; i < THREADS; i++)
+            assert_int_equal(os_thread_join(&tids[i]), 0);
+    }
+    assert_int_equal(number, THREADS * TIMES * ROUNDS);
+    for (int i = 0; i < THREADS; i++)
+        free_stack(stacks[i]);
+    if (!under_qemu) /* that has mappings of its own */
+        assert_int_equal(mappings(), before);
+}
+
+/* Several wait for one, which waits for a word. */
+static unsigned int gate;
+static int slow_tid;
+static volatile int joined;
+static void slow(void *argument)
+{
+    (void)argument;
+    while (__atomic_load_n(&gate, __ATOMIC_ACQUIRE) == 0)
+        os_futex(&gate, OS_FUTEX_WAIT_PRIVATE, 0, NULL, NULL, 0);
+    seen = 7;
+}
+static void joins(void *argument)
+{
+    (void)argument;
+    if (os_thread_join(&slow_tid) == 0 && seen == 7)
+        __atomic_add_fetch(&joined, 1, __ATOMIC_SEQ_CST);
+}
+static void several_wait(void **state)
+{
+    void *stacks[4];
+    int tids[3];
+    (void)state;
+    gate = 0;
+    seen = joined = 0;
+    for (int i = 0; i < 4; i++)
+        stacks[i] = stack_of_its_own();
+    assert_true(os_thread_create(&slow_tid, slow, NULL, stacks[3], STACK, os_thread_pointer()) > 0);
+    for (int i = 0; i < 3; i++)
+        assert_true(os_thread_create(&tids[i], joins, NULL, stacks[i], STACK, os_thread_pointer()) >
+                    0);
+    __atomic_store_n(&gate, 1, __ATOMIC_RELEASE);
+    os_futex(&gate, OS_FUTEX_WAKE_PRIVATE, 1, NULL, NULL, 0);
+    assert_int_equal(os_thread_join(&slow_tid), 0);
+    for (int i = 0; i < 3; i++)
+        assert_int_equal(os_thread_join(&tids[i]), 0);
+    assert_int_equal(joined, 3);
+    for (int i = 0; i < 4; i++)
+        free_stack(stacks[i]);
+}
+
+__attribute__((__noinline__)) static void deep(int depth)
+{
+    volatile char room[100];
+    room[0] = (char)depth;
+    if (depth == 0)
+        os_thread_exit();
+    if (depth > 0)
+        deep(depth - 1);
+    seen = room[0]; /* never */
+}
+static void exits(void *argument)
+{
+    deep((int)(long)argument);
+}
+static void exit_of_one(void **state)
+{
+    void *stack = stack_of_its_own();
+    (void)state;
+    seen = 1;
+    assert_true(os_thread_create(&tid, exits, (void *)10, stack, STACK, os_thread_pointer()) > 0);
+    assert_int_equal(os_thread_join(&tid), 0);
+    assert_int_equal(seen, 1);
+    free_stack(stack);
+}
+
+/* It unmaps its own stack, while signals come in: none finds it without one. */
+static volatile int handled;
+static void counts(int sig)
+{
+    (void)sig;
+    handled = handled + 1;
+}
+static void unmaps(void *stack)
+{
+    __atomic_store_n(&gate, 1, __ATOMIC_RELEASE);
+    os_thread_exit_unmap((char *)stack - page, STACK + 2 * page);
+}
+static void unmaps_its_stack(void **state)
+{
+    const int before = mappings(), rounds = 30;
+    struct os_sigaction act = {0};
+    unsigned char there;
+    (void)state;
+    act.k_sa_handler = counts;
+    act.sa_flags = OS_SA_RESTART;
+    assert_int_equal(set_action(OS_SIGUSR1, &act, NULL), 0);
+    for (int i = 0; i < rounds; i++) {
+        void *stack = stack_of_its_own();
+        const long id = os_thread_create(&tid, unmaps, stack, stack, STACK, os_thread_pointer());
+        assert_true(id > 0);
+        while (os_tgkill((int)os_getpid(), (int)id, OS_SIGUSR1) == 0)
+            os_sched_yield();
+        assert_int_equal(os_thread_join(&tid), 0);
+        assert_int_equal(os_mincore(stack, page, &there), -OS_ENOMEM);
+    }
+    if (!under_qemu)
+        assert_int_equal(mappings(), before);
+}
+static void detached(void **state)
+{
+    void *stack = stack_of_its_own();
+    unsigned char there;
+    (void)state;
+    assert_true(os_thread_create(NULL, unmaps, stack, stack, STACK, os_thread_pointer()) > 0);
+    for (int i = 0; i < 10000 && os_mincore(stack, page, &there) == 0; i++)
+        os_sched_yield();
+    for (int i = 0; i < 100 && os_mincore(stack, page, &there) == 0; i++)
+        usleep(10000);
+    assert_int_equal(os_mincore(stack, page, &there), -OS_ENOMEM);
+}
+static void unmaps_nothing(void *odd)
+{
+    os_thread_exit_unmap((char *)odd + 1, 1);
+}
+static void nothing_to_unmap(void **state)
+{
+    void *stack = stack_of_its_own();
+    (void)state;
+    assert_true(os_thread_create(&tid, unmaps_nothing, stack, stack, STACK, os_thread_pointer()) >
+                0);
+    assert_int_equal(os_thread_join(&tid), 0);
+    ((volatile char *)stack)[0] = 1;
+    free_stack(stack);
+}
+
+/* A signal to a thread: its handler runs there, and returns. */
+static volatile long handled_by;
+static void who(int sig)
+{
+    (void)sig;
+    handled_by = os_gettid();
+}
+static void handler_in_a_thread(void **state)
+{
+    void *stack = stack_of_its_own();
+    struct os_sigaction act = {0};
+    (void)state;
+    act.k_sa_handler = who;
+    assert_int_equal(set_action(OS_SIGUSR1, &act, NULL), 0);
+    gate = 0;
+    handled_by = 0;
+    const long id = os_thread_create(&slow_tid, slow, NULL, stack, STACK, os_thread_pointer());
+    assert_true(id > 0);
+    assert_int_equal(os_tgkill((int)os_getpid(), (int)id, OS_SIGUSR1), 0);
+    for (int i = 0; i < 100000 && handled_by == 0; i++)
+        os_sched_yield();
+    assert_int_equal(handled_by, id);
+    __atomic_store_n(&gate, 1, __ATOMIC_RELEASE);
+    os_futex(&gate, OS_FUTEX_WAKE_PRIVATE, 1, NULL, NULL, 0);
+    assert_int_equal(os_thread_join(&slow_tid), 0);
+    free_stack(stack);
+}
+
+/* An unwinder ends at the outermost frame. */
+static struct trace trace;
+static volatile int ended; /* a statement after the call: it is no jump */
+static void walks(void *argument)
+{
+    (void)argument;
+    walk(&trace);
+    ended = 1;
+}
+static void unwinders(void **state)
+{
+    void *stack = stack_of_its_own();
+    (void)state;
+    assert_true(os_thread_create(&tid, walks, NULL, stack, STACK, os_thread_pointer()) > 0);
+    assert_int_equal(os_thread_join(&tid), 0);
+    assert_true(trace.ended);
+    assert_in_range(trace.frames, 2, 6);
+    assert_true(walked_through(&trace, (void (*)(void))(uintptr_t)walks));
+    free_stack(stack);
+}
+
+static void refused(void **state)
+{
+    void *stack = stack_of_its_own(), *mine = os_thread_pointer();
+    const struct {
+        void (*function)(void *);
+        void *stack;
+        size_t size;
+        void *pointer;
+    } cases[] = {
+        {NULL, stack, STACK, mine},     {looks, NULL, STACK, mine},
+        {looks, stack, 0, mine},        {looks, stack, OS_MINSIGSTKSZ - 1, mine},
+        {looks, stack, SIZE_MAX, mine}, {looks, stack, 0 - (uintptr_t)stack, mine},
+        {looks, stack, STACK, NULL},
+    };
+    const int before = mappings();
+    (void)state;
+    seen = 5;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        tid = 99;
+        assert_int_equal(os_thread_create(&tid, cases[i].function, NULL, cases[i].stack,
+                                          cases[i].size, cases[i].pointer),
+                         -OS_EINVAL);
+        assert_int_equal(tid, 0);
+        assert_int_equal(os_thread_create(NULL, cases[i].function, NULL, cases[i].stack,
+                                          cases[i].size, cases[i].pointer),
+                         -OS_EINVAL);
+    }
+    assert_int_equal(seen, 5);
+    assert_int_equal(mappings(), before);
+    int two[2] = {1, 1};
+    assert_int_equal(os_thread_join((int *)(void *)((char *)two + 1)), -OS_EINVAL);
+    free_stack(stack);
+}
+
+static int no_more(void *stack)
+{
+    const struct rlimit none = {0, 0};
+    if (setrlimit(RLIMIT_NPROC, &none) != 0 || os_setresgid(65534, 65534, 65534) != 0 ||
+        os_setresuid(65534, 65534, 65534) != 0)
+        return 1;
+    tid = 99;
+    if (os_thread_create(&tid, looks, NULL, stack, STACK, os_thread_pointer()) != -OS_EAGAIN)
+        return 2;
+    return tid == 0 && os_thread_join(&tid) == 0 ? 0 : 3;
+}
+static void limit(void **state)
+{
+    void *stack = stack_of_its_own();
+    const int result = in_child(no_more, stack);
+    (void)state;
+    free_stack(stack);
+    if (result == 1)
+        skip_because("not root: the limit counts all of this user's threads");
+    assert_int_equal(result, 0);
+}
+
+__attribute__((__noinline__)) static int overflows(volatile char *below)
+{
+    volatile char room[1000];
+    room[0] = *below;
+    return *below == 'x' ? 0 : overflows(room) + room[0]; /* never x */
+}
+static void too_deep(void *argument)
+{
+    char c = 0;
+    (void)argument;
+    seen = overflows(&c);
+}
+static int overflow(void *no_stack)
+{
+    int id;
+    void *stack;
+    if (os_map_guarded(&stack, STACK) != 0)
+        return 1;
+    if (no_stack != NULL && os_mprotect(stack, STACK, OS_PROT_NONE) != 0)
+        return 2;
+    if (os_thread_create(&id, too_deep, NULL, stack, STACK, os_thread_pointer()) < 0)
+        return 3;
+    return os_thread_join(&id) == 0 ? 4 : 5;
+}
+static void bad_stack(void **state)
+{
+    (void)state;
+    assert_int_equal(in_child(overflow, NULL), DIED + SIGSEGV);
+    assert_int_equal(in_child(overflow, &tid), DIED + SIGSEGV);
+}
+
+int test_threads(void)
+{
+    static const struct CMUnitTest tests[] = {
+        TEST("os_thread_create: runs with its argument, identity and stack", one),
+        TEST("os_thread_create: a thread pointer of its own", own_pointer),
+        TEST("os_thread_create: stacks that begin and end anywhere", odd_stacks),
+        TEST("os_thread_create: eight at a time, nothing is left", many),
+        TEST("os_thread_join: several wait", several_wait),
+        TEST("os_thread_exit: ends one thread, from any depth", exit_of_one),
+        TEST("os_thread_exit_unmap: its own stack, under signals", unmaps_its_stack),
+        TEST("os_thread_exit_unmap: nobody waits", detached),
+        TEST("os_thread_exit_unmap: what cannot be unmapped", nothing_to_unmap),
+        TEST("os_thread_create: a handler runs in a thread", handler_in_a_thread),
+        TEST("os_thread_create: an unwinder finds the end", unwinders),
+        TEST("os_thread_create: errors", refused),
+        TEST("os_thread_create: no more threads", limit),
+        TEST("os_thread_create: a stack that overflows, or is none", bad_stack),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
