@@ -8,7 +8,7 @@
  * FLAGS: -Wl,--gc-sections,--build-id=none,-z,noseparate-code,-z,norelro
  */
 #define OS_CORE_STATIC
-#define OS_CORE_START
+#define OS_CORE_START_BARE
 #include "os_core.h"
 
 int main(void)
