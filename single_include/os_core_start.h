@@ -271,6 +271,17 @@ OS_START_LOCAL_ os_uintptr_t os_image_bias_(void)
 OS_CORE_END_
 #endif
 
+/*
+ * clang's -fno-use-init-array puts them into .ctors and .dtors. ld.bfd and gold take those into the
+ * arrays below, and lld leaves them where nobody finds them. An empty section of the same name and
+ * of another type has lld refuse the program: "section type mismatch for .ctors". gold gives the
+ * array the first type that it meets.
+ */
+#define OS_REFUSED_(array, refused) \
+    ".pushsection ." array ", \"aw\", %" array "\n.popsection\n" \
+    ".pushsection ." refused ", \"\", %0x80000000\n.popsection\n"
+__asm__(OS_REFUSED_("init_array", "ctors") OS_REFUSED_("fini_array", "dtors"));
+
 OS_CORE_BEGIN_
 
 typedef void os_constructor_(int argc, char **argv, char **envp);

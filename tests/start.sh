@@ -195,6 +195,10 @@ complete_start() { # PRODUCT FLAGS...
     try "$on, $product: C++ globals, static PIE" globals $pie "$@"
     try "$on, $product: an unknown relocation is an end with a line" unknown -O1 $pie "$@"
     try "$on, $product: thread-local variables of more than 1 MiB are an end with a line" too_large -O1 -static "$@"
+    # clang can put constructors where only ld.bfd and gold find them.
+    case $on in *clang) ! have ld.lld || refuse "$on, $product: constructors that lld does not find" "for .ctors" \
+        whole complete.c tests/start/parts.c -DALIGNMENT=64 -O2 -static -fno-use-init-array -fuse-ld=lld "$@" ;;
+    esac
     [ "$target" != "$host" ] || [ "$host" != x86_64 ] ||
         try "$on, $product: arch_prctl fails: an end with a line" no_pointer -O1 -static "$@"
 }

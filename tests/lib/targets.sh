@@ -60,7 +60,8 @@ archiver_for() {
 can_run() { ! lacks=$(missing_compiler "$2" "$3" || missing_runner "$3") || { missing "$1" "$lacks"; return 1; }; }
 
 # make_library FOLDER COMPILER TARGET [CPPFLAGS [CFLAGS]]: $work/FOLDER/TARGET/libos_core.a, and libos_core_start.a
-# beside it, for programs without a libc. They are built once for all suites, in a folder for that compiler and those flags; each suite has a copy. Without flock each builds its own.
+# beside it, for programs without a libc. They are built once for all suites, in a folder for that compiler and those
+# flags; each suite has a copy. Without flock each builds its own.
 # shellcheck disable=SC2154  # place and work are tap.sh's
 make_library() {
     library_cc=$(compiler_for "$2" "$3")
