@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: MIT
 # goal: test-long
 #
-# What is in the archives, for all programs and for the start. A function is an object of its own, so that a program gets what it calls, without
-# --gc-sections. Together these objects have the same code, with the same lines, as an object of each source, with gcc
-# and clang, on three targets. So the other suites build an object of each source, in a second.
+# What is in the archives, for all programs and for the start. A function is an object of its own, so that a program
+# gets what it calls, without --gc-sections. Together these objects have the same code, with the same lines, as an
+# object of each source, with gcc and clang, on three targets. So the other suites build an object of each source, in a
+# second.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 
