@@ -268,7 +268,7 @@ uninstall:
 
 # Removes the files that were made and fetched, and no more: BUILD may have come from the environment.
 clean:
-	rm -rf $(addprefix $(BUILD)/,x86_64 aarch64 riscv64 test mutants mutants.ids cmocka uapi syscalls kernels qemu \
+	rm -rf $(addprefix $(BUILD)/,$(MACHINES) test mutants mutants.ids cmocka uapi syscalls kernels qemu \
 	  compilers cbmc fuzz html demo.*)
 	@rm -rf --one-file-system $(BUILD)/debian 2>/dev/null || { \
 	  echo "make clean: $(BUILD)/debian is root's, as it was made: sudo make clean" >&2; exit 1; }

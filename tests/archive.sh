@@ -30,7 +30,7 @@ code() {
         /^$|file format|^Disassembly|^In archive|^[a-z0-9_]+\(\):$/ { next }
         name == "" { next }
         { sub(/ *# .*/, ""); sub(/ <.*>$/, ""); sub(/CALL_PLT/, "CALL"); gsub(/(\.\/)+src/, "src") }
-        { gsub(/\.L[A-Za-z]*[0-9]+/, ".L"); gsub(/\.[0-9]+/, ""); print name, $0 }' |
+        { gsub(/\.L[A-Za-z_]*[0-9]+/, ".L"); gsub(/\.[0-9]+/, ""); print name, $0 }' |
         sort -s -k 1,1
 }
 same_code() { # WHOLE SPLIT [-l [TEXT]]
@@ -78,6 +78,13 @@ link() {
 text() { "$target-linux-gnu-size" "$1" | awk 'NR == 2 { print $1 }'; }
 small() { # NAME ARCHIVE
     link "$1" "$2" && at_most "$1" "$(text "$work/$1")"
+}
+# only NAME ARCHIVE FUNCTION...: the program has these functions, and main and the start.
+only() {
+    link "$1" "$2" && "$target-linux-gnu-nm" --defined-only "$work/$1" |
+        awk '$2 ~ /[TtWw]/ && $3 ~ /^[a-z_]/ { sub(/[.].*/, "", $3); print $3 }' | sort -u >"$work/functions"
+    shift 2
+    printf '%s\n' "$@" os_core_start_bare main os_start_bare_ | sort | diff - "$work/functions"
 }
 # shellcheck disable=SC2046  # the runner is two words, or none
 runs() { timeout -s KILL 20 $(runner_for "$target") "$work/$1"; }
@@ -128,15 +135,15 @@ for target in $targets; do
         try "$on: the same functions with the same code" same_code "$whole" "$archive"
         try "$on: and in the archive of the start" same_code "$(start "$whole")" "$(start "$archive")"
         try "$on: no object refers to a function by a weak name" no_weak_reference "$archive"
-        try "$on: a program with a helper has nothing else" small ring "$archive"
-        note "$(cat "$work/log")"
+        try "$on: a program with a helper has no other function" only ring "$archive" os_map_ring
         if lacks=$(missing_runner "$target"); then missing "$on: it runs" "$lacks"; else
             try "$on: it runs" runs ring
             for name in bcmp memcmp; do try "$on: $name comes alone" alone "$name" "$archive"; done
         fi
         if [ "$split" = "$all" ]; then
             try "$on: each object has one function" one_function "$archive"
-            try "$on: a program with a generated call has nothing else" small call "$archive"
+            try "$on: a program with a generated call has no other function" only call "$archive" os_close
+            try "$on: ... and few bytes" small call "$archive"
             note "$(cat "$work/log")"
             try "$on: it runs" runs call
             try "$on: how large the archive is" at_most archive "$(wc -c <"$archive")"

@@ -342,6 +342,17 @@ static void every_call_fails(void **state)
     }
 }
 
+/* An address that is asked for is the multiple below the one that was given back just before. */
+static void asks_for_multiples_below(void)
+{
+    for (int i = 1; i < machine.calls; i++) {
+        const long hint = machine.call[i].argument[0];
+        if (machine.call[i].nr != OS_NR_mmap || hint == 0)
+            continue;
+        assert_int_equal(machine.call[i - 1].nr, OS_NR_munmap);
+        assert_int_equal(hint, machine.call[i - 1].argument[0] & (long)~(2 * MIB - 1));
+    }
+}
 /* How many calls os_map_aligned makes says that its memory lies where it is taken to. */
 static void places(void **state)
 {
@@ -353,6 +364,7 @@ static void places(void **state)
         const int calls = undisturbed(&s);
         if (calls != lies[i].calls + more)
             fail_msg("%s: %d calls", lies[i].what, calls);
+        asks_for_multiples_below();
     }
 }
 
