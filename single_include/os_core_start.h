@@ -274,13 +274,11 @@ OS_CORE_END_
 /*
  * clang's -fno-use-init-array puts them into .ctors and .dtors. ld.bfd and gold take those into the
  * arrays below, and lld leaves them where nobody finds them. An empty section of the same name and
- * of another type has lld refuse the program: "section type mismatch for .ctors". gold gives the
- * array the first type that it meets.
+ * of another type, SHT_HASH, has lld refuse the program: "section type mismatch for .ctors". gold
+ * leaves out what has this type, and ld.bfd makes nothing of it.
  */
-#define OS_REFUSED_(array, refused) \
-    ".pushsection ." array ", \"aw\", %" array "\n.popsection\n" \
-    ".pushsection ." refused ", \"\", %0x80000000\n.popsection\n"
-__asm__(OS_REFUSED_("init_array", "ctors") OS_REFUSED_("fini_array", "dtors"));
+#define OS_REFUSED_(section) ".pushsection " section ", \"\", %5\n.popsection\n"
+__asm__(OS_REFUSED_(".ctors") OS_REFUSED_(".dtors"));
 
 OS_CORE_BEGIN_
 
