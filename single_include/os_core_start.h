@@ -262,7 +262,7 @@ OS_START_LOCAL_ os_uintptr_t os_image_bias_(void)
 {
 #ifdef __PIC__
     const struct os_image_header_ *first = os_image_header_(OS_PT_LOAD_);
-    return first != 0 ? (os_uintptr_t)&os_image_ - (first->address - first->offset) : 0;
+    return (os_uintptr_t)&os_image_ - (first != 0 ? first->address - first->offset : 0);
 #else
     return 0;
 #endif
@@ -484,14 +484,15 @@ OS_START_LOCAL_ long os_relocate_table_(os_uintptr_t bias, os_uintptr_t begin, o
                                         const os_uintptr_t *auxv, int resolving)
 {
     const struct os_image_relocation_ *one = (const struct os_image_relocation_ *)begin;
+    const struct os_image_header_ *tls = os_image_header_(OS_PT_TLS_);
     for (; bytes >= sizeof *one; bytes -= sizeof *one, one++) {
         os_uintptr_t value = bias + one->addend;
         if (one->info == OS_R_NONE_ || (one->info == OS_R_IRELATIVE_) != resolving)
             continue;
         if (one->info == OS_R_IRELATIVE_)
             value = os_resolve_((os_resolver_ *)value, auxv);
-        else if (one->info == OS_R_TPREL_)
-            value = one->addend + (os_uintptr_t)os_tls_offset_(os_image_header_(OS_PT_TLS_));
+        else if (one->info == OS_R_TPREL_ && tls != 0)
+            value = one->addend + (os_uintptr_t)os_tls_offset_(tls);
         else if (one->info != OS_R_RELATIVE_)
             return -OS_ENOEXEC;
         *(os_place_ *)(bias + one->offset) = value;

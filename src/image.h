@@ -72,7 +72,7 @@ OS_START_LOCAL_ os_uintptr_t os_image_bias_(void)
 {
 #ifdef __PIC__
     const struct os_image_header_ *first = os_image_header_(OS_PT_LOAD_);
-    return first != 0 ? (os_uintptr_t)&os_image_ - (first->address - first->offset) : 0;
+    return (os_uintptr_t)&os_image_ - (first != 0 ? first->address - first->offset : 0);
 #else
     return 0;
 #endif

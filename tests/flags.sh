@@ -44,7 +44,8 @@ knows() {
 # program MODE FLAGS [FILE]: builds tests/flags/program.c, and runs it.
 # shellcheck disable=SC2086  # flags
 program() {
-    rm -f "$work/program" && $cc $1 $2 tests/flags/program.c ${3:+"${3%.a}_start.a" "$3"} -o "$work/program" && run "$work/program"
+    rm -f "$work/program" && $cc $1 $2 tests/flags/program.c ${3:+"${3%.a}_start.a" "$3"} -o "$work/program" &&
+        run "$work/program"
 }
 static="-Isingle_include -DOS_CORE_STATIC"
 implementation="-Isingle_include -DOS_CORE_IMPLEMENTATION"
@@ -228,13 +229,15 @@ begins_with() {
 
 # A compiler for bare ELF files builds the library and the header with OS_CORE_LINUX; the machine's ld links.
 bare_elf() { # COMMAND...
-    make -s BUILD="$place/elf" CC="$*" AR="$(archiver_for gcc "$target")" CFLAGS=-O2 CPPFLAGS=-DOS_CORE_LINUX all || return 1
+    make -s BUILD="$place/elf" CC="$*" AR="$(archiver_for gcc "$target")" CFLAGS=-O2 CPPFLAGS=-DOS_CORE_LINUX all ||
+        return 1
     for file in "$work/readme/page.c" "$work/readme/hello.c"; do
         include=single_include archive=
         grep -q OS_CORE_START "$file" || include=include archive=$work/elf/$target/libos_core.a
         # shellcheck disable=SC2086
         "$@" -O2 $bare -DOS_CORE_LINUX -I$include -c "$file" -o "$work/bare.o" &&
-            "$target-linux-gnu-ld" -static -z noexecstack "$work/bare.o" ${archive:+"${archive%.a}_start.a" "$archive"} -o "$work/program" &&
+            "$target-linux-gnu-ld" -static -z noexecstack "$work/bare.o" \
+                ${archive:+"${archive%.a}_start.a" "$archive"} -o "$work/program" &&
             run "$work/program" || return 1
     done
 }

@@ -5,8 +5,8 @@
 # The library puts only functions into a program, for three targets, with gcc and clang, at several levels and under odd
 # flags. It has no data, no undefined symbol and no executable stack, and defines only os_*. What only a program without
 # a libc needs is in libos_core_start.a: weak, _start and the compiler's functions; there is no data in it but the guard
-# of a stack protector, 8 bytes on aarch64 and riscv64. A shared object exports nothing of it, and nothing is relocated. A
-# function that is not called is not there. The headers declare and define only os_* and OS_*.
+# of a stack protector, 8 bytes on aarch64 and riscv64. A shared object exports nothing of it, and nothing is
+# relocated. A function that is not called is not there. The headers declare and define only os_* and OS_*.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 . tests/lib/wrappers.sh
@@ -112,15 +112,20 @@ static_pie() { # the flags are spelt out: gcc 12 for riscv64 does not know -stat
 
 # The start and the rest define their own names, weak, and os_*; they have no data but the guard, and want only main and
 # what the linker defines.
+own="T os_(relocate|tls_(size|init|set)|constructors|destructors)"
+own="$own|[WV] (_start|os_core_start_bare|os_start_(bare_)?|__stack_chk_(fail|guard))"
+own="$own|W (memcpy|memmove|memset|memcmp|bcmp|strlen|wcslen)"
+of_linker="(ehdr_start|rela_iplt_(start|end)|(preinit|init|fini)_array_(start|end)|stack_chk_guard|global_pointer[$])"
 start_library() {
     archive=${library%.a}_start.a
+    case $target in x86_64) data=0 ;; *) data=8 ;; esac
     "$tools-nm" "$archive" >"$work/symbols" || return 1
     awk '$2 ~ /^[A-Z]$/ && $2 != "U" { print $2, $3 }' "$work/symbols" | sort >"$work/defined"
-    awk '$1 ~ /^[Uwv]$/ { print $2 }' "$work/symbols" | sort -u | grep -vE '^(os_|main$|_GLOBAL_OFFSET_TABLE_$)' >"$work/wanted"
+    awk '$1 ~ /^[Uwv]$/ { print $2 }' "$work/symbols" | sort -u |
+        grep -vE '^(os_|main$|_GLOBAL_OFFSET_TABLE_$)' >"$work/wanted"
     cat "$work/defined" "$work/wanted"
-    ! grep -vE '^(T os_(relocate|tls_(size|init|set)|constructors|destructors)|[WV] (_start|os_core_start_bare|os_start_(bare_)?|__stack_chk_(fail|guard)|memcpy|memmove|memset|memcmp|bcmp|strlen|wcslen))$' "$work/defined" &&
-        ! grep -vE '^__(ehdr_start|rela_iplt_(start|end)|(preinit|init|fini)_array_(start|end)|stack_chk_guard|global_pointer\$)$' "$work/wanted" &&
-        [ "$("$tools-size" -t "$archive" | awk 'END { print $2 + $3 }')" = "$([ "$target" = x86_64 ] && echo 0 || echo 8)" ]
+    ! grep -vxE "$own" "$work/defined" && ! grep -vxE "__$of_linker" "$work/wanted" &&
+        [ "$("$tools-size" -t "$archive" | awk 'END { print $2 + $3 }')" = "$data" ]
 }
 
 # Beside a libc, in whatever order, memcpy, strlen and the guard are libc's.

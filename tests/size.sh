@@ -72,7 +72,9 @@ for target in $targets; do
         program=$program.complete
         try "$on: with the complete start, at most $limit bytes" small "$work/complete.c"
         note "$(cat "$work/log")"
-        if lacks=$(missing_runner "$target"); then missing "$on: it runs so" "$lacks"; else try "$on: it runs so" runs; fi
+        if lacks=$(missing_runner "$target"); then missing "$on: it runs so" "$lacks"; else
+            try "$on: it runs so" runs
+        fi
     done
 done
 

@@ -111,13 +111,17 @@ run_guarded() {
     od -An -tx1 "$work/guard"
 }
 
-# A relocation of a type that no machine has.
+# unknown TYPE SOURCE FLAGS...: the first relocation becomes one of another type, of which TYPE is the lowest byte.
 unknown() {
-    whole complete.c tests/start/parts.c -DALIGNMENT=64 "$@" &&
-        at=$("$target-linux-gnu-readelf" -rW "$work/program" | sed -n "s/^Relocation section '.rela.dyn' at offset 0x\\([0-9a-f]*\\) .*/\\1/p") &&
-        printf '\377' | dd of="$work/program" bs=1 seek=$((0x$at + 8)) conv=notrunc 2>"$work/dd" &&
+    type=$1; shift
+    whole "$@" && "$target-linux-gnu-readelf" -rW "$work/program" >"$work/relocations" &&
+        at=$(sed -n "s/^Relocation section '.rela.dyn' at offset 0x\\([0-9a-f]*\\) .*/\\1/p" "$work/relocations") &&
+        printf '%b' "\\0$type" | dd of="$work/program" bs=1 seek=$((0x$at + 8)) conv=notrunc 2>"$work/dd" &&
         ends 127 "unknown relocation"
 }
+
+# One of a thread-local variable: R_X86_64_TPOFF64, R_AARCH64_TLS_TPREL and R_RISCV_TLS_TPREL64 for R_..._RELATIVE.
+thread_local_type() { case $target in x86_64) echo 022 ;; aarch64) echo 006 ;; riscv64) echo 013 ;; esac; }
 no_pointer() {
     whole main.c tests/start/memory.c "$@" && gcc -O1 -o "$work/forbid" tests/start/forbid.c &&
         forbidden=$work/forbid && ends 127 "arch_prctl failed"
@@ -148,6 +152,18 @@ bare() {
 own_start() {
     whole own.c -fno-stack-protector "$@" && exits 0 &&
         ! "$target-linux-gnu-nm" "$work/program" | grep -E ' (main|os_start_|os_tls_init|os_constructors)$'
+}
+
+# The bytes of code that is linked for no address run at any other.
+blob() {
+    rm -f "$work/blob"
+    # shellcheck disable=SC2086
+    $cc -Wall -Wextra -Werror $quiet -ffreestanding -fno-stack-protector -fno-asynchronous-unwind-tables -fPIC \
+        -nostdlib "$@" -Wl,-pie,--no-dynamic-linker,-T,tests/start/blob.ld -o "$work/linked" tests/start/blob.c \
+        ${library:+"${library%.a}_start.a" "$library"} &&
+        "$target-linux-gnu-readelf" -rW "$work/linked" | grep 'There are no relocations' &&
+        "$target-linux-gnu-objcopy" -O binary -j .text "$work/linked" "$work/blob" &&
+        whole load.c -static "$@" && exits 0 "$work/blob"
 }
 
 # linkers: "NAME FLAGS" of each that there is for $on. gold makes no static PIE, and has no riscv64; gcc has the
@@ -181,8 +197,11 @@ complete_start() { # PRODUCT FLAGS...
         done
         try "$on, $product, $linker: complete, -fPIE -static" begins -O2 $link -fPIE -static -DIFUNC "$@"
         try "$on, $product, $linker: thread-local variables aligned to more than a page" aligns -O2 $link -static "$@"
-        case $linker-$target in lld-*) relr=-Wl,--pack-dyn-relocs=relr ;; ld.bfd-x86_64 | mold-*) relr=-Wl,-z,pack-relative-relocs ;;
-        *) continue ;; esac
+        case $linker-$target in
+        lld-*) relr=-Wl,--pack-dyn-relocs=relr ;;
+        ld.bfd-x86_64 | mold-*) relr=-Wl,-z,pack-relative-relocs ;;
+        *) continue ;;
+        esac
         try "$on, $product, $linker: relocations packed" begins -O2 $link $pie $relr "$@"
         "$target-linux-gnu-readelf" -SW "$work/program" | grep -q ' \.relr' || not_ok "... and they are packed"
     done <"$work/linkers"
@@ -191,9 +210,13 @@ complete_start() { # PRODUCT FLAGS...
     try "$on, $product: a stack protector" guards -O2 -static "$@"
     try "$on, $product: a stack protector, static PIE" guards -O2 $pie "$@"
     try "$on, $product: a guard without random bytes" begins_again -O1 -static "$@"
+    try "$on, $product: a blob, copied to two addresses" blob -O2 "$@"
     try "$on, $product: C++ globals" globals -static "$@"
     try "$on, $product: C++ globals, static PIE" globals $pie "$@"
-    try "$on, $product: an unknown relocation is an end with a line" unknown -O1 $pie "$@"
+    try "$on, $product: an unknown relocation is an end with a line" \
+        unknown 377 complete.c tests/start/parts.c -DALIGNMENT=64 -O1 $pie "$@"
+    try "$on, $product: one of a thread-local variable that there is not is an end with a line" \
+        unknown "$(thread_local_type)" main.c tests/start/memory.c -O1 $pie "$@"
     try "$on, $product: thread-local variables of more than 1 MiB are an end with a line" too_large -O1 -static "$@"
     # clang can put constructors where only ld.bfd and gold find them.
     case $on in *clang) ! have ld.lld || refuse "$on, $product: constructors that lld does not find" "for .ctors" \
