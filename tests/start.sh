@@ -55,6 +55,45 @@ small() {
         END { exit bad || functions != 7 }'
 }
 
+# The most instructions that 8 bytes take in a call, in hundredths, where both addresses are aligned alike, and where
+# they are not: of memcpy, of memmove forwards and backwards, of memset and memcmp.
+most_instructions() {
+    cat <<'END'
+aarch64 c  100  100
+aarch64 f  100  100
+aarch64 b  125  125
+aarch64 s   62   62
+aarch64 m  243  243
+riscv64 c  300 1000
+riscv64 f  300 1000
+riscv64 b  600 4800
+riscv64 s  175  175
+riscv64 m  800 7200
+END
+}
+# qemu writes a line for each instruction.
+instructions() { # FUNCTION BYTES ODD
+    one=-singlestep
+    "$qemu" -help | grep -q -e -one-insn-per-tb && one=-one-insn-per-tb
+    timeout -s KILL 20 "$qemu" "$one" -d nochain,exec -D "$work/trace" "$work/program" "$@" &&
+        grep -c '^Trace' "$work/trace"
+}
+few_instructions() {
+    qemu=$(runner_for "$target")
+    whole count.c -fno-stack-protector -O2 -static "$@" || return 1
+    most_instructions | grep "^$target" >"$work/most" && bad=
+    while read -r _ function alike not_alike; do
+        for odd in 0:$alike 3:$not_alike; do
+            some=$(instructions "$function" 4096 "${odd%:*}") && more=$(instructions "$function" 8192 "${odd%:*}") ||
+                return 1
+            for_8=$(((more - some) * 100 / 512))
+            echo "$function, ${odd%:*}: $for_8, at most ${odd#*:}"
+            [ "$for_8" -gt 0 ] && [ "$for_8" -le "${odd#*:}" ] || bad=1
+        done
+    done <"$work/most"
+    [ -z "$bad" ]
+}
+
 # No byte beyond is read: an AddressSanitizer looks, also at what machines without OS_ARCH_UNALIGNED_ do.
 bounds() { # FLAGS...
     { echo '#include "arch.h"'; [ $# = 0 ] || echo '#undef OS_ARCH_UNALIGNED_'; echo '#include "freestanding.c"'; } \
@@ -255,6 +294,7 @@ for target in $targets; do
         try "$on: the library builds" make_library "$compiler" "$compiler" "$target"
         try "$on: what comes after exit traps" traps_after_exit
         try "$on: each memory function takes at most 1 KiB" small
+        [ "$target" = "$host" ] || try "$on: each takes few instructions" few_instructions -Iinclude
         try "$on: the bare start" bare -O1 -Iinclude
         # shellcheck disable=SC2086
         try "$on: a _start of its own" own_start -O1 $pie -Iinclude
