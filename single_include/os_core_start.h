@@ -225,9 +225,12 @@ struct os_image_relocation_ {
 #define OS_DT_PLTRELSZ_ 2
 #define OS_DT_RELA_ 7
 #define OS_DT_RELASZ_ 8
+#define OS_DT_REL_ 17
 #define OS_DT_JMPREL_ 23
 #define OS_DT_RELRSZ_ 35
 #define OS_DT_RELR_ 36
+#define OS_DT_ANDROID_REL_ 0x6000000f
+#define OS_DT_ANDROID_RELA_ 0x60000011
 #define OS_R_NONE_ 0
 
 extern const struct os_image_ os_image_ __asm__("__ehdr_start")
@@ -517,6 +520,9 @@ OS_CORE_INLINE_ long os_relocate_all_(os_uintptr_t bias, os_uintptr_t address,
 {
     const os_uintptr_t *dynamic = (const os_uintptr_t *)(bias + address);
     long result;
+    if (os_tagged_(dynamic, OS_DT_REL_) != 0 || os_tagged_(dynamic, OS_DT_ANDROID_REL_) != 0 ||
+        os_tagged_(dynamic, OS_DT_ANDROID_RELA_) != 0)
+        return -OS_ENOEXEC; /* ld.lld -z rel, --pack-dyn-relocs=android */
     os_relocate_words_(bias, bias + os_tagged_(dynamic, OS_DT_RELR_),
                        os_tagged_(dynamic, OS_DT_RELRSZ_));
     result = os_relocate_tables_(bias, dynamic, auxv, 0);

@@ -101,6 +101,9 @@ OS_CORE_INLINE_ long os_relocate_all_(os_uintptr_t bias, os_uintptr_t address,
 {
     const os_uintptr_t *dynamic = (const os_uintptr_t *)(bias + address);
     long result;
+    if (os_tagged_(dynamic, OS_DT_REL_) != 0 || os_tagged_(dynamic, OS_DT_ANDROID_REL_) != 0 ||
+        os_tagged_(dynamic, OS_DT_ANDROID_RELA_) != 0)
+        return -OS_ENOEXEC; /* ld.lld -z rel, --pack-dyn-relocs=android */
     os_relocate_words_(bias, bias + os_tagged_(dynamic, OS_DT_RELR_),
                        os_tagged_(dynamic, OS_DT_RELRSZ_));
     result = os_relocate_tables_(bias, dynamic, auxv, 0);

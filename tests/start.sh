@@ -75,7 +75,7 @@ END
 instructions() { # FUNCTION BYTES ODD
     one=-singlestep
     "$qemu" -help | grep -q -e -one-insn-per-tb && one=-one-insn-per-tb
-    timeout -s KILL 20 "$qemu" "$one" -d nochain,exec -D "$work/trace" "$work/program" "$@" &&
+    timeout -s KILL 60 "$qemu" "$one" -d nochain,exec -D "$work/trace" "$work/program" "$@" &&
         grep -c '^Trace' "$work/trace"
 }
 few_instructions() {
@@ -167,6 +167,13 @@ no_pointer() {
     failed=$? forbidden=
     return "$failed"
 }
+# ld.lld can write relocations in other ways, which no start knows.
+otherwise_written() {
+    for option in -z,rel --pack-dyn-relocs=android; do
+        whole complete.c tests/start/parts.c -DALIGNMENT=64 -fuse-ld=lld "-Wl,$option" "$@" &&
+            ends 127 "unknown relocation" || return 1
+    done
+}
 too_large() {
     whole large.c -DBYTES=1000000 "$@" && exits 0 && whole large.c -DBYTES=1100000 "$@" &&
         ends 127 "TLS too large"
@@ -257,6 +264,9 @@ complete_start() { # PRODUCT FLAGS...
     try "$on, $product: one of a thread-local variable that there is not is an end with a line" \
         unknown "$(thread_local_type)" main.c tests/start/memory.c -O1 $pie "$@"
     try "$on, $product: thread-local variables of more than 1 MiB are an end with a line" too_large -O1 -static "$@"
+    case $on in *clang) ! have ld.lld || try "$on, $product: relocations in other ways are an end with a line" \
+        otherwise_written -O1 $pie "$@" ;;
+    esac
     # clang can put constructors where only ld.bfd and gold find them.
     case $on in *clang) ! have ld.lld || refuse "$on, $product: constructors that lld does not find" "for .ctors" \
         whole complete.c tests/start/parts.c -DALIGNMENT=64 -O2 -static -fno-use-init-array -fuse-ld=lld "$@" ;;
