@@ -46,7 +46,7 @@ start() { echo "${1%.a}_start.a"; }
 
 # defined ARCHIVE: each object of both with the functions that it defines for others, as "os_read.o os_read".
 defined() {
-    "$target-linux-gnu-nm" -A --defined-only "$1" "$(start "$1")" | awk '$(NF - 1) ~ /^[TW]$/ {
+    "$target-linux-gnu-nm" -A --defined-only "$1" "$(start "$1")" | awk 'NF > 1 && $(NF - 1) ~ /^[TW]$/ {
         object = $1; sub(/:[0-9a-f]*$/, "", object); sub(/.*:/, "", object)
         functions[object] = functions[object] " " $NF }
         END { for (object in functions) print object functions[object] }' | sort
