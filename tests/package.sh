@@ -3,7 +3,7 @@
 # goal: test-long
 #
 # The library as a package. `make` builds the same bytes wherever the tree stands, and builds again when something
-# changed, and only then. `make install` puts exactly seven files where it is told, and `make uninstall` takes exactly
+# changed, and only then. `make install` puts exactly eight files where it is told, and `make uninstall` takes exactly
 # those away. Programs of every kind are built through pkg-config and run.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
@@ -164,7 +164,7 @@ try "... removes BUILD" test ! -e "$work/other/half" -a -d "$work/other/src"
 
 root="$work/root of it"
 (umask 077; make_in "$copy" install PREFIX=/usr DESTDIR="$root") >"$work/log" 2>&1
-try "make install: exactly seven files, for all to read" installed "$root" usr/lib usr/include
+try "make install: exactly eight files, for all to read" installed "$root" usr/lib usr/include
 try "... in folders for all to enter" sh -c '[ -z "$(find "$1" -type d ! -perm 755)" ]' sh "$root/usr"
 try "... and no word of DESTDIR" sh -c '! grep -rF "$2" "$1"' sh "$root/usr/lib/pkgconfig" "$root"
 try "make install again" make_in "$copy" install PREFIX=/usr DESTDIR="$root"
