@@ -964,11 +964,24 @@ OS_CORE_INLINE_ int os_same_(const unsigned char *l, const unsigned char *r)
     return OS_WIDE_ALL_(a, b, c, d);
 }
 
+/* A piece to four: the first ones, and the last ones. */
+OS_CORE_INLINE_ int os_same_ends_(const unsigned char *l, const unsigned char *r, os_size_t length)
+{
+    const os_size_t second = length > 2 * OS_WIDTH_ ? OS_WIDTH_ : 0, last = length - OS_WIDTH_;
+    OS_WIDE_SAME_(a, l, r);
+    OS_WIDE_SAME_(b, l + second, r + second);
+    OS_WIDE_SAME_(c, l + last - second, r + last - second);
+    OS_WIDE_SAME_(d, l + last, r + last);
+    return OS_WIDE_ALL_(a, b, c, d);
+}
+
 /* More than 16 bytes. The last 16 may be some that were the same already. */
 OS_CORE_INLINE_ int os_compare_more_(const unsigned char *l, const unsigned char *r,
                                      os_size_t length)
 {
     const unsigned char *const l_end = l + length - 16, *const r_end = r + length - 16;
+    if (length <= 4 * OS_WIDTH_ && os_same_ends_(l, r, length))
+        return 0;
     for (; length >= 8 * OS_WIDTH_; length -= 8 * OS_WIDTH_) {
         OS_CORE_KEEP_LOOP_;
         if (!os_same_(l, r) || !os_same_(l + 4 * OS_WIDTH_, r + 4 * OS_WIDTH_))
