@@ -69,7 +69,8 @@ OS_CORE_BEGIN_
  * find the program relocated.
  *
  * Errors
- *   ENOEXEC  a relocation that only a dynamic loader can make. The program is of no use then.
+ *   ENOEXEC  a relocation that only a dynamic loader can make, or that is written in another way:
+ *            ld.lld's -z rel, --pack-dyn-relocs=android. The program is of no use then.
  */
 OS_CORE_API_START_ long os_relocate(const os_uintptr_t *auxv) OS_CORE_MUST_CHECK_;
 
