@@ -205,8 +205,8 @@ blob() {
     rm -f "$work/blob"
     # shellcheck disable=SC2086
     $cc -Wall -Wextra -Werror $quiet -ffreestanding -fno-stack-protector -fno-asynchronous-unwind-tables -fPIC \
-        -nostdlib "$@" -Wl,-pie,--no-dynamic-linker,-T,tests/start/blob.ld -o "$work/linked" tests/start/blob.c \
-        ${library:+"${library%.a}_start.a" "$library"} &&
+        -nostdlib "$@" -Wl,-pie,--no-dynamic-linker,--build-id=none,-T,tests/start/blob.ld -o "$work/linked" \
+        tests/start/blob.c ${library:+"${library%.a}_start.a" "$library"} &&
         "$target-linux-gnu-readelf" -rW "$work/linked" | grep 'There are no relocations' &&
         "$target-linux-gnu-objcopy" -O binary -j .text "$work/linked" "$work/blob" &&
         whole load.c -static "$@" && exits 0 "$work/blob"
