@@ -45,13 +45,16 @@ OS_CORE_CFLAGS := -std=c99 -ffreestanding -fPIC -fno-stack-protector -ffunction-
   '-ffile-prefix-map=$(CURDIR)=.'
 # -fhardened warns that -fno-stack-protector wins.
 OS_CORE_CFLAGS += $(if $(filter -fhardened,$(CFLAGS)),-Wno-hardened)
-SOURCES := syscall bindings memory page map error calls auxv process signal thread vdso start freestanding
+SOURCES := syscall bindings memory page map error calls auxv process signal thread vdso
+
+# What only a program without a libc needs is in a library of its own.
+START_SOURCES := start bare relocate tls constructors guard freestanding
 
 # The sources of which each function is an object of its own, so that any linker takes only what a program calls. start
-# is one object, because its assembly and its function belong together, and so are vdso, whose functions share much, and
-# bindings, whose functions stand in the headers. The compiler runs for each function: SPLIT= makes one object of each
-# source instead, in a second.
-SPLIT ?= $(filter-out start vdso bindings,$(SOURCES))
+# and bare are one object, because their assembly and their function belong together, so are guard, which has a variable
+# too, and vdso, whose functions share much, and so is bindings, whose functions stand in the headers. The compiler runs
+# for each function: SPLIT= makes one object of each source instead, in a second.
+SPLIT ?= $(filter-out bindings start bare guard vdso,$(SOURCES) $(START_SOURCES))
 
 # map/os_map_file ...: each function that a source has for this machine. It begins with OS_CORE_DEFINE_, and ends with a
 # } at the beginning of a line. What is between an #if that names machines and its #endif is for those.
@@ -59,14 +62,21 @@ functions = sed -n -e '/^.if/y/ABCDEFGHIJKLMNOPQRSTUVWXYZ/abcdefghijklmnopqrstuv
   -e '/^.if.*os_core_$(TARGET)/,/^.endif/bmine' -e '/^.if defined(os_core_/,/^.endif/d' -e :mine \
   -e 's|^OS_CORE_DEFINE_[^(]*[ *]\([a-z0-9_]*\)(.*|$(1)/\1|p' src/$(1).c
 PARTS := $(foreach source,$(SPLIT),$(shell $(call functions,$(source))))
-OBJECTS := $(patsubst %,$(OUT)/%.o,$(filter-out $(SPLIT),$(SOURCES)) $(PARTS))
+objects = $(patsubst %,$(OUT)/%.o,$(filter-out $(SPLIT),$(1)) $(filter $(1:%=%/%),$(PARTS)))
+OBJECTS := $(call objects,$(SOURCES))
+START_OBJECTS := $(call objects,$(START_SOURCES))
 LIBRARY := $(OUT)/libos_core.a
+START_LIBRARY := $(OUT)/libos_core_start.a
 
-all: $(LIBRARY)
+all: $(LIBRARY) $(START_LIBRARY)
 
 $(LIBRARY): $(OBJECTS)
 	@rm -f $@
 	$(AR) rcsD $@ $(OBJECTS)
+
+$(START_LIBRARY): $(START_OBJECTS)
+	@rm -f $@
+	$(AR) rcsD $@ $(START_OBJECTS)
 
 COMPILE = $(CC) $(OS_CORE_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(NO_LTO)
 
@@ -83,8 +93,8 @@ $(PARTS:%=$(OUT)/%.c): $(OUT)/%.c: src/$$(*D).c $(OUT)/command
 $(PARTS:%=$(OUT)/%.o): %.o: %.c
 	$(COMPILE) -MMD -MP '-ffile-prefix-map=$<=src/$(notdir $(@D)).c' -c -o $@ $<
 
-# The linker does not look for these in LTO code: the one is assembly, the others the compiler's own.
-$(OUT)/start.o $(OUT)/freestanding.o $(OUT)/freestanding/%.o: NO_LTO := -fno-lto
+# The linker does not look for these in LTO code: the entry is assembly, the others the compiler's own.
+$(START_OBJECTS): NO_LTO := -fno-lto
 
 # Everything is built again when the command changes: another compiler, other flags.
 $(OUT)/command: export OS_CORE_COMMAND = $(CC) $(OS_CORE_CFLAGS) $(CPPFLAGS) $(CFLAGS), $(SPLIT)
@@ -94,7 +104,7 @@ $(OUT)/command: FORCE
 	@mkdir -p $(OUT) $(SPLIT:%=$(OUT)/%)
 	@[ "$$OS_CORE_COMMAND" = "$$(cat $@ 2>&1)" ] || printf '%s\n' "$$OS_CORE_COMMAND" >$@
 
--include $(OBJECTS:.o=.d)
+-include $(OBJECTS:.o=.d) $(START_OBJECTS:.o=.d)
 
 VERSION = $(shell awk 'NF == 3 && $$2 ~ /^OS_CORE_VERSION_/ {print $$3}' include/os_core/version.h | paste -sd. -)
 
@@ -233,11 +243,13 @@ install: all
 	sed -e 's|@PREFIX@|$(call in_sed,$(PREFIX))|' -e 's|@LIBDIR@|$(call in_sed,$(LIBDIR))|' \
 	  -e 's|@INCLUDEDIR@|$(call in_sed,$(INCLUDEDIR))|' -e 's|@VERSION@|$(VERSION)|' \
 	  os_core.pc.in >$(OUT)/os_core.pc
+	sed -n -e 's|^Name: os_core|&-start|' -e 's|^Description: .*|&: the start, and memcpy and its like|' \
+	  -e 's|^Cflags: .*|Requires: os_core|' -e 's|-los_core|&_start|' -e p $(OUT)/os_core.pc >$(OUT)/os_core-start.pc
 	$(INSTALL) -d -m 755 "$(DESTDIR)$(LIBDIR)/pkgconfig" "$(DESTDIR)$(INCLUDEDIR)"
-	$(INSTALL) -m 644 $(LIBRARY) "$(DESTDIR)$(LIBDIR)/libos_core.a"
+	$(INSTALL) -m 644 $(LIBRARY) $(START_LIBRARY) "$(DESTDIR)$(LIBDIR)"
 	$(INSTALL) -m 644 single_include/os_core.h single_include/os_core_calls.h single_include/os_core_data.h \
-	  "$(DESTDIR)$(INCLUDEDIR)"
-	$(INSTALL) -m 644 $(OUT)/os_core.pc "$(DESTDIR)$(LIBDIR)/pkgconfig/os_core.pc"
+	  single_include/os_core_start.h "$(DESTDIR)$(INCLUDEDIR)"
+	$(INSTALL) -m 644 $(OUT)/os_core.pc $(OUT)/os_core-start.pc "$(DESTDIR)$(LIBDIR)/pkgconfig"
 	$(INSTALL) -d "$(DESTDIR)$(MANDIR)/man3" "$(DESTDIR)$(MANDIR)/man7"
 	$(INSTALL) -m 644 man/*.3 "$(DESTDIR)$(MANDIR)/man3"
 	$(INSTALL) -m 644 man/*.7 "$(DESTDIR)$(MANDIR)/man7"
@@ -245,9 +257,10 @@ install: all
 	  set -- $(MAN_LINKS) && while [ $$# -gt 0 ]; do echo ".so man3/$$2" >"$$1.3" && shift 2 || exit; done
 
 uninstall:
-	rm -f "$(DESTDIR)$(LIBDIR)/libos_core.a" "$(DESTDIR)$(LIBDIR)/pkgconfig/os_core.pc" \
+	rm -f "$(DESTDIR)$(LIBDIR)/libos_core.a" "$(DESTDIR)$(LIBDIR)/libos_core_start.a" \
+	  "$(DESTDIR)$(LIBDIR)/pkgconfig/os_core.pc" "$(DESTDIR)$(LIBDIR)/pkgconfig/os_core-start.pc" \
 	  "$(DESTDIR)$(INCLUDEDIR)/os_core.h" "$(DESTDIR)$(INCLUDEDIR)/os_core_calls.h" \
-	  "$(DESTDIR)$(INCLUDEDIR)/os_core_data.h"
+	  "$(DESTDIR)$(INCLUDEDIR)/os_core_data.h" "$(DESTDIR)$(INCLUDEDIR)/os_core_start.h"
 	for page in man/*.[37]; do \
 	  rm -f "$(DESTDIR)$(MANDIR)/man$${page##*.}/$${page#man/}" || exit; done
 	set -- $(MAN_LINKS) && while [ $$# -gt 0 ]; do \
@@ -264,9 +277,9 @@ clean:
 help:
 	@sed -n 's/^#: //p' Makefile
 
-#: make                         build/<arch>/libos_core.a, for CC= or CROSS_COMPILE=aarch64-linux-gnu-,
-#:                              AR=, with CFLAGS= and CPPFLAGS=, in BUILD=; with SPLIT= in a second, an object
-#:                              of each source instead of each function
+#: make                         build/<arch>/libos_core.a and libos_core_start.a, for CC= or
+#:                              CROSS_COMPILE=aarch64-linux-gnu-, AR=, with CFLAGS= and CPPFLAGS=, in BUILD=;
+#:                              with SPLIT= in a second, an object of each source instead of each function
 #: make demo [FILE=path]        build a program without a libc, and run it on each architecture
 #: make test                    install the tools of the tests, and run those for every change: six minutes;
 #:                              TARGETS=riscv64 for one target, as with those below

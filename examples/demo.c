@@ -3,7 +3,7 @@
  * Mapped memory, to look at. `make demo` builds this program, without a libc, and runs it:
  *
  *     cc -O2 -ffreestanding -fno-stack-protector -Iinclude -nostdlib -static examples/demo.c \
- *         -Lbuild/x86_64 -los_core -o demo
+ *         -Lbuild/x86_64 -los_core_start -los_core -o demo
  *     ./demo README.md
  */
 #define OS_CORE_CALLS

@@ -4,11 +4,11 @@
  * exits with 0. These flags make it small, and `llvm-objcopy --strip-sections` still smaller:
  *
  * FLAGS: -Os -fno-pie -nostdlib -static -s -fno-asynchronous-unwind-tables -fno-stack-protector
- * FLAGS: -fno-unwind-tables -fno-ident -ffunction-sections -fdata-sections
+ * FLAGS: -ffreestanding -fno-unwind-tables -fno-ident -ffunction-sections -fdata-sections
  * FLAGS: -Wl,--gc-sections,--build-id=none,-z,noseparate-code,-z,norelro
  */
 #define OS_CORE_STATIC
-#define OS_CORE_START
+#define OS_CORE_START_BARE
 #include "os_core.h"
 
 int main(void)

@@ -27,3 +27,6 @@
 #ifdef OS_CORE_DATA
 #include "os_core_data.h"
 #endif
+#ifdef OS_CORE_START
+#include "os_core_start.h"
+#endif

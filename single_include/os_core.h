@@ -42,10 +42,15 @@
  * More to define before the #include, each of them optional:
  *
  *     OS_CORE_START      with one of the two above: also _start, for a program without a libc
- *                        (cc -O2 -ffreestanding -fno-stack-protector -nostdlib -static prog.c),
- *                        and what the compiler may call: memcpy, memmove, memset, memcmp, bcmp,
- *                        strlen, wcslen. All are weak: one in another file wins
- *     OS_CORE_NO_MEMCPY  OS_CORE_START without those seven, for a file that defines one itself
+ *                        (cc -O2 -ffreestanding -nostdlib -static prog.c), and what the compiler
+ *                        may call: memcpy, memmove, memset, memcmp, bcmp, strlen, wcslen. All are
+ *                        weak: one in another file wins. Alone: os_relocate and other steps of
+ *                        the start are declared, which libos_core_start.a has. They are in
+ *                        os_core_start.h, to be copied too, as for the next two
+ *     OS_CORE_START_BARE  the same for the smallest programs: a _start that relocates nothing, and
+ *                        sets up no constructors, thread-local variables or stack protector
+ *     OS_CORE_MEMORY     those seven without a start
+ *     OS_CORE_NO_MEMORY  a start without those seven, for a file that defines one itself
  *     OS_CORE_TRAP       the name of a function of yours, declared before,
  *                        long f(long nr, long a, long b, long c, long d, long e, long f),
  *                        that is called in place of the trap instruction
@@ -70,7 +75,10 @@
  *
  * If a program without a libc does not link, "undefined reference to ..."
  *
- *     __stack_chk_fail           compile with -fno-stack-protector: a libc sets up what that needs
+ *     __stack_chk_fail           with OS_CORE_START_BARE: compile with -fno-stack-protector
+ *     __tls_get_addr             compile with -fPIE, not -fPIC
+ *     __rela_iplt_start          compile with -fPIE, for a static PIE
+ *     __ehdr_start               a linker script without the ELF headers: take OS_CORE_START_BARE
  *     __aarch64_ldadd4_acq_rel   compile with -mno-outline-atomics
  *     __udivti3, __popcountdi2   link with -lgcc, behind all else
  *     os_core_start_has_no_shadow_call_stack   compile without -fsanitize=shadow-call-stack; gcc
@@ -3209,6 +3217,9 @@ OS_CORE_END_
 #ifdef OS_CORE_DATA
 #include "os_core_data.h"
 #endif
+#ifdef OS_CORE_START
+#include "os_core_start.h"
+#endif
 
 #if defined(OS_CORE_IMPLEMENTATION) && defined(OS_CORE_STATIC)
 #error "os_core: OS_CORE_IMPLEMENTATION and OS_CORE_STATIC exclude each other"
@@ -3219,8 +3230,15 @@ OS_CORE_END_
 #if defined(OS_CORE_BINDINGS) && (defined(OS_CORE_IMPLEMENTATION) || defined(OS_CORE_STATIC))
 #error "os_core: with OS_CORE_BINDINGS there are only declarations, of what the library has"
 #endif
-#if defined(OS_CORE_START) && !defined(OS_CORE_IMPLEMENTATION) && !defined(OS_CORE_STATIC)
-#error "os_core: OS_CORE_START goes with OS_CORE_IMPLEMENTATION or OS_CORE_STATIC"
+#if (defined(OS_CORE_START_BARE) || defined(OS_CORE_MEMORY)) && \
+    !defined(OS_CORE_IMPLEMENTATION) && !defined(OS_CORE_STATIC)
+#error "os_core: OS_CORE_START_BARE, OS_CORE_MEMORY: with OS_CORE_IMPLEMENTATION, OS_CORE_STATIC"
+#endif
+#if defined(OS_CORE_START) && defined(OS_CORE_START_BARE)
+#error "os_core: OS_CORE_START is the complete start, OS_CORE_START_BARE the bare one: define one"
+#endif
+#if defined(OS_CORE_MEMORY) && defined(OS_CORE_NO_MEMORY)
+#error "os_core: OS_CORE_MEMORY and OS_CORE_NO_MEMORY exclude each other"
 #endif
 
 /* Outside the include guard: after the declarations a file can still ask for the definitions. */
@@ -3337,6 +3355,23 @@ OS_CORE_END_
 
 #define OS_ARCH_UNALIGNED_ 1 /* a word may stand at any address */
 /*
+ * Instructions for long copies on x86_64 (Intel SDM, AMD64 APM: REP MOVS, REP STOS): rdi, rsi and
+ * rcx say where and how much, and move on. They take some forty cycles to begin, and then whole
+ * cache lines; the direction flag is clear (System V ABI for x86-64, 3.2.1).
+ */
+#define OS_LONG_COPY_ "rep movsb"
+#define OS_LONG_FILL_ "rep stosb"
+#define OS_LONG_ 2048
+
+#ifdef __SSE2__
+#define OS_ARCH_16_BYTES_ 1
+typedef char os_16_bytes_ __attribute__((__vector_size__(16)));
+#define OS_WIDE_SAME_(name, l, r) \
+    const os_16_bytes_ name = \
+        (os_16_bytes_)((os_16_bytes_)OS_WIDE_FROM_(l) == (os_16_bytes_)OS_WIDE_FROM_(r))
+#define OS_WIDE_ALL_(a, b, c, d) (__builtin_ia32_pmovmskb128((a & b) & (c & d)) == 0xffff)
+#endif
+/*
  * Where a program begins on x86_64: rsp points at the arguments that the kernel left there, and is
  * a multiple of 16, as a call of a C function needs it (System V ABI for x86-64, 3.4.1). A zero rbp
  * marks the outermost frame for debuggers. Instructions with registers are bytes: under -masm=intel
@@ -3347,12 +3382,28 @@ OS_CORE_END_
 #else
 #define OS_START_LANDING_
 #endif
-#define OS_START_CODE_ \
+#define OS_START_CODE_(function) \
     OS_START_LANDING_ \
     ".byte 0x31, 0xed\n" /* xor %ebp, %ebp */ \
     ".byte 0x54\n"       /* push %rsp */ \
     ".byte 0x5f\n"       /* pop %rdi */ \
-    "call os_start_\n"
+    "call " function "\n"
+
+/* What a linker leaves to be relocated in a static program (the same ABI, 4.4.1). */
+#define OS_R_RELATIVE_ 8
+#define OS_R_TPREL_ 18
+#define OS_R_IRELATIVE_ 37
+#define OS_RESOLVER_NONE_ 1 /* a resolver has no arguments */
+
+/*
+ * Thread-local variables end at the thread pointer, fs (ELF Handling For Thread-Local Storage, 3,
+ * variant II). There stands its own address, and 40 bytes on the stack protector's guard.
+ */
+#define OS_TLS_BELOW_ 1
+#define OS_TLS_HEAD_ 48
+#define OS_TLS_GUARD_ 40
+#define OS_TLS_CALL_ os_trap2_(OS_NR_arch_prctl, 0x1002, os_pointer_(pointer)) /* ARCH_SET_FS */
+#define OS_TLS_READ_GUARD_ ".byte 0x64, 0x48, 0x8b, 0x04, 0x25, 40, 0, 0, 0" /* mov %fs:40, %rax */
 #elif defined(OS_CORE_AARCH64)
 /*
  * How a program enters the Linux kernel on aarch64: facts only, src/trap.h makes functions of them.
@@ -3397,6 +3448,9 @@ OS_CORE_END_
 #ifdef __ARM_FEATURE_UNALIGNED
 #define OS_ARCH_UNALIGNED_ 1
 #endif
+#ifdef __ARM_NEON
+#define OS_ARCH_16_BYTES_ 1
+#endif
 /*
  * Where a program begins on aarch64: sp points at the arguments that the kernel left there, and is
  * a multiple of 16, as always (AAPCS64). A zero x29 marks the outermost frame for debuggers.
@@ -3406,11 +3460,26 @@ OS_CORE_END_
 #else
 #define OS_START_LANDING_
 #endif
-#define OS_START_CODE_ \
+#define OS_START_CODE_(function) \
     OS_START_LANDING_ \
     "mov x29, #0\n" \
     "mov x0, sp\n" \
-    "bl os_start_\n"
+    "bl " function "\n"
+
+/* What a linker leaves to relocate in a static program (ELF for the Arm 64-bit Architecture). */
+#define OS_R_RELATIVE_ 1027
+#define OS_R_TPREL_ 1030
+#define OS_R_IRELATIVE_ 1032
+/* A resolver gets AT_HWCAP, with a bit that tells of the second argument (SYSVABI64, 9.4). */
+#define OS_RESOLVER_BIT_ (1UL << 62)
+
+/*
+ * Thread-local variables begin behind 16 bytes at the thread pointer, tpidr_el0 (ELF Handling For
+ * Thread-Local Storage, 3, variant I; ELF for the Arm 64-bit Architecture, "Thread Local Storage").
+ */
+#define OS_TLS_BELOW_ 0
+#define OS_TLS_HEAD_ 16
+#define OS_TLS_INSTRUCTION_ "msr tpidr_el0, %0"
 #elif defined(OS_CORE_RISCV64)
 /*
  * How a program enters the Linux kernel on riscv64: facts only, src/trap.h makes functions of them.
@@ -3464,14 +3533,24 @@ OS_CORE_END_
 #else
 #define OS_START_LANDING_
 #endif
-#define OS_START_CODE_ \
+#define OS_START_CODE_(function) \
     OS_START_LANDING_ \
     ".option push\n" \
     ".option norelax\n" \
     "lla gp, __global_pointer$\n" \
     ".option pop\n" \
     "mv a0, sp\n" \
-    "call os_start_\n"
+    "call " function "\n"
+
+/* What a linker leaves to be relocated in a static program (RISC-V psABI, "Relocations"). */
+#define OS_R_RELATIVE_ 3
+#define OS_R_TPREL_ 11
+#define OS_R_IRELATIVE_ 58
+
+/* Thread-local variables begin at the thread pointer (RISC-V psABI, "Thread Local Storage"). */
+#define OS_TLS_BELOW_ 0
+#define OS_TLS_HEAD_ 0
+#define OS_TLS_INSTRUCTION_ "mv tp, %0"
 #endif
 #endif
 
@@ -4912,229 +4991,10 @@ OS_CORE_END_
 #endif
 #endif
 
-#if defined(OS_CORE_START) && !defined(OS_CORE_STARTED_)
+#if (defined(OS_CORE_START) || defined(OS_CORE_START_BARE) || defined(OS_CORE_MEMORY)) && \
+    defined(OS_CORE_IMPLEMENTED_) && !defined(OS_CORE_STARTED_)
 #define OS_CORE_STARTED_ 1
-/*
- * _start, for programs without a libc: calls int main(int argc, char **argv, char **envp), or one
- * with fewer parameters, and ends the process, all its threads, with its result.
- *
- * _start itself is a block of assembly, since no prologue may come before it, and gcc has no
- * "naked" on aarch64. It hands the stack to os_start_. Both are weak: a program's own ones win.
- */
-
-__asm__(".pushsection .text._start, \"ax\", %progbits\n"
-        ".balign 4\n"
-        ".weak _start\n"
-        ".type _start, %function\n"
-        "_start:\n" OS_START_CODE_ ".size _start, . - _start\n"
-        ".popsection\n");
-
-OS_CORE_BEGIN_
-#pragma GCC visibility push(default) /* what is not of this library is not hidden */
-
-/*
- * main, with any parameters, under a name that its own declaration does not contradict. C code
- * calls it, not _start: an LTO link does not see a call from assembly, and drops the function.
- * gcc's LTO link compares the parameters with those of main: it gets none, which C23 and C++
- * write as (...).
- */
-#if defined(__clang__)
-int os_start_main_(int, char **, char **) __asm__("main");
-#elif defined(__cplusplus) || (__STDC_VERSION__ > 201710L && __GNUC__ >= 13)
-int os_start_main_(...) __asm__("main");
-#else
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wstrict-prototypes"
-int os_start_main_() __asm__("main");
-#pragma GCC diagnostic pop
-#endif
-
-/*
- * Only a libc sets up a shadow call stack. A program that is compiled for one does not link with
- * this _start, because this function does not exist.
- */
-#ifdef __has_feature
-#if __has_feature(shadow_call_stack)
-void os_core_start_has_no_shadow_call_stack(void);
-#define OS_START_REFUSED_ os_core_start_has_no_shadow_call_stack()
-#endif
-#endif
-#ifndef OS_START_REFUSED_
-#define OS_START_REFUSED_ (void)0
-#endif
-#pragma GCC visibility pop
-
-/* stack: argc, the arguments, a null, the environment, as the kernel leaves them (the psABIs). */
-void os_start_(long *stack) __attribute__((__weak__, __used__, __visibility__("hidden")));
-OS_CORE_OPAQUE_ void os_start_(long *stack)
-{
-    char **argv = (char **)(stack + 1);
-    OS_START_REFUSED_;
-    os_trap1_(OS_NR_exit_group, os_start_main_((int)*stack, argv, argv + *stack + 1));
-    __builtin_trap(); /* a seam may come back from that */
-}
-
-OS_CORE_END_
-#ifndef OS_CORE_NO_MEMCPY
-/*
- * The functions that a compiler may call even in a program without a libc: memcpy, memmove, memset,
- * memcmp (gcc's manual, "Language Standards Supported by GCC"), and without -ffreestanding also
- * bcmp, strlen and wcslen, which it makes of a memcmp or a loop. os_core calls none of them. They
- * are weak, so that better ones win, and hidden, so that a program does not lend them to its shared
- * objects.
- *
- * The empty asm in each loop keeps the compiler from taking the loop for the very function it is
- * in, and calling that.
- */
-
-#define OS_CORE_DEFINE_WEAK_ \
-    __attribute__((__weak__, __used__, __visibility__("hidden"))) OS_CORE_OPAQUE_
-#define OS_CORE_KEEP_LOOP_ __asm__ __volatile__("")
-
-OS_CORE_BEGIN_
-
-/*
- * Copies a word where one is left. Without OS_ARCH_UNALIGNED_ its addresses must be aligned as
- * well: the compiler would make eight bytes of a word that may stand anywhere.
- */
-#ifdef OS_ARCH_UNALIGNED_
-#define OS_CORE_WORD_TYPE_ __attribute__((__packed__, __may_alias__))
-#define OS_CORE_IS_WORD_(addresses, left) ((left) >= sizeof(struct os_word_))
-#else
-#define OS_CORE_WORD_TYPE_ __attribute__((__may_alias__))
-#define OS_CORE_IS_WORD_(addresses, left) \
-    ((left) >= sizeof(struct os_word_) && (addresses) % sizeof(struct os_word_) == 0)
-#endif
-struct os_word_ {
-    os_uintptr_t value;
-} OS_CORE_WORD_TYPE_;
-
-/*
- * Under names of ours, because the compiler has its own declarations of theirs. These are not weak:
- * a linker takes no object from an archive for a name that is weak where it is called.
- */
-void *os_memcpy_(void *to, const void *from, os_size_t length) __asm__("memcpy");
-void *os_memmove_(void *to, const void *from, os_size_t length) __asm__("memmove");
-void *os_memset_(void *to, int byte, os_size_t length) __asm__("memset");
-int os_memcmp_(const void *left, const void *right, os_size_t length) __asm__("memcmp");
-int os_bcmp_(const void *left, const void *right, os_size_t length) __asm__("bcmp");
-os_size_t os_strlen_(const char *string) __asm__("strlen");
-os_size_t os_wcslen_(const __WCHAR_TYPE__ *string) __asm__("wcslen");
-
-OS_CORE_INLINE_ os_uintptr_t os_word_address_(const void *at)
-{
-    return (os_uintptr_t)at;
-}
-
-OS_CORE_INLINE_ void os_copy_word_(unsigned char *to, const unsigned char *from)
-{
-    ((struct os_word_ *)to)->value = ((const struct os_word_ *)from)->value;
-}
-
-OS_CORE_INLINE_ void os_copy_forwards_(void *to, const void *from, os_size_t length)
-{
-    unsigned char *t = (unsigned char *)to;
-    const unsigned char *f = (const unsigned char *)from;
-    while (length != 0) {
-        OS_CORE_KEEP_LOOP_;
-        if (OS_CORE_IS_WORD_(os_word_address_(t) | os_word_address_(f), length)) {
-            os_copy_word_(t, f);
-            t += sizeof(struct os_word_);
-            f += sizeof(struct os_word_);
-            length -= sizeof(struct os_word_);
-        } else {
-            *t++ = *f++;
-            length--;
-        }
-    }
-}
-
-OS_CORE_INLINE_ void os_copy_backwards_(void *to, const void *from, os_size_t length)
-{
-    unsigned char *t = (unsigned char *)to;
-    const unsigned char *f = (const unsigned char *)from;
-    while (length != 0) {
-        OS_CORE_KEEP_LOOP_;
-        if (OS_CORE_IS_WORD_(os_word_address_(t + length) | os_word_address_(f + length), length)) {
-            length -= sizeof(struct os_word_);
-            os_copy_word_(t + length, f + length);
-        } else {
-            length--;
-            t[length] = f[length];
-        }
-    }
-}
-
-OS_CORE_DEFINE_WEAK_ void *os_memcpy_(void *to, const void *from, os_size_t length)
-{
-    os_copy_forwards_(to, from, length);
-    return to;
-}
-
-OS_CORE_DEFINE_WEAK_ void *os_memmove_(void *to, const void *from, os_size_t length)
-{
-    os_uintptr_t distance;
-    if (__builtin_sub_overflow(os_word_address_(to), os_word_address_(from), &distance) ||
-        distance >= length) /* to is below from, or beyond its end */
-        os_copy_forwards_(to, from, length);
-    else
-        os_copy_backwards_(to, from, length);
-    return to;
-}
-
-OS_CORE_DEFINE_WEAK_ void *os_memset_(void *to, int byte, os_size_t length)
-{
-    unsigned char *t = (unsigned char *)to;
-    const unsigned char b = (unsigned char)(byte & 0xff);
-    while (length != 0) {
-        OS_CORE_KEEP_LOOP_;
-        if (OS_CORE_IS_WORD_(os_word_address_(t), length)) {
-            ((struct os_word_ *)t)->value = b * 0x0101010101010101UL;
-            t += sizeof(struct os_word_);
-            length -= sizeof(struct os_word_);
-        } else {
-            *t++ = b;
-            length--;
-        }
-    }
-    return to;
-}
-
-OS_CORE_DEFINE_WEAK_ int os_memcmp_(const void *left, const void *right, os_size_t length)
-{
-    const unsigned char *l = (const unsigned char *)left;
-    const unsigned char *r = (const unsigned char *)right;
-    for (; length != 0; length--, l++, r++) {
-        OS_CORE_KEEP_LOOP_;
-        if (*l != *r)
-            return *l < *r ? -1 : 1; /* a difference would call a function under -ftrapv */
-    }
-    return 0;
-}
-
-OS_CORE_DEFINE_WEAK_ int os_bcmp_(const void *left, const void *right, os_size_t length)
-{
-    return os_memcmp_(left, right, length);
-}
-
-OS_CORE_DEFINE_WEAK_ os_size_t os_strlen_(const char *string)
-{
-    os_size_t length = 0;
-    for (; string[length] != 0; length++)
-        OS_CORE_KEEP_LOOP_;
-    return length;
-}
-
-OS_CORE_DEFINE_WEAK_ os_size_t os_wcslen_(const __WCHAR_TYPE__ *string)
-{
-    os_size_t length = 0;
-    for (; string[length] != 0; length++)
-        OS_CORE_KEEP_LOOP_;
-    return length;
-}
-
-OS_CORE_END_
-#endif
+#include "os_core_start.h" /* the definitions this time */
 #endif
 
 #if defined(OS_CORE_IMPLEMENTED_) && defined(OS_CORE_CALLS) && !defined(OS_CORE_CALLS_IMPLEMENTED_)

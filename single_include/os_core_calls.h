@@ -7199,11 +7199,11 @@ OS_CORE_API_INLINE_ long os_creat(const char *pathname, unsigned short mode)
 {
     return os_openat(OS_AT_FDCWD, pathname, OS_O_CREAT | OS_O_WRONLY | OS_O_TRUNC, mode);
 }
-OS_CORE_API_INLINE_ long os_stat(const char *filename, struct OS_TAG_(stat) *statbuf)
+OS_CORE_API_INLINE_ long os_stat(const char *filename, struct OS_TAG_stat_ *statbuf)
 {
     return os_newfstatat(OS_AT_FDCWD, filename, statbuf, 0);
 }
-OS_CORE_API_INLINE_ long os_lstat(const char *filename, struct OS_TAG_(stat) *statbuf)
+OS_CORE_API_INLINE_ long os_lstat(const char *filename, struct OS_TAG_stat_ *statbuf)
 {
     return os_newfstatat(OS_AT_FDCWD, filename, statbuf, OS_AT_SYMLINK_NOFOLLOW);
 }
@@ -7267,20 +7267,20 @@ OS_CORE_API_INLINE_ int os_old_time_(const long *old, long *time)
     return old[1] < 1000000L && old[1] >= 0;
 }
 OS_CORE_API_INLINE_ long os_futimesat(int dfd, const char *filename,
-                                      const struct OS_TAG_(old_timeval) *utimes)
+                                      const struct OS_TAG_old_timeval_ *utimes)
 {
     const long *old = (const long *)(const void *)utimes;
     long times[4];
 
     if (old != 0 && (!os_old_time_(old, times) || !os_old_time_(old + 2, times + 2)))
         return -OS_EINVAL;
-    return os_utimensat(dfd, filename, old == 0 ? 0 : (struct OS_TAG_(timespec) *)(void *)times, 0);
+    return os_utimensat(dfd, filename, old == 0 ? 0 : (struct OS_TAG_timespec_ *)(void *)times, 0);
 }
-OS_CORE_API_INLINE_ long os_utimes(const char *filename, const struct OS_TAG_(old_timeval) *utimes)
+OS_CORE_API_INLINE_ long os_utimes(const char *filename, const struct OS_TAG_old_timeval_ *utimes)
 {
     return os_futimesat(OS_AT_FDCWD, filename, utimes);
 }
-OS_CORE_API_INLINE_ long os_utime(const char *filename, const struct OS_TAG_(utimbuf) *times)
+OS_CORE_API_INLINE_ long os_utime(const char *filename, const struct OS_TAG_utimbuf_ *times)
 {
     const long *old = (const long *)(const void *)times;
     long both[4] = {0, 0, 0, 0};
@@ -7290,13 +7290,13 @@ OS_CORE_API_INLINE_ long os_utime(const char *filename, const struct OS_TAG_(uti
         both[2] = old[1];
     }
     return os_utimensat(OS_AT_FDCWD, filename,
-                        old == 0 ? 0 : (struct OS_TAG_(timespec) *)(void *)both, 0);
+                        old == 0 ? 0 : (struct OS_TAG_timespec_ *)(void *)both, 0);
 }
 OS_CORE_API_INLINE_ long os_time(long *tloc)
 {
     long now[2] = {0, 0};
     const long result =
-        os_clock_gettime(OS_CLOCK_REALTIME, (struct OS_TAG_(timespec) *)(void *)now);
+        os_clock_gettime(OS_CLOCK_REALTIME, (struct OS_TAG_timespec_ *)(void *)now);
 
     if (result != 0)
         return result;
@@ -7310,8 +7310,8 @@ OS_CORE_API_INLINE_ long os_alarm(unsigned int seconds)
     long result;
 
     timer[2] = (long)seconds;
-    result = os_setitimer(OS_ITIMER_REAL, (struct OS_TAG_(old_itimerval) *)(void *)timer,
-                          (struct OS_TAG_(old_itimerval) *)(void *)old);
+    result = os_setitimer(OS_ITIMER_REAL, (struct OS_TAG_old_itimerval_ *)(void *)timer,
+                          (struct OS_TAG_old_itimerval_ *)(void *)old);
     if (result != 0)
         return result;
     /* The kernel's own rounding: never 0 while one is pending. */
@@ -7350,7 +7350,7 @@ OS_CORE_API_INLINE_ long os_epoll_create(int size)
 {
     return size <= 0 ? -OS_EINVAL : os_epoll_create1(0);
 }
-OS_CORE_API_INLINE_ long os_epoll_wait(int epfd, struct OS_TAG_(epoll_event) *events, int maxevents,
+OS_CORE_API_INLINE_ long os_epoll_wait(int epfd, struct OS_TAG_epoll_event_ *events, int maxevents,
                                        int timeout)
 {
     return os_epoll_pwait(epfd, events, maxevents, timeout, 0, sizeof(struct os_sigset));
@@ -7359,13 +7359,13 @@ OS_CORE_API_INLINE_ long os_epoll_wait(int epfd, struct OS_TAG_(epoll_event) *ev
 /* --- waiting ------------------------------------------------------------------------------------
  */
 
-OS_CORE_API_INLINE_ long os_poll(struct OS_TAG_(pollfd) *ufds, unsigned int nfds, int timeout)
+OS_CORE_API_INLINE_ long os_poll(struct OS_TAG_pollfd_ *ufds, unsigned int nfds, int timeout)
 {
     long time[2];
 
     time[0] = timeout / 1000;
     time[1] = timeout % 1000 * 1000000L;
-    return os_ppoll(ufds, nfds, timeout < 0 ? 0 : (struct OS_TAG_(timespec) *)(void *)time, 0,
+    return os_ppoll(ufds, nfds, timeout < 0 ? 0 : (struct OS_TAG_timespec_ *)(void *)time, 0,
                     sizeof(struct os_sigset));
 }
 OS_CORE_API_INLINE_ long os_pause(void)
@@ -7373,7 +7373,7 @@ OS_CORE_API_INLINE_ long os_pause(void)
     return os_ppoll(0, 0, 0, 0, sizeof(struct os_sigset));
 }
 OS_CORE_API_INLINE_ long os_select(int n, struct os_fd_set *inp, struct os_fd_set *outp,
-                                   struct os_fd_set *exp, struct OS_TAG_(old_timeval) *tvp)
+                                   struct os_fd_set *exp, struct OS_TAG_old_timeval_ *tvp)
 {
     long *old = (long *)(void *)tvp;
     long time[2], result;
@@ -7386,7 +7386,7 @@ OS_CORE_API_INLINE_ long os_select(int n, struct os_fd_set *inp, struct os_fd_se
     time[1] = old[1] % 1000000L * 1000;
     if (__builtin_add_overflow(old[0], old[1] / 1000000L, &time[0]))
         return -OS_EINVAL;
-    result = os_pselect6(n, inp, outp, exp, (struct OS_TAG_(timespec) *)(void *)time, 0);
+    result = os_pselect6(n, inp, outp, exp, (struct OS_TAG_timespec_ *)(void *)time, 0);
     old[0] = time[0]; /* what is left */
     old[1] = time[1] / 1000;
     return result;
@@ -7711,7 +7711,7 @@ OS_CORE_API_HELPER_ void *os_vdso_find(const void *image, os_size_t size,
  * Linux: 2.6. qemu-user: the same; its vDSO, too, makes the system call. Manual: clock_gettime(2).
  */
 OS_CORE_API_HELPER_ long os_vdso_clock_gettime(void *function, int clock,
-                                               struct OS_TAG_(timespec) *time) OS_CORE_NOEXCEPT_;
+                                               struct OS_TAG_timespec_ *time) OS_CORE_NOEXCEPT_;
 
 OS_CORE_END_
 #endif
@@ -10128,7 +10128,7 @@ enum os_elf_ {
 };
 
 /* An image: the bytes that may be read, and what its program headers and dynamic section say. */
-struct os_image_ {
+struct os_vdso_image_ {
     const unsigned char *bytes;
     os_size_t size;
     unsigned long load_at, load_size, dynamic; /* offsets are what is left of addresses */
@@ -10136,8 +10136,8 @@ struct os_image_ {
 };
 
 /* So many bytes at an offset, as a number; 0 if they are not all in the image. */
-OS_CORE_PRIVATE_ unsigned long os_image_number_(const struct os_image_ *image, unsigned long at,
-                                                unsigned int bytes)
+OS_CORE_PRIVATE_ unsigned long os_vdso_number_(const struct os_vdso_image_ *image, unsigned long at,
+                                               unsigned int bytes)
 {
     unsigned long number = 0;
 
@@ -10149,8 +10149,8 @@ OS_CORE_PRIVATE_ unsigned long os_image_number_(const struct os_image_ *image, u
 }
 
 /* Is the string at an offset this one? */
-OS_CORE_PRIVATE_ int os_image_string_(const struct os_image_ *image, unsigned long at,
-                                      const char *string)
+OS_CORE_PRIVATE_ int os_vdso_string_(const struct os_vdso_image_ *image, unsigned long at,
+                                     const char *string)
 {
     for (; at < image->size && image->bytes[at] == (unsigned char)*string; at++, string++)
         if (*string == '\0')
@@ -10159,24 +10159,25 @@ OS_CORE_PRIVATE_ int os_image_string_(const struct os_image_ *image, unsigned lo
 }
 
 /* An image, and what its program headers say: 0 if there are none for a program. */
-OS_CORE_PRIVATE_ int os_image_programs_(struct os_image_ *image, const void *bytes, os_size_t size)
+OS_CORE_PRIVATE_ int os_vdso_programs_(struct os_vdso_image_ *image, const void *bytes,
+                                       os_size_t size)
 {
     unsigned long at, left;
 
     image->bytes = (const unsigned char *)bytes;
     image->size = size;
     image->load_at = image->load_size = image->dynamic = 0;
-    at = os_image_number_(image, OS_ELF_PHOFF_, 8);
-    left = os_image_number_(image, OS_ELF_PHNUM_, 2);
-    if (os_image_number_(image, 0, 4) != OS_ELF_MAGIC_ ||
-        os_image_number_(image, OS_ELF_CLASS_, 1) != 2)
+    at = os_vdso_number_(image, OS_ELF_PHOFF_, 8);
+    left = os_vdso_number_(image, OS_ELF_PHNUM_, 2);
+    if (os_vdso_number_(image, 0, 4) != OS_ELF_MAGIC_ ||
+        os_vdso_number_(image, OS_ELF_CLASS_, 1) != 2)
         return 0;
     for (; left > 0; left--, at += OS_ELF_PROGRAM_) {
-        const unsigned long type = os_image_number_(image, at, 4);
-        const unsigned long vaddr = os_image_number_(image, at + OS_ELF_P_VADDR_, 8);
+        const unsigned long type = os_vdso_number_(image, at, 4);
+        const unsigned long vaddr = os_vdso_number_(image, at + OS_ELF_P_VADDR_, 8);
         if (type == OS_ELF_LOAD_ && image->load_size == 0) {
-            image->load_at = vaddr - os_image_number_(image, at + OS_ELF_P_OFFSET_, 8);
-            image->load_size = os_image_number_(image, at + OS_ELF_P_MEMSZ_, 8);
+            image->load_at = vaddr - os_vdso_number_(image, at + OS_ELF_P_OFFSET_, 8);
+            image->load_size = os_vdso_number_(image, at + OS_ELF_P_MEMSZ_, 8);
         } else if (type == OS_ELF_DYNAMIC_) {
             image->dynamic = vaddr;
         }
@@ -10186,13 +10187,13 @@ OS_CORE_PRIVATE_ int os_image_programs_(struct os_image_ *image, const void *byt
 }
 
 /* What the dynamic section says. */
-OS_CORE_INLINE_ void os_image_tables_(struct os_image_ *image)
+OS_CORE_INLINE_ void os_vdso_tables_(struct os_vdso_image_ *image)
 {
     unsigned long at = image->dynamic, tag;
 
     image->hash = image->gnu_hash = image->strings = image->symbols = image->size;
-    while ((tag = os_image_number_(image, at, 8)) != 0) {
-        const unsigned long value = os_image_number_(image, at + 8, 8) - image->load_at;
+    while ((tag = os_vdso_number_(image, at, 8)) != 0) {
+        const unsigned long value = os_vdso_number_(image, at + 8, 8) - image->load_at;
         if (tag == OS_ELF_DT_HASH_)
             image->hash = value;
         else if (tag == OS_ELF_DT_GNU_HASH_)
@@ -10209,57 +10210,58 @@ OS_CORE_INLINE_ void os_image_tables_(struct os_image_ *image)
  * How many symbols there are: a hash table says it, or the newer one, in which the chain of the
  * highest one ends with an odd number.
  */
-OS_CORE_INLINE_ unsigned long os_image_count_(const struct os_image_ *image)
+OS_CORE_INLINE_ unsigned long os_vdso_count_(const struct os_vdso_image_ *image)
 {
-    const unsigned long in_hash = os_image_number_(image, image->hash + 4, 4);
-    const unsigned long buckets = os_image_number_(image, image->gnu_hash, 4);
-    const unsigned long first = os_image_number_(image, image->gnu_hash + 4, 4);
-    unsigned long at = image->gnu_hash + 16 + os_image_number_(image, image->gnu_hash + 8, 4) * 8;
+    const unsigned long in_hash = os_vdso_number_(image, image->hash + 4, 4);
+    const unsigned long buckets = os_vdso_number_(image, image->gnu_hash, 4);
+    const unsigned long first = os_vdso_number_(image, image->gnu_hash + 4, 4);
+    unsigned long at = image->gnu_hash + 16 + os_vdso_number_(image, image->gnu_hash + 8, 4) * 8;
     const unsigned long chains = at + buckets * 4;
     unsigned long last = 0;
 
     if (in_hash != 0)
         return in_hash;
     for (; at < chains && at < image->size; at += 4) {
-        const unsigned long bucket = os_image_number_(image, at, 4);
+        const unsigned long bucket = os_vdso_number_(image, at, 4);
         if (bucket > last)
             last = bucket;
     }
     if (last < first)
         return 0;
     for (at = chains + (last - first) * 4; at < image->size; at += 4, last++)
-        if ((os_image_number_(image, at, 4) & 1) != 0)
+        if ((os_vdso_number_(image, at, 4) & 1) != 0)
             return last + 1;
     return 0;
 }
 
 /* Is the name at an offset the machine's for this one? */
-OS_CORE_INLINE_ int os_vdso_name_(const struct os_image_ *image, unsigned long at, const char *name)
+OS_CORE_INLINE_ int os_vdso_name_(const struct os_vdso_image_ *image, unsigned long at,
+                                  const char *name)
 {
     static const char prefix[] = OS_VDSO_PREFIX_;
     unsigned long i;
 
     for (i = 0; i < sizeof prefix - 1; i++)
-        if (os_image_number_(image, at + i, 1) != (unsigned char)prefix[i])
+        if (os_vdso_number_(image, at + i, 1) != (unsigned char)prefix[i])
             return 0;
-    return os_image_string_(image, at + i, name);
+    return os_vdso_string_(image, at + i, name);
 }
 
 OS_CORE_DEFINE_HELPER_ void *os_vdso_find(const void *bytes, os_size_t size,
                                           const char *name) OS_CORE_NOEXCEPT_
 {
-    struct os_image_ image;
+    struct os_vdso_image_ image;
     unsigned long left, at;
 
-    if (bytes == 0 || !os_image_programs_(&image, bytes, size))
+    if (bytes == 0 || !os_vdso_programs_(&image, bytes, size))
         return 0;
-    os_image_tables_(&image);
-    left = os_image_count_(&image);
+    os_vdso_tables_(&image);
+    left = os_vdso_count_(&image);
     for (at = image.symbols; left > 0 && at < size; left--, at += OS_ELF_SYMBOL_) {
-        const unsigned long value = os_image_number_(&image, at + OS_ELF_ST_VALUE_, 8);
-        if (os_image_number_(&image, at + OS_ELF_ST_SHNDX_, 2) != 0 &&
+        const unsigned long value = os_vdso_number_(&image, at + OS_ELF_ST_VALUE_, 8);
+        if (os_vdso_number_(&image, at + OS_ELF_ST_SHNDX_, 2) != 0 &&
             value - image.load_at < size &&
-            os_vdso_name_(&image, image.strings + os_image_number_(&image, at, 4), name))
+            os_vdso_name_(&image, image.strings + os_vdso_number_(&image, at, 4), name))
             return (void *)((os_uintptr_t)bytes + (value - image.load_at));
     }
     return 0;
@@ -10268,12 +10270,12 @@ OS_CORE_DEFINE_HELPER_ void *os_vdso_find(const void *bytes, os_size_t size,
 OS_CORE_DEFINE_HELPER_ void *os_vdso(char *const *envp, const char *name) OS_CORE_NOEXCEPT_
 {
     const long base = os_auxv(envp, OS_AT_SYSINFO_EHDR);
-    struct os_image_ image;
+    struct os_vdso_image_ image;
 
     if (os_is_error(base) || base == 0)
         return 0;
     /* Its beginning, which is in the first page, says how long it is. */
-    if (!os_image_programs_(&image, (const void *)base, OS_ELF_HEADER_ + 16 * OS_ELF_PROGRAM_))
+    if (!os_vdso_programs_(&image, (const void *)base, OS_ELF_HEADER_ + 16 * OS_ELF_PROGRAM_))
         return 0;
     return os_vdso_find(image.bytes, image.load_size, name);
 }
@@ -10295,7 +10297,7 @@ OS_CORE_INLINE_ OS_VDSO_UNCHECKED_ long os_vdso_call_(void *function, int clock,
 }
 
 OS_CORE_DEFINE_HELPER_ long os_vdso_clock_gettime(void *function, int clock,
-                                                  struct OS_TAG_(timespec) *time) OS_CORE_NOEXCEPT_
+                                                  struct OS_TAG_timespec_ *time) OS_CORE_NOEXCEPT_
 {
     long result;
 

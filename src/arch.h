@@ -7,6 +7,7 @@
 
 #if defined(OS_CORE_X86_64)
 #include "arch/x86_64/trap.h"
+#include "arch/x86_64/memory.h"
 #include "arch/x86_64/start.h"
 #elif defined(OS_CORE_AARCH64)
 #include "arch/aarch64/trap.h"

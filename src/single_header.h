@@ -19,10 +19,15 @@
  * More to define before the #include, each of them optional:
  *
  *     OS_CORE_START      with one of the two above: also _start, for a program without a libc
- *                        (cc -O2 -ffreestanding -fno-stack-protector -nostdlib -static prog.c),
- *                        and what the compiler may call: memcpy, memmove, memset, memcmp, bcmp,
- *                        strlen, wcslen. All are weak: one in another file wins
- *     OS_CORE_NO_MEMCPY  OS_CORE_START without those seven, for a file that defines one itself
+ *                        (cc -O2 -ffreestanding -nostdlib -static prog.c), and what the compiler
+ *                        may call: memcpy, memmove, memset, memcmp, bcmp, strlen, wcslen. All are
+ *                        weak: one in another file wins. Alone: os_relocate and other steps of
+ *                        the start are declared, which libos_core_start.a has. They are in
+ *                        os_core_start.h, to be copied too, as for the next two
+ *     OS_CORE_START_BARE  the same for the smallest programs: a _start that relocates nothing, and
+ *                        sets up no constructors, thread-local variables or stack protector
+ *     OS_CORE_MEMORY     those seven without a start
+ *     OS_CORE_NO_MEMORY  a start without those seven, for a file that defines one itself
  *     OS_CORE_TRAP       the name of a function of yours, declared before,
  *                        long f(long nr, long a, long b, long c, long d, long e, long f),
  *                        that is called in place of the trap instruction
@@ -47,7 +52,10 @@
  *
  * If a program without a libc does not link, "undefined reference to ..."
  *
- *     __stack_chk_fail           compile with -fno-stack-protector: a libc sets up what that needs
+ *     __stack_chk_fail           with OS_CORE_START_BARE: compile with -fno-stack-protector
+ *     __tls_get_addr             compile with -fPIE, not -fPIC
+ *     __rela_iplt_start          compile with -fPIE, for a static PIE
+ *     __ehdr_start               a linker script without the ELF headers: take OS_CORE_START_BARE
  *     __aarch64_ldadd4_acq_rel   compile with -mno-outline-atomics
  *     __udivti3, __popcountdi2   link with -lgcc, behind all else
  *     os_core_start_has_no_shadow_call_stack   compile without -fsanitize=shadow-call-stack; gcc
@@ -73,8 +81,15 @@
 #if defined(OS_CORE_BINDINGS) && (defined(OS_CORE_IMPLEMENTATION) || defined(OS_CORE_STATIC))
 #error "os_core: with OS_CORE_BINDINGS there are only declarations, of what the library has"
 #endif
-#if defined(OS_CORE_START) && !defined(OS_CORE_IMPLEMENTATION) && !defined(OS_CORE_STATIC)
-#error "os_core: OS_CORE_START goes with OS_CORE_IMPLEMENTATION or OS_CORE_STATIC"
+#if (defined(OS_CORE_START_BARE) || defined(OS_CORE_MEMORY)) &&                                    \
+    !defined(OS_CORE_IMPLEMENTATION) && !defined(OS_CORE_STATIC)
+#error "os_core: OS_CORE_START_BARE, OS_CORE_MEMORY: with OS_CORE_IMPLEMENTATION, OS_CORE_STATIC"
+#endif
+#if defined(OS_CORE_START) && defined(OS_CORE_START_BARE)
+#error "os_core: OS_CORE_START is the complete start, OS_CORE_START_BARE the bare one: define one"
+#endif
+#if defined(OS_CORE_MEMORY) && defined(OS_CORE_NO_MEMORY)
+#error "os_core: OS_CORE_MEMORY and OS_CORE_NO_MEMORY exclude each other"
 #endif
 
 /* Outside the include guard: after the declarations a file can still ask for the definitions. */
@@ -94,12 +109,10 @@
 
 #endif
 
-#if defined(OS_CORE_START) && !defined(OS_CORE_STARTED_)
+#if (defined(OS_CORE_START) || defined(OS_CORE_START_BARE) || defined(OS_CORE_MEMORY)) &&          \
+    defined(OS_CORE_IMPLEMENTED_) && !defined(OS_CORE_STARTED_)
 #define OS_CORE_STARTED_ 1
-#include "start.c"
-#ifndef OS_CORE_NO_MEMCPY
-#include "freestanding.c"
-#endif
+#include "os_core_start.h" /* the definitions this time */
 #endif
 
 #if defined(OS_CORE_IMPLEMENTED_) && defined(OS_CORE_CALLS) && !defined(OS_CORE_CALLS_IMPLEMENTED_)

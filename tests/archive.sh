@@ -2,15 +2,16 @@
 # SPDX-License-Identifier: MIT
 # goal: test-long
 #
-# What is in the archive. A function is an object of its own, so that a program gets what it calls, without
-# --gc-sections. Together these objects have the same code, with the same lines, as an object of each source, with gcc
-# and clang, on three targets. So the other suites build an object of each source, in a second.
+# What is in the archives, for all programs and for the start. A function is an object of its own, so that a program
+# gets what it calls, without --gc-sections. Together these objects have the same code, with the same lines, as an
+# object of each source, with gcc and clang, on three targets. So the other suites build an object of each source, in a
+# second.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 
-# Each source is split with this machine's gcc: 404 runs of the compiler. Elsewhere some are, of each kind one.
-some="page map freestanding"
-all="syscall memory error calls auxv process signal thread $some"
+# Each source is split with this machine's gcc: 420 runs of the compiler. Elsewhere some are, of each kind one.
+some="page map freestanding tls"
+all="syscall memory error calls auxv process signal thread relocate constructors $some"
 
 # at_most NAME BYTES: that is the most for $target and $compiler.
 at_most() {
@@ -40,15 +41,18 @@ same_code() { # WHOLE SPLIT [-l [TEXT]]
     return 1
 }
 
-# defined ARCHIVE: each object with the functions that it defines for others, as "os_read.o os_read".
+# The other archive, of the start.
+start() { echo "${1%.a}_start.a"; }
+
+# defined ARCHIVE: each object of both with the functions that it defines for others, as "os_read.o os_read".
 defined() {
-    "$target-linux-gnu-nm" -A --defined-only "$1" | awk '$(NF - 1) ~ /^[A-Z]$/ {
+    "$target-linux-gnu-nm" -A --defined-only "$1" "$(start "$1")" | awk 'NF > 1 && $(NF - 1) ~ /^[TW]$/ {
         object = $1; sub(/:[0-9a-f]*$/, "", object); sub(/.*:/, "", object)
         functions[object] = functions[object] " " $NF }
         END { for (object in functions) print object functions[object] }' | sort
 }
 one_function() { # ARCHIVE
-    "$target-linux-gnu-ar" t "$1" | sort >"$work/members"
+    { "$target-linux-gnu-ar" t "$1" && "$target-linux-gnu-ar" t "$(start "$1")"; } | sort >"$work/members"
     defined "$1" | sed 's/^os_\(.*\)_\.o \1$/os_\1.o os_\1/' | awk 'NF != 2 || $1 != $2 ".o"' >"$work/others"
     grep -v '^#' tests/archive/together | diff - "$work/others" && defined "$1" | cut -d' ' -f1 | diff - "$work/members"
 }
@@ -62,13 +66,14 @@ listed() {
     defined "$1" | cut -d' ' -f2- | tr ' ' '\n' | sort | diff "$work/listed" - && [ "$(wc -l <"$work/listed")" -gt 350 ]
 }
 # A function that is called by a weak name only brings no object from an archive, and is called at 0.
-no_weak_reference() { ! "$target-linux-gnu-nm" "$1" | grep ' [wv] '; }
+# The linker defines __rela_iplt_start and __rela_iplt_end, or not.
+no_weak_reference() { ! "$target-linux-gnu-nm" "$1" "$(start "$1")" | grep ' [wv] ' | grep -v ' __rela_iplt_[a-z]*$'; }
 
-# link NAME ARCHIVE: $work/NAME.c into $work/NAME, with no word on sections to the linker.
+# link NAME ARCHIVE: $work/NAME.c into $work/NAME, with the bare start, and no word on sections to the linker.
 link() {
     # shellcheck disable=SC2086  # $cc is a command with options
-    $cc -O2 -ffreestanding -fno-stack-protector -Wall -Wextra -Werror -Iinclude -nostdlib -static "$work/$1.c" "$2" \
-        -Wl,--no-gc-sections -o "$work/$1"
+    $cc -O2 -ffreestanding -fno-stack-protector -Wall -Wextra -Werror -Iinclude -nostdlib -static "$work/$1.c" \
+        "$(start "$2")" "$2" -Wl,-e,os_core_start_bare -Wl,--no-gc-sections -o "$work/$1"
 }
 text() { "$target-linux-gnu-size" "$1" | awk 'NR == 2 { print $1 }'; }
 small() { # NAME ARCHIVE
@@ -79,7 +84,7 @@ only() {
     link "$1" "$2" && "$target-linux-gnu-nm" --defined-only "$work/$1" |
         awk '$2 ~ /[TtWw]/ && $3 ~ /^[a-z_]/ { sub(/[.].*/, "", $3); print $3 }' | sort -u >"$work/functions"
     shift 2
-    printf '%s\n' "$@" _start main os_start_ | sort | diff - "$work/functions"
+    printf '%s\n' "$@" os_core_start_bare main os_start_bare_ | sort | diff - "$work/functions"
 }
 # shellcheck disable=SC2046  # the runner is two words, or none
 runs() { timeout -s KILL 20 $(runner_for "$target") "$work/$1"; }
@@ -128,6 +133,7 @@ for target in $targets; do
         [ "$compiler-$target" != "gcc-$host" ] || split=$all
         try "$on: an object of each function" build $compiler $compiler "$target" -O2 "$split"
         try "$on: the same functions with the same code" same_code "$whole" "$archive"
+        try "$on: and in the archive of the start" same_code "$(start "$whole")" "$(start "$archive")"
         try "$on: no object refers to a function by a weak name" no_weak_reference "$archive"
         try "$on: a program with a helper has no other function" only ring "$archive" os_map_ring
         if lacks=$(missing_runner "$target"); then missing "$on: it runs" "$lacks"; else
@@ -141,6 +147,8 @@ for target in $targets; do
             note "$(cat "$work/log")"
             try "$on: it runs" runs call
             try "$on: how large the archive is" at_most archive "$(wc -c <"$archive")"
+            note "$(cat "$work/log")"
+            try "$on: and that of the start" at_most start "$(wc -c <"$(start "$archive")")"
             note "$(cat "$work/log")"
         fi
         [ "$target" = "$host" ] || continue
@@ -157,7 +165,7 @@ target=$host compiler=gcc cc=gcc
 have gcc || { missing "the default" "no gcc"; done_testing; }
 unset SPLIT
 env -u MAKEFLAGS -u CFLAGS -u CPPFLAGS make -n BUILD="$place/default" >"$work/made"
-objects=$("$host-linux-gnu-ar" t "$work/gcc/$host/libos_core.a" | wc -l)
+objects=$(for made in "$work/gcc/$host"/libos_core*.a; do "$host-linux-gnu-ar" t "$made"; done | wc -l)
 try "by default that is what make builds" sh -c '[ "$(grep -c -e " -c -o " "$1")" = "$2" ]' sh "$work/made" "$objects"
 try "... without debug information" sh -c '! grep -w -e -g "$1"' sh "$work/made"
 

@@ -90,7 +90,7 @@ functions_of_d() {
 on_another() { # with another C compiler, as docs/bindings.md says
     (cd "$copy" && env -u BUILD make -s CROSS_COMPILE="$target-linux-gnu-" && rm -f page.o &&
         env CC="$target-linux-gnu-gcc" ldc2 -mtriple="$target-linux-gnu" -betterC -O -c page.d &&
-        "$target-linux-gnu-gcc" -nostdlib -static page.o -Lbuild/"$target" -los_core -o page &&
+        "$target-linux-gnu-gcc" -nostdlib -static page.o -Lbuild/"$target" -los_core_start -los_core -o page &&
         timeout -s KILL 20 "$(runner_for "$target")" ./page)
 }
 

@@ -133,7 +133,7 @@ library() {
     # shellcheck disable=SC2046  # flags
     make_library library "$kind" "$target" "" "-O2 $warnings" && language=c &&
         cc -O2 -I"$header" -nostdlib -static -o "$work/page" tests/compilers/page.c \
-            "$work/library/$target/libos_core.a" && runs "$work/page"
+            "$work/library/$target/libos_core_start.a" "$work/library/$target/libos_core.a" && runs "$work/page"
 }
 
 # refused TEXT FLAGS...: as a compiler that it is not, it is told what is needed, in one line.

@@ -106,7 +106,7 @@ flags="-std=c99 -O2 -ffreestanding -fno-stack-protector -Wall -Wextra -Wpedantic
 compile() {
     if [ "$1" = library ]; then
         make -s BUILD="$out/build" CC="$cc" && $cc $flags -Iinclude examples/demo.c \
-            -L"$work/build/$target" -los_core -o "$program"
+            -L"$work/build/$target" -los_core_start -los_core -o "$program"
     else
         $cc $flags -DOS_CORE_STATIC -DOS_CORE_START -Isingle_include examples/demo.c -o "$program"
     fi

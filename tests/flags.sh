@@ -44,7 +44,8 @@ knows() {
 # program MODE FLAGS [FILE]: builds tests/flags/program.c, and runs it.
 # shellcheck disable=SC2086  # flags
 program() {
-    rm -f "$work/program" && $cc $1 $2 tests/flags/program.c ${3:+"$3"} -o "$work/program" && run "$work/program"
+    rm -f "$work/program" && $cc $1 $2 tests/flags/program.c ${3:+"${3%.a}_start.a" "$3"} -o "$work/program" &&
+        run "$work/program"
 }
 static="-Isingle_include -DOS_CORE_STATIC"
 implementation="-Isingle_include -DOS_CORE_IMPLEMENTATION"
@@ -57,7 +58,7 @@ readme() {
     while read -r name; do
         include=single_include file=
         grep -q los_core "$work/readme/$name.sh" && include=include file=$3
-        $cc $1 -I$include "$work/readme/$name.c" ${file:+"$file"} $2 -o "$work/$name" &&
+        $cc $1 -I$include "$work/readme/$name.c" ${file:+"${file%.a}_start.a" "$file"} $2 -o "$work/$name" &&
             run "$work/$name" "$PWD/Makefile" || return 1
     done <"$work/readme/names"
 }
@@ -89,7 +90,7 @@ done
 # examples COMPILING LINKING LIBRARY
 # shellcheck disable=SC2086
 examples() {
-    $cc $1 -Iinclude examples/demo.c "$3" $2 -o "$work/demo" && run "$work/demo" "$PWD/README.md" &&
+    $cc $1 -Iinclude examples/demo.c "${3%.a}_start.a" "$3" $2 -o "$work/demo" && run "$work/demo" "$PWD/README.md" &&
         grep -q "pages" "$work/output" &&
         $cc $1 -Isingle_include examples/smallest.c $2 -o "$work/smallest" && run "$work/smallest"
 }
@@ -103,8 +104,7 @@ distribution() { # COMPILING LINKING
     knows '' $compiling || return
     library=$work/$distribution/$target/libos_core.a
     try "$on: the library builds" make -s BUILD="$place/$distribution" CC="$cc" CFLAGS="$compiling" \
-        AR="$(archiver_for "$compiler" "$target" "$compiling")" CPPFLAGS= LDFLAGS="$linking" \
-        "$place/$distribution/$target/libos_core.a"
+        AR="$(archiver_for "$compiler" "$target" "$compiling")" CPPFLAGS= LDFLAGS="$linking" all
     compiling="$compiling $(bare_for "$target")" linking="$linking -nostdlib -static"
     try "$on: the library" program -Iinclude "$compiling $linking" "$library"
     # For other targets Ubuntu and Fedora have the flags that Debian has, and that they have for the host.
@@ -157,7 +157,11 @@ done <"$work/single"
 
 cat >"$work/guarded.c" <<'EOC'
 #define OS_CORE_STATIC
+#ifdef BARE
+#define OS_CORE_START_BARE
+#else
 #define OS_CORE_START
+#endif
 #include "os_core.h"
 static volatile int counter;
 int main(int argc, char **argv)
@@ -225,14 +229,15 @@ begins_with() {
 
 # A compiler for bare ELF files builds the library and the header with OS_CORE_LINUX; the machine's ld links.
 bare_elf() { # COMMAND...
-    make -s BUILD="$place/elf" CC="$*" AR="$(archiver_for gcc "$target")" CFLAGS=-O2 CPPFLAGS=-DOS_CORE_LINUX \
-        "$place/elf/$target/libos_core.a" || return 1
+    make -s BUILD="$place/elf" CC="$*" AR="$(archiver_for gcc "$target")" CFLAGS=-O2 CPPFLAGS=-DOS_CORE_LINUX all ||
+        return 1
     for file in "$work/readme/page.c" "$work/readme/hello.c"; do
         include=single_include archive=
         grep -q OS_CORE_START "$file" || include=include archive=$work/elf/$target/libos_core.a
         # shellcheck disable=SC2086
         "$@" -O2 $bare -DOS_CORE_LINUX -I$include -c "$file" -o "$work/bare.o" &&
-            "$target-linux-gnu-ld" -static -z noexecstack "$work/bare.o" ${archive:+"$archive"} -o "$work/program" &&
+            "$target-linux-gnu-ld" -static -z noexecstack "$work/bare.o" \
+                ${archive:+"${archive%.a}_start.a" "$archive"} -o "$work/program" &&
             run "$work/program" || return 1
     done
 }
@@ -244,15 +249,17 @@ for target in $targets; do
         cc=$(compiler_for $compiler "$target")
         case $target in aarch64) in_place=-mno-outline-atomics ;; *) in_place= ;; esac
         try "$on: the flags of README" builds_and_runs "$work/guarded.c"
-        try "$on: a stack protector does not link, and why is said" \
-            explained "__stack_chk_fail" "$in_place -fstack-protector-all"
+        # shellcheck disable=SC2086
+        try "$on: a stack protector" builds_and_runs $in_place -fstack-protector-all "$work/guarded.c"
+        try "$on: a stack protector does not link with the bare start, and why is said" \
+            explained "__stack_chk_fail" "$in_place -fstack-protector-all -DBARE"
         [ -z "$in_place" ] || try "$on: outline atomics do not link, and why is said" \
             explained "__aarch64_ldadd4_acq_rel" "-fno-stack-protector -moutline-atomics"
         case $on in aarch64*clang)
             try "$on: a shadow call stack does not link, and why is said" explained \
                 "os_core_start_has_no_shadow_call_stack" "$bare $in_place -fsanitize=shadow-call-stack -ffixed-x18" ;;
         esac
-        try "$on: a memcpy of its own, OS_CORE_NO_MEMCPY" builds_and_runs -DOS_CORE_NO_MEMCPY "$work/own.c"
+        try "$on: a memcpy of its own, OS_CORE_NO_MEMORY" builds_and_runs -DOS_CORE_NO_MEMORY "$work/own.c"
         try "$on: a memcpy in another file is taken" builds_and_runs "$work/main.c" "$work/memcpy.c"
         case $target in
         x86_64) try "$on: _start begins with a landing pad" begins_with endbr64 -fcf-protection=full ;;

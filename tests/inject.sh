@@ -36,7 +36,7 @@ compile() { compile_out=$1 compile_source=$2; shift 2; gcc $flags "$compile_sour
 # with library|single: the options for the product.
 with() {
     case $1 in
-    library) echo "-Iinclude -L$place/$host -los_core" ;; # a relative path: the tree's may have blanks
+    library) echo "-Iinclude -L$place/$host -los_core_start -los_core" ;; # a relative path: the tree's may have blanks
     single) echo "-Isingle_include -DOS_CORE_STATIC -DOS_CORE_START" ;;
     esac
 }

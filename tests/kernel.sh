@@ -160,8 +160,8 @@ build() {
     mkdir -p "$root" && echo '#define OS_CORE_IMPLEMENTATION
 #include "os_core.h"' >"$work/implementation.c" &&
         make_library lib gcc "$1" &&
-        bare init -Iinclude tests/kernel/init.c "$library" &&
-        bare machine -Iinclude tests/kernel/machine.c "$library" &&
+        bare init -Iinclude tests/kernel/init.c "${library%.a}_start.a" "$library" &&
+        bare machine -Iinclude tests/kernel/machine.c "${library%.a}_start.a" "$library" &&
         bare work -Isingle_include $(uapi_flags "$1") tests/calls/work.c &&
         hosted library -Iinclude tests/unit/*.c "$library" &&
         hosted OS_CORE_STATIC -Isingle_include -DOS_CORE_STATIC tests/unit/*.c &&

@@ -121,7 +121,7 @@ for target in $targets; do
     try "$target: the library" make CC="$cc" BUILD="$place/build"
     while read -r name page; do
         what="$target: the example $name, library and single header"
-        example "$name" "$cc" "$(runner_for "$target")" -Iinclude -L"$work/build/$target" -los_core \
+        example "$name" "$cc" "$(runner_for "$target")" -Iinclude -L"$work/build/$target" -los_core_start -los_core \
             >"$work/log" 2>&1
         library=$?
         example "$name" "$cc" "$(runner_for "$target")" -Isingle_include -DOS_CORE_STATIC \

@@ -3,7 +3,7 @@
 # goal: test-long
 #
 # The library as a package. `make` builds the same bytes wherever the tree stands, and builds again when something
-# changed, and only then. `make install` puts exactly four files where it is told, and `make uninstall` takes exactly
+# changed, and only then. `make install` puts exactly eight files where it is told, and `make uninstall` takes exactly
 # those away. Programs of every kind are built through pkg-config and run.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
@@ -23,8 +23,9 @@ files() { (cd "$1" && find . ! -type d -exec stat -c '%a %n' {} +) | sort -k 2; 
 # installed DIR LIBDIR INCLUDEDIR: only the package is below DIR.
 installed() {
     files "$1" | grep -v '/man/man[37]/' >"$work/got" # the manual is for tests/man.sh
-    printf '644 ./%s\n' "$2/libos_core.a" "$2/pkgconfig/os_core.pc" "$3/os_core.h" "$3/os_core_calls.h" \
-        "$3/os_core_data.h" | sort -k 2 | diff - "$work/got"
+    printf '644 ./%s\n' "$2/libos_core.a" "$2/libos_core_start.a" "$2/pkgconfig/os_core.pc" \
+        "$2/pkgconfig/os_core-start.pc" "$3/os_core.h" "$3/os_core_calls.h" "$3/os_core_data.h" \
+        "$3/os_core_start.h" | sort -k 2 | diff - "$work/got"
 }
 same() { cmp "$1" "$2"; }
 
@@ -167,7 +168,7 @@ try "... removes BUILD" test ! -e "$work/other/half" -a -d "$work/other/src"
 
 root="$work/root of it"
 (umask 077; make_in "$copy" install PREFIX=/usr DESTDIR="$root") >"$work/log" 2>&1
-try "make install: exactly four files, for all to read" installed "$root" usr/lib usr/include
+try "make install: exactly eight files, for all to read" installed "$root" usr/lib usr/include
 try "... in folders for all to enter" sh -c '[ -z "$(find "$1" -type d ! -perm 755)" ]' sh "$root/usr"
 try "... and no word of DESTDIR" sh -c '! grep -rF "$2" "$1"' sh "$root/usr/lib/pkgconfig" "$root"
 try "make install again" make_in "$copy" install PREFIX=/usr DESTDIR="$root"
@@ -230,12 +231,14 @@ END
 for name in freestanding hosted; do cp "$work/$name.c" "$work/$name.cpp"; done
 
 prefix="$work/a prefix"
-# of FLAG...: runs pkg-config, which knows only the packages installed in $prefix.
-of() { PKG_CONFIG_LIBDIR="$prefix/lib/pkgconfig" pkg-config "$@" os_core; }
+# of FLAG...: runs pkg-config, which knows only the packages installed in $prefix: of $package.
+package=os_core
+of() { PKG_CONFIG_LIBDIR="$prefix/lib/pkgconfig" pkg-config "$@" $package; }
 # shellcheck disable=SC2086  # $runner may be empty
 # consumer SOURCE FLAGS...: builds it with $cc, and runs it. pkg-config escapes blanks, and eval undoes that.
 consumer() {
     source=$1; shift
+    case $source in freestanding.*) package=os_core-start ;; *) package=os_core ;; esac
     rm -f "$work/program"
     eval "$cc -Wall -Wextra -Werror $* -o \"\$work/program\" \"\$work/$source\" $(of --libs)" &&
         timeout -s KILL 60 $runner "$work/program"
@@ -262,6 +265,7 @@ for target in $targets; do
         if why=$(missing_compiler "$compiler" "$target"); then missing "$target, $compiler" "$why"; continue; fi
         try "$target, $compiler: a program without a libc" consumer freestanding.c "$free" "$(of --cflags)"
         try "$target, $compiler: one with it" consumer hosted.c -static "$(of --cflags)"
+        package=os_core
         try "$target, $compiler: OS_CORE_STATIC, no library" alone "$free" -O2 -DOS_CORE_STATIC -DOS_CORE_START
         try "$target, $compiler: OS_CORE_IMPLEMENTATION, no library" \
             alone "$free" -O2 -DOS_CORE_IMPLEMENTATION -DOS_CORE_START
@@ -292,6 +296,9 @@ if have pkg-config; then
     else missing "make install CC=clang" "no clang"; fi
 
     make_in "$copy" install PREFIX="$prefix"
+    package=os_core-start
+    try "os_core-start.pc and os_core.h say the same version" test "$(of --modversion)" = "$(version_of)"
+    package=os_core
     version=$(version_of)
     try "the version is three numbers" sh -c 'echo "$1" | grep -xE "[0-9]+\.[0-9]+\.[0-9]+"' sh "$version"
     try "os_core.pc and os_core.h say the same version" test "$(of --modversion)" = "$version"

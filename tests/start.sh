@@ -6,6 +6,9 @@
 # also with -flto. Arguments, environment and exit status arrive, the stack is aligned, and memcpy, memmove, memset,
 # memcmp, bcmp, strlen and wcslen do what compilers rely on. -flto does not inline the library's functions, which would
 # mix code compiled for different vector registers.
+#
+# The complete start relocates a static PIE, and what IFUNCs are, sets up thread-local variables and a stack protector,
+# and calls constructors and destructors, with every linker that there is. What it cannot start it ends, with a line.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 
@@ -14,7 +17,7 @@ build() {
     rm -f "$work/program"
     # shellcheck disable=SC2086
     $cc -Wall -Wextra -Werror -fno-stack-protector -nostdlib -static "$@" -o "$work/program" \
-        tests/start/main.c tests/start/memory.c $library
+        tests/start/main.c tests/start/memory.c ${library:+"${library%.a}_start.a" "$library"}
 }
 
 # exits STATUS ARGUMENT...: the program must exit with STATUS.
@@ -34,31 +37,249 @@ statuses() {
 not_inlined() { "$target-linux-gnu-nm" "$work/program" | grep ' [Tt] os_munmap$'; }
 
 # object NAME: takes that object out of the library, into $work.
-object() { "$target-linux-gnu-ar" p "$library" "$1.o" >"$work/$1.o"; }
+object() { "$target-linux-gnu-ar" p "${library%.a}_start.a" "$1.o" >"$work/$1.o"; }
 
 # An instruction that traps follows the call that ends the process, and nothing else does.
 traps_after_exit() {
     object start && $objdump -dz --no-show-raw-insn "$work/start.o" | awk '
-        /<os_start_>:$/ { inside = 1 }
-        /^$/ { inside = 0 }
+        />:$/ { inside = /<os_start_>:$/ || inside && /<[.]L/; next } # riscv64 has labels inside
         inside && /\t(syscall|svc|ecall)/ { exits++; after = 0; next }
-        inside && exits && NF > 1 { after++; code = $2 }
-        END { print exits + 0, "trap,", code; exit !(exits == 1 && code ~ /^(ud2|brk|ebreak|unimp)$/) }'
+        inside && exits && !after && NF > 1 { after++; code = $2 }
+        END { print exits + 0, "trap,", code; exit !(exits >= 1 && code ~ /^(ud2|brk|ebreak|unimp)$/) }'
 }
 
-# memcpy copies words, and does not take them apart: it has 54 to 75 bytes; 114 and 190 on riscv64 where it did.
-copies_words() {
-    bytes=$(object freestanding && "$target-linux-gnu-nm" -S -t d "$work/freestanding.o" |
-        awk '$4 == "memcpy" { print $2 + 0 }')
-    echo "$bytes bytes"
-    [ "$bytes" -gt 0 ] && [ "$bytes" -le 100 ]
+# No memory function takes more than 1 KiB, nor strlen and wcslen more than 100 bytes.
+small() {
+    object freestanding && "$target-linux-gnu-nm" -S -t d "$work/freestanding.o" | awk '
+        { print $4, $2 + 0; limit = $4 ~ /^mem/ ? 1024 : 100; if ($2 + 0 < 1 || $2 + 0 > limit) bad = 1; functions++ }
+        END { exit bad || functions != 7 }'
+}
+
+# The most instructions that 8 bytes take in a call, in hundredths, where both addresses are aligned alike, and where
+# they are not: of memcpy, of memmove forwards and backwards, of memset and memcmp.
+most_instructions() {
+    cat <<'END'
+aarch64 c  100  100
+aarch64 f  100  100
+aarch64 b  125  125
+aarch64 s   62   62
+aarch64 m  243  243
+riscv64 c  300 1000
+riscv64 f  300 1000
+riscv64 b  600 4800
+riscv64 s  175  175
+riscv64 m  800 7200
+END
+}
+# qemu writes a line for each instruction.
+instructions() { # FUNCTION BYTES ODD
+    one=-singlestep
+    "$qemu" -help | grep -q -e -one-insn-per-tb && one=-one-insn-per-tb
+    timeout -s KILL 60 "$qemu" "$one" -d nochain,exec -D "$work/trace" "$work/program" "$@" &&
+        grep -c '^Trace' "$work/trace"
+}
+few_instructions() {
+    qemu=$(runner_for "$target")
+    whole count.c -fno-stack-protector -O2 -static "$@" || return 1
+    most_instructions | grep "^$target" >"$work/most" && bad=
+    while read -r _ function alike not_alike; do
+        for odd in 0:$alike 3:$not_alike; do
+            some=$(instructions "$function" 4096 "${odd%:*}") && more=$(instructions "$function" 8192 "${odd%:*}") ||
+                return 1
+            for_8=$(((more - some) * 100 / 512))
+            echo "$function, ${odd%:*}: $for_8, at most ${odd#*:}"
+            [ "$for_8" -gt 0 ] && [ "$for_8" -le "${odd#*:}" ] || bad=1
+        done
+    done <"$work/most"
+    [ -z "$bad" ]
+}
+
+# No byte beyond is read: an AddressSanitizer looks, also at what machines without OS_ARCH_UNALIGNED_ do.
+bounds() { # FLAGS...
+    { echo '#include "arch.h"'; [ $# = 0 ] || echo '#undef OS_ARCH_UNALIGNED_'; echo '#include "freestanding.c"'; } \
+        >"$work/bounds.c"
+    names=$(printf ' --redefine-sym %s=our_%s' memcpy memcpy memmove memmove memset memset memcmp memcmp bcmp bcmp \
+        strlen strlen wcslen wcslen)
+    # shellcheck disable=SC2086
+    gcc -O1 -g -fsanitize=address -Iinclude -Isrc -c "$work/bounds.c" -o "$work/bounds.o" &&
+        objcopy $names "$work/bounds.o" && gcc -O1 -g -fsanitize=address -Wall -Wextra -Werror tests/start/bounds.c \
+        "$work/bounds.o" -o "$work/bounds" && "$work/bounds"
+}
+
+# --- the complete start -----------------------------------------------------------------------------
+
+# clang warns of a flag that it has no use for, ld.bfd of IFUNCs on riscv64.
+quiet_for() { case $1 in clang) echo -Wno-unused-command-line-argument ;; esac; }
+
+# whole SOURCE FLAGS...: makes $work/program of it, with a stack protector that looks at every function.
+whole() {
+    source=$1; shift
+    rm -f "$work/program"
+    # shellcheck disable=SC2086
+    $cc -Wall -Wextra -Werror $quiet -ffreestanding -fstack-protector-all -nostdlib \
+        "$@" -o "$work/program" "tests/start/$source" ${library:+"${library%.a}_start.a" "$library"}
+}
+begins() { whole complete.c tests/start/parts.c -DALIGNMENT=64 "$@" && exits 3 one "" 3; }
+aligns() { whole complete.c tests/start/parts.c -DALIGNMENT=8192 "$@" && exits 3 one "" 3; }
+
+forbidden= # a program that runs another one with fewer calls
+
+# ends STATUS TEXT: the program must end with it, and say TEXT in its only line.
+ends() {
+    # shellcheck disable=SC2046,SC2086
+    timeout -s KILL 20 $forbidden $(command -v $(runner_for "$target")) "$work/program" >"$work/said" 2>&1
+    status=$?
+    cat "$work/said"
+    [ "$status" = "$1" ] && [ "$(cat "$work/said")" = "os_core: $2" ] || { echo "exit status $status"; return 1; }
+}
+
+# A function writes beyond its array: it says so, and a signal ends it. The guard is another one in each run, not 0.
+guards() {
+    whole smash.c "$@" && run_guarded 1 && cp "$work/guard" "$work/guard.1" && run_guarded 1 || return 1
+    [ "$status" = 0 ] && [ "$(wc -c <"$work/guard")" = 8 ] && ! cmp -s "$work/guard" "$work/guard.1" || return 1
+    # shellcheck disable=SC2046
+    run_guarded $(awk 'BEGIN { for (i = 0; i < 64; i++) print i }')
+    cat "$work/said"
+    [ "$status" -gt 128 ] && [ "$status" -lt 137 ] && grep -qx 'os_core: the stack was overwritten' "$work/said"
+}
+run_guarded() {
+    # shellcheck disable=SC2046,SC3045  # dash has ulimit -c
+    (ulimit -c 0; timeout -s KILL 20 $(runner_for "$target") "$work/program" "$@" >"$work/guard" 2>"$work/said"
+        echo $? >"$work/status") 2>"$work/shell"
+    status=$(cat "$work/status")
+    od -An -tx1 "$work/guard"
+}
+
+# unknown TYPE SOURCE FLAGS...: the first relocation becomes one of another type, of which TYPE is the lowest byte.
+unknown() {
+    type=$1; shift
+    whole "$@" && "$target-linux-gnu-readelf" -rW "$work/program" >"$work/relocations" &&
+        at=$(sed -n "s/^Relocation section '.rela.dyn' at offset 0x\\([0-9a-f]*\\) .*/\\1/p" "$work/relocations") &&
+        printf '%b' "\\0$type" | dd of="$work/program" bs=1 seek=$((0x$at + 8)) conv=notrunc 2>"$work/dd" &&
+        ends 127 "unknown relocation"
+}
+
+# One of a thread-local variable: R_X86_64_TPOFF64, R_AARCH64_TLS_TPREL and R_RISCV_TLS_TPREL64 for R_..._RELATIVE.
+thread_local_type() { case $target in x86_64) echo 022 ;; aarch64) echo 006 ;; riscv64) echo 013 ;; esac; }
+no_pointer() {
+    whole main.c tests/start/memory.c "$@" && gcc -O1 -o "$work/forbid" tests/start/forbid.c &&
+        forbidden=$work/forbid && ends 127 "arch_prctl failed"
+    failed=$? forbidden=
+    return "$failed"
+}
+# ld.lld can write relocations in other ways, which no start knows.
+otherwise_written() {
+    for option in -z,rel --pack-dyn-relocs=android; do
+        whole complete.c tests/start/parts.c -DALIGNMENT=64 -fuse-ld=lld "-Wl,$option" "$@" &&
+            ends 127 "unknown relocation" || return 1
+    done
+}
+too_large() {
+    whole large.c -DBYTES=1000000 "$@" && exits 0 && whole large.c -DBYTES=1100000 "$@" &&
+        ends 127 "TLS too large"
+}
+begins_again() { whole again.c "$@" && exits 0; }
+
+# Constructors and destructors of C++. clang has destructors of objects call atexit, of a libc.
+globals() {
+    case $compiler in gcc) plus=g++ none= ;; clang) plus=clang++ none=-DNO_DESTRUCTORS ;; esac
+    rm -f "$work/program"
+    # shellcheck disable=SC2046,SC2086
+    $(compiler_for $plus "$target") -Wall -Wextra -Werror -O2 -ffreestanding -fno-exceptions -fno-use-cxa-atexit $none \
+        -nostdlib "$@" -o "$work/program" tests/start/globals.cc ${library:+"${library%.a}_start.a" "$library"} &&
+        exits 0
+}
+
+# The bare start is had by the name of its entry; a _start of one's own takes the step that it wants.
+bare() {
+    whole main.c tests/start/memory.c -fno-stack-protector -static -Wl,-e,os_core_start_bare "$@" &&
+        exits 7 one "" 7 && ! "$target-linux-gnu-nm" "$work/program" | grep -E ' (_start|os_relocate|os_tls_init)$'
+}
+own_start() {
+    whole own.c -fno-stack-protector "$@" && exits 0 &&
+        ! "$target-linux-gnu-nm" "$work/program" | grep -E ' (main|os_start_|os_tls_init|os_constructors)$'
+}
+
+# The bytes of code that is linked for no address run at any other.
+blob() {
+    rm -f "$work/blob"
+    # shellcheck disable=SC2086
+    $cc -Wall -Wextra -Werror $quiet -ffreestanding -fno-stack-protector -fno-asynchronous-unwind-tables -fPIC \
+        -nostdlib "$@" -Wl,-pie,--no-dynamic-linker,--build-id=none,-T,tests/start/blob.ld -o "$work/linked" \
+        tests/start/blob.c ${library:+"${library%.a}_start.a" "$library"} &&
+        "$target-linux-gnu-readelf" -rW "$work/linked" | grep 'There are no relocations' &&
+        "$target-linux-gnu-objcopy" -O binary -j .text "$work/linked" "$work/blob" &&
+        whole load.c -static "$@" && exits 0 "$work/blob"
+}
+
+# linkers: "NAME FLAGS" of each that there is for $on. gold makes no static PIE, and has no riscv64; gcc has the
+# cross linkers of binutils only.
+linkers() {
+    echo "ld.bfd -fuse-ld=bfd"
+    case $on in *clang | "$host "*) ! have ld.lld || echo "lld -fuse-ld=lld" ;; esac
+    case $on in *clang | "$host "*) ! have mold || echo "mold -fuse-ld=mold" ;; esac
+    case $on in riscv64*) ;; *) ! have "$target-linux-gnu-ld.gold" || echo "gold -fuse-ld=gold" ;; esac
+}
+
+# ld.bfd 2.40 counts relocations of thread-local variables to the text of a riscv64 PIE, which -z text refuses, and
+# leaves them empty. It warns of IFUNCs there. So no -z text, which -static-pie brings; gcc 12 for riscv64 does not
+# know that option. Its warning is not one of ours.
+pie="-fPIE -Wl,-pie,--no-dynamic-linker"
+
+does_not_link() {
+    ! whole large.c -DBYTES=1 "$@" -Wl,-pie,--no-dynamic-linker >"$work/refused" 2>&1 && cat "$work/refused" &&
+        grep -E '__rela_iplt_start|recompile with -fPI|when making a PIE object' "$work/refused"
+}
+
+# shellcheck disable=SC2086  # flags
+complete_start() { # PRODUCT FLAGS...
+    product=$1; shift
+    linkers >"$work/linkers"
+    while read -r linker link; do
+        for level in -O0 -O2; do
+            try "$on $level, $product, $linker: complete, -static" begins $level $link -static -DIFUNC "$@"
+            [ $linker = gold ] || {
+                try "$on $level, $product, $linker: complete, static PIE" begins $level $link $pie -DIFUNC "$@"; }
+        done
+        try "$on, $product, $linker: complete, -fPIE -static" begins -O2 $link -fPIE -static -DIFUNC "$@"
+        try "$on, $product, $linker: thread-local variables aligned to more than a page" aligns -O2 $link -static "$@"
+        case $linker-$target in
+        lld-*) relr=-Wl,--pack-dyn-relocs=relr ;;
+        ld.bfd-x86_64 | mold-*) relr=-Wl,-z,pack-relative-relocs ;;
+        *) continue ;;
+        esac
+        try "$on, $product, $linker: relocations packed" begins -O2 $link $pie $relr "$@"
+        "$target-linux-gnu-readelf" -SW "$work/program" | grep -q ' \.relr' || not_ok "... and they are packed"
+    done <"$work/linkers"
+    [ "$target" != "$host" ] ||
+        try "$on, $product: a dynamic loader has begun it" begins -O2 -fPIE -pie -DIFUNC "$@"
+    try "$on, $product: a stack protector" guards -O2 -static "$@"
+    try "$on, $product: a stack protector, static PIE" guards -O2 $pie "$@"
+    try "$on, $product: a guard without random bytes" begins_again -O1 -static "$@"
+    try "$on, $product: a blob, copied to two addresses" blob -O2 "$@"
+    try "$on, $product: C++ globals" globals -static "$@"
+    try "$on, $product: C++ globals, static PIE" globals $pie "$@"
+    try "$on, $product: an unknown relocation is an end with a line" \
+        unknown 377 complete.c tests/start/parts.c -DALIGNMENT=64 -O1 $pie "$@"
+    try "$on, $product: one of a thread-local variable that there is not is an end with a line" \
+        unknown "$(thread_local_type)" main.c tests/start/memory.c -O1 $pie "$@"
+    try "$on, $product: thread-local variables of more than 1 MiB are an end with a line" too_large -O1 -static "$@"
+    case $on in *clang) ! have ld.lld || try "$on, $product: relocations in other ways are an end with a line" \
+        otherwise_written -O1 $pie "$@" ;;
+    esac
+    # clang can put constructors where only ld.bfd and gold find them.
+    case $on in *clang) ! have ld.lld || refuse "$on, $product: constructors that lld does not find" "for .ctors" \
+        whole complete.c tests/start/parts.c -DALIGNMENT=64 -O2 -static -fno-use-init-array -fuse-ld=lld "$@" ;;
+    esac
+    [ "$target" != "$host" ] || [ "$host" != x86_64 ] ||
+        try "$on, $product: arch_prctl fails: an end with a line" no_pointer -O1 -static "$@"
 }
 
 for target in $targets; do
     for compiler in gcc clang; do
         on="$target $compiler"
         can_run "$on" $compiler "$target" || continue
-        cc=$(compiler_for $compiler "$target")
+        cc=$(compiler_for $compiler "$target") quiet=$(quiet_for $compiler)
         case $compiler in
         gcc) lto=-flto ;;
         clang) lto="-flto -fuse-ld=lld" ;;
@@ -79,9 +300,26 @@ for target in $targets; do
             try "$on $flags, library" statuses -Iinclude $flags
         done
         objdump=$target-linux-gnu-objdump
-        try "$on: what comes after exit traps" traps_after_exit
-        try "$on: memcpy copies words" copies_words
         try "$on $lto, library: its functions are not inlined" not_inlined
+        try "$on: the library builds" make_library "$compiler" "$compiler" "$target"
+        try "$on: what comes after exit traps" traps_after_exit
+        try "$on: each memory function takes at most 1 KiB" small
+        [ "$target" = "$host" ] || try "$on: each takes few instructions" few_instructions -Iinclude
+        try "$on: the bare start" bare -O1 -Iinclude
+        # shellcheck disable=SC2086
+        try "$on: a _start of its own" own_start -O1 $pie -Iinclude
+        complete_start library -Iinclude
+        library=
+        complete_start "single header" -Isingle_include -DSINGLE_HEADER
+        fixed="-fno-pie -fno-pic -Isingle_include -DSINGLE_HEADER"
+        # shellcheck disable=SC2086
+        try "$on, single header: complete, -fno-pie" begins -O2 -static $fixed
+        # shellcheck disable=SC2086
+        try "$on, single header: compiled without -fPIE, it does not link as a static PIE" does_not_link -O2 $fixed
     done
 done
+case " $targets " in *" $host "*)
+    try "$host: no memory function reads or writes beyond" bounds
+    try "$host: nor those for aligned words" bounds aligned ;;
+esac
 done_testing

@@ -58,7 +58,8 @@ program() {
     number=$((number + 1))
     # shellcheck disable=SC2086  # words
     if (cd "$work/$tree" && $cc -O3 $vectors -Wall -Wextra -Werror -ffreestanding -fno-stack-protector \
-        -nostdlib -static "$@" -o "../$target/root/$number" vectors.c $library) >"$work/log" 2>&1; then
+        -nostdlib -static "$@" -o "../$target/root/$number" vectors.c \
+        ${library:+"${library%.a}_start.a" "$library"}) >"$work/log" 2>&1; then
         echo "$number|$wanted|$name" >>"$folder/list"
     else
         not_ok "$name: builds"; details "$work/log"
@@ -68,7 +69,7 @@ program() {
 # with_library TREE FLAGS: the programs that come are linked with the library, compiled so.
 with_library() {
     library=build/$target/libos_core.a
-    (cd "$work/$1" && make -s BUILD=build CC="$cc" AR="$ar" CFLAGS="-O2 $2" CPPFLAGS= "$library") \
+    (cd "$work/$1" && make -s BUILD=build CC="$cc" AR="$ar" CFLAGS="-O2 $2" CPPFLAGS= all) \
         >"$work/log" 2>&1 || { not_ok "$on: the $1 library builds with $2"; details "$work/log"; }
 }
 

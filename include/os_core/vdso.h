@@ -77,7 +77,7 @@ OS_CORE_API_HELPER_ void *os_vdso_find(const void *image, os_size_t size,
  * Linux: 2.6. qemu-user: the same; its vDSO, too, makes the system call. Manual: clock_gettime(2).
  */
 OS_CORE_API_HELPER_ long os_vdso_clock_gettime(void *function, int clock,
-                                               struct OS_TAG_(timespec) *time) OS_CORE_NOEXCEPT_;
+                                               struct OS_TAG_timespec_ *time) OS_CORE_NOEXCEPT_;
 
 OS_CORE_END_
 

@@ -2,27 +2,20 @@
 # -v target=TARGET: prints the faults of the library, from `objdump -t` and `readelf -SW`. The last line is the number
 # of its functions.
 function problem(text) { print object ": " text }
-function weak(name) {
-    if (object == "start.o") return name ~ /^(_start|os_start_)$/
-    return object == "freestanding.o" && name ~ /^(mem(cpy|move|set|cmp)|bcmp|strlen|wcslen)$/
-}
-function may_be_missing(name) {
-    return object == "start.o" && (name == "main" || (target == "riscv64" && name == "__global_pointer$"))
-}
 
 # objdump -t: 0000000000000000 g     F .text.os_mmap<tab>0000000000000021 .hidden os_mmap
 /^[^ ]+[.]o: +file format/ { object = $1; sub(/:$/, "", object) }
 /^[0-9a-f]+ [lguw! ]/ && split($0, half, "\t") == 2 {
     flags = substr(half[1], 18, 7); section = substr(half[1], 26); name = $NF
     if (section == "*UND*") {
-        if (!may_be_missing(name)) undefined[name] = object
+        undefined[name] = object
     } else if (section == "*COM*" || flags ~ /u/) problem(name " is common or unique")
     else if (flags ~ /^[gw ][w ]?/ && flags !~ /^l/) {
         functions++
         defined[name]
         if (flags !~ /F/) problem(name " is no function")
         if (section != ".text." name) problem(name " is in section " section)
-        if (weak(name) ? flags !~ /w/ : name !~ /^os_/ || flags !~ /^g/)
+        if (name !~ /^os_/ || flags !~ /^g/)
             problem(name " should not be defined, or otherwise: " $0)
         if (name ~ /^os_/ && half[2] !~ /[.]hidden/) problem(name " is not hidden")
     } else if (flags ~ /F/ && name !~ /^os_/) problem(name " is a function, though a local one")

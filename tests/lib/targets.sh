@@ -59,8 +59,9 @@ archiver_for() {
 # can_run NAME COMPILER TARGET: COMPILER is here for TARGET, and its programs run. If not, the test NAME is missing.
 can_run() { ! lacks=$(missing_compiler "$2" "$3" || missing_runner "$3") || { missing "$1" "$lacks"; return 1; }; }
 
-# make_library FOLDER COMPILER TARGET [CPPFLAGS [CFLAGS]]: $work/FOLDER/TARGET/libos_core.a. It is built once for all
-# suites, in a folder for that compiler and those flags; each suite has a copy. Without flock each builds its own.
+# make_library FOLDER COMPILER TARGET [CPPFLAGS [CFLAGS]]: $work/FOLDER/TARGET/libos_core.a, and libos_core_start.a
+# beside it, for programs without a libc. They are built once for all suites, in a folder for that compiler and those
+# flags; each suite has a copy. Without flock each builds its own.
 # shellcheck disable=SC2154  # place and work are tap.sh's
 make_library() {
     library_cc=$(compiler_for "$2" "$3")
@@ -70,8 +71,8 @@ make_library() {
     library_ar=$(archiver_for "$2" "$3" "${5:-}")
     mkdir -p "$library_made" "$work/$1/$3" && (
         { ! have flock || flock 9; } && make -s BUILD="$library_made" CC="$library_cc" AR="$library_ar" \
-            CFLAGS="${5:--O2}" CPPFLAGS="${4:-}" "$library_made/$3/libos_core.a"
-    ) 9>"$library_made/lock" && cp "$library_made/$3/libos_core.a" "$work/$1/$3/"
+            CFLAGS="${5:--O2}" CPPFLAGS="${4:-}" all
+    ) 9>"$library_made/lock" && cp "$library_made/$3"/libos_core*.a "$work/$1/$3/"
 }
 
 # errnos TARGET: prints "[n] = 1," for each number of an OS_E constant there; tests/model/errors.c includes that.

@@ -9,9 +9,9 @@
 enum { BYTES = 12 };
 
 /* An image of any bytes, which has memory for these and no more. */
-static struct os_image_ any_image(void)
+static struct os_vdso_image_ any_image(void)
 {
-    struct os_image_ image;
+    struct os_vdso_image_ image;
 
     image.size = any(0, BYTES);
     image.bytes = __CPROVER_allocate(image.size, 0);
@@ -20,11 +20,11 @@ static struct os_image_ any_image(void)
 
 PROOF(image_number)
 {
-    const struct os_image_ image = any_image();
+    const struct os_vdso_image_ image = any_image();
     const unsigned long at = nondet_number();
     const unsigned int bytes = (unsigned int)any(1, 8);
     const int inside = at <= image.size && bytes <= image.size - at;
-    const unsigned long number = os_image_number_(&image, at, bytes);
+    const unsigned long number = os_vdso_number_(&image, at, bytes);
 
     MUST(inside || number == 0, "what is not all in the image is 0");
     MUST(!inside || (number & 255) == image.bytes[at], "the lowest byte comes first");
@@ -36,12 +36,12 @@ PROOF(image_number)
 
 PROOF(image_string)
 {
-    const struct os_image_ image = any_image();
+    const struct os_vdso_image_ image = any_image();
     const unsigned long at = nondet_number();
     char string[4];
 
     string[3] = '\0';
-    const int found = os_image_string_(&image, at, string);
+    const int found = os_vdso_string_(&image, at, string);
     MUST(!found || (at < image.size && image.bytes[at] == (unsigned char)string[0]), "it is there");
     SEEN(found && string[0] != '\0' && string[1] != '\0' && string[2] != '\0', "a long one");
     SEEN(!found && at < image.size && image.bytes[at] == (unsigned char)string[0], "one cut off");

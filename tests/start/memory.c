@@ -133,6 +133,81 @@ static int objects(void)
     return 1;
 }
 
+/*
+ * Two pages between pages that cannot be touched: what begins or ends there is read and written,
+ * and not a byte beyond. Lengths around every change of method, up to two pages.
+ */
+static unsigned char *pages(os_size_t page)
+{
+    unsigned char *p = (unsigned char *)os_mmap(0, 4 * page, OS_PROT_NONE,
+                                                OS_MAP_PRIVATE | OS_MAP_ANONYMOUS, -1, 0);
+    if (p == OS_MAP_FAILED || os_mprotect(p + page, 2 * page, OS_PROT_READ | OS_PROT_WRITE) != 0)
+        return 0;
+    return p + page;
+}
+static int is(const unsigned char *bytes, os_size_t length, unsigned add)
+{
+    os_size_t i;
+    for (i = 0; i < length; i++)
+        if (bytes[i] != (unsigned char)((i + add) * 7 + (i + add) / 251))
+            return 0;
+    return 1;
+}
+static void count_up(unsigned char *bytes, os_size_t length)
+{
+    os_size_t i;
+    for (i = 0; i < length; i++) {
+        bytes[i] = (unsigned char)(i * 7 + i / 251);
+        __asm__ __volatile__("" ::: "memory");
+    }
+}
+static int at_edges(unsigned char *a, unsigned char *b, os_size_t size, os_size_t length)
+{
+    unsigned char *a_end = a + size - length, *b_end = b + size - length;
+    count_up(b, length), copy(a_end, b, length);
+    if (!is(a_end, length, 0) || compare(a_end, b, length) != 0)
+        return 0;
+    count_up(b_end, length), copy(a, b_end, length);
+    if (!is(a, length, 0) || differ(b_end, a, length) != 0)
+        return 0;
+    set(a, 9, length), set(a_end, 9, length);
+    if (length == 0)
+        return 1;
+    if (a[0] != 9 || a[length - 1] != 9 || a_end[0] != 9 || a_end[length - 1] != 9)
+        return 0;
+    count_up(a, length), count_up(b_end, length);
+    b_end[length - 1] ^= 1;
+    return compare(a, b_end, length) != 0 && compare(a, b_end, length - 1) == 0;
+}
+static int overlaps(unsigned char *a, os_size_t size, os_size_t length, os_size_t distance)
+{
+    if (length + distance > size)
+        return 1;
+    count_up(a, length), move(a + distance, a, length);
+    if (!is(a + distance, length, 0))
+        return 0;
+    count_up(a, length + distance), move(a, a + distance, length);
+    return is(a, length, (unsigned)distance);
+}
+static int edges(void)
+{
+    static const os_size_t distances[] = {1, 7, 8, 16, 31, 64, 100, 1000};
+    const os_size_t page = (os_size_t)os_page_size(), size = 2 * page;
+    unsigned char *a = pages(page), *b = pages(page);
+    os_size_t length, i;
+    if (a == 0 || b == 0)
+        return 8;
+    for (length = 0; length <= size; length += length < 300 ? 1 : length < 2040 ? 97 : 401) {
+        if (!at_edges(a, b, size, length))
+            return 8;
+        for (i = 0; i < sizeof distances / sizeof *distances; i++)
+            if (!overlaps(a, size, length, distances[i]) ||
+                !overlaps(a + 3, size - 3, length, distances[i]))
+                return 9;
+    }
+    return 0;
+}
+
 int memory_functions(void)
 {
     int at, with, length;
@@ -152,5 +227,5 @@ int memory_functions(void)
             if (!lengths(length))
                 return 7;
         }
-    return objects() ? 0 : 6;
+    return objects() ? edges() : 6;
 }

@@ -35,11 +35,11 @@ OS_CORE_API_INLINE_ long os_creat(const char *pathname, unsigned short mode)
 {
     return os_openat(OS_AT_FDCWD, pathname, OS_O_CREAT | OS_O_WRONLY | OS_O_TRUNC, mode);
 }
-OS_CORE_API_INLINE_ long os_stat(const char *filename, struct OS_TAG_(stat) *statbuf)
+OS_CORE_API_INLINE_ long os_stat(const char *filename, struct OS_TAG_stat_ *statbuf)
 {
     return os_newfstatat(OS_AT_FDCWD, filename, statbuf, 0);
 }
-OS_CORE_API_INLINE_ long os_lstat(const char *filename, struct OS_TAG_(stat) *statbuf)
+OS_CORE_API_INLINE_ long os_lstat(const char *filename, struct OS_TAG_stat_ *statbuf)
 {
     return os_newfstatat(OS_AT_FDCWD, filename, statbuf, OS_AT_SYMLINK_NOFOLLOW);
 }
@@ -103,20 +103,20 @@ OS_CORE_API_INLINE_ int os_old_time_(const long *old, long *time)
     return old[1] < 1000000L && old[1] >= 0;
 }
 OS_CORE_API_INLINE_ long os_futimesat(int dfd, const char *filename,
-                                      const struct OS_TAG_(old_timeval) *utimes)
+                                      const struct OS_TAG_old_timeval_ *utimes)
 {
     const long *old = (const long *)(const void *)utimes;
     long times[4];
 
     if (old != 0 && (!os_old_time_(old, times) || !os_old_time_(old + 2, times + 2)))
         return -OS_EINVAL;
-    return os_utimensat(dfd, filename, old == 0 ? 0 : (struct OS_TAG_(timespec) *)(void *)times, 0);
+    return os_utimensat(dfd, filename, old == 0 ? 0 : (struct OS_TAG_timespec_ *)(void *)times, 0);
 }
-OS_CORE_API_INLINE_ long os_utimes(const char *filename, const struct OS_TAG_(old_timeval) *utimes)
+OS_CORE_API_INLINE_ long os_utimes(const char *filename, const struct OS_TAG_old_timeval_ *utimes)
 {
     return os_futimesat(OS_AT_FDCWD, filename, utimes);
 }
-OS_CORE_API_INLINE_ long os_utime(const char *filename, const struct OS_TAG_(utimbuf) *times)
+OS_CORE_API_INLINE_ long os_utime(const char *filename, const struct OS_TAG_utimbuf_ *times)
 {
     const long *old = (const long *)(const void *)times;
     long both[4] = {0, 0, 0, 0};
@@ -126,13 +126,13 @@ OS_CORE_API_INLINE_ long os_utime(const char *filename, const struct OS_TAG_(uti
         both[2] = old[1];
     }
     return os_utimensat(OS_AT_FDCWD, filename,
-                        old == 0 ? 0 : (struct OS_TAG_(timespec) *)(void *)both, 0);
+                        old == 0 ? 0 : (struct OS_TAG_timespec_ *)(void *)both, 0);
 }
 OS_CORE_API_INLINE_ long os_time(long *tloc)
 {
     long now[2] = {0, 0};
     const long result =
-        os_clock_gettime(OS_CLOCK_REALTIME, (struct OS_TAG_(timespec) *)(void *)now);
+        os_clock_gettime(OS_CLOCK_REALTIME, (struct OS_TAG_timespec_ *)(void *)now);
 
     if (result != 0)
         return result;
@@ -146,8 +146,8 @@ OS_CORE_API_INLINE_ long os_alarm(unsigned int seconds)
     long result;
 
     timer[2] = (long)seconds;
-    result = os_setitimer(OS_ITIMER_REAL, (struct OS_TAG_(old_itimerval) *)(void *)timer,
-                          (struct OS_TAG_(old_itimerval) *)(void *)old);
+    result = os_setitimer(OS_ITIMER_REAL, (struct OS_TAG_old_itimerval_ *)(void *)timer,
+                          (struct OS_TAG_old_itimerval_ *)(void *)old);
     if (result != 0)
         return result;
     /* The kernel's own rounding: never 0 while one is pending. */
@@ -186,7 +186,7 @@ OS_CORE_API_INLINE_ long os_epoll_create(int size)
 {
     return size <= 0 ? -OS_EINVAL : os_epoll_create1(0);
 }
-OS_CORE_API_INLINE_ long os_epoll_wait(int epfd, struct OS_TAG_(epoll_event) *events, int maxevents,
+OS_CORE_API_INLINE_ long os_epoll_wait(int epfd, struct OS_TAG_epoll_event_ *events, int maxevents,
                                        int timeout)
 {
     return os_epoll_pwait(epfd, events, maxevents, timeout, 0, sizeof(struct os_sigset));
@@ -195,13 +195,13 @@ OS_CORE_API_INLINE_ long os_epoll_wait(int epfd, struct OS_TAG_(epoll_event) *ev
 /* --- waiting ------------------------------------------------------------------------------------
  */
 
-OS_CORE_API_INLINE_ long os_poll(struct OS_TAG_(pollfd) *ufds, unsigned int nfds, int timeout)
+OS_CORE_API_INLINE_ long os_poll(struct OS_TAG_pollfd_ *ufds, unsigned int nfds, int timeout)
 {
     long time[2];
 
     time[0] = timeout / 1000;
     time[1] = timeout % 1000 * 1000000L;
-    return os_ppoll(ufds, nfds, timeout < 0 ? 0 : (struct OS_TAG_(timespec) *)(void *)time, 0,
+    return os_ppoll(ufds, nfds, timeout < 0 ? 0 : (struct OS_TAG_timespec_ *)(void *)time, 0,
                     sizeof(struct os_sigset));
 }
 OS_CORE_API_INLINE_ long os_pause(void)
@@ -209,7 +209,7 @@ OS_CORE_API_INLINE_ long os_pause(void)
     return os_ppoll(0, 0, 0, 0, sizeof(struct os_sigset));
 }
 OS_CORE_API_INLINE_ long os_select(int n, struct os_fd_set *inp, struct os_fd_set *outp,
-                                   struct os_fd_set *exp, struct OS_TAG_(old_timeval) *tvp)
+                                   struct os_fd_set *exp, struct OS_TAG_old_timeval_ *tvp)
 {
     long *old = (long *)(void *)tvp;
     long time[2], result;
@@ -222,7 +222,7 @@ OS_CORE_API_INLINE_ long os_select(int n, struct os_fd_set *inp, struct os_fd_se
     time[1] = old[1] % 1000000L * 1000;
     if (__builtin_add_overflow(old[0], old[1] / 1000000L, &time[0]))
         return -OS_EINVAL;
-    result = os_pselect6(n, inp, outp, exp, (struct OS_TAG_(timespec) *)(void *)time, 0);
+    result = os_pselect6(n, inp, outp, exp, (struct OS_TAG_timespec_ *)(void *)time, 0);
     old[0] = time[0]; /* what is left */
     old[1] = time[1] / 1000;
     return result;

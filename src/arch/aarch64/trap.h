@@ -42,3 +42,6 @@
 #ifdef __ARM_FEATURE_UNALIGNED
 #define OS_ARCH_UNALIGNED_ 1
 #endif
+#ifdef __ARM_NEON
+#define OS_ARCH_16_BYTES_ 1
+#endif

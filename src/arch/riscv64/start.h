@@ -9,11 +9,21 @@
 #else
 #define OS_START_LANDING_
 #endif
-#define OS_START_CODE_             \
+#define OS_START_CODE_(function)   \
     OS_START_LANDING_               \
     ".option push\n"               \
     ".option norelax\n"            \
     "lla gp, __global_pointer$\n"  \
     ".option pop\n"                \
     "mv a0, sp\n"                  \
-    "call os_start_\n"
+    "call " function "\n"
+
+/* What a linker leaves to be relocated in a static program (RISC-V psABI, "Relocations"). */
+#define OS_R_RELATIVE_ 3
+#define OS_R_TPREL_ 11
+#define OS_R_IRELATIVE_ 58
+
+/* Thread-local variables begin at the thread pointer (RISC-V psABI, "Thread Local Storage"). */
+#define OS_TLS_BELOW_ 0
+#define OS_TLS_HEAD_ 0
+#define OS_TLS_INSTRUCTION_ "mv tp, %0"

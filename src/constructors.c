@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+#include "image.h"
+
+/*
+ * clang's -fno-use-init-array puts them into .ctors and .dtors. ld.bfd and gold take those into the
+ * arrays below, and lld leaves them where nobody finds them. An empty section of the same name and
+ * of another type, SHT_HASH, has lld refuse the program: "section type mismatch for .ctors". gold
+ * leaves out what has this type, and ld.bfd makes nothing of it.
+ */
+#define OS_REFUSED_(section) ".pushsection " section ", \"\", %5\n.popsection\n"
+__asm__(OS_REFUSED_(".ctors") OS_REFUSED_(".dtors"));
+
+OS_CORE_BEGIN_
+
+typedef void os_constructor_(int argc, char **argv, char **envp);
+typedef void os_destructor_(void);
+
+/* The linker defines where the arrays begin and end; with a script that does not, it says so. */
+#define OS_LINKER_(name) __asm__(name) __attribute__((__visibility__("hidden")))
+extern os_constructor_ *const os_first_begin_[] OS_LINKER_("__preinit_array_start");
+extern os_constructor_ *const os_first_end_[] OS_LINKER_("__preinit_array_end");
+extern os_constructor_ *const os_constructors_begin_[] OS_LINKER_("__init_array_start");
+extern os_constructor_ *const os_constructors_end_[] OS_LINKER_("__init_array_end");
+extern os_destructor_ *const os_destructors_begin_[] OS_LINKER_("__fini_array_start");
+extern os_destructor_ *const os_destructors_end_[] OS_LINKER_("__fini_array_end");
+
+/* Two arrays to the compiler, of which one may begin where the other ends. */
+OS_START_LOCAL_ void os_construct_(os_constructor_ *const *one, os_constructor_ *const *end,
+                                   int argc, char **argv, char **envp)
+{
+    for (; (os_uintptr_t)one < (os_uintptr_t)end; one++)
+        (*one)(argc, argv, envp);
+}
+
+OS_CORE_DEFINE_START_ void os_constructors(int argc, char **argv, char **envp) OS_CORE_NOEXCEPT_
+{
+    if (os_image_header_(OS_PT_INTERP_) == 0) /* a dynamic loader calls these, and only these */
+        os_construct_(os_first_begin_, os_first_end_, argc, argv, envp);
+    os_construct_(os_constructors_begin_, os_constructors_end_, argc, argv, envp);
+}
+
+OS_CORE_DEFINE_START_ void os_destructors(void) OS_CORE_NOEXCEPT_
+{
+    os_destructor_ *const *one;
+    for (one = os_destructors_end_; (os_uintptr_t)one > (os_uintptr_t)os_destructors_begin_;)
+        (*--one)();
+}
+
+OS_CORE_END_
