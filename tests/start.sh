@@ -84,9 +84,9 @@ few_instructions() {
     most_instructions | grep "^$target" >"$work/most" && bad=
     while read -r _ function alike not_alike; do
         for odd in 0:$alike 3:$not_alike; do
-            some=$(instructions "$function" 4096 "${odd%:*}") && more=$(instructions "$function" 8192 "${odd%:*}") ||
+            some=$(instructions "$function" 3200 "${odd%:*}") && more=$(instructions "$function" 6400 "${odd%:*}") ||
                 return 1
-            for_8=$(((more - some) * 100 / 512))
+            for_8=$(((more - some) * 100 / 400))
             echo "$function, ${odd%:*}: $for_8, at most ${odd#*:}"
             [ "$for_8" -gt 0 ] && [ "$for_8" -le "${odd#*:}" ] || bad=1
         done
