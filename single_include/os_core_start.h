@@ -281,10 +281,15 @@ OS_CORE_END_
  * clang's -fno-use-init-array puts them into .ctors and .dtors. ld.bfd and gold take those into the
  * arrays below, and lld leaves them where nobody finds them. An empty section of the same name and
  * of another type, SHT_HASH, has lld refuse the program: "section type mismatch for .ctors". gold
- * leaves out what has this type, and ld.bfd makes nothing of it.
+ * leaves out what has this type. ld.bfd makes arrays of it, and warns where they are empty: so
+ * there is a null in each.
  */
-#define OS_REFUSED_(section) ".pushsection " section ", \"\", %5\n.popsection\n"
-__asm__(OS_REFUSED_(".ctors") OS_REFUSED_(".dtors"));
+#ifdef __clang__
+#define OS_REFUSED_(section, array) \
+    ".pushsection " section ", \"\", %5\n.popsection\n" \
+    ".pushsection ." array ", \"aw\", %" array "\n.balign 8\n.8byte 0\n.popsection\n"
+__asm__(OS_REFUSED_(".ctors", "init_array") OS_REFUSED_(".dtors", "fini_array"));
+#endif
 
 OS_CORE_BEGIN_
 
@@ -305,7 +310,8 @@ OS_START_LOCAL_ void os_construct_(os_constructor_ *const *one, os_constructor_ 
                                    int argc, char **argv, char **envp)
 {
     for (; (os_uintptr_t)one < (os_uintptr_t)end; one++)
-        (*one)(argc, argv, envp);
+        if (*one != 0)
+            (*one)(argc, argv, envp);
 }
 
 OS_CORE_DEFINE_START_ void os_constructors(int argc, char **argv, char **envp) OS_CORE_NOEXCEPT_
@@ -319,7 +325,8 @@ OS_CORE_DEFINE_START_ void os_destructors(void) OS_CORE_NOEXCEPT_
 {
     os_destructor_ *const *one;
     for (one = os_destructors_end_; (os_uintptr_t)one > (os_uintptr_t)os_destructors_begin_;)
-        (*--one)();
+        if (*--one != 0)
+            (*one)();
 }
 
 OS_CORE_END_
