@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # goal: test-long
+# coverage: native qemu-user: tests/start/complete.c tests/start/own.c tests/start/threads.c tests/start/again.c
 #
 # Programs without a libc start and end right, on three targets, with the library and the single header, gcc and clang,
 # also with -flto. Arguments, environment and exit status arrive, the stack is aligned, and memcpy, memmove, memset,
