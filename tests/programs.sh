@@ -1,5 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
+# goal: test-long
 # coverage: native qemu-user: tests/programs/*.c
 # coverage: seam: tests/programs/seam/seam.c
 #
