@@ -634,10 +634,13 @@ static OS_START_INNER_ void os_start_fail_(const char *text, long length)
 }
 #define OS_START_FAIL_(text) os_start_fail_("os_core: " text "\n", sizeof "os_core: " text)
 
+/* The random bytes begin at any address. */
+typedef os_uintptr_t __attribute__((__aligned__(1), __may_alias__)) os_random_;
+
 /* The guard: random, but for the byte that ends a string; never 0. */
 OS_CORE_INLINE_ os_uintptr_t os_start_guard_(const os_uintptr_t *auxv)
 {
-    const os_uintptr_t *random = (const os_uintptr_t *)os_tagged_(auxv, OS_AT_RANDOM);
+    const os_random_ *random = (const os_random_ *)os_tagged_(auxv, OS_AT_RANDOM);
     const os_uintptr_t guard = random != 0 ? *random & ~0xffUL : 0;
     return guard != 0 ? guard : OS_GUARD_;
 }
@@ -1071,12 +1074,19 @@ OS_CORE_INLINE_ os_size_t os_copy_words_(unsigned char *to, const unsigned char 
     return length;
 }
 
+/* Bits are shifted out on purpose: clang's -fsanitize=integer does not look. */
+#ifdef __clang__
+#define OS_SHIFTS_OUT_ __attribute__((__no_sanitize__("integer")))
+#else
+#define OS_SHIFTS_OUT_
+#endif
+
 /*
  * Words that are aligned in to: each of parts of two words in from, of which the first begins up to
  * 7 bytes before it (these are there), and the last ends before its end.
  */
-OS_CORE_INLINE_ os_size_t os_copy_parts_(unsigned char *to, const unsigned char *from,
-                                         os_size_t length)
+OS_CORE_INLINE_ OS_SHIFTS_OUT_ os_size_t os_copy_parts_(unsigned char *to,
+                                                        const unsigned char *from, os_size_t length)
 {
     const unsigned long odd = OS_ODD_(from), down = 8 * odd, up = 8 * (OS_WORD_ - odd);
     const os_word_ *f = (const os_word_ *)(const void *)(from - odd);
