@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What a libc would give the examples: printing, failing, numbers. It is no part of the library:
- * copy it, and change it. It is for one thread, since all of it prints into one buffer.
+ * What a libc would give the examples: printing, failing, texts and numbers. It is no part of the
+ * library: copy it, and change it. It is for one thread, since all of it prints into one buffer.
  *
  *     #define PROGRAM "ls"            messages begin with it
  *     #define OS_CORE_CALLS
@@ -152,6 +152,28 @@ static inline void print(const char *format, ...)
     __builtin_va_end(values);
 }
 
+static inline long days_of_month(long year, int month)
+{
+    static const char days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    return days[month] + (month == 1 && year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
+}
+
+/* Prints a time of OS_CLOCK_REALTIME in UTC: 2026-11-29 17:30. After 400 years, which are 146097
+ * days, the calendar begins again. */
+static inline void print_time(long seconds)
+{
+    long second = seconds % 86400 + (seconds % 86400 < 0 ? 86400 : 0);
+    long day = seconds / 86400 - (seconds % 86400 < 0);
+    long cycle = day / 146097 - (day % 146097 < 0), year = 1970 + 400 * cycle;
+    int month = 0;
+
+    for (day -= 146097 * cycle; day >= days_of_month(year, month);
+         month++, year += month / 12, month %= 12)
+        day -= days_of_month(year, month);
+    print("%04ld-%02d-%02ld %02ld:%02ld", year, month + 1, day + 1, second / 3600,
+          second / 60 % 60);
+}
+
 /* Prints one line on standard error, the failure, its file (or NULL) and the error; ends with 1. */
 static inline void fail(const char *what, const char *file, long error)
 {
@@ -185,6 +207,14 @@ static inline void usage(const char *arguments)
     print_to(2);
     print("usage: %s %s\n", PROGRAM, arguments);
     os_exit_group(2);
+}
+
+/* Less than 0, 0 or more: a comes before b, is the same, or comes after it. */
+static inline int compare(const char *a, const char *b)
+{
+    for (; *a == *b && *a != '\0'; a++)
+        b++;
+    return (unsigned char)*a - (unsigned char)*b;
 }
 
 /* 0, or -OS_EINVAL: the text is no decimal number, or has more, or is too large. */
