@@ -7,7 +7,7 @@
 . tests/lib/targets.sh
 . tests/lib/documents.sh
 
-documents="README.md CONTRIBUTING.md SECURITY.md CHANGELOG.md $(echo docs/*.md)"
+documents="README.md CONTRIBUTING.md SECURITY.md CHANGELOG.md $(echo docs/*.md) examples/README.md"
 try "README has at most 100 lines" sh -c '[ "$(wc -l <README.md)" -le 100 ]'
 
 # --- programs and commands -------------------------------------------------------------------------
