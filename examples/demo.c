@@ -106,9 +106,7 @@ static int open_file(const char *name, os_size_t *size)
     int flags = OS_O_RDONLY | OS_O_CLOEXEC | OS_O_NONBLOCK;
     long fd, result;
 
-    fd = os_openat(OS_AT_FDCWD, name, flags, 0);
-    if (os_is_error(fd))
-        fail("cannot open", name, fd);
+    fd = checked_file("cannot open", name, os_openat(OS_AT_FDCWD, name, flags, 0));
     result = os_statx((int)fd, "", OS_AT_EMPTY_PATH, OS_STATX_TYPE | OS_STATX_SIZE, &status);
     if (os_is_error(result))
         fail("cannot look at", name, result);
@@ -139,8 +137,7 @@ static struct counts count_by_reading(const char *name, int fd)
             return file;
         if (got == -OS_EINTR)
             continue;
-        if (os_is_error(got))
-            fail("cannot read", name, got);
+        checked_file("cannot read", name, got);
         file.bytes += (os_size_t)got;
         file.lines += count_lines(block, (os_size_t)got);
     }
@@ -157,8 +154,7 @@ static struct counts count(const char *name)
         p = os_mmap_raw(0, file.bytes, OS_PROT_READ, OS_MAP_PRIVATE, fd, 0);
     if (p == -OS_ENODEV)
         return count_by_reading(name, fd);
-    if (os_is_error(p))
-        fail("cannot map", name, p);
+    checked_file("cannot map", name, p);
     file.pages = file.bytes / page + (file.bytes % page != 0);
     file.lines = count_lines((const unsigned char *)p, file.bytes);
     checked("os_munmap", os_munmap((void *)p, file.bytes));

@@ -38,8 +38,7 @@ static os_size_t read_names(int fd, const char *folder, char *records, const cha
     while ((got = os_getdents64(fd, (struct os_linux_dirent64 *)(void *)(records + used),
                                 (unsigned int)(ROOM - used))) > 0)
         used += (os_size_t)got;
-    if (os_is_error(got))
-        fail("cannot read", folder, got);
+    checked_file("cannot read", folder, got);
     for (at = 0; at < used;) {
         const struct os_linux_dirent64 *record = (const void *)(records + at);
 
@@ -109,8 +108,7 @@ static void list(const char *folder)
     os_size_t count, i;
     long fd = os_open(folder, OS_O_RDONLY | OS_O_DIRECTORY | OS_O_CLOEXEC, 0);
 
-    if (os_is_error(fd))
-        fail("cannot open", folder, fd);
+    checked_file("cannot open", folder, fd);
     checked("no memory", os_map_anonymous(&records, ROOM));
     checked("no memory", os_map_anonymous(&names, ROOM / sizeof(struct os_linux_dirent64) * 8));
     count = read_names((int)fd, folder, (char *)records, (const char **)names);

@@ -194,11 +194,16 @@ static inline void fail(const char *what, const char *file, long error)
 }
 
 /* The result of a call, if that has not failed. */
-static inline long checked(const char *what, long result)
+static inline long checked_file(const char *what, const char *file, long result)
 {
     if (os_is_error(result))
-        fail(what, 0, result);
+        fail(what, file, result);
     return result;
+}
+
+static inline long checked(const char *what, long result)
+{
+    return checked_file(what, 0, result);
 }
 
 /* Says how the program is called, and ends with 2. */
