@@ -34,11 +34,10 @@ static os_size_t rounded(os_size_t size, os_size_t to)
 /* Reserving costs addresses and nothing else: no memory, no promise of memory. */
 static void arena_open(struct arena *arena, os_size_t room)
 {
-    long first;
+    long first = os_mmap_raw(0, room + 2 * page, OS_PROT_NONE, RESERVED, -1, 0);
 
-    arena->room = rounded(room, step);
-    first = os_mmap_raw(0, arena->room + 2 * page, OS_PROT_NONE, RESERVED, -1, 0);
     arena->memory = (char *)checked("cannot reserve", first) + page;
+    arena->room = room;
     arena->committed = arena->used = 0;
 }
 
@@ -70,8 +69,6 @@ static void arena_release(struct arena *arena, os_size_t used)
     }
     arena->used = used;
 }
-
-/* --- lines, last first ------------------------------------------------------------------------ */
 
 struct line {
     struct line *before;
@@ -115,7 +112,7 @@ static int is_memory(char *byte)
     return !os_is_error(os_getrandom(byte, 1, 0));
 }
 
-static void show(const char *step, const struct arena *arena)
+static void show(const char *when, const struct arena *arena)
 {
     os_size_t at, pages = 0;
     unsigned char is_there;
@@ -126,7 +123,7 @@ static void show(const char *step, const struct arena *arena)
         pages += is_there & 1U;
     }
     print_to(2);
-    print("%-8s %6lu KiB used, %6lu committed, %6lu in memory, %s\n", step, arena->used / 1024,
+    print("%-8s %6lu KiB used, %6lu committed, %6lu in memory, %s\n", when, arena->used / 1024,
           arena->committed / 1024, pages * page / 1024, guarded ? "guarded" : "not guarded");
     print_to(1);
 }

@@ -9,7 +9,7 @@ for file in "$folder"/*; do
     try "$name: ${file##*/}, last line first" sh -c 'tac "$1" | cmp - "$2" && [ "$3" = 0 ]' sh "$file" \
         "$work/stdout" "$status"
     try "$name: ${file##*/}, what the arena takes" awk -v bytes="$(wc -c <"$file")" '
-        function kib(field) { return substr($0, index($0, field) - 7, 6) + 0 }
+        function kib(field) { return substr($0, index($0, field) - 6, 6) + 0 }
         { used = kib(" KiB used"); committed = kib(" committed"); there = kib(" in memory"); says = $1 " " $NF }
         says !~ /^(reserved|copied|released) guarded$/ || /not guarded/ { print; bad = 1 }
         $1 != "copied" && used + committed + there > 0 { print "is not free: " $0; bad = 1 }

@@ -26,7 +26,8 @@ try "$name: standard input" prints "$(counted "$folder/big" | sed 's/ [^ ]*$/ -/
 # A pipe gives what there is: a part of a word, or of a text.
 { printf 'one li'; sleep 0.3; printf 'ne\nand a line'; } | { run -c line - && cp "$work/stdout" "$work/found"; }
 try "$name: a pipe" grep -x '2 -' "$work/found"
-mkfifo "$folder/fifo" && cat "$folder/big" >"$folder/fifo" &
+mkfifo "$folder/fifo"
+cat "$folder/big" >"$folder/fifo" &
 run "$folder/fifo"
 try "$name: a FIFO" prints "$(counted "$folder/big" | sed 's/big$/fifo/')"
 wait
