@@ -174,10 +174,11 @@ static inline void print_time(long seconds)
           second / 60 % 60);
 }
 
-/* Prints one line on standard error, the failure, its file (or NULL) and the error; ends with 1. */
-static inline void fail(const char *what, const char *file, long error)
+/* Prints one line on standard error: the failure, its file (or NULL), and the error. */
+static inline void complain(const char *what, const char *file, long error)
 {
     const char *name = os_error_name(error), *text = os_error_text(error);
+    int before = print_fd;
 
     print_to(2);
     print("%s: %s", PROGRAM, what);
@@ -190,6 +191,13 @@ static inline void fail(const char *what, const char *file, long error)
         print(": %s, %s\n", name, text);
     else
         print(": error %ld\n", error);
+    print_to(before);
+}
+
+/* The same, and the end of the program. */
+static inline void fail(const char *what, const char *file, long error)
+{
+    complain(what, file, error);
     os_exit_group(1);
 }
 
