@@ -327,5 +327,6 @@ help:
 
 FORCE:
 .PHONY: all single-header constants structures calls table coverage qemu-table demo examples example-programs deps \
-  test check mutants install uninstall html test-long test-debian test-kernel test-bindings test-compilers proof fuzz clean help FORCE
+  test check mutants install uninstall html test-long test-debian test-kernel test-bindings test-compilers proof \
+  fuzz clean help FORCE
 .DELETE_ON_ERROR:

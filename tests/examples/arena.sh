@@ -3,7 +3,8 @@
 # arena: a file's lines, last first, and what the arena takes: nothing is in memory before and after, and both ends are
 # guarded.
 
-: >"$folder/empty" && printf 'no end' >"$folder/one" && printf 'a\n\nb\n' >"$folder/three" && cp single_include/*.h "$folder"
+: >"$folder/empty" && printf 'no end' >"$folder/one" && printf 'a\n\nb\n' >"$folder/three"
+cp single_include/*.h "$folder"
 for file in "$folder"/*; do
     run "$file"
     try "$name: ${file##*/}, last line first" sh -c 'tac "$1" | cmp - "$2" && [ "$3" = 0 ]' sh "$file" \

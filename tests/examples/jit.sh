@@ -34,7 +34,8 @@ deep=$(awk 'BEGIN { for (i = 0; i < 900; i++) printf "(1+"; printf "x"; for (i =
 run "$deep" 5
 try "$name: 900 parentheses" prints 905
 run "$deep" "$deep$deep"
-try "$name: two expressions" fails_with 1 "jit: the expression is over, but not the text '$deep': EINVAL, Invalid argument"
+try "$name: two expressions" fails_with 1 \
+    "jit: the expression is over, but not the text '$deep': EINVAL, Invalid argument"
 run "$(awk 'BEGIN { for (i = 0; i < 1100; i++) printf "(" }')"
 try "$name: too deep" grep -q '^jit: too deep .*: E2BIG, ' "$work/stderr"
 run '7/(x-x)' 3

@@ -5,7 +5,8 @@
 same_as_sh() { # same_as_sh SCRIPT: the same output, status and files
     printf '%s\n' "$1" >"$work/script"
     rm -rf "$folder/sh" "$folder/shell" && mkdir "$folder/sh" "$folder/shell"
-    (cd "$folder/sh" && PATH=/bin sh <"$work/script" >"$work/expected" 2>"$work/sh.err"; echo "status $?" >>"$work/expected")
+    (cd "$folder/sh" && PATH=/bin sh <"$work/script" >"$work/expected" 2>"$work/sh.err"
+        echo "status $?" >>"$work/expected")
     (cd "$folder/shell" && run <"$work/script"; { cat "$work/stdout" && echo "status $status"; } >"$work/got")
     diff "$work/expected" "$work/got" && diff -r "$folder/sh" "$folder/shell"
 }
