@@ -155,6 +155,22 @@ demo: export FILE ?= README.md
 demo:
 	@tools/demo "$$FILE"
 
+# --- the examples ------------------------------------------------------------------------------
+
+examples:
+	@tools/examples
+
+# All examples for one machine, beside the library: an example names flags of its own in a line "FLAGS:". gcc's atomics
+# call functions of its own on aarch64 without that flag.
+EXAMPLES := $(patsubst examples/%.c,%,$(wildcard examples/*.c))
+EXAMPLE_CFLAGS := -std=c99 -ffreestanding -fno-stack-protector -Wall -Wextra -Wpedantic -nostdlib -static -s \
+  $(if $(filter aarch64,$(TARGET)),-mno-outline-atomics)
+example-programs: $(EXAMPLES:%=$(OUT)/%)
+
+$(EXAMPLES:%=$(OUT)/%): $(OUT)/%: examples/%.c examples/print.h $(LIBRARY) $(START_LIBRARY)
+	$(CC) $(EXAMPLE_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $$(sed -n 's/^ \* FLAGS: //p' $<) -Iinclude \
+	  $< -L$(OUT) -los_core_start -los_core -o $@
+
 # --- tests --------------------------------------------------------------------------------------
 
 # Gets what the tests need: Debian packages, cmocka's source, the newest kernel headers. It fails if one is missing.
@@ -269,7 +285,7 @@ uninstall:
 # Removes the files that were made and fetched, and no more: BUILD may have come from the environment.
 clean:
 	rm -rf $(addprefix $(BUILD)/,$(MACHINES) test mutants mutants.ids cmocka uapi syscalls kernels qemu \
-	  compilers cbmc fuzz html demo.*)
+	  compilers cbmc fuzz html examples demo.*)
 	@rm -rf --one-file-system $(BUILD)/debian 2>/dev/null || { \
 	  echo "make clean: $(BUILD)/debian is root's, as it was made: sudo make clean" >&2; exit 1; }
 	@[ ! -d $(BUILD) ] || rmdir --ignore-fail-on-non-empty $(BUILD)
@@ -281,6 +297,7 @@ help:
 #:                              CROSS_COMPILE=aarch64-linux-gnu-, AR=, with CFLAGS= and CPPFLAGS=, in BUILD=;
 #:                              with SPLIT= in a second, an object of each source instead of each function
 #: make demo [FILE=path]        build a program without a libc, and run it on each architecture
+#: make examples                build the programs of examples/, and run them as examples/README.md says
 #: make test                    install the tools of the tests, and run those for every change: six minutes;
 #:                              TARGETS=riscv64 for one target, as with those below
 #: make test-long               the longer tests, before a merge: many flags, standards, users' programs; TARGETS=
@@ -309,6 +326,7 @@ help:
 #: make clean                   remove the files that were made in build/
 
 FORCE:
-.PHONY: all single-header constants structures calls table coverage qemu-table demo deps test check mutants install \
-  uninstall html test-long test-debian test-kernel test-bindings test-compilers proof fuzz clean help FORCE
+.PHONY: all single-header constants structures calls table coverage qemu-table demo examples example-programs deps \
+  test check mutants install uninstall html test-long test-debian test-kernel test-bindings test-compilers proof \
+  fuzz clean help FORCE
 .DELETE_ON_ERROR:

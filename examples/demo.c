@@ -6,90 +6,13 @@
  *         -Lbuild/x86_64 -los_core_start -los_core -o demo
  *     ./demo README.md
  */
+#define PROGRAM "demo"
 #define OS_CORE_CALLS
 #include "os_core.h"
+#include "print.h"
 
 #define READ_WRITE (OS_PROT_READ | OS_PROT_WRITE)
 #define ANONYMOUS (OS_MAP_ANONYMOUS | OS_MAP_PRIVATE)
-
-/* --- what a libc would give ------------------------------------------------------------------- */
-
-static int output = 1;
-static char text[1024];
-static os_size_t used;
-
-static void fail(const char *what, const char *file, long error) __attribute__((__noreturn__));
-static void print(const char *format, ...) __attribute__((__format__(__printf__, 1, 2)));
-
-static void __attribute__((__noreturn__)) end(int status)
-{
-    for (;;)
-        os_syscall1(OS_NR_exit_group, status);
-}
-
-/* A pipe may take less than it is given, and a signal may come first. */
-static void flush(void)
-{
-    os_size_t done = 0, length = used;
-
-    used = 0;
-    while (done < length) {
-        long wrote = os_syscall3(OS_NR_write, output, (long)(text + done), (long)(length - done));
-        if (!os_is_error(wrote))
-            done += (os_size_t)wrote;
-        else if (wrote != -OS_EINTR && output == 1)
-            fail("cannot write", 0, wrote);
-        else if (wrote != -OS_EINTR)
-            end(1);
-    }
-}
-
-static void print_char(char c)
-{
-    if (used == sizeof text)
-        flush();
-    text[used++] = c;
-    if (c == '\n')
-        flush();
-}
-
-static void print_number(unsigned long number, unsigned long base)
-{
-    char digits[20];
-    os_size_t n = 0;
-
-    do
-        digits[n++] = "0123456789abcdef"[number % base];
-    while ((number /= base) != 0);
-    while (n > 0)
-        print_char(digits[--n]);
-}
-
-/* Knows %s, %lu and %lx. */
-static void print(const char *format, ...)
-{
-    __builtin_va_list values;
-    const char *s;
-
-    __builtin_va_start(values, format);
-    for (; *format != '\0'; format++) {
-        if (*format != '%')
-            print_char(*format);
-        else if (*++format == 's')
-            for (s = __builtin_va_arg(values, const char *); *s != '\0'; s++)
-                print_char(*s);
-        else
-            print_number(__builtin_va_arg(values, unsigned long), *++format == 'x' ? 16 : 10);
-    }
-    __builtin_va_end(values);
-}
-
-/* A name may hold anything: a byte that would move the cursor or end the line is shown as '?'. */
-static void print_name(const char *name)
-{
-    for (; *name != '\0'; name++)
-        print_char((unsigned char)*name < ' ' || *name == 127 ? '?' : *name);
-}
 
 static const char *name_of(long error)
 {
@@ -102,46 +25,11 @@ static const char *s_unless_1(unsigned long count)
     return count == 1 ? "" : "s";
 }
 
-/* Prints one line on standard error: the failure, its file, and the error's name. */
-static void fail(const char *what, const char *file, long error)
-{
-    flush();
-    output = 2;
-    print("demo: %s", what);
-    if (file != 0) {
-        print(" '");
-        print_name(file);
-        print("'");
-    }
-    print(": %s\n", name_of(error));
-    end(1);
-}
-
-static long checked(const char *what, long result)
-{
-    if (os_is_error(result))
-        fail(what, 0, result);
-    return result;
-}
-
 /* --- pictures of pages ------------------------------------------------------------------------ */
 
 #define PAGES 48UL
 #define RULER "\n     page     0       8       16      24      32      40\n"
-static os_size_t page;
-
-/* The kernel chooses the page size, and tells it after the environment. Never assume it. */
-static os_size_t page_size(char **envp)
-{
-    const unsigned long *aux;
-
-    while (*envp != 0)
-        envp++;
-    for (aux = (const unsigned long *)(const void *)(envp + 1); aux[0] != 0; aux += 2)
-        if (aux[0] == OS_AT_PAGESZ)
-            return aux[1];
-    fail("the kernel does not tell the page size", 0, -OS_ENOENT);
-}
+static os_size_t page; /* the kernel chooses the page size, and tells it: never assume it */
 
 static unsigned char *map_pages(void)
 {
@@ -152,20 +40,15 @@ static unsigned char *map_pages(void)
     return (unsigned char *)p;
 }
 
-static long mincore(const unsigned char *p, os_size_t length, unsigned char *in_memory)
-{
-    return os_syscall3(OS_NR_mincore, (long)p, (long)length, (long)in_memory);
-}
-
 /* A # is a page in memory, a . one that is not; where nothing is mapped, mincore says ENOMEM. */
-static void draw(const char *label, const unsigned char *p)
+static void draw(const char *label, unsigned char *p)
 {
     unsigned long i, filled = 0;
 
     print("     %s", label);
     for (i = 0; i < PAGES; i++) {
         unsigned char in_memory = 0;
-        long result = mincore(p + i * page, page, &in_memory);
+        long result = os_mincore(p + i * page, page, &in_memory);
         if (result != -OS_ENOMEM)
             checked("mincore", result);
         filled += in_memory & 1U;
@@ -223,9 +106,7 @@ static int open_file(const char *name, os_size_t *size)
     int flags = OS_O_RDONLY | OS_O_CLOEXEC | OS_O_NONBLOCK;
     long fd, result;
 
-    fd = os_openat(OS_AT_FDCWD, name, flags, 0);
-    if (os_is_error(fd))
-        fail("cannot open", name, fd);
+    fd = checked_file("cannot open", name, os_openat(OS_AT_FDCWD, name, flags, 0));
     result = os_statx((int)fd, "", OS_AT_EMPTY_PATH, OS_STATX_TYPE | OS_STATX_SIZE, &status);
     if (os_is_error(result))
         fail("cannot look at", name, result);
@@ -251,13 +132,12 @@ static struct counts count_by_reading(const char *name, int fd)
     struct counts file = {0, 0, 0};
 
     for (;;) {
-        long got = os_syscall3(OS_NR_read, fd, (long)block, sizeof block);
+        long got = os_read(fd, block, sizeof block);
         if (got == 0)
             return file;
         if (got == -OS_EINTR)
             continue;
-        if (os_is_error(got))
-            fail("cannot read", name, got);
+        checked_file("cannot read", name, got);
         file.bytes += (os_size_t)got;
         file.lines += count_lines(block, (os_size_t)got);
     }
@@ -274,8 +154,7 @@ static struct counts count(const char *name)
         p = os_mmap_raw(0, file.bytes, OS_PROT_READ, OS_MAP_PRIVATE, fd, 0);
     if (p == -OS_ENODEV)
         return count_by_reading(name, fd);
-    if (os_is_error(p))
-        fail("cannot map", name, p);
+    checked_file("cannot map", name, p);
     file.pages = file.bytes / page + (file.bytes % page != 0);
     file.lines = count_lines((const unsigned char *)p, file.bytes);
     checked("os_munmap", os_munmap((void *)p, file.bytes));
@@ -289,15 +168,14 @@ static void show_a_file(const char *name, struct counts file)
           : file.bytes > 0 ? "This one cannot be mapped: it is read. A line is a newline."
                            : "This one is empty: there is nothing to map.");
     print_name(name);
-    print("   %lu byte%s, %lu page%s, %lu line%s\n", file.bytes, s_unless_1(file.bytes),
-          file.pages, s_unless_1(file.pages), file.lines, s_unless_1(file.lines));
+    print("   %lu byte%s, %lu page%s, %lu line%s\n", file.bytes, s_unless_1(file.bytes), file.pages,
+          s_unless_1(file.pages), file.lines, s_unless_1(file.lines));
 }
 
 static void show_refusal(const char *call, long result)
 {
     if (os_is_error(result))
-        print("     %s  -%lu%s  %s\n", call, (unsigned long)-result, result > -10 ? " " : "",
-              name_of(result));
+        print("     %s  %-3ld  %s\n", call, result, name_of(result));
     else
         print("     %s  not refused\n", call);
 }
@@ -331,8 +209,8 @@ static void show_the_hole(void)
     for (i = 0; i < PAGES; i++)
         if (i / third != 1)
             kept += p[i * page] == i;
-    print("\n     mincore of all %lu: %s. The %lu around the hole kept what was written.\n",
-          PAGES, name_of(mincore(p, PAGES * page, in_memory)), kept);
+    print("\n     mincore of all %lu: %s. The %lu around the hole kept what was written.\n", PAGES,
+          name_of(os_mincore(p, PAGES * page, in_memory)), kept);
     checked("os_munmap", os_munmap(p, PAGES * page));
 }
 
@@ -340,12 +218,9 @@ int main(int argc, char **argv, char **envp)
 {
     struct counts file;
 
-    if (argc != 2) {
-        output = 2;
-        print("usage: demo FILE\n");
-        return 2;
-    }
-    page = page_size(envp);
+    if (argc != 2)
+        usage("FILE");
+    page = (os_size_t)checked("the page size", os_auxv(envp, OS_AT_PAGESZ));
     file = count(argv[1]); /* comes first: if it fails, nothing else is printed */
     show_a_byte();
     show_what_touching_does();

@@ -5,7 +5,7 @@
  *
  * FLAGS: -Os -fno-pie -nostdlib -static -s -fno-asynchronous-unwind-tables -fno-stack-protector
  * FLAGS: -ffreestanding -fno-unwind-tables -fno-ident -ffunction-sections -fdata-sections
- * FLAGS: -Wl,--gc-sections,--build-id=none,-z,noseparate-code,-z,norelro
+ * FLAGS: -Wl,--gc-sections,--build-id=none,-z,noseparate-code,-z,norelro -Isingle_include
  */
 #define OS_CORE_STATIC
 #define OS_CORE_START_BARE

@@ -113,17 +113,20 @@ compile() {
 }
 
 # The demonstration reports each failure in one line, with the file and the error.
+absent="ENOENT, No such file or directory" device="ENODEV, No such device"
 refusals() { # refusals NAME
     demo "$work/files/missing"
-    try "$1: a file that is not there" says 1 "demo: cannot open '$work/files/missing': ENOENT"
-    demo "$work/files";          try "$1: a directory" says 1 "demo: cannot map '$work/files': EISDIR"
-    demo "$work/fifo";           try "$1: a FIFO, without waiting" says 1 "demo: cannot map '$work/fifo': ENODEV"
-    demo /dev/zero;              try "$1: a device" says 1 "demo: cannot map '/dev/zero': ENODEV"
-    demo /proc/self/mem;         try "$1: a file that cannot be read" says 1 "demo: cannot read '/proc/self/mem': EIO"
-    demo "";                     try "$1: an empty name" says 1 "demo: cannot open '': ENOENT"
-    demo "$long";                try "$1: a name that is too long" says 1 "demo: cannot open '$long': ENAMETOOLONG"
+    try "$1: a file that is not there" says 1 "demo: cannot open '$work/files/missing': $absent"
+    demo "$work/files";          try "$1: a directory" says 1 "demo: cannot map '$work/files': EISDIR, Is a directory"
+    demo "$work/fifo";           try "$1: a FIFO, without waiting" says 1 "demo: cannot map '$work/fifo': $device"
+    demo /dev/zero;              try "$1: a device" says 1 "demo: cannot map '/dev/zero': $device"
+    demo /proc/self/mem
+    try "$1: a file that cannot be read" says 1 "demo: cannot read '/proc/self/mem': EIO, I/O error"
+    demo "";                     try "$1: an empty name" says 1 "demo: cannot open '': $absent"
+    demo "$long"
+    try "$1: a name that is too long" says 1 "demo: cannot open '$long': ENAMETOOLONG, File name too long"
     demo "$(printf 'a\033[1m\nb\177')"
-    try "$1: a name that would move the cursor" says 1 "demo: cannot open 'a?[1m?b?': ENOENT"
+    try "$1: a name that would move the cursor" says 1 "demo: cannot open 'a?[1m?b?': $absent"
     demo;                        try "$1: no file" says 2 "usage: demo FILE"
     demo README.md README.md;    try "$1: two files" says 2 "usage: demo FILE"
 }
@@ -182,14 +185,14 @@ else
     try "page size: here it is getconf's" grep "^   48 pages of $(getconf PAGESIZE) bytes " "$work/stdout"
 
     "$program" README.md >/dev/full 2>"$work/stderr"; status=$?; : >"$work/stdout"
-    try "a full disk" says 1 "demo: cannot write: ENOSPC"
+    try "a full disk" says 1 "demo: cannot write: ENOSPC, No space left on device"
 
     : >"$work/secret"; chmod 0 "$work/secret"
     [ "$(id -u)" != 0 ] || runner="setpriv --bounding-set -all --inh-caps -all"   # root without its powers
     # shellcheck disable=SC2086
     if $runner true 2>/dev/null; then
         demo "$work/secret"
-        try "a file of someone else's" says 1 "demo: cannot open '$work/secret': EACCES"
+        try "a file of someone else's" says 1 "demo: cannot open '$work/secret': EACCES, Permission denied"
     else skip "a file of someone else's" "no setpriv, or not allowed"; fi
 
     inject() { runner="strace -o $out/trace -e trace=write -e inject=write:$1"; demo README.md; }
@@ -205,7 +208,7 @@ else
         try "writing goes on where it stopped" shows README.md
         inject error=EIO:when=1
         : >"$work/stdout"
-        try "an error of writing" says 1 "demo: cannot write: EIO"
+        try "an error of writing" says 1 "demo: cannot write: EIO, I/O error"
     fi
 fi
 
@@ -247,7 +250,7 @@ if ! have gcc; then missing "make demo" "no gcc"; else
     made "$work/bin" make demo FILE=missing
     try "make demo of a file that is not there fails" test "$status" = 2
     try "... and says so in one line, and make in another" \
-        awk 'NR == 1 && $0 != "demo: cannot open '\''missing'\'': ENOENT" { exit 1 }
+        awk 'NR == 1 && $0 != "demo: cannot open '\''missing'\'': ENOENT, No such file or directory" { exit 1 }
              NR == 2 && !/^make/ || NR > 2 { exit 1 } END { if (NR == 0) exit 1 }' "$work/stderr"
     made "$work/bin" make demo CC=nosuch
     try "make demo without a compiler says so" grep "^tools/demo: no nosuch: install it" "$work/stderr"

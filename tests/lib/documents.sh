@@ -12,7 +12,8 @@ programs_of() {
     awk -v folder="$programs_folder/" '
         function list(what, where) { print what >(folder where) }
         function begin(what) { file = folder what; printf "" >file }
-        FNR == 1 { name = FILENAME; gsub(/.*\/|\.md$/, "", name); document = name; delete count }
+        FNR == 1 { name = FILENAME; gsub(/^docs\/|\.md$/, "", name); gsub("/", "-", name)
+                   document = name; delete count }
         { sub(/\r$/, "") }
         file == "" && match($0, /^ *```/) {
             margin = RLENGTH - 3
