@@ -7,7 +7,8 @@ start() { # start SECONDS: leaves $server and $port
     # shellcheck disable=SC2086  # $runner may be empty
     timeout -s KILL 120 $runner "$program" 0 "$1" >said 2>complaints &
     server=$!
-    for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do [ -s said ] || sleep 0.5; done
+    tries=0
+    until [ -s said ] || [ $tries -ge 50 ]; do tries=$((tries + 1)); sleep 0.5; done
     port=$(sed -n 's/^listening on 127\.0\.0\.1:\([0-9]*\)$/\1/p' said)
     [ -n "$port" ]
 }

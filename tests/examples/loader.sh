@@ -49,26 +49,27 @@ for kind in static static-pie; do
 done
 try "$name: itself, and a program by that" same_as_started "$program" ./static x
 load=$(first_load)
-while read -r offset bytes line; do
-    try "$name: refuses bytes $bytes at $offset" damaged "$((offset))" "$bytes" "$line"
+while IFS='|' read -r from offset bytes line what; do
+    [ "$from" = head ] && from=0 || from=$load
+    try "$name: refuses $what" damaged $((from + offset)) "$bytes" "$line"
 done <<END
-0 \177elf no program for this machine:
-4 \001 no program for this machine:
-16 \001\000 no program for this machine:
-18 \377\377 no program for this machine:
-24 $ff it does not begin in its code:
-32 $ff $head
-32 \101 $head
-54 \100\000 $head
-56 \377\377 $head
-load \003\000\000\000 it needs a dynamic loader:
-load+8 $ff $segment
-load+16 $ff $segment
-load+16 \001 $segment
-load+32 $ff $segment
-load+40 $ff $segment
-load+40 \000\000\000\000\000\000\000\000 $segment
-load+48 \003 $segment
+head|0|\177elf|no program for this machine:|another format
+head|4|\001|no program for this machine:|one of 32 bits
+head|16|\001\000|no program for this machine:|an object file
+head|18|\377\377|no program for this machine:|another machine
+head|24|$ff|it does not begin in its code:|an entry that is nowhere
+head|32|$ff|$head|headers behind the file
+head|32|\101|$head|headers at an odd place
+head|54|\100\000|$head|headers of another size
+head|56|\377\377|$head|more headers than there are
+load|0|\003\000\000\000|it needs a dynamic loader:|a dynamic program
+load|8|$ff|$segment|a segment behind the file
+load|16|$ff|$segment|a segment behind all addresses
+load|16|\001|$segment|a segment that is not at a page
+load|32|$ff|$segment|more bytes than the file has
+load|40|$ff|$segment|more memory than there is
+load|40|\000\000\000\000\000\000\000\000|$segment|more bytes than memory
+load|48|\003|$segment|an alignment that is no power of two
 END
 for size in 0 1 63; do
     try "$name: refuses $size bytes of it" cut_off $size "no program for this machine:"
@@ -79,8 +80,9 @@ run missing
 try "$name: a file that is not there" fails_with 1 "loader: cannot map 'missing': ENOENT, No such file or directory"
 run .
 try "$name: a folder" fails_with 1 "loader: cannot map '.': EISDIR, Is a directory"
-run /proc/version
-try "$name: a file that cannot be mapped" fails_with 1 "loader: cannot map '/proc/version': ENODEV, No such device"
+mkfifo fifo
+run fifo
+try "$name: a FIFO, without waiting" fails_with 1 "loader: cannot map 'fifo': ESPIPE, Illegal seek"
 run
 try "$name: no program" fails_with 2 "usage: loader PROGRAM [ARGUMENT...]"
 cd - >/dev/null || exit

@@ -20,7 +20,8 @@ alone() { # alone parent|child: that one is killed; the other one ends by itself
     cat=$!
     exec 9>in
     printf 'a line\n' >&9
-    for _ in 1 2 3 4 5 6 7 8 9 10; do [ -s got ] || sleep 0.5; done # the child has begun
+    tries=0
+    until [ -s got ] || [ $tries -ge 50 ]; do tries=$((tries + 1)); sleep 0.5; done # the child has begun
     parent=$(children_of $timed)
     case $1 in parent) victim=$parent ;; child) victim=$(children_of "$parent") ;; esac
     kill -KILL "$victim"
