@@ -10,8 +10,8 @@ riscv64) registers=32 pc=pc sp=sp ;;
 esac
 # reported SIGNAL CODE: the first line says so, and as many registers follow as there are.
 reported() {
-    head -n 1 "$work/stderr" | grep -xE "crash: signal $1, code $2" &&
-        tail -n +2 "$work/stderr" | grep -v '^qemu: ' >"$work/registers"
+    tail -n +2 "$work/stderr" | grep -v '^qemu: ' >"$work/registers"
+    head -n 1 "$work/stderr" | grep -xE "crash: signal $1, code $2" || return 1
     tr -s ' ' '\n' <"$work/registers" | grep -c '^[0-9a-f]\{16\}$' | grep -x "$registers"
 }
 value() { # value REGISTER

@@ -25,6 +25,7 @@ true | false
 echo last;
 env A=b sh -c set | grep ^A=
 ls nosuch | wc -l
+ls /proc/self/fd >fds;wc -l <fds
 END
 signalled() { # signalled: how a signal ends a program
     printf '%s\n' 'kill -9 $$' >"$folder/script"
