@@ -68,15 +68,21 @@ OS_CORE_BEGIN_
  * Call it once, before anything that needs an address from memory. It asks the resolvers last: they
  * find the program relocated.
  *
+ * Result  0, or -errno.
+ *
  * Errors
  *   ENOEXEC  a relocation that only a dynamic loader can make, or that is written in another way:
  *            ld.lld's -z rel, --pack-dyn-relocs=android. The program is of no use then.
+ *
+ * Linux: all releases; it makes no call. qemu-user: the same. Manual: ld.so(8), elf(5).
  */
 OS_CORE_API_START_ long os_relocate(const os_uintptr_t *auxv) OS_CORE_MUST_CHECK_;
 
 /*
  * os_tls_size: the bytes of the block that os_tls_init wants, for one thread: its thread-local
  * variables, and what their alignment may cost.
+ *
+ * Linux: all releases; it makes no call. qemu-user: the same. Manual: elf(5), PT_TLS.
  */
 OS_CORE_API_START_ os_size_t os_tls_size(void) OS_CORE_NOEXCEPT_;
 
@@ -86,22 +92,28 @@ OS_CORE_API_START_ os_size_t os_tls_size(void) OS_CORE_NOEXCEPT_;
  * CLONE_SETTLS.
  *
  * On x86_64 the stack protector's guard is in the block: the thread's own is copied.
+ *
+ * Linux: all releases; it makes no call. qemu-user: the same. Manual: set_thread_area(2).
  */
 OS_CORE_API_START_ void *os_tls_init(void *block) OS_CORE_MUST_CHECK_;
 
 /*
  * os_tls_set: from now on the thread's variables are those of os_tls_init.
  *
- * Errors
- *   EPERM  x86_64: pointer is not an address of user space.
+ * Result  0, or -errno; on aarch64 and riscv64 always 0.
  *
- * Linux: on x86_64 it is arch_prctl; a filter may forbid that. On the others it cannot fail.
+ * Errors
+ *   EPERM  x86_64: pointer is not an address of user space, or a filter forbids arch_prctl.
+ *
+ * Linux: all releases. qemu-user: the same. Manual: arch_prctl(2).
  */
 OS_CORE_API_START_ long os_tls_set(void *pointer) OS_CORE_MUST_CHECK_;
 
 /*
  * os_constructors: calls the functions of .preinit_array and .init_array, in their order, with
  * main's arguments. os_destructors: those of .fini_array, the last one first.
+ *
+ * Linux: all releases; they make no call. qemu-user: the same. Manual: elf(5).
  */
 OS_CORE_API_START_ void os_constructors(int argc, char **argv, char **envp) OS_CORE_NOEXCEPT_;
 OS_CORE_API_START_ void os_destructors(void) OS_CORE_NOEXCEPT_;
@@ -281,10 +293,22 @@ OS_CORE_END_
  * clang's -fno-use-init-array puts them into .ctors and .dtors. ld.bfd and gold take those into the
  * arrays below, and lld leaves them where nobody finds them. An empty section of the same name and
  * of another type, SHT_HASH, has lld refuse the program: "section type mismatch for .ctors". gold
- * leaves out what has this type, and ld.bfd makes nothing of it.
+ * leaves out what has this type. ld.bfd makes arrays of it, and in a program for any address it
+ * warns where they are empty: so there is a null in each.
  */
+#ifdef __clang__
 #define OS_REFUSED_(section) ".pushsection " section ", \"\", %5\n.popsection\n"
 __asm__(OS_REFUSED_(".ctors") OS_REFUSED_(".dtors"));
+#ifdef __PIC__
+#define OS_CALLED_(function) ((function) != 0)
+#define OS_NULL_(array) \
+    ".pushsection ." array ", \"aw\", %" array "\n.balign 8\n.8byte 0\n.popsection\n"
+__asm__(OS_NULL_("init_array") OS_NULL_("fini_array"));
+#endif
+#endif
+#ifndef OS_CALLED_
+#define OS_CALLED_(function) 1
+#endif
 
 OS_CORE_BEGIN_
 
@@ -305,7 +329,8 @@ OS_START_LOCAL_ void os_construct_(os_constructor_ *const *one, os_constructor_ 
                                    int argc, char **argv, char **envp)
 {
     for (; (os_uintptr_t)one < (os_uintptr_t)end; one++)
-        (*one)(argc, argv, envp);
+        if (OS_CALLED_(*one))
+            (*one)(argc, argv, envp);
 }
 
 OS_CORE_DEFINE_START_ void os_constructors(int argc, char **argv, char **envp) OS_CORE_NOEXCEPT_
@@ -318,8 +343,11 @@ OS_CORE_DEFINE_START_ void os_constructors(int argc, char **argv, char **envp) O
 OS_CORE_DEFINE_START_ void os_destructors(void) OS_CORE_NOEXCEPT_
 {
     os_destructor_ *const *one;
-    for (one = os_destructors_end_; (os_uintptr_t)one > (os_uintptr_t)os_destructors_begin_;)
-        (*--one)();
+    for (one = os_destructors_end_; (os_uintptr_t)one > (os_uintptr_t)os_destructors_begin_;) {
+        one--;
+        if (OS_CALLED_(*one))
+            (*one)();
+    }
 }
 
 OS_CORE_END_
@@ -606,10 +634,13 @@ static OS_START_INNER_ void os_start_fail_(const char *text, long length)
 }
 #define OS_START_FAIL_(text) os_start_fail_("os_core: " text "\n", sizeof "os_core: " text)
 
+/* The random bytes begin at any address. */
+typedef os_uintptr_t __attribute__((__aligned__(1), __may_alias__)) os_random_;
+
 /* The guard: random, but for the byte that ends a string; never 0. */
 OS_CORE_INLINE_ os_uintptr_t os_start_guard_(const os_uintptr_t *auxv)
 {
-    const os_uintptr_t *random = (const os_uintptr_t *)os_tagged_(auxv, OS_AT_RANDOM);
+    const os_random_ *random = (const os_random_ *)os_tagged_(auxv, OS_AT_RANDOM);
     const os_uintptr_t guard = random != 0 ? *random & ~0xffUL : 0;
     return guard != 0 ? guard : OS_GUARD_;
 }
@@ -1043,12 +1074,19 @@ OS_CORE_INLINE_ os_size_t os_copy_words_(unsigned char *to, const unsigned char 
     return length;
 }
 
+/* Bits are shifted out on purpose: clang's -fsanitize=integer does not look. */
+#ifdef __clang__
+#define OS_SHIFTS_OUT_ __attribute__((__no_sanitize__("integer")))
+#else
+#define OS_SHIFTS_OUT_
+#endif
+
 /*
  * Words that are aligned in to: each of parts of two words in from, of which the first begins up to
  * 7 bytes before it (these are there), and the last ends before its end.
  */
-OS_CORE_INLINE_ os_size_t os_copy_parts_(unsigned char *to, const unsigned char *from,
-                                         os_size_t length)
+OS_CORE_INLINE_ OS_SHIFTS_OUT_ os_size_t os_copy_parts_(unsigned char *to,
+                                                        const unsigned char *from, os_size_t length)
 {
     const unsigned long odd = OS_ODD_(from), down = 8 * odd, up = 8 * (OS_WORD_ - odd);
     const os_word_ *f = (const os_word_ *)(const void *)(from - odd);

@@ -5,10 +5,22 @@
  * clang's -fno-use-init-array puts them into .ctors and .dtors. ld.bfd and gold take those into the
  * arrays below, and lld leaves them where nobody finds them. An empty section of the same name and
  * of another type, SHT_HASH, has lld refuse the program: "section type mismatch for .ctors". gold
- * leaves out what has this type, and ld.bfd makes nothing of it.
+ * leaves out what has this type. ld.bfd makes arrays of it, and in a program for any address it
+ * warns where they are empty: so there is a null in each.
  */
+#ifdef __clang__
 #define OS_REFUSED_(section) ".pushsection " section ", \"\", %5\n.popsection\n"
 __asm__(OS_REFUSED_(".ctors") OS_REFUSED_(".dtors"));
+#ifdef __PIC__
+#define OS_CALLED_(function) ((function) != 0)
+#define OS_NULL_(array)                                                                            \
+    ".pushsection ." array ", \"aw\", %" array "\n.balign 8\n.8byte 0\n.popsection\n"
+__asm__(OS_NULL_("init_array") OS_NULL_("fini_array"));
+#endif
+#endif
+#ifndef OS_CALLED_
+#define OS_CALLED_(function) 1
+#endif
 
 OS_CORE_BEGIN_
 
@@ -29,7 +41,8 @@ OS_START_LOCAL_ void os_construct_(os_constructor_ *const *one, os_constructor_ 
                                    int argc, char **argv, char **envp)
 {
     for (; (os_uintptr_t)one < (os_uintptr_t)end; one++)
-        (*one)(argc, argv, envp);
+        if (OS_CALLED_(*one))
+            (*one)(argc, argv, envp);
 }
 
 OS_CORE_DEFINE_START_ void os_constructors(int argc, char **argv, char **envp) OS_CORE_NOEXCEPT_
@@ -42,8 +55,11 @@ OS_CORE_DEFINE_START_ void os_constructors(int argc, char **argv, char **envp) O
 OS_CORE_DEFINE_START_ void os_destructors(void) OS_CORE_NOEXCEPT_
 {
     os_destructor_ *const *one;
-    for (one = os_destructors_end_; (os_uintptr_t)one > (os_uintptr_t)os_destructors_begin_;)
-        (*--one)();
+    for (one = os_destructors_end_; (os_uintptr_t)one > (os_uintptr_t)os_destructors_begin_;) {
+        one--;
+        if (OS_CALLED_(*one))
+            (*one)();
+    }
 }
 
 OS_CORE_END_

@@ -68,6 +68,22 @@ example() {
     (cd "$copy" && env -u BUILD -u CC -u CFLAGS -u MAKEFLAGS sh "./$1.sh" >"$work/said") &&
         grep -q 'ENOMEM$' "$work/said"
 }
+# The same commands build examples/rust.rs, which sorts files as coreutils do.
+sorts() {
+    mkdir -p "$copy/examples" && cp examples/rust.rs "$copy/examples/" &&
+        sed -e 's|page\.rs|examples/rust.rs|' -e '/^\.\/page$/d' "$copy/page.rs.sh" >"$copy/rust.sh" || return 1
+    (cd "$copy" && env -u BUILD -u CC -u CFLAGS -u MAKEFLAGS sh ./rust.sh) || return 1
+    printf 'b\n\na\n\377\nlast' >"$work/odd"
+    for file in README.md single_include/os_core_calls.h /dev/null "$work/odd"; do
+        "$copy/rust" "$file" >"$work/sorted" && sort "$file" | cmp - "$work/sorted" || return 1
+    done
+    says 1 "rust: 'missing': ENOENT" missing && says 1 "rust: '.': EISDIR" . && says 2 "usage: rust FILE"
+}
+says() { # says STATUS LINE ARGUMENT...: it ends so
+    says_status=$1 says_line=$2; shift 2
+    "$copy/rust" "$@" >"$work/said" 2>&1
+    [ $? = "$says_status" ] && echo "$says_line" | diff - "$work/said"
+}
 preprocesses() { # some releases of LDC do
     printf '#define ONE 1\n' >"$work/one.c" && printf 'import one; static assert(ONE == 1);\n' >"$work/two.d" &&
         ldc2 -I"$work" -o- "$work/two.d"
@@ -100,7 +116,10 @@ what="Rust, docs/bindings.md"
 if ! have bindgen || ! have rustc; then missing "$what" "no bindgen or no rustc"
 elif rustc --version | grep -qE '^rustc 1\.([0-9]|[1-5][0-9]|6[0-3])\.'; then
     skip "$what" "$(rustc --version | cut -d' ' -f1-2) has no core::ffi, which came with 1.64"
-else try "$what: builds and runs" example page.rs; fi
+else
+    try "$what: builds and runs" example page.rs
+    try "Rust, examples/rust.rs: sorts as sort does" sorts
+fi
 
 what="D, docs/bindings.md"
 if ! have ldc2; then missing "$what" "no ldc2"

@@ -1,5 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
+# goal: test-long
 # coverage: native qemu-user: examples/*.c
 #
 # The programs of examples/ do what examples/README.md says, with real input: on three targets, built by gcc with the

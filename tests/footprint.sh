@@ -119,6 +119,7 @@ of_linker="(ehdr_start|rela_iplt_(start|end)|(preinit|init|fini)_array_(start|en
 start_library() {
     archive=${library%.a}_start.a
     case $target in x86_64) data=0 ;; *) data=8 ;; esac
+    case $on in *clang) data=$((data + 16)) ;; esac # a null in each array of src/constructors.c
     "$tools-nm" "$archive" >"$work/symbols" || return 1
     awk '$2 ~ /^[A-Z]$/ && $2 != "U" { print $2, $3 }' "$work/symbols" | sort >"$work/defined"
     awk '$1 ~ /^[Uwv]$/ { print $2 }' "$work/symbols" | sort -u |

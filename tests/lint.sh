@@ -144,6 +144,14 @@ else
     missing "each patch of tests/mistakes fits, and says its suite and test" "no git"
 fi
 
+# What a program or a test left at the top and someone committed: a profile, a core, a log.
+leftovers() {
+    git ls-files 2>/dev/null | grep -v / |
+        grep -vxE 'Makefile|LICENSE|[A-Z]+\.md|os_core.*\.in|\.[a-z]+(-[a-z]+)?'
+}
+if have git; then try "no file at the top is a leftover" sh -c '[ -z "$1" ] || { echo "$1"; exit 1; }' sh "$(leftovers)"
+else missing "no file at the top is a leftover" "no git"; fi
+
 # Not in a table for programs, where each line is a row.
 without_spdx() {
     files | grep -v '\.tsv$' | while read -r f; do

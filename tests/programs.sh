@@ -1,5 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
+# goal: test-long
 # coverage: native qemu-user: tests/programs/*.c
 # coverage: seam: tests/programs/seam/seam.c
 #
@@ -144,13 +145,13 @@ flags() {
 }
 case " $targets " in *" x86_64 "*)
     if [ "$host" = x86_64 ] && ! lacks=$(missing_compiler gcc x86_64 || missing_cmocka x86_64); then
-        for compiler in gcc clang; do
-            flags $compiler >"$work/flags"
+        for with in gcc clang; do # programs has a $compiler of its own
+            flags $with >"$work/flags"
             while read -r flag; do
-                have "$compiler" || { missing "x86_64 $compiler $flag" "no $compiler"; continue; }
+                have "$with" || { missing "x86_64 $with $flag" "no $with"; continue; }
                 case $flag in *=lld*) have ld.lld || { missing "x86_64 $flag" "no ld.lld"; continue; } ;; esac
                 # shellcheck disable=SC2086  # options
-                programs "x86_64 $compiler $flag" $compiler x86_64 $flag -Isingle_include -DOS_CORE_STATIC
+                programs "x86_64 $with $flag" $with x86_64 $flag -Isingle_include -DOS_CORE_STATIC
             done <"$work/flags"
         done
     fi ;;

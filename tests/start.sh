@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # goal: test-long
+# coverage: native qemu-user: tests/start/complete.c tests/start/own.c tests/start/threads.c tests/start/again.c
 #
 # Programs without a libc start and end right, on three targets, with the library and the single header, gcc and clang,
 # also with -flto. Arguments, environment and exit status arrive, the stack is aligned, and memcpy, memmove, memset,
@@ -179,6 +180,7 @@ too_large() {
         ends 127 "TLS too large"
 }
 begins_again() { whole again.c "$@" && exits 0; }
+with_threads() { whole threads.c "$@" && exits 0; }
 
 # Constructors and destructors of C++. clang has destructors of objects call atexit, of a libc.
 globals() {
@@ -256,6 +258,9 @@ complete_start() { # PRODUCT FLAGS...
     try "$on, $product: a stack protector" guards -O2 -static "$@"
     try "$on, $product: a stack protector, static PIE" guards -O2 $pie "$@"
     try "$on, $product: a guard without random bytes" begins_again -O1 -static "$@"
+    try "$on, $product: threads with thread-local variables of their own" with_threads -O2 -static "$@"
+    try "$on, $product: ... static PIE, and the linker has nothing to say" with_threads -O2 $pie \
+        -Wl,--fatal-warnings "$@"
     try "$on, $product: a blob, copied to two addresses" blob -O2 "$@"
     try "$on, $product: C++ globals" globals -static "$@"
     try "$on, $product: C++ globals, static PIE" globals $pie "$@"

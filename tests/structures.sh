@@ -1,5 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
+# goal: test-long
+# first: it takes longest
+#
 # The structures (os_core/structures/) are those of the kernel's headers, member by member, and those of
 # a kernel where no header has them; they compile in every standard, before and after the headers of a
 # libc and of the kernel, and OS_CORE_UAPI takes them away. They can be made again, and what the

@@ -239,7 +239,11 @@ done
 tools/prototypes include/os_core/*.h >"$work/prototypes"
 {   echo '#include "os_core.h"'
     while read -r function header prototype; do
-        case $header in */calls.h) echo "#ifdef OS_NR_${function#os_}" ;; *) echo "#if 1" ;; esac
+        case $header in
+        */calls.h) echo "#ifdef OS_NR_${function#os_}" ;;
+        */start.h) echo "#ifdef OS_CORE_START" ;;
+        *) echo "#if 1" ;;
+        esac
         echo "extern ${prototype%%"$function("*}(*const pointer_$function)(${prototype#*"$function("} noexcept;"
         echo "${prototype%%"$function("*}(*const pointer_$function)(${prototype#*"$function("} noexcept = $function;"
         echo "#endif"

@@ -94,13 +94,16 @@
 
 /*
  * OS_CORE_API_ stands before every prototype. With OS_CORE_STATIC the functions are inlined into
- * their callers.
+ * their callers. Without exceptions (C, -fno-exceptions) nothing can throw: then there is nothing
+ * to say of it, which takes a compiler less time.
  */
 #ifdef OS_CORE_STATIC
 #define OS_CORE_IS_STATIC_ 1
 #define OS_CORE_API_ OS_CORE_INLINE_
-#else
+#elif defined(__EXCEPTIONS)
 #define OS_CORE_API_ OS_CORE_VISIBILITY __attribute__((__nothrow__))
+#else
+#define OS_CORE_API_ OS_CORE_VISIBILITY
 #endif
 
 /* The same for functions that are more than a system call: they are not inlined by force. */

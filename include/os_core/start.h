@@ -34,15 +34,21 @@ OS_CORE_BEGIN_
  * Call it once, before anything that needs an address from memory. It asks the resolvers last: they
  * find the program relocated.
  *
+ * Result  0, or -errno.
+ *
  * Errors
  *   ENOEXEC  a relocation that only a dynamic loader can make, or that is written in another way:
  *            ld.lld's -z rel, --pack-dyn-relocs=android. The program is of no use then.
+ *
+ * Linux: all releases; it makes no call. qemu-user: the same. Manual: ld.so(8), elf(5).
  */
 OS_CORE_API_START_ long os_relocate(const os_uintptr_t *auxv) OS_CORE_MUST_CHECK_;
 
 /*
  * os_tls_size: the bytes of the block that os_tls_init wants, for one thread: its thread-local
  * variables, and what their alignment may cost.
+ *
+ * Linux: all releases; it makes no call. qemu-user: the same. Manual: elf(5), PT_TLS.
  */
 OS_CORE_API_START_ os_size_t os_tls_size(void) OS_CORE_NOEXCEPT_;
 
@@ -52,22 +58,28 @@ OS_CORE_API_START_ os_size_t os_tls_size(void) OS_CORE_NOEXCEPT_;
  * CLONE_SETTLS.
  *
  * On x86_64 the stack protector's guard is in the block: the thread's own is copied.
+ *
+ * Linux: all releases; it makes no call. qemu-user: the same. Manual: set_thread_area(2).
  */
 OS_CORE_API_START_ void *os_tls_init(void *block) OS_CORE_MUST_CHECK_;
 
 /*
  * os_tls_set: from now on the thread's variables are those of os_tls_init.
  *
- * Errors
- *   EPERM  x86_64: pointer is not an address of user space.
+ * Result  0, or -errno; on aarch64 and riscv64 always 0.
  *
- * Linux: on x86_64 it is arch_prctl; a filter may forbid that. On the others it cannot fail.
+ * Errors
+ *   EPERM  x86_64: pointer is not an address of user space, or a filter forbids arch_prctl.
+ *
+ * Linux: all releases. qemu-user: the same. Manual: arch_prctl(2).
  */
 OS_CORE_API_START_ long os_tls_set(void *pointer) OS_CORE_MUST_CHECK_;
 
 /*
  * os_constructors: calls the functions of .preinit_array and .init_array, in their order, with
  * main's arguments. os_destructors: those of .fini_array, the last one first.
+ *
+ * Linux: all releases; they make no call. qemu-user: the same. Manual: elf(5).
  */
 OS_CORE_API_START_ void os_constructors(int argc, char **argv, char **envp) OS_CORE_NOEXCEPT_;
 OS_CORE_API_START_ void os_destructors(void) OS_CORE_NOEXCEPT_;

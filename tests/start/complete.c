@@ -48,7 +48,9 @@ static void addresses_are_right(void)
         expect(154, many[i] == &numbers[7]);
 }
 
-/* Constructors run in their order, with main's arguments, before main; destructors the other way.
+/*
+ * os_constructors: they run in their order, with main's arguments, before main. os_destructors:
+ * these run the other way, after it.
  */
 static int order;
 static char **their_arguments;
