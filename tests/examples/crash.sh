@@ -42,8 +42,8 @@ try "$name: another argument" fails_with 2 "usage: crash null|jump|stack|abort"
 with_libc() {
     # shellcheck disable=SC2046  # a command with options
     $(compiler_for "$compiler" "$target") -O2 -Wall -Wextra -Werror -fstack-protector-strong -D_FORTIFY_SOURCE=2 \
-        -static -DCRASH_NO_MAIN -Iinclude tests/examples/crash-libc.c examples/crash.c "$work/library/$target/libos_core.a" \
-        -o "$work/crash-libc"
+        -static -DCRASH_NO_MAIN -Iinclude tests/examples/crash-libc.c examples/crash.c \
+        "$work/library/$target/libos_core.a" -o "$work/crash-libc"
 }
 ended() { # ended STATUS OUTPUT
     [ "$status" = "$1" ] && printf '%b' "$2" | cmp - "$work/stdout"
