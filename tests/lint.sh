@@ -144,6 +144,14 @@ else
     missing "each patch of tests/mistakes fits, and says its suite and test" "no git"
 fi
 
+# If the call fails with EPERM, as the suite inject has it, the signal goes to -1: to everybody. tgkill refuses that.
+try "no signal goes to os_getpid() unchecked" sh -c '! grep -rnE "[^g]kill[(]([(]int[)])?os_getpid" -- *.md docs man \
+    tests/[a-z]*/ examples'
+
+# A merge that was committed as it was.
+try "no conflict of a merge is left" sh -c '! grep -rnE "^(<{7}|>{7}) " -- *.md Makefile docs include man src tests \
+    tools examples'
+
 # What a program or a test left at the top and someone committed: a profile, a core, a log.
 leftovers() {
     git ls-files 2>/dev/null | grep -v / |

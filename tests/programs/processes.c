@@ -154,7 +154,7 @@ static void counts(int sig)
 static long sends_itself(void *unused)
 {
     (void)unused;
-    return os_kill((int)os_getpid(), OS_SIGUSR1);
+    return os_tgkill((int)os_getpid(), (int)os_gettid(), OS_SIGUSR1);
 }
 static void signals(void **state)
 {
@@ -183,7 +183,7 @@ static void signals(void **state)
     assert_int_equal(after.sig[0], mask.sig[0]);
     assert_int_equal(set_action(OS_SIGUSR1, NULL, &now), 0);
     assert_ptr_equal(now.k_sa_handler, counts);
-    assert_int_equal(os_kill((int)os_getpid(), OS_SIGUSR1), 0);
+    assert_int_equal(os_tgkill((int)os_getpid(), (int)os_gettid(), OS_SIGUSR1), 0);
     assert_int_equal(handled, OS_SIGUSR1);
 }
 
@@ -220,7 +220,7 @@ static long forked(int status, int sig)
 {
     const long pid = os_fork();
     if (pid == 0) {
-        os_kill((int)os_getpid(), sig);
+        os_tgkill((int)os_getpid(), (int)os_gettid(), sig);
         if (sig == OS_SIGSTOP) /* it goes on, and waits for its end */
             os_ppoll(NULL, 0, NULL, NULL, 0);
         os_exit_group(status);
