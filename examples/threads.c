@@ -134,7 +134,7 @@ int main(int argc, char **argv)
     unsigned long threads, i, first, primes = 0;
 
     if (argc != 3 || read_number(argv[1], &limit) != 0 || read_number(argv[2], &threads) != 0 ||
-        threads < 1 || threads > THREADS)
+        threads < 1 || threads > THREADS || limit > ~0UL - THREADS * PIECE)
         usage("NUMBER THREADS");
     for (i = 0; i < threads; i++)
         start(&workers[i]);

@@ -14,7 +14,7 @@ for threads in 1 2 8 64; do
         try "$name: $threads threads, $number" prints "$primes primes below $number, by $threads threads"
     done
 done
-for arguments in "" "10" "10 0" "10 65" "x 1" "10 1 1"; do
+for arguments in "" "10" "10 0" "10 65" "x 1" "10 1 1" "18446744073709551615 1"; do
     # shellcheck disable=SC2086  # words
     run $arguments
     try "$name: arguments '$arguments'" fails_with 2 "usage: threads NUMBER THREADS"
