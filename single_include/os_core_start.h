@@ -292,19 +292,22 @@ OS_CORE_END_
 /*
  * clang's -fno-use-init-array puts them into .ctors and .dtors. ld.bfd and gold take those into the
  * arrays below, and lld leaves them where nobody finds them. An empty section of the same name and
- * of another type, SHT_HASH, has lld refuse the program: "section type mismatch for .ctors". gold
- * leaves out what has this type. ld.bfd makes arrays of it, and in a program for any address it
- * warns where they are empty: so there is a null in each.
+ * of another type has lld refuse the program: "section type mismatch for .ctors". The type is
+ * SHT_LOOS + 1, for lld from 19 refuses those that it does not know. gold makes a second array of
+ * it, and finds the first: so the right one comes first. ld.bfd makes one of both, and warns in a
+ * program for any address where it is empty: so there is a null in it.
  */
 #ifdef __clang__
-#define OS_REFUSED_(section) ".pushsection " section ", \"\", %5\n.popsection\n"
-__asm__(OS_REFUSED_(".ctors") OS_REFUSED_(".dtors"));
 #ifdef __PIC__
 #define OS_CALLED_(function) ((function) != 0)
-#define OS_NULL_(array) \
-    ".pushsection ." array ", \"aw\", %" array "\n.balign 8\n.8byte 0\n.popsection\n"
-__asm__(OS_NULL_("init_array") OS_NULL_("fini_array"));
+#define OS_NULL_ ".balign 8\n.8byte 0\n"
+#else
+#define OS_NULL_
 #endif
+#define OS_REFUSED_(section, array) \
+    ".pushsection ." array ", \"aw\", %" array "\n" OS_NULL_ ".popsection\n" \
+    ".pushsection " section ", \"\", %0x60000001\n.popsection\n"
+__asm__(OS_REFUSED_(".ctors", "init_array") OS_REFUSED_(".dtors", "fini_array"));
 #endif
 #ifndef OS_CALLED_
 #define OS_CALLED_(function) 1

@@ -101,7 +101,6 @@ names() { # names TARGET
 }
 for target in $targets; do
     if lacks=$(missing_compiler gcc "$target"); then missing "$target: names" "$lacks"; continue; fi
-    # x86_64 also has the calls of old.
-    [ "$target" = x86_64 ] || try "$target: what is called otherwise is, and has that name" names "$target"
+    try "$target: what is called otherwise is, and has that name" names "$target"
 done
 done_testing
