@@ -20,7 +20,7 @@ static struct connection {
     unsigned long number, idle, bytes; /* the number is 0 if there is none */
     int fd;
     os_size_t received, sent; /* of data */
-    char data[4096];
+    char data[8192];
 } connections[CONNECTIONS];
 static int epoll, listener;
 static unsigned long idle_limit, begun;

@@ -44,7 +44,7 @@ static void open_console(void)
 
 static void show_file(const char *name)
 {
-    char text[4096];
+    char text[8192];
     long fd = os_openat(OS_AT_FDCWD, name, OS_O_RDONLY, 0), got = fd;
 
     print("\n%s\n", name);
@@ -59,7 +59,7 @@ static void show_file(const char *name)
 /* A name is printed with a / behind it if it is a folder's, with a @ if it is a link's. */
 static void show_folder(const char *name)
 {
-    static char records[4096] __attribute__((__aligned__(8)));
+    static char records[8192] __attribute__((__aligned__(8)));
     long fd = os_openat(OS_AT_FDCWD, name, OS_O_RDONLY | OS_O_DIRECTORY, 0), got = fd;
 
     print("\n%s\n", name);

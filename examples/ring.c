@@ -70,11 +70,12 @@ static unsigned int wait_for_change(unsigned int *count, unsigned int old)
  * of the ring, so that the other process can work at the same time. */
 static unsigned int transfer(int fd, unsigned int place, unsigned int bytes)
 {
+    unsigned int most = fd == 0 ? length / 3 : length / 5;
     char *data = ring + place % length;
     long result;
 
-    if (bytes > length / 8 * 3)
-        bytes = length / 8 * 3;
+    if (bytes > most)
+        bytes = most;
     do
         result = fd == 0 ? os_read(fd, data, bytes) : os_write(fd, data, bytes);
     while (result == -OS_EINTR);

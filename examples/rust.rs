@@ -2,7 +2,7 @@
 //! Sorts the lines of a file, as `LC_ALL=C sort FILE` does: a Rust program without std, alloc and libc, over the
 //! library. The file is mapped, and so is the memory for the list of its lines.
 //!
-//! docs/bindings.md has the commands, with page.rs for examples/rust.rs. They make os_core.rs beside the folder examples.
+//! docs/bindings.md has the commands, with page.rs for examples/rust.rs. They make os_core.rs, at the top of the tree.
 #![no_std]
 #![no_main]
 #[allow(dead_code, non_camel_case_types, non_upper_case_globals, non_snake_case)]

@@ -31,7 +31,7 @@ build() {
     for example in init loader uring; do
         # shellcheck disable=SC2046  # words
         $(compiler_for gcc "$target") -std=c99 -O2 -ffreestanding -fno-stack-protector -Wall -Wextra -Werror \
-            -nostdlib -static $(sed -n 's/^ \* FLAGS: //p' examples/$example.c) -Iinclude examples/$example.c \
+            -nostdlib -static $(sed -n 's/^ \* FLAGS: //p' "examples/$example.c") -Iinclude "examples/$example.c" \
             -o "$folder/root/$example" "$work/library/$target/libos_core_start.a" \
             "$work/library/$target/libos_core.a" || return 1
     done
@@ -60,17 +60,20 @@ printed() { # what the program prints, and that it failed at the file that is no
     { cat "$folder/root/text"; echo "uring: cannot open '/missing': ENOENT, No such file or directory"
       echo "exit status 1"; } | diff - "$work/section"
 }
-powered_off() { tail -n 5 "$folder/console"; grep -qx "power off" "$folder/console" && ! grep -q "panic - " "$folder/console"; }
+powered_off() {
+    tail -n 5 "$folder/console"
+    grep -qx "power off" "$folder/console" && ! grep -q "panic - " "$folder/console"
+}
 
 check_kernel
 [ -z "${KERNEL:-}" ] || targets=$ARCH
 for target in $targets; do
     case $target in
-    x86_64) row=x86_64 flavour=cloud-amd64 page=4096 ;;
-    aarch64) row=aarch64-16k flavour=arm64-16k page=16384 ;;
-    riscv64) row=riscv64 flavour=riscv64 page=4096 ;;
+    x86_64) row=x86_64 flavour=cloud-amd64 kib=4 ;;
+    aarch64) row=aarch64-16k flavour=arm64-16k kib=16 ;;
+    riscv64) row=riscv64 flavour=riscv64 kib=4 ;;
     esac
-    [ -z "${KERNEL:-}" ] || page="[0-9]+"
+    if [ -n "${KERNEL:-}" ]; then page="[0-9]+"; else page=$((kib * 1024)); fi
     case " ${ROWS:-sid} " in *" $row "* | *" sid "*) ;; *) continue ;; esac
     kernel=${KERNEL:-$kernels/sid-$flavour} folder=$work/$target
     if lacks=$(missing_machine); then missing "$target" "$lacks"; continue; fi

@@ -18,35 +18,40 @@ same() { [ "$(wc -l <"$1")" -ge 300 ] && diff "$1" "$2"; }
 
 # tags KINDS FILE...: the names of that kind in these files.
 tags() { kinds=$1; shift; ctags -x --languages=C --langmap=C:.c.h "--c-kinds=$kinds" "$@" | awk '{ print $1 }' | sort; }
-public() { grep -v '_$'; }
 tagged() { # LIST FILE...: each function of the list is defined once in them, and nothing else that is public is
     list=$1; shift
     tags f "$@" | public >"$work/tags"
     same "$list" "$work/tags"
 }
-# A function that is inline in C is defined in its header.
+public() { grep -v '_$'; }
+# A function that is inline in C is defined in its header. The single headers have the calls of old a second time, for
+# the machines that lack them.
+single="single_include/os_core.h single_include/os_core_calls.h single_include/os_core_start.h"
+{   cat "$work/functions"
+    sed -nE 's/^OS_CORE_API_INLINE_ .*[ *](os_[a-z0-9_]+)\(.*/\1/p' include/os_core/old/*.h | public
+} | sort >"$work/twice"
 if have ctags && ctags --version | grep -q Universal; then
     try "ctags: each function is defined once in src/ and include/" tagged "$work/functions" src/*.c include/os_core/*.h
-    # The calls of old a second time, for the machines that lack them.
-    { cat "$work/functions" && tags f include/os_core/old/*.h | public; } | sort >"$work/twice"
-    try "ctags: each once in the single headers" tagged "$work/twice" single_include/os_core.h \
-        single_include/os_core_calls.h
+    # shellcheck disable=SC2086  # files
+    try "ctags: each once in the single headers" tagged "$work/twice" $single
 else missing "ctags" "no universal-ctags"; fi
 
-defined() { # FILE...: cscope finds one definition of each in them
+defined() { # LIST FILE...: cscope finds one definition of each in them
+    list=$1; shift
     rm -f "$work/cscope.out"
     cscope -b -f "$work/cscope.out" "$@" &&
         sed 's/^/1/' "$work/functions" | cscope -d -l -f "$work/cscope.out" "$@" |
         grep -E '^(src|include|single_include)/' |
         awk '{ text = $0; sub(/^[^ ]+ [^ ]+ [^ ]+ /, "", text) }
-             text !~ /^#/ && text ~ "^OS_CORE_(DEFINE|API_INLINE)(_HELPER)?_ .*[ *]" $2 "[(]" { print $2 }' |
+             text !~ /^#/ && text ~ "^OS_CORE_(DEFINE|API_INLINE)(_HELPER|_START)?_ .*[ *]" $2 "[(]" { print $2 }' |
         sort >"$work/found"
-    same "$work/functions" "$work/found"
+    same "$list" "$work/found"
 }
 if have cscope; then
-    try "cscope: the definition of each function, in src/ and include/" defined src/*.c include/os_core/*.h
-    try "cscope: the definition of each function, in the single headers" defined single_include/os_core.h \
-        single_include/os_core_calls.h
+    try "cscope: the definition of each function, in src/ and include/" defined "$work/functions" src/*.c \
+        include/os_core/*.h
+    # shellcheck disable=SC2086  # files
+    try "cscope: the definition of each function, in the single headers" defined "$work/twice" $single
 else missing "cscope" "no cscope"; fi
 
 # --- gdb -------------------------------------------------------------------------------------------
@@ -79,6 +84,13 @@ program() {
     compiler=$1 level=$3; shift 3
     "$compiler" -g "$level" -DOS_CORE_CALLS -Isingle_include "$@" -o "$work/program"
 }
+# start_program COMPILER: one without a libc that has all of libos_core_start.a.
+start_program() {
+    make_library "$1-O2" "$1" "$host" '' "-O2 -g" &&
+        "$1" -g -DOS_CORE_CALLS -Iinclude -ffreestanding -fno-stack-protector -nostdlib -static "$work/program.c" \
+            -Wl,--whole-archive "$work/$1-O2/$host/libos_core_start.a" -Wl,--no-whole-archive \
+            "$work/$1-O2/$host/libos_core.a" -o "$work/program"
+}
 # stops NAME...: gdb knows each, stops at each that the program calls, and its frame has that name.
 stops() {
     {   for function; do echo "tbreak $function"; done
@@ -92,11 +104,11 @@ stops() {
         grep -qE "^#[01] .*\b$function \(" "$work/gdb" || { echo "no stop at $function"; return 1; }
     done
 }
-# all_stops: of a program that has all functions, gdb finds each.
+# all_stops LIST: of a program that has all functions of it, gdb finds each.
 all_stops() {
-    sed 's/^/break /' "$work/here" >"$work/commands"
+    sed 's/^/break /' "$1" >"$work/commands"
     gdb -q -nx -batch -ex 'set breakpoint pending off' -x "$work/commands" "$work/program" >"$work/gdb" 2>&1
-    [ "$(grep -c '^Breakpoint ' "$work/gdb")" = "$(wc -l <"$work/here")" ] ||
+    [ "$(grep -c '^Breakpoint ' "$work/gdb")" = "$(wc -l <"$1")" ] ||
         { grep -v '^Breakpoint ' "$work/gdb"; return 1; }
 }
 can_debug() {
@@ -104,11 +116,12 @@ can_debug() {
         gdb -q -nx -batch -ex 'break main' -ex run "$work/empty" 2>&1 </dev/null | grep -q '^Breakpoint 1, '
 }
 
-# Those that this machine has.
+# Those that this machine has, and those that a program without a libc has.
+sed -n 's|^\([^ ]*\) include/os_core/start.h .*|\1|p' "$work/prototypes" >"$work/start"
 while read -r function; do
     grep -q "^$function include/os_core/calls.h" "$work/prototypes" || { echo "$function"; continue; }
     ! grep -q "^#define OS_NR_${function#os_} " "include/os_core/constants/$host.h" || echo "$function"
-done <"$work/functions" | grep -vx -e os_is_error -e os_compiler_barrier >"$work/here"
+done <"$work/functions" | grep -vx -e os_is_error -e os_compiler_barrier -f "$work/start" >"$work/here"
 
 case " $targets " in *" $host "*) ;; *) have_host='no' ;; esac
 if [ -n "${have_host:-}" ]; then skip "gdb" "it debugs this machine's programs"
@@ -125,9 +138,11 @@ else
                 fi
                 # shellcheck disable=SC2086  # words
                 try "$name: gdb stops at $called" stops $called
-                case $mode in STATIC) ;; *) try "$name: gdb finds each function" all_stops ;; esac
+                case $mode in STATIC) ;; *) try "$name: gdb finds each function" all_stops "$work/here" ;; esac
             done
         done
+        try "$compiler, libos_core_start.a: it builds" start_program "$compiler"
+        try "$compiler, libos_core_start.a: gdb finds each function" all_stops "$work/start"
     done
 fi
 

@@ -8,8 +8,13 @@
 OS_CORE_BEGIN_
 
 /* What k_sa_handler is for no handler: the signal's default, or nothing. */
+#ifdef OS_CORE_BINDINGS /* numbers in other languages */
+#define OS_SIG_DFL 0
+#define OS_SIG_IGN 1
+#else
 #define OS_SIG_DFL ((void (*)(int))0)
 #define OS_SIG_IGN ((void (*)(int))1)
+#endif
 /* A handler of OS_SA_SIGINFO, void f(int, struct os_siginfo *, void *), for k_sa_handler. */
 #define OS_SIG_INFO(handler) ((void (*)(int))(void (*)(void))(handler))
 

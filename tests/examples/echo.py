@@ -53,7 +53,7 @@ def stuffs():
     sent, quiet = 0, 0
     while quiet < 3 and sent < 64 << 20:
         try:
-            sent += client.send(b"0123456789abcdef" * 4096)
+            sent += client.send(b"0123456789abcdef" * 5000)
             quiet = 0
         except BlockingIOError:
             quiet += 1

@@ -10,7 +10,7 @@
 
 static _Thread_local int local = 42;
 static int constructed, data[3000] = {1, 2, 3};
-static char zeros[100000];
+static volatile char zeros[100000]; /* really read */
 
 __attribute__((constructor)) static void construct(void)
 {

@@ -24,6 +24,7 @@ first_load() {
 }
 # damaged OFFSET BYTES LINE: with these bytes there it is refused, and LINE says why.
 damaged() {
+    # shellcheck disable=SC2059  # the bytes are escapes
     cp static damaged && printf "$2" | dd of=damaged bs=1 seek="$1" conv=notrunc 2>/dev/null
     run damaged
     fails_with 1 "loader: $3 'damaged': ENOEXEC, Exec format error"

@@ -12,7 +12,7 @@ children_of() {
     cat /proc/[0-9]*/stat 2>/dev/null | awk -v parent="$1" '{ pid = $1; sub(/.*\) /, ""); if ($2 == parent) print pid }'
 }
 alone() { # alone parent|child: that one is killed; the other one ends by itself
-    mkfifo in out
+    mkfifo in out && : >got
     # shellcheck disable=SC2086  # $runner may be empty
     timeout -s KILL 60 $runner "$program" <in >out 2>/dev/null &
     timed=$!
