@@ -11,7 +11,7 @@
 try "docs/coverage.md can be made again" tools/coverage "$work/coverage.md"
 try "docs/coverage.md is current (if not: make coverage)" cmp "$work/coverage.md" docs/coverage.md
 copy="$work/a copy"
-mkdir "$copy" && cp -R include src tests tools man "$copy/"
+mkdir "$copy" && cp -R examples include src tests tools man "$copy/"
 try "made elsewhere it is the same" env LC_ALL=de_DE.UTF-8 TZ=Asia/Tokyo sh -c '
     cd "$1" && tools/coverage made.md && cmp made.md "$2/docs/coverage.md"' sh "$copy" "$PWD"
 

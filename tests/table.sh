@@ -22,7 +22,7 @@ LINUX=$(cd "${LINUX:-$BUILD/syscalls/linux}" && pwd) # beside the manual
 export UAPI MANUAL LINUX
 
 copy="$work/a copy" # a path with a blank, and another language
-mkdir "$copy" && cp -R Makefile LICENSE include src tools tests docs man single_include "$copy/"
+mkdir "$copy" && cp -R Makefile LICENSE examples include src tools tests docs man single_include "$copy/"
 made() { (cd "$copy" && make -s "$@"); }
 rendered="src/memory.c src/checked.h src/unchecked.h src/written.h src/written_calls.h include/os_core/checks.h
     tests/seam/memory.h docs/calls.tsv"
