@@ -172,8 +172,10 @@ OS_CORE_INLINE_ void os_move_(unsigned char *to, const unsigned char *from, os_s
         *(type *)((to) + (length) - sizeof(type)) = (type)(value);                                 \
     } while (0)
 
-OS_CORE_INLINE_ void os_fill_four_(unsigned char *to, os_wide_ wide)
+/* A word, of which a piece is made: gcc 14 for aarch64 crashes at a parameter that is a piece. */
+OS_CORE_INLINE_ void os_fill_four_(unsigned char *to, unsigned long word)
 {
+    const os_wide_ wide = OS_WIDE_OF_(word);
     OS_WIDE_(to) = wide;
     OS_WIDE_(to + OS_WIDTH_) = wide;
     OS_WIDE_(to + 2 * OS_WIDTH_) = wide;
@@ -181,16 +183,17 @@ OS_CORE_INLINE_ void os_fill_four_(unsigned char *to, os_wide_ wide)
 }
 
 /* More than four pieces. */
-OS_CORE_INLINE_ void os_fill_long_(unsigned char *to, os_wide_ wide, os_size_t length)
+OS_CORE_INLINE_ void os_fill_long_(unsigned char *to, unsigned long word, os_size_t length)
 {
+    const os_wide_ wide = OS_WIDE_OF_(word);
     unsigned char *const end = to + length - 4 * OS_WIDTH_;
     OS_WIDE_(to) = wide;
     to += OS_WIDTH_ - (os_uintptr_t)to % OS_WIDTH_;
     for (; to < end; to += 4 * OS_WIDTH_) {
         OS_CORE_KEEP_LOOP_;
-        os_fill_four_(to, wide);
+        os_fill_four_(to, word);
     }
-    os_fill_four_(end, wide);
+    os_fill_four_(end, word);
 }
 
 /* A piece at least. */
@@ -204,7 +207,7 @@ OS_CORE_INLINE_ void os_fill_more_(unsigned char *to, unsigned long word, os_siz
     }
 #endif
     if (length > 4 * OS_WIDTH_) {
-        os_fill_long_(to, wide, length);
+        os_fill_long_(to, word, length);
         return;
     }
     OS_FILL_ENDS_(os_wide_, to, wide, length);
