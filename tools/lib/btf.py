@@ -88,7 +88,8 @@ class Types:
                 at += 12
         elif kind == ENUM:
             values = struct.unpack_from("<%di" % (2 * count), data, at)[1::2]
-            signed, at = any(value < 0 for value in values), at + 8 * count
+            # The lowest value is a flag, 0x80000000, which newer paholes write here.
+            signed, at = any(-1 << 31 < value < 0 for value in values), at + 8 * count
         elif kind == FUNC_PROTO:
             to, members = size, struct.unpack_from("<%dI" % (2 * count), data, at)[1::2]
             at += 8 * count

@@ -36,7 +36,7 @@
 typedef void os_signal_return_code_(void);
 OS_CORE_PRIVATE_ os_signal_return_code_ *os_arch_signal_return_(void)
 {
-    os_signal_return_code_ *code;
+    os_signal_return_code_ *code = 0;
     __asm__(".pushsection .text.os_sigaction, \"ax\", @progbits\n"
             "nop\n"
             "7771: .byte 0x48, 0xc7, 0xc0\n" /* mov $15, %%rax, the number in four bytes */
