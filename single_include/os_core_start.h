@@ -345,8 +345,10 @@ OS_CORE_DEFINE_START_ void os_constructors(int argc, char **argv, char **envp) O
 
 OS_CORE_DEFINE_START_ void os_destructors(void) OS_CORE_NOEXCEPT_
 {
-    os_destructor_ *const *one;
-    for (one = os_destructors_end_; (os_uintptr_t)one > (os_uintptr_t)os_destructors_begin_;) {
+    os_destructor_ *const *one = os_destructors_end_;
+
+    __asm__("" : "+r"(one)); /* in one array with what is before it, which gcc's analyzer doubts */
+    while ((os_uintptr_t)one > (os_uintptr_t)os_destructors_begin_) {
         one--;
         if (OS_CALLED_(*one))
             (*one)();

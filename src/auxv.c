@@ -13,7 +13,7 @@ OS_CORE_DEFINE_HELPER_ long os_auxv(char *const *envp, unsigned long type) OS_CO
         return -OS_EINVAL;
     while (*envp != 0)
         envp++;
-    for (entry = (const unsigned long *)(const void *)(envp + 1); entry[0] != OS_AT_NULL;
+    for (entry = (const unsigned long *)(os_uintptr_t)(envp + 1); entry[0] != OS_AT_NULL;
          entry += 2)
         if (entry[0] == type)
             return (long)entry[1];
