@@ -294,18 +294,13 @@ OS_CORE_END_
  * arrays below, and lld leaves them where nobody finds them. An empty section of the same name and
  * of another type has lld refuse the program: "section type mismatch for .ctors". The type is
  * SHT_LOOS + 1, for lld from 19 refuses those that it does not know. gold makes a second array of
- * it, and finds the first: so the right one comes first. ld.bfd makes one of both, and warns in a
- * program for any address where it is empty: so there is a null in it.
+ * it, and finds the first: so the right one comes first. ld.bfd makes one of both, and warns where
+ * it is empty: so there is a null in it. (Without -fPIC nothing is refused: it would cost a page.)
  */
-#ifdef __clang__
-#ifdef __PIC__
+#if defined(__clang__) && defined(__PIC__)
 #define OS_CALLED_(function) ((function) != 0)
-#define OS_NULL_ ".balign 8\n.8byte 0\n"
-#else
-#define OS_NULL_
-#endif
 #define OS_REFUSED_(section, array) \
-    ".pushsection ." array ", \"aw\", %" array "\n" OS_NULL_ ".popsection\n" \
+    ".pushsection ." array ", \"aw\", %" array "\n.balign 8\n.8byte 0\n.popsection\n" \
     ".pushsection " section ", \"\", %0x60000001\n.popsection\n"
 __asm__(OS_REFUSED_(".ctors", "init_array") OS_REFUSED_(".dtors", "fini_array"));
 #endif
@@ -639,13 +634,14 @@ static OS_START_INNER_ void os_start_fail_(const char *text, long length)
 }
 #define OS_START_FAIL_(text) os_start_fail_("os_core: " text "\n", sizeof "os_core: " text)
 
-/* The random bytes begin at any address. */
-typedef os_uintptr_t __attribute__((__aligned__(1), __may_alias__)) os_random_;
-
-/* The guard: random, but for the byte that ends a string; never 0. */
+/*
+ * The guard: random, but for the byte that ends a string; never 0. There are 16 random bytes, which
+ * may begin anywhere: these are the 8 of them that are aligned.
+ */
 OS_CORE_INLINE_ os_uintptr_t os_start_guard_(const os_uintptr_t *auxv)
 {
-    const os_random_ *random = (const os_random_ *)os_tagged_(auxv, OS_AT_RANDOM);
+    const os_uintptr_t at = (os_tagged_(auxv, OS_AT_RANDOM) + 7) & ~7UL;
+    const os_uintptr_t *random = (const os_uintptr_t *)at;
     const os_uintptr_t guard = random != 0 ? *random & ~0xffUL : 0;
     return guard != 0 ? guard : OS_GUARD_;
 }

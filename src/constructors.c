@@ -6,18 +6,13 @@
  * arrays below, and lld leaves them where nobody finds them. An empty section of the same name and
  * of another type has lld refuse the program: "section type mismatch for .ctors". The type is
  * SHT_LOOS + 1, for lld from 19 refuses those that it does not know. gold makes a second array of
- * it, and finds the first: so the right one comes first. ld.bfd makes one of both, and warns in a
- * program for any address where it is empty: so there is a null in it.
+ * it, and finds the first: so the right one comes first. ld.bfd makes one of both, and warns where
+ * it is empty: so there is a null in it. (Without -fPIC nothing is refused: it would cost a page.)
  */
-#ifdef __clang__
-#ifdef __PIC__
+#if defined(__clang__) && defined(__PIC__)
 #define OS_CALLED_(function) ((function) != 0)
-#define OS_NULL_ ".balign 8\n.8byte 0\n"
-#else
-#define OS_NULL_
-#endif
 #define OS_REFUSED_(section, array)                                                                \
-    ".pushsection ." array ", \"aw\", %" array "\n" OS_NULL_ ".popsection\n"                       \
+    ".pushsection ." array ", \"aw\", %" array "\n.balign 8\n.8byte 0\n.popsection\n"              \
     ".pushsection " section ", \"\", %0x60000001\n.popsection\n"
 __asm__(OS_REFUSED_(".ctors", "init_array") OS_REFUSED_(".dtors", "fini_array"));
 #endif

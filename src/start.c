@@ -32,13 +32,14 @@ static OS_START_INNER_ void os_start_fail_(const char *text, long length)
 }
 #define OS_START_FAIL_(text) os_start_fail_("os_core: " text "\n", sizeof "os_core: " text)
 
-/* The random bytes begin at any address. */
-typedef os_uintptr_t __attribute__((__aligned__(1), __may_alias__)) os_random_;
-
-/* The guard: random, but for the byte that ends a string; never 0. */
+/*
+ * The guard: random, but for the byte that ends a string; never 0. There are 16 random bytes, which
+ * may begin anywhere: these are the 8 of them that are aligned.
+ */
 OS_CORE_INLINE_ os_uintptr_t os_start_guard_(const os_uintptr_t *auxv)
 {
-    const os_random_ *random = (const os_random_ *)os_tagged_(auxv, OS_AT_RANDOM);
+    const os_uintptr_t at = (os_tagged_(auxv, OS_AT_RANDOM) + 7) & ~7UL;
+    const os_uintptr_t *random = (const os_uintptr_t *)at;
     const os_uintptr_t guard = random != 0 ? *random & ~0xffUL : 0;
     return guard != 0 ? guard : OS_GUARD_;
 }
