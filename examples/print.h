@@ -126,8 +126,8 @@ static inline const char *print_value(const char *format, __builtin_va_list *val
         print_text(&c, 1, field);
     } else if (*format == 'd') {
         number = is_long ? __builtin_va_arg(*values, long) : __builtin_va_arg(*values, int);
-        print_number(number < 0 ? ~(unsigned long)number + 1 : (unsigned long)number, 10, number < 0,
-                     field);
+        print_number(number < 0 ? ~(unsigned long)number + 1 : (unsigned long)number, 10,
+                     number < 0, field);
     } else if (*format == 'u' || *format == 'x')
         print_number(is_long ? __builtin_va_arg(*values, unsigned long)
                              : __builtin_va_arg(*values, unsigned int),
