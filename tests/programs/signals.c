@@ -104,9 +104,9 @@ static char *locked, *alternate;
 static size_t alternate_size;
 static void opens(int sig, struct os_siginfo *info, void *context)
 {
-    char here;
+    const char *here = __builtin_frame_address(0); /* AddressSanitizer has variables elsewhere */
     (void)sig, (void)context;
-    wrong = &here < alternate || &here >= alternate + alternate_size ||
+    wrong = here < alternate || here >= alternate + alternate_size ||
             info->_sifields._sigfault._addr != locked;
     count = count + 1;
     if (os_mprotect(locked, page, OS_PROT_READ | OS_PROT_WRITE) != 0)
