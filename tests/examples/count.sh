@@ -19,8 +19,8 @@ for file in "$folder"/*; do
 done
 run "$folder"/*
 try "$name: all files, and their sum" prints "$(counted "$folder"/*)"
-run /proc/version /proc/cpuinfo
-try "$name: files of /proc" prints "$(counted /proc/version /proc/cpuinfo)"
+run /proc/version /proc/filesystems
+try "$name: files of /proc" prints "$(counted /proc/version /proc/filesystems)"
 run - <"$folder/big"
 try "$name: standard input" prints "$(counted "$folder/big" | sed 's/ [^ ]*$/ -/')"
 # A pipe gives what there is: a part of a word, or of a text.
