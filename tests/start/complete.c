@@ -52,7 +52,7 @@ static void addresses_are_right(void)
  * os_constructors: they run in their order, with main's arguments, before main. os_destructors:
  * these run the other way, after it.
  */
-static int order;
+static volatile int order; /* clang makes constructors values, and does not see .preinit_array */
 static char **their_arguments;
 static void early(int argc, char **argv, char **envp)
 {
