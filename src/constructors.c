@@ -5,7 +5,7 @@
  * clang's -fno-use-init-array puts them into .ctors and .dtors. ld.bfd and gold take those into the
  * arrays below, and lld leaves them where nobody finds them. An empty section of the same name and
  * of another type has lld refuse the program: "section type mismatch for .ctors". The type is
- * SHT_LOOS + 1, for lld from 19 refuses those that it does not know. gold makes a second array of
+ * SHT_LOOS + 256, for lld from 19 refuses those that it does not know. gold makes a second array of
  * it, and finds the first: so the right one comes first. ld.bfd makes one of both, and warns where
  * it is empty: so there is a null in it. (Without -fPIC nothing is refused: it would cost a page.)
  */
@@ -13,7 +13,7 @@
 #define OS_CALLED_(function) ((function) != 0)
 #define OS_REFUSED_(section, array)                                                                \
     ".pushsection ." array ", \"aw\", %" array "\n.balign 8\n.8byte 0\n.popsection\n"              \
-    ".pushsection " section ", \"\", %0x60000001\n.popsection\n"
+    ".pushsection " section ", \"\", %0x60000100\n.popsection\n"
 __asm__(OS_REFUSED_(".ctors", "init_array") OS_REFUSED_(".dtors", "fini_array"));
 #endif
 #ifndef OS_CALLED_
