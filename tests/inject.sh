@@ -209,8 +209,8 @@ done
 errors=$all_errors
 # These make no call here, or their failures are those of the suite programs.
 {   printf 'os_%s\n' flush_icache error_name error_text
-    sed -n 's/^OS_CORE_API_HELPER_ .*\(os_[a-z0-9_]*\)(.*/\1/p' include/os_core/signal.h include/os_core/thread.h \
-        include/os_core/process.h include/os_core/vdso.h
+    declared OS_CORE_API_HELPER_ include/os_core/signal.h include/os_core/thread.h include/os_core/process.h \
+        include/os_core/vdso.h
 } >"$work/elsewhere"
 helpers | grep -vxFf "$work/elsewhere" >"$work/wanted"
 try "each helper has its row" sh -c 'while read -r name; do

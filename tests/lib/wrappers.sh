@@ -14,8 +14,13 @@ helpers() { declared OS_CORE_API_HELPER_; }
 inlines() { declared OS_CORE_API_INLINE_; }
 
 headers() { for h in include/os_core/*.h; do [ "$h" = include/os_core/calls.h ] || echo "$h"; done; }
+# declared WORD [HEADER...]: the functions behind that word, in all headers or in these.
 # shellcheck disable=SC2046  # words
-declared() { sed -n "s/^$1 .*\(os_[a-z0-9_]*\)(.*/\1/p" $(headers) | sort; }
+declared() {
+    word=$1; shift
+    [ $# -gt 0 ] || set -- $(headers)
+    sed -n "s/^$word .*\(os_[a-z0-9_]*\)(.*/\1/p" "$@" | sort
+}
 
 # prototypes: prints "name header prototype" of all wrappers, as tools/prototypes does.
 # shellcheck disable=SC2046  # words
