@@ -282,7 +282,12 @@ complete_start() { # PRODUCT FLAGS...
         try "$on, $product: arch_prctl fails: an end with a line" no_pointer -O1 -static "$@"
 }
 
+# elf CC: what the sources know of ELF files is what libc's header says.
+elf() { $1 -std=gnu11 -Wall -Wextra -Werror -ffreestanding -Iinclude -Isrc -c tests/start/elf.c -o "$work/elf.o"; }
+
 for target in $targets; do
+    can_run "$target: ELF is that of <elf.h>" gcc "$target" &&
+        try "$target: ELF is that of <elf.h>" elf "$(compiler_for gcc "$target")"
     for compiler in gcc clang; do
         on="$target $compiler"
         can_run "$on" $compiler "$target" || continue

@@ -63,6 +63,39 @@ static void own_pointer(void **state)
     free_stack(stack);
 }
 
+/* A thread has the directory, the mask, the descriptors and the semaphores of its process. */
+static int semaphores;
+static void changes(void *name)
+{
+    struct os_sembuf up = {0, 1, OS_SEM_UNDO}; /* until the process ends */
+    seen = os_chdir("/") != 0 || os_umask(0123) != 022 || os_semop(semaphores, &up, 1) != 0
+               ? -1
+               : os_memfd_create(name, 0);
+}
+static int with_changes(void *stack)
+{
+    char name[] = "changed", directory[4];
+    if (os_chdir("/tmp") != 0 || os_umask(022) < 0 ||
+        os_thread_create(&tid, changes, name, stack, STACK, os_thread_pointer()) < 0 ||
+        os_thread_join(&tid) != 0 || seen < 0)
+        return 1;
+    if (os_getcwd(directory, sizeof directory) != 2 || os_umask(022) != 0123)
+        return 2;
+    if (os_lseek((int)seen, 0, OS_SEEK_SET) != 0)
+        return 3;
+    return os_semctl(semaphores, 0, OS_GETVAL, 0) == 1 ? 0 : 4;
+}
+static void of_its_process(void **state)
+{
+    void *stack = stack_of_its_own();
+    (void)state;
+    semaphores = (int)os_semget(OS_IPC_PRIVATE, 1, 0600);
+    const int status = in_child(with_changes, stack);
+    os_semctl(semaphores, 0, OS_IPC_RMID, 0);
+    assert_int_equal(status, 0);
+    free_stack(stack);
+}
+
 /* Any end of a stack, rounded down; any beginning. */
 static void odd_stacks(void **state)
 {
@@ -383,6 +416,7 @@ int test_threads(void)
     static const struct CMUnitTest tests[] = {
         TEST("os_thread_create: runs with its argument, identity and stack", one),
         TEST("os_thread_create: a thread pointer of its own", own_pointer),
+        TEST("os_thread_create: it has what its process has", of_its_process),
         TEST("os_thread_create: stacks that begin and end anywhere", odd_stacks),
         TEST("os_thread_create: eight at a time, nothing is left", many),
         TEST("os_thread_join: several wait", several_wait),

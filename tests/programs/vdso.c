@@ -31,7 +31,12 @@ static void other_auxv(void **state)
                     NULL,  NULL,  (void *)5, (void *)OS_AT_GID,    (void *)6,  NULL,
                     NULL};
     char **envp = (char **)made;
+    /* What looks like an entry among the environment is none. */
+    void *odd[] = {"A=b", (void *)OS_AT_PAGESZ, (void *)78, (void *)OS_AT_PAGESZ,
+                   NULL,  (void *)OS_AT_PAGESZ, (void *)79, NULL,
+                   NULL};
     (void)state;
+    assert_int_equal(os_auxv((char **)odd, OS_AT_PAGESZ), 79);
     assert_int_equal(os_auxv(envp, OS_AT_PAGESZ), 77);
     assert_int_equal(os_auxv(envp, OS_AT_UID), 0);
     assert_int_equal(os_auxv(envp, OS_AT_GID), -OS_ENOENT); /* behind the end */
