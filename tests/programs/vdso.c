@@ -56,12 +56,13 @@ static void check_clock(void *function)
     static const int clocks[] = {OS_CLOCK_REALTIME, OS_CLOCK_MONOTONIC, OS_CLOCK_BOOTTIME,
                                  OS_CLOCK_MONOTONIC_COARSE, OS_CLOCK_PROCESS_CPUTIME_ID};
     for (size_t i = 0; i < COUNT(clocks); i++) {
-        struct os_timespec before, time = {-1, -1}, after;
+        struct os_timespec before, time, after;
         assert_int_equal(os_clock_gettime(clocks[i], &before), 0);
         assert_int_equal(os_vdso_clock_gettime(function, clocks[i], &time), 0);
         assert_int_equal(os_clock_gettime(clocks[i], &after), 0);
-        assert_true(nanoseconds(&before) <= nanoseconds(&time));
-        assert_true(nanoseconds(&time) <= nanoseconds(&after));
+        /* MemorySanitizer looks at branches, and not at what libc's or cmocka's functions get. */
+        if (nanoseconds(&before) > nanoseconds(&time) || nanoseconds(&time) > nanoseconds(&after))
+            fail_msg("clock %d is at another time", clocks[i]);
     }
     struct os_timespec time;
     assert_int_equal(os_vdso_clock_gettime(function, 9999, &time), -OS_EINVAL);
