@@ -110,8 +110,40 @@ static void odd_stacks(void **state)
         assert_int_equal(at % 16, 0);
         assert_true(at < (long)stack + STACK - (long)i);
     }
+    /* The smallest that is taken. */
+    assert_true(
+        os_thread_create(&tid, looks, (void *)2, stack, OS_MINSIGSTKSZ, os_thread_pointer()) > 0);
+    assert_int_equal(os_thread_join(&tid), 0);
+    assert_int_equal(seen, 2);
     free_stack(stack);
 }
+
+/*
+ * Who has no thread pointer, as a program without a libc, need give none. Here libc's is away, and
+ * with it the guard of a stack protector.
+ */
+#if defined(__x86_64__) && !defined(__SSP__) && !defined(__SSP_STRONG__) && !defined(__SSP_ALL__)
+#define CAN_BE_WITHOUT 1
+static int with_none(void *stack)
+{
+    void *mine = os_thread_pointer();
+    long result;
+    os_arch_prctl(OS_ARCH_SET_FS, 0);
+    pointer = 1;
+    result = os_thread_create(&tid, looks, NULL, stack, STACK, NULL);
+    if (result > 0)
+        result = os_thread_join(&tid);
+    os_arch_prctl(OS_ARCH_SET_FS, (unsigned long)mine);
+    return result == 0 && pointer == 0 ? 0 : 1;
+}
+static void no_pointer(void **state)
+{
+    void *stack = stack_of_its_own();
+    (void)state;
+    assert_int_equal(in_child(with_none, stack), 0);
+    free_stack(stack);
+}
+#endif
 
 /* Each adds to a number under a lock that waits by futex. */
 static unsigned int lock;
@@ -213,6 +245,18 @@ static void exit_of_one(void **state)
     assert_int_equal(os_thread_join(&tid), 0);
     assert_int_equal(seen, 1);
     free_stack(stack);
+}
+
+static int only_one(void *unused)
+{
+    (void)unused;
+    os_thread_exit();
+    return 9; /* never */
+}
+static void exit_of_the_only_one(void **state)
+{
+    (void)state;
+    assert_int_equal(in_child(only_one, NULL), 0);
 }
 
 /* It unmaps its own stack, while signals come in: none finds it without one. */
@@ -417,10 +461,14 @@ int test_threads(void)
         TEST("os_thread_create: runs with its argument, identity and stack", one),
         TEST("os_thread_create: a thread pointer of its own", own_pointer),
         TEST("os_thread_create: it has what its process has", of_its_process),
+#ifdef CAN_BE_WITHOUT
+        TEST("os_thread_create: no thread pointer, where there is none", no_pointer),
+#endif
         TEST("os_thread_create: stacks that begin and end anywhere", odd_stacks),
         TEST("os_thread_create: eight at a time, nothing is left", many),
         TEST("os_thread_join: several wait", several_wait),
         TEST("os_thread_exit: ends one thread, from any depth", exit_of_one),
+        TEST("os_thread_exit: of the only one, ends the process with 0", exit_of_the_only_one),
         TEST("os_thread_exit_unmap: its own stack, under signals", unmaps_its_stack),
         TEST("os_thread_exit_unmap: nobody waits", detached),
         TEST("os_thread_exit_unmap: what cannot be unmapped", nothing_to_unmap),
