@@ -9945,6 +9945,8 @@ OS_CORE_INLINE_ void os_no_handlers_(struct os_sigaction *action)
     }
 }
 
+typedef long os_preparation_(void *argument) OS_THROWS_NOTHING_;
+
 /* The child. All its data is its parent's: nobody cleans up a frame that is never left. */
 OS_CORE_PRIVATE_ void os_spawn_child_(void *data, void *unused)
 {
@@ -9953,7 +9955,7 @@ OS_CORE_PRIVATE_ void os_spawn_child_(void *data, void *unused)
     (void)unused;
     os_no_handlers_(&spawn->action);
     if (spawn->prepare != 0)
-        spawn->error = spawn->prepare(spawn->argument);
+        spawn->error = ((os_preparation_ *)spawn->prepare)(spawn->argument);
     if (!os_is_error(spawn->error)) {
         os_signal_mask_(&spawn->mask, 0);
         spawn->error = os_trap3_(OS_NR_execve, os_pointer_(spawn->path), os_pointer_(spawn->argv),
@@ -10032,10 +10034,12 @@ OS_CORE_DEFINE_HELPER_ void os_thread_exit(void) OS_CORE_NOEXCEPT_
     __builtin_trap(); /* a seam may come back from that */
 }
 
+typedef void os_thread_function_(void *argument) OS_THROWS_NOTHING_;
+
 /* The outermost function of a thread. */
 OS_CORE_PRIVATE_ void os_thread_begin_(void *function, void *argument)
 {
-    ((void (*)(void *))(os_uintptr_t)function)(argument);
+    ((os_thread_function_ *)(os_uintptr_t)function)(argument);
     os_thread_exit();
 }
 
@@ -10297,9 +10301,11 @@ OS_CORE_DEFINE_HELPER_ void *os_vdso(char *const *envp, const char *name) OS_COR
 #endif
 #endif
 
+typedef int os_vdso_clock_(int clock, void *time) OS_THROWS_NOTHING_;
+
 OS_CORE_INLINE_ OS_VDSO_UNCHECKED_ long os_vdso_call_(void *function, int clock, void *time)
 {
-    return ((int (*)(int, void *))(os_uintptr_t)function)(clock, time);
+    return ((os_vdso_clock_ *)(os_uintptr_t)function)(clock, time);
 }
 
 OS_CORE_DEFINE_HELPER_ long os_vdso_clock_gettime(void *function, int clock,

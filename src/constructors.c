@@ -13,7 +13,7 @@
 #define OS_CALLED_(function) ((function) != 0)
 #define OS_REFUSED_(section, array)                                                                \
     ".pushsection ." array ", \"aw\", %" array "\n.balign 8\n.8byte 0\n.popsection\n"              \
-    ".pushsection " section ", \"\", %0x60000100\n.popsection\n"
+    ".pushsection " section ", \"\", %0x6fff4c00\n.popsection\n"
 __asm__(OS_REFUSED_(".ctors", "init_array") OS_REFUSED_(".dtors", "fini_array"));
 #endif
 #ifndef OS_CALLED_
@@ -24,6 +24,8 @@ OS_CORE_BEGIN_
 
 typedef void os_constructor_(int argc, char **argv, char **envp);
 typedef void os_destructor_(void);
+typedef void os_constructor_that_returns_(int, char **, char **) OS_THROWS_NOTHING_;
+typedef void os_destructor_that_returns_(void) OS_THROWS_NOTHING_;
 
 /* The linker defines where the arrays begin and end; with a script that does not, it says so. */
 #define OS_LINKER_(name) __asm__(name) __attribute__((__visibility__("hidden")))
@@ -40,17 +42,17 @@ OS_START_LOCAL_ void os_construct_(os_constructor_ *const *one, os_constructor_ 
 {
     for (; (os_uintptr_t)one < (os_uintptr_t)end; one++)
         if (OS_CALLED_(*one))
-            (*one)(argc, argv, envp);
+            ((os_constructor_that_returns_ *)*one)(argc, argv, envp);
 }
 
-OS_CORE_DEFINE_START_ void os_constructors(int argc, char **argv, char **envp) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_START_ void os_constructors(int argc, char **argv, char **envp)
 {
     if (os_image_header_(OS_PT_INTERP_) == 0) /* a dynamic loader calls these, and only these */
         os_construct_(os_first_begin_, os_first_end_, argc, argv, envp);
     os_construct_(os_constructors_begin_, os_constructors_end_, argc, argv, envp);
 }
 
-OS_CORE_DEFINE_START_ void os_destructors(void) OS_CORE_NOEXCEPT_
+OS_CORE_DEFINE_START_ void os_destructors(void)
 {
     os_destructor_ *const *one = os_destructors_end_;
 
@@ -58,7 +60,7 @@ OS_CORE_DEFINE_START_ void os_destructors(void) OS_CORE_NOEXCEPT_
     while ((os_uintptr_t)one > (os_uintptr_t)os_destructors_begin_) {
         one--;
         if (OS_CALLED_(*one))
-            (*one)();
+            ((os_destructor_that_returns_ *)*one)();
     }
 }
 

@@ -7,7 +7,7 @@
 OS_CORE_BEGIN_
 
 typedef os_uintptr_t __attribute__((__may_alias__)) os_place_;
-typedef os_uintptr_t os_resolver_(os_uintptr_t hwcap, const os_uintptr_t *more);
+typedef os_uintptr_t os_resolver_(os_uintptr_t hwcap, const os_uintptr_t *more) OS_THROWS_NOTHING_;
 
 /*
  * The IFUNCs of a program at a fixed address, which has no dynamic section: the linker marks where

@@ -195,9 +195,11 @@ OS_CORE_DEFINE_HELPER_ void *os_vdso(char *const *envp, const char *name) OS_COR
 #endif
 #endif
 
+typedef int os_vdso_clock_(int clock, void *time) OS_THROWS_NOTHING_;
+
 OS_CORE_INLINE_ OS_VDSO_UNCHECKED_ long os_vdso_call_(void *function, int clock, void *time)
 {
-    return ((int (*)(int, void *))(os_uintptr_t)function)(clock, time);
+    return ((os_vdso_clock_ *)(os_uintptr_t)function)(clock, time);
 }
 
 OS_CORE_DEFINE_HELPER_ long os_vdso_clock_gettime(void *function, int clock,
