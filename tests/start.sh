@@ -203,8 +203,8 @@ no_library() {
 
 # A compiler can write the start as text, and read it.
 as_text() {
-    $cc -DSINGLE_HEADER -DALIGNMENT=64 -ffreestanding -Isingle_include "$@" -S -o "$work/text.s" tests/start/complete.c &&
-        $cc -c -o "$work/text.o" "$work/text.s"
+    $cc -DSINGLE_HEADER -DALIGNMENT=64 -ffreestanding -Isingle_include "$@" -S -o "$work/text.s" \
+        tests/start/complete.c && $cc -c -o "$work/text.o" "$work/text.s"
 }
 
 # The bare start is had by the name of its entry; a _start of one's own takes the step that it wants.
