@@ -197,7 +197,7 @@ no_library() {
     case $compiler in gcc) plus=g++ ;; clang) plus=clang++ ;; esac
     rm -f "$work/program"
     # shellcheck disable=SC2046,SC2086
-    $(compiler_for $plus "$target") -Wall -Wextra -Werror -x c++ -O2 -ffreestanding $quiet -nostdlib -static \
+    $(compiler_for $plus "$target") -Wall -Wextra -Werror -x c++ -O2 $quiet -nostdlib -static \
         -Isingle_include "$@" -DOS_CORE_CALLS -DOS_CORE_START -o "$work/program" tests/compilers/page.c && exits 0
 }
 
