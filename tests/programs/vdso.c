@@ -146,14 +146,14 @@ static void functions(void **state)
 #else
 #define NAME "__vdso_"
 #endif
-enum { AT = 0x10000, FUNCTIONS = 3 };
+enum { AT = 0x10000, FUNCTIONS = 4 };
 struct image {
     struct os_elf64_hdr header;
     struct os_elf64_phdr program[3];
     struct os_elf64_dyn dynamic[6];
     struct os_elf64_sym symbols[1 + FUNCTIONS];
     unsigned int hash[2 + 1 + 1 + FUNCTIONS];
-    unsigned int gnu_hash[4 + 2 + 2 + FUNCTIONS];
+    unsigned int gnu_hash[4 + 2 + 4 + FUNCTIONS];
     char strings[64];
     unsigned char code[16];
 };
@@ -163,8 +163,13 @@ struct image {
 static void make(struct image *image, int old_hash)
 {
     static const char names[] = "\0" NAME "one\0" NAME "two\0"
-                                "three\0";
-    const unsigned int at[] = {0, 1, sizeof NAME "one" + 1, 2 * sizeof NAME "one" + 1};
+                                "three\0" NAME "four";
+    const unsigned int at[] = {0, 1, sizeof NAME "one" + 1, 2 * sizeof NAME "one" + 1,
+                               2 * sizeof NAME "one" + sizeof "three" + 1};
+    /* Buckets and the first symbol; a filter and its shift; where the chain of each bucket begins,
+       one has none; hash values, of which the last one of a chain is odd. */
+    const unsigned int gnu_hash[] = {4, 1, 1, 6,       0,       0,       3,
+                                     2, 1, 0, 0x10101, 0x10201, 0x10300, 0x10401};
 
     memset(image, 0, sizeof *image);
     memcpy(image->header.e_ident, "\177ELF\2\1\1", 7);
@@ -186,12 +191,7 @@ static void make(struct image *image, int old_hash)
     image->dynamic[2].d_un.d_ptr = old_hash ? PLACE(hash) : PLACE(gnu_hash);
     image->hash[0] = 1;
     image->hash[1] = 1 + FUNCTIONS;
-    image->gnu_hash[0] = 2; /* buckets: the second one is empty */
-    image->gnu_hash[1] = 1; /* the first symbol */
-    image->gnu_hash[2] = 1; /* 8 bytes of a filter */
-    image->gnu_hash[6] = 1;
-    for (int i = 0; i < FUNCTIONS; i++) /* the chain: hash values, the last one is odd */
-        image->gnu_hash[8 + i] = 0x1000 + (i == FUNCTIONS - 1);
+    memcpy(image->gnu_hash, gnu_hash, sizeof gnu_hash);
     memcpy(image->strings, names, sizeof names);
     for (int i = 1; i <= FUNCTIONS; i++) {
         image->symbols[i].st_name = at[i];
@@ -214,6 +214,7 @@ static void made_images(void **state)
         char *here = end - sizeof image;
         assert_ptr_equal(find(&image, sizeof image, "one"), here + IN(code) + 1);
         assert_ptr_equal(find(&image, sizeof image, "two"), here + IN(code) + 2);
+        assert_ptr_equal(find(&image, sizeof image, "four"), here + IN(code) + 4);
         assert_null(find(&image, sizeof image, "three")); /* it has no prefix */
         assert_null(find(&image, sizeof image, "on"));
         assert_null(find(&image, sizeof image, "ones"));
@@ -221,6 +222,9 @@ static void made_images(void **state)
         /* The same in a vector of a program, whose header says how long it is. */
         void *made[] = {NULL, (void *)OS_AT_SYSINFO_EHDR, here, NULL, NULL};
         assert_ptr_equal(os_vdso((char **)made, "two"), here + IN(code) + 2);
+        image.strings[image.symbols[2].st_name] = 'x'; /* another prefix */
+        assert_null(find(&image, sizeof image, "two"));
+        image.strings[image.symbols[2].st_name] = NAME[0];
         image.symbols[2].st_shndx = 0; /* not defined there */
         assert_null(find(&image, sizeof image, "two"));
         image.symbols[2].st_shndx = 1;
@@ -236,17 +240,19 @@ static void counted(void **state)
     struct image image;
     (void)state;
     make(&image, 1);
-    image.hash[1] = 2;
-    assert_non_null(find(&image, sizeof image, "one"));
-    assert_null(find(&image, sizeof image, "two"));
+    image.hash[1] = 4;
+    assert_non_null(find(&image, sizeof image, "two"));
+    assert_null(find(&image, sizeof image, "four"));
     make(&image, 0);
-    image.gnu_hash[8] = 1;
-    assert_non_null(find(&image, sizeof image, "one"));
-    assert_null(find(&image, sizeof image, "two"));
+    image.gnu_hash[12] |= 1;
+    assert_non_null(find(&image, sizeof image, "two"));
+    assert_null(find(&image, sizeof image, "four"));
     make(&image, 0);
     image.symbols[0] = image.symbols[2];
-    image.gnu_hash[6] = 0; /* all of its chains are empty */
+    image.gnu_hash[6] = image.gnu_hash[7] = image.gnu_hash[8] = 0; /* no chain */
     assert_null(find(&image, sizeof image, "two"));
+    image.gnu_hash[6] = 1; /* that of the first symbol, and no other */
+    assert_non_null(find(&image, sizeof image, "one"));
 }
 /* Where it lies in the file, and in memory: the first segment that is loaded says it. */
 static void segments(void **state)
@@ -368,6 +374,13 @@ static void damaged(void **state)
         made[2] = memory;
         assert_null(os_vdso((char **)made, "one"));
     }
+    /* What is no image says nothing of its length. */
+    make(&image, 1);
+    image.header.e_ident[0] = 0;
+    image.header.e_phnum = 0xffff;
+    image.program[2].p_memsz = ~0UL;
+    memcpy(memory, &image, sizeof image);
+    assert_null(os_vdso((char **)made, "one"));
     make(&image, 1);
     image.program[2].p_memsz = 0;
     assert_null(find(&image, sizeof image, "one"));
