@@ -7633,7 +7633,7 @@ OS_CORE_API_HELPER_ void os_thread_exit_unmap(void *memory, os_size_t length) OS
  * Result  the base of fs on x86_64, tpidr_el0 on aarch64, tp on riscv64; NULL in a program where
  *         nothing has set it.
  *
- * On x86_64 that is a system call.
+ * On x86_64 that is a system call, arch_prctl: NULL where a filter forbids it.
  *
  * Linux: 2.6. qemu-user: the same. Manual: arch_prctl(2).
  */
@@ -10178,11 +10178,7 @@ OS_CORE_PRIVATE_ int os_vdso_programs_(struct os_vdso_image_ *image, const void 
     image->size = size;
     image->load_at = image->load_size = image->dynamic = 0;
     at = os_vdso_number_(image, OS_ELF_PHOFF_, 8);
-    left = os_vdso_number_(image, OS_ELF_PHNUM_, 2);
-    if (os_vdso_number_(image, 0, 4) != OS_ELF_MAGIC_ ||
-        os_vdso_number_(image, OS_ELF_CLASS_, 1) != 2)
-        return 0;
-    for (; left > 0; left--, at += OS_ELF_PROGRAM_) {
+    for (left = os_vdso_number_(image, OS_ELF_PHNUM_, 2); left > 0; left--, at += OS_ELF_PROGRAM_) {
         const unsigned long type = os_vdso_number_(image, at, 4);
         const unsigned long vaddr = os_vdso_number_(image, at + OS_ELF_P_VADDR_, 8);
         if (type == OS_ELF_LOAD_ && image->load_size == 0) {
@@ -10193,7 +10189,8 @@ OS_CORE_PRIVATE_ int os_vdso_programs_(struct os_vdso_image_ *image, const void 
         }
     }
     image->dynamic -= image->load_at;
-    return image->load_size != 0;
+    return os_vdso_number_(image, 0, 4) == OS_ELF_MAGIC_ &&
+           os_vdso_number_(image, OS_ELF_CLASS_, 1) == 2 && image->load_size != 0;
 }
 
 /* What the dynamic section says. */
