@@ -115,8 +115,8 @@ OS_CORE_API_START_ long os_tls_set(void *pointer) OS_CORE_MUST_CHECK_;
  *
  * Linux: all releases; they make no call. qemu-user: the same. Manual: elf(5).
  */
-OS_CORE_API_START_ void os_constructors(int argc, char **argv, char **envp);
-OS_CORE_API_START_ void os_destructors(void);
+OS_CORE_API_START_ void os_constructors(int argc, char **argv, char **envp) OS_CORE_NOEXCEPT_;
+OS_CORE_API_START_ void os_destructors(void) OS_CORE_NOEXCEPT_;
 
 OS_CORE_END_
 #endif
@@ -159,7 +159,7 @@ OS_CORE_END_
 #endif
 
 /* Before a function that each object of the library has for itself, and the compiler may inline. */
-#define OS_START_LOCAL_ static __attribute__((__unused__)) OS_START_INNER_
+#define OS_START_LOCAL_ static __attribute__((__unused__, __nothrow__)) OS_START_INNER_
 
 /* Before each definition of a function in os_core/start.h. */
 #ifdef OS_CORE_STATIC
@@ -333,23 +333,28 @@ OS_START_LOCAL_ void os_construct_(os_constructor_ *const *one, os_constructor_ 
             ((os_constructor_that_returns_ *)*one)(argc, argv, envp);
 }
 
-OS_CORE_DEFINE_START_ void os_constructors(int argc, char **argv, char **envp)
+OS_START_LOCAL_ void os_destruct_(os_destructor_ *const *begin, os_destructor_ *const *end)
+{
+    while ((os_uintptr_t)end > (os_uintptr_t)begin) {
+        end--;
+        if (OS_CALLED_(*end))
+            ((os_destructor_that_returns_ *)*end)();
+    }
+}
+
+OS_CORE_DEFINE_START_ void os_constructors(int argc, char **argv, char **envp) OS_CORE_NOEXCEPT_
 {
     if (os_image_header_(OS_PT_INTERP_) == 0) /* a dynamic loader calls these, and only these */
         os_construct_(os_first_begin_, os_first_end_, argc, argv, envp);
     os_construct_(os_constructors_begin_, os_constructors_end_, argc, argv, envp);
 }
 
-OS_CORE_DEFINE_START_ void os_destructors(void)
+OS_CORE_DEFINE_START_ void os_destructors(void) OS_CORE_NOEXCEPT_
 {
-    os_destructor_ *const *one = os_destructors_end_;
+    os_destructor_ *const *end = os_destructors_end_;
 
-    __asm__("" : "+r"(one)); /* in one array with what is before it, which gcc's analyzer doubts */
-    while ((os_uintptr_t)one > (os_uintptr_t)os_destructors_begin_) {
-        one--;
-        if (OS_CALLED_(*one))
-            ((os_destructor_that_returns_ *)*one)();
-    }
+    __asm__("" : "+r"(end)); /* in one array with what is before it, which gcc's analyzer doubts */
+    os_destruct_(os_destructors_begin_, end);
 }
 
 OS_CORE_END_

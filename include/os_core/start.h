@@ -81,8 +81,8 @@ OS_CORE_API_START_ long os_tls_set(void *pointer) OS_CORE_MUST_CHECK_;
  *
  * Linux: all releases; they make no call. qemu-user: the same. Manual: elf(5).
  */
-OS_CORE_API_START_ void os_constructors(int argc, char **argv, char **envp);
-OS_CORE_API_START_ void os_destructors(void);
+OS_CORE_API_START_ void os_constructors(int argc, char **argv, char **envp) OS_CORE_NOEXCEPT_;
+OS_CORE_API_START_ void os_destructors(void) OS_CORE_NOEXCEPT_;
 
 OS_CORE_END_
 
