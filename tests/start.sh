@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 # goal: test-long
 # coverage: native qemu-user: tests/start/complete.c tests/start/own.c tests/start/threads.c tests/start/again.c
+# coverage: native qemu-user: tests/start/image.c
 #
 # Programs without a libc start and end right, on three targets, with the library and the single header, gcc and clang,
 # also with -flto. Arguments, environment and exit status arrive, the stack is aligned, and memcpy, memmove, memset,
@@ -192,6 +193,9 @@ globals() {
         exits 0
 }
 
+# os_relocate, os_tls_size and os_tls_init, byte by byte.
+of_images() { whole image.c -fno-stack-protector -static "$@" && exits 0; }
+
 # The bare start is had by the name of its entry; a _start of one's own takes the step that it wants.
 bare() {
     whole main.c tests/start/memory.c -fno-stack-protector -static -Wl,-e,os_core_start_bare "$@" &&
@@ -318,6 +322,8 @@ for target in $targets; do
         try "$on: each memory function takes at most 1 KiB" small
         [ "$target" = "$host" ] || try "$on: each takes few instructions" few_instructions -Iinclude
         try "$on: the bare start" bare -O1 -Iinclude
+        try "$on: relocations and thread-local variables of programs that a test makes" \
+            of_images -O1 -Iinclude -Wl,-e,os_core_start_bare
         # shellcheck disable=SC2086
         try "$on: a _start of its own" own_start -O1 $pie -Iinclude
         complete_start library -Iinclude

@@ -116,6 +116,8 @@ begun: $(STARTED)
 	@$(GCC) -O1 -w -nostdlib -static -Iinclude -Isrc -DOS_CORE_TRAP=answers -include tests/start/answers.h src/start.c \
 	  $(STARTED) -o $(T)/answered
 	$(RUN) $(T)/answered; case $$? in 132 | 133) ;; *) exit 1 ;; esac
+	@$(ALONE) -O1 -fno-stack-protector -static -Wl,-e,os_core_start_bare tests/start/image.c $(STARTED) -o $(T)/image
+	$(RUN) $(T)/image
 
 # The complete start: at a fixed address and at any, with IFUNCs; a guard; threads; what it cannot start.
 WHOLE := $(ALONE) -O2 -fstack-protector-all
