@@ -96,15 +96,17 @@ few_instructions() {
     [ -z "$bad" ]
 }
 
-# No byte beyond is read: an AddressSanitizer looks, also at what machines without OS_ARCH_UNALIGNED_ do.
+# No byte beyond is read, no word that is not aligned: sanitizers look, also at what machines without
+# OS_ARCH_UNALIGNED_ do.
 bounds() { # FLAGS...
     { echo '#include "arch.h"'; [ $# = 0 ] || echo '#undef OS_ARCH_UNALIGNED_'; echo '#include "freestanding.c"'; } \
         >"$work/bounds.c"
     names=$(printf ' --redefine-sym %s=our_%s' memcpy memcpy memmove memmove memset memset memcmp memcmp bcmp bcmp \
         strlen strlen wcslen wcslen)
+    watched="-fsanitize=address,undefined -fno-sanitize-recover=all"
     # shellcheck disable=SC2086
-    gcc -O1 -g -fsanitize=address -Iinclude -Isrc -c "$work/bounds.c" -o "$work/bounds.o" &&
-        objcopy $names "$work/bounds.o" && gcc -O1 -g -fsanitize=address -Wall -Wextra -Werror tests/start/bounds.c \
+    gcc -O1 -g $watched -Iinclude -Isrc -c "$work/bounds.c" -o "$work/bounds.o" &&
+        objcopy $names "$work/bounds.o" && gcc -O1 -g $watched -Wall -Wextra -Werror tests/start/bounds.c \
         "$work/bounds.o" -o "$work/bounds" && "$work/bounds"
 }
 
