@@ -107,7 +107,6 @@ OS_CORE_INLINE_ long os_relocate_all_(os_uintptr_t bias, os_uintptr_t address,
     os_relocate_words_(bias, bias + os_tagged_(dynamic, OS_DT_RELR_),
                        os_tagged_(dynamic, OS_DT_RELRSZ_));
     result = os_relocate_tables_(bias, dynamic, auxv, 0);
-    __asm__ __volatile__("" : : : "memory"); /* what was relocated is read only now */
     return result != 0 ? result : os_relocate_tables_(bias, dynamic, auxv, 1);
 }
 #endif
@@ -123,7 +122,7 @@ OS_CORE_DEFINE_START_ long os_relocate(const os_uintptr_t *auxv) OS_CORE_NOEXCEP
     else
         result = os_relocate_all_(os_image_bias_(), dynamic->address, auxv);
 #endif
-    __asm__ __volatile__("" : : : "memory");
+    __asm__ __volatile__("" : : : "memory"); /* what was relocated is read only now */
     return result;
 }
 
