@@ -71,8 +71,9 @@ OS_CORE_BEGIN_
  * Result  0, or -errno.
  *
  * Errors
- *   ENOEXEC  a relocation that only a dynamic loader can make, or that is written in another way:
- *            ld.lld's -z rel, --pack-dyn-relocs=android. The program is of no use then.
+ *   ENOEXEC  a relocation that only a dynamic loader can make, or of memory that is read only, or
+ *            that is written in another way: ld.lld's -z rel, --pack-dyn-relocs=android. The
+ *            program is of no use then.
  *
  * Linux: all releases; it makes no call. qemu-user: the same. Manual: ld.so(8), elf(5).
  */
@@ -236,6 +237,7 @@ struct os_image_relocation_ {
 #define OS_PT_DYNAMIC_ 2
 #define OS_PT_INTERP_ 3
 #define OS_PT_TLS_ 7
+#define OS_PF_W_ 2
 #define OS_DT_NULL_ 0
 #define OS_DT_PLTRELSZ_ 2
 #define OS_DT_RELA_ 7
@@ -260,6 +262,19 @@ OS_START_LOCAL_ const struct os_image_header_ *os_image_header_(unsigned int typ
     for (left = os_image_.header_count; left != 0; left--, header++)
         if (header->type == type)
             return header;
+    return 0;
+}
+
+/* May the program write there? An address as the linker gave it. */
+OS_START_LOCAL_ int os_image_writes_(os_uintptr_t address)
+{
+    const struct os_image_header_ *header =
+        (const struct os_image_header_ *)((os_uintptr_t)&os_image_ + os_image_.headers);
+    unsigned int left;
+    for (left = os_image_.header_count; left != 0; left--, header++)
+        if (header->type == OS_PT_LOAD_ && (header->flags & OS_PF_W_) != 0 &&
+            address - header->address < header->size)
+            return 1;
     return 0;
 }
 
@@ -538,6 +553,8 @@ OS_START_LOCAL_ long os_relocate_table_(os_uintptr_t bias, os_uintptr_t begin, o
         os_uintptr_t value = bias + one->addend;
         if (one->info == OS_R_NONE_ || (one->info == OS_R_IRELATIVE_) != resolving)
             continue;
+        if (!os_image_writes_(one->offset))
+            return -OS_ENOEXEC; /* text relocations, which -z text would have refused */
         if (one->info == OS_R_IRELATIVE_)
             value = os_resolve_(value, auxv);
         else if (one->info == OS_R_TPREL_ && tls != 0)
@@ -620,6 +637,7 @@ OS_CORE_DEFINE_START_ long os_tls_set(void *pointer) OS_CORE_NOEXCEPT_
 }
 
 OS_CORE_END_
+#ifndef OS_CORE_NO_ENTRY
 /*
  * _start, for programs without a libc: relocates the program, sets up its thread-local variables
  * and the stack protector's guard, calls its constructors, then int main(int argc, char **argv,
@@ -698,6 +716,7 @@ OS_CORE_OPAQUE_ OS_START_INNER_ void os_start_(os_uintptr_t *stack)
 }
 
 OS_CORE_END_
+#endif
 #endif
 #ifdef OS_CORE_START_BARE
 /*

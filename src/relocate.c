@@ -73,6 +73,8 @@ OS_START_LOCAL_ long os_relocate_table_(os_uintptr_t bias, os_uintptr_t begin, o
         os_uintptr_t value = bias + one->addend;
         if (one->info == OS_R_NONE_ || (one->info == OS_R_IRELATIVE_) != resolving)
             continue;
+        if (!os_image_writes_(one->offset))
+            return -OS_ENOEXEC; /* text relocations, which -z text would have refused */
         if (one->info == OS_R_IRELATIVE_)
             value = os_resolve_(value, auxv);
         else if (one->info == OS_R_TPREL_ && tls != 0)
