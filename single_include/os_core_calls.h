@@ -7633,7 +7633,7 @@ OS_CORE_API_HELPER_ void os_thread_exit_unmap(void *memory, os_size_t length) OS
  * Result  the base of fs on x86_64, tpidr_el0 on aarch64, tp on riscv64; NULL in a program where
  *         nothing has set it.
  *
- * On x86_64 that is a system call.
+ * On x86_64 that is a system call, arch_prctl: NULL where a filter forbids it.
  *
  * Linux: 2.6. qemu-user: the same. Manual: arch_prctl(2).
  */
@@ -9945,6 +9945,8 @@ OS_CORE_INLINE_ void os_no_handlers_(struct os_sigaction *action)
     }
 }
 
+typedef long os_preparation_(void *argument) OS_THROWS_NOTHING_;
+
 /* The child. All its data is its parent's: nobody cleans up a frame that is never left. */
 OS_CORE_PRIVATE_ void os_spawn_child_(void *data, void *unused)
 {
@@ -9953,7 +9955,7 @@ OS_CORE_PRIVATE_ void os_spawn_child_(void *data, void *unused)
     (void)unused;
     os_no_handlers_(&spawn->action);
     if (spawn->prepare != 0)
-        spawn->error = spawn->prepare(spawn->argument);
+        spawn->error = ((os_preparation_ *)spawn->prepare)(spawn->argument);
     if (!os_is_error(spawn->error)) {
         os_signal_mask_(&spawn->mask, 0);
         spawn->error = os_trap3_(OS_NR_execve, os_pointer_(spawn->path), os_pointer_(spawn->argv),
@@ -10032,10 +10034,12 @@ OS_CORE_DEFINE_HELPER_ void os_thread_exit(void) OS_CORE_NOEXCEPT_
     __builtin_trap(); /* a seam may come back from that */
 }
 
+typedef void os_thread_function_(void *argument) OS_THROWS_NOTHING_;
+
 /* The outermost function of a thread. */
 OS_CORE_PRIVATE_ void os_thread_begin_(void *function, void *argument)
 {
-    ((void (*)(void *))(os_uintptr_t)function)(argument);
+    ((os_thread_function_ *)(os_uintptr_t)function)(argument);
     os_thread_exit();
 }
 
@@ -10174,11 +10178,7 @@ OS_CORE_PRIVATE_ int os_vdso_programs_(struct os_vdso_image_ *image, const void 
     image->size = size;
     image->load_at = image->load_size = image->dynamic = 0;
     at = os_vdso_number_(image, OS_ELF_PHOFF_, 8);
-    left = os_vdso_number_(image, OS_ELF_PHNUM_, 2);
-    if (os_vdso_number_(image, 0, 4) != OS_ELF_MAGIC_ ||
-        os_vdso_number_(image, OS_ELF_CLASS_, 1) != 2)
-        return 0;
-    for (; left > 0; left--, at += OS_ELF_PROGRAM_) {
+    for (left = os_vdso_number_(image, OS_ELF_PHNUM_, 2); left > 0; left--, at += OS_ELF_PROGRAM_) {
         const unsigned long type = os_vdso_number_(image, at, 4);
         const unsigned long vaddr = os_vdso_number_(image, at + OS_ELF_P_VADDR_, 8);
         if (type == OS_ELF_LOAD_ && image->load_size == 0) {
@@ -10189,7 +10189,8 @@ OS_CORE_PRIVATE_ int os_vdso_programs_(struct os_vdso_image_ *image, const void 
         }
     }
     image->dynamic -= image->load_at;
-    return image->load_size != 0;
+    return os_vdso_number_(image, 0, 4) == OS_ELF_MAGIC_ &&
+           os_vdso_number_(image, OS_ELF_CLASS_, 1) == 2 && image->load_size != 0;
 }
 
 /* What the dynamic section says. */
@@ -10297,9 +10298,11 @@ OS_CORE_DEFINE_HELPER_ void *os_vdso(char *const *envp, const char *name) OS_COR
 #endif
 #endif
 
+typedef int os_vdso_clock_(int clock, void *time) OS_THROWS_NOTHING_;
+
 OS_CORE_INLINE_ OS_VDSO_UNCHECKED_ long os_vdso_call_(void *function, int clock, void *time)
 {
-    return ((int (*)(int, void *))(os_uintptr_t)function)(clock, time);
+    return ((os_vdso_clock_ *)(os_uintptr_t)function)(clock, time);
 }
 
 OS_CORE_DEFINE_HELPER_ long os_vdso_clock_gettime(void *function, int clock,

@@ -159,7 +159,7 @@ OS_CORE_END_
 #endif
 
 /* Before a function that each object of the library has for itself, and the compiler may inline. */
-#define OS_START_LOCAL_ static __attribute__((__unused__)) OS_START_INNER_
+#define OS_START_LOCAL_ static __attribute__((__unused__, __nothrow__)) OS_START_INNER_
 
 /* Before each definition of a function in os_core/start.h. */
 #ifdef OS_CORE_STATIC
@@ -301,7 +301,7 @@ OS_CORE_END_
 #define OS_CALLED_(function) ((function) != 0)
 #define OS_REFUSED_(section, array) \
     ".pushsection ." array ", \"aw\", %" array "\n.balign 8\n.8byte 0\n.popsection\n" \
-    ".pushsection " section ", \"\", %0x60000100\n.popsection\n"
+    ".pushsection " section ", \"\", %0x6fff4c00\n.popsection\n"
 __asm__(OS_REFUSED_(".ctors", "init_array") OS_REFUSED_(".dtors", "fini_array"));
 #endif
 #ifndef OS_CALLED_
@@ -312,6 +312,8 @@ OS_CORE_BEGIN_
 
 typedef void os_constructor_(int argc, char **argv, char **envp);
 typedef void os_destructor_(void);
+typedef void os_constructor_that_returns_(int, char **, char **) OS_THROWS_NOTHING_;
+typedef void os_destructor_that_returns_(void) OS_THROWS_NOTHING_;
 
 /* The linker defines where the arrays begin and end; with a script that does not, it says so. */
 #define OS_LINKER_(name) __asm__(name) __attribute__((__visibility__("hidden")))
@@ -328,7 +330,16 @@ OS_START_LOCAL_ void os_construct_(os_constructor_ *const *one, os_constructor_ 
 {
     for (; (os_uintptr_t)one < (os_uintptr_t)end; one++)
         if (OS_CALLED_(*one))
-            (*one)(argc, argv, envp);
+            ((os_constructor_that_returns_ *)*one)(argc, argv, envp);
+}
+
+OS_START_LOCAL_ void os_destruct_(os_destructor_ *const *begin, os_destructor_ *const *end)
+{
+    while ((os_uintptr_t)end > (os_uintptr_t)begin) {
+        end--;
+        if (OS_CALLED_(*end))
+            ((os_destructor_that_returns_ *)*end)();
+    }
 }
 
 OS_CORE_DEFINE_START_ void os_constructors(int argc, char **argv, char **envp) OS_CORE_NOEXCEPT_
@@ -340,14 +351,10 @@ OS_CORE_DEFINE_START_ void os_constructors(int argc, char **argv, char **envp) O
 
 OS_CORE_DEFINE_START_ void os_destructors(void) OS_CORE_NOEXCEPT_
 {
-    os_destructor_ *const *one = os_destructors_end_;
+    os_destructor_ *const *end = os_destructors_end_;
 
-    __asm__("" : "+r"(one)); /* in one array with what is before it, which gcc's analyzer doubts */
-    while ((os_uintptr_t)one > (os_uintptr_t)os_destructors_begin_) {
-        one--;
-        if (OS_CALLED_(*one))
-            (*one)();
-    }
+    __asm__("" : "+r"(end)); /* in one array with what is before it, which gcc's analyzer doubts */
+    os_destruct_(os_destructors_begin_, end);
 }
 
 OS_CORE_END_
@@ -465,7 +472,7 @@ OS_CORE_END_
 OS_CORE_BEGIN_
 
 typedef os_uintptr_t __attribute__((__may_alias__)) os_place_;
-typedef os_uintptr_t os_resolver_(os_uintptr_t hwcap, const os_uintptr_t *more);
+typedef os_uintptr_t os_resolver_(os_uintptr_t hwcap, const os_uintptr_t *more) OS_THROWS_NOTHING_;
 
 /*
  * The IFUNCs of a program at a fixed address, which has no dynamic section: the linker marks where
@@ -503,8 +510,9 @@ OS_CORE_INLINE_ void os_relocate_words_(os_uintptr_t bias, os_uintptr_t begin, o
 #endif
 
 /* The address of the function that is to be called: a resolver may look at what the machine has. */
-OS_CORE_INLINE_ os_uintptr_t os_resolve_(os_resolver_ *resolver, const os_uintptr_t *auxv)
+OS_CORE_INLINE_ os_uintptr_t os_resolve_(os_uintptr_t address, const os_uintptr_t *auxv)
 {
+    os_resolver_ *resolver = (os_resolver_ *)address;
 #if defined(OS_RESOLVER_NONE_)
     (void)auxv;
     return resolver(0, 0);
@@ -531,7 +539,7 @@ OS_START_LOCAL_ long os_relocate_table_(os_uintptr_t bias, os_uintptr_t begin, o
         if (one->info == OS_R_NONE_ || (one->info == OS_R_IRELATIVE_) != resolving)
             continue;
         if (one->info == OS_R_IRELATIVE_)
-            value = os_resolve_((os_resolver_ *)value, auxv);
+            value = os_resolve_(value, auxv);
         else if (one->info == OS_R_TPREL_ && tls != 0)
             value = one->addend + (os_uintptr_t)os_tls_offset_(tls);
         else if (one->info != OS_R_RELATIVE_)

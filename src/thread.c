@@ -22,10 +22,12 @@ OS_CORE_DEFINE_HELPER_ void os_thread_exit(void) OS_CORE_NOEXCEPT_
     __builtin_trap(); /* a seam may come back from that */
 }
 
+typedef void os_thread_function_(void *argument) OS_THROWS_NOTHING_;
+
 /* The outermost function of a thread. */
 OS_CORE_PRIVATE_ void os_thread_begin_(void *function, void *argument)
 {
-    ((void (*)(void *))(os_uintptr_t)function)(argument);
+    ((os_thread_function_ *)(os_uintptr_t)function)(argument);
     os_thread_exit();
 }
 

@@ -195,6 +195,21 @@ globals() {
         exits 0
 }
 
+# Functions of C++ that call others need no C++ library, though exceptions are on.
+no_library() {
+    case $compiler in gcc) plus=g++ ;; clang) plus=clang++ ;; esac
+    rm -f "$work/program"
+    # shellcheck disable=SC2046,SC2086
+    $(compiler_for $plus "$target") -Wall -Wextra -Werror -x c++ -O2 $quiet -nostdlib -static \
+        -Isingle_include "$@" -DOS_CORE_CALLS -DOS_CORE_START -o "$work/program" tests/compilers/page.c && exits 0
+}
+
+# A compiler can write the start as text, and read it.
+as_text() {
+    $cc -DSINGLE_HEADER -DALIGNMENT=64 -ffreestanding -Isingle_include "$@" -S -o "$work/text.s" \
+        tests/start/complete.c && $cc -c -o "$work/text.o" "$work/text.s"
+}
+
 # os_relocate, os_tls_size and os_tls_init, byte by byte.
 of_images() { whole image.c -fno-stack-protector -static "$@" && exits 0; }
 
@@ -334,6 +349,9 @@ for target in $targets; do
         fixed="-fno-pie -fno-pic -Isingle_include -DSINGLE_HEADER"
         # shellcheck disable=SC2086
         try "$on, single header: complete, -fno-pie" begins -O2 -static $fixed
+        try "$on, single header: as text" as_text -O2 -fPIE
+        try "$on, OS_CORE_IMPLEMENTATION: C++ needs no library" no_library -DOS_CORE_IMPLEMENTATION
+        try "$on, OS_CORE_STATIC: C++ needs no library" no_library -DOS_CORE_STATIC
         # shellcheck disable=SC2086
         try "$on, single header: compiled without -fPIE, it does not link as a static PIE" does_not_link -O2 $fixed
     done

@@ -112,7 +112,7 @@ OS_CORE_API_HELPER_ void os_thread_exit_unmap(void *memory, os_size_t length) OS
  * Result  the base of fs on x86_64, tpidr_el0 on aarch64, tp on riscv64; NULL in a program where
  *         nothing has set it.
  *
- * On x86_64 that is a system call.
+ * On x86_64 that is a system call, arch_prctl: NULL where a filter forbids it.
  *
  * Linux: 2.6. qemu-user: the same. Manual: arch_prctl(2).
  */

@@ -5,6 +5,9 @@
  */
 #include "programs.h"
 
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 
 #define STACK 65536
@@ -62,6 +65,33 @@ static void own_pointer(void **state)
     assert_int_equal(pointer, block);
     free_stack(stack);
 }
+
+#ifdef OS_CORE_X86_64
+/* The call that says it can be forbidden. */
+static int forbidden(void *unused)
+{
+    struct sock_filter code[] = {
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, OS_NR_arch_prctl, 0, 1),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | OS_EPERM),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+    };
+    const struct sock_fprog filter = {COUNT(code), code};
+    (void)unused;
+    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 ||
+        prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter) != 0)
+        return 1;
+    return os_thread_pointer() == NULL ? 0 : 2;
+}
+static void forbidden_pointer(void **state)
+{
+    const int result = in_child(forbidden, NULL);
+    (void)state;
+    if (result == 1 && under_qemu)
+        skip_because("qemu-user has no filters of calls");
+    assert_int_equal(result, 0);
+}
+#endif
 
 /* A thread has the directory, the mask, the descriptors and the semaphores of its process. */
 static int semaphores;
@@ -460,6 +490,9 @@ int test_threads(void)
     static const struct CMUnitTest tests[] = {
         TEST("os_thread_create: runs with its argument, identity and stack", one),
         TEST("os_thread_create: a thread pointer of its own", own_pointer),
+#ifdef OS_CORE_X86_64
+        TEST("os_thread_pointer: NULL where the call is forbidden", forbidden_pointer),
+#endif
         TEST("os_thread_create: it has what its process has", of_its_process),
 #ifdef CAN_BE_WITHOUT
         TEST("os_thread_create: no thread pointer, where there is none", no_pointer),
