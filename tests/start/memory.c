@@ -175,11 +175,12 @@ static int sets_at_edges(unsigned char *a, os_size_t size, os_size_t length)
             return 0;
     return 1;
 }
-/* A difference is found wherever it is, and one that is behind is not. */
-static int compares_at_edges(unsigned char *a, unsigned char *b_end, os_size_t length)
+/* Between bytes that are the same a difference is found wherever it is, but not behind length. */
+static int differs_at_edges(unsigned char *a, unsigned char *b_end, os_size_t length)
 {
     os_size_t i;
-    count_up(a, length), count_up(b_end, length);
+    if (compare(a, b_end, length) != 0)
+        return 0;
     for (i = 0; i < length; i += length < 140 ? 1 : 37) {
         b_end[i] ^= 1;
         if ((compare(a, b_end, length) < 0) != (a[i] < b_end[i]) ||
@@ -198,7 +199,11 @@ static int at_edges(unsigned char *a, unsigned char *b, os_size_t size, os_size_
     count_up(b_end, length), copy(a, b_end, length);
     if (!is(a, length, 0) || differ(b_end, a, length) != 0)
         return 0;
-    return sets_at_edges(a, size, length) && compares_at_edges(a, b_end, length);
+    count_up(a, length), count_up(b_end, length);
+    if (!differs_at_edges(a, b_end, length))
+        return 0;
+    set(b, 9, size); /* each word like any other */
+    return sets_at_edges(a, size, length) && differs_at_edges(a, b_end, length);
 }
 static int overlaps(unsigned char *a, os_size_t size, os_size_t length, os_size_t distance)
 {
