@@ -253,11 +253,15 @@ struct os_image_relocation_ {
 extern const struct os_image_ os_image_ __asm__("__ehdr_start")
     __attribute__((__visibility__("hidden")));
 
+OS_CORE_INLINE_ const struct os_image_header_ *os_image_headers_(void)
+{
+    return (const struct os_image_header_ *)((os_uintptr_t)&os_image_ + os_image_.headers);
+}
+
 /* Its first program header of that type, or NULL. */
 OS_START_LOCAL_ const struct os_image_header_ *os_image_header_(unsigned int type)
 {
-    const struct os_image_header_ *header =
-        (const struct os_image_header_ *)((os_uintptr_t)&os_image_ + os_image_.headers);
+    const struct os_image_header_ *header = os_image_headers_();
     unsigned int left;
     for (left = os_image_.header_count; left != 0; left--, header++)
         if (header->type == type)
@@ -265,17 +269,22 @@ OS_START_LOCAL_ const struct os_image_header_ *os_image_header_(unsigned int typ
     return 0;
 }
 
-/* May the program write there? An address as the linker gave it. */
-OS_START_LOCAL_ int os_image_writes_(os_uintptr_t address)
+/*
+ * Where that begins which can be written: in front of it are code and constants. At a fixed address
+ * only IFUNCs are relocated, by the linker's rules.
+ */
+OS_CORE_INLINE_ os_uintptr_t os_image_data_(void)
 {
-    const struct os_image_header_ *header =
-        (const struct os_image_header_ *)((os_uintptr_t)&os_image_ + os_image_.headers);
-    unsigned int left;
-    for (left = os_image_.header_count; left != 0; left--, header++)
-        if (header->type == OS_PT_LOAD_ && (header->flags & OS_PF_W_) != 0 &&
-            address - header->address < header->size)
-            return 1;
+#ifdef __PIC__
+    const struct os_image_header_ *header = os_image_headers_();
+    const struct os_image_header_ *const end = header + os_image_.header_count;
+    for (; header != end; header++)
+        if (header->type == OS_PT_LOAD_ && (header->flags & OS_PF_W_) != 0)
+            return header->address;
+    return ~(os_uintptr_t)0;
+#else
     return 0;
+#endif
 }
 
 /* The value of a tag, in the dynamic section or the auxiliary vector: 0 if it is not there. */
@@ -439,7 +448,7 @@ OS_START_LOCAL_ os_size_t os_tls_bytes_(const struct os_image_header_ *tls)
 OS_CORE_INLINE_ os_size_t os_tls_size_(void)
 {
     const struct os_image_header_ *tls = os_image_header_(OS_PT_TLS_);
-    return OS_TLS_HEAD_ + 2 * OS_TLS_POINTER_MASK_(tls) + os_tls_bytes_(tls);
+    return OS_TLS_HEAD_ + os_tls_bytes_(tls) + 2 * OS_TLS_POINTER_MASK_(tls);
 }
 
 /*
@@ -549,11 +558,13 @@ OS_START_LOCAL_ long os_relocate_table_(os_uintptr_t bias, os_uintptr_t begin, o
 {
     const struct os_image_relocation_ *one = (const struct os_image_relocation_ *)begin;
     const struct os_image_header_ *tls = os_image_header_(OS_PT_TLS_);
+    const os_uintptr_t data = os_image_data_();
     for (; bytes >= sizeof *one; bytes -= sizeof *one, one++) {
         os_uintptr_t value = bias + one->addend;
         if (one->info == OS_R_NONE_ || (one->info == OS_R_IRELATIVE_) != resolving)
             continue;
-        if (!os_image_writes_(one->offset))
+        /* cppcheck-suppress unsignedLessThanZero */
+        if (one->offset < data)
             return -OS_ENOEXEC; /* text relocations, which -z text would have refused */
         if (one->info == OS_R_IRELATIVE_)
             value = os_resolve_(value, auxv);

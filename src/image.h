@@ -47,11 +47,15 @@ struct os_image_relocation_ {
 extern const struct os_image_ os_image_ __asm__("__ehdr_start")
     __attribute__((__visibility__("hidden")));
 
+OS_CORE_INLINE_ const struct os_image_header_ *os_image_headers_(void)
+{
+    return (const struct os_image_header_ *)((os_uintptr_t)&os_image_ + os_image_.headers);
+}
+
 /* Its first program header of that type, or NULL. */
 OS_START_LOCAL_ const struct os_image_header_ *os_image_header_(unsigned int type)
 {
-    const struct os_image_header_ *header =
-        (const struct os_image_header_ *)((os_uintptr_t)&os_image_ + os_image_.headers);
+    const struct os_image_header_ *header = os_image_headers_();
     unsigned int left;
     for (left = os_image_.header_count; left != 0; left--, header++)
         if (header->type == type)
@@ -59,17 +63,22 @@ OS_START_LOCAL_ const struct os_image_header_ *os_image_header_(unsigned int typ
     return 0;
 }
 
-/* May the program write there? An address as the linker gave it. */
-OS_START_LOCAL_ int os_image_writes_(os_uintptr_t address)
+/*
+ * Where that begins which can be written: in front of it are code and constants. At a fixed address
+ * only IFUNCs are relocated, by the linker's rules.
+ */
+OS_CORE_INLINE_ os_uintptr_t os_image_data_(void)
 {
-    const struct os_image_header_ *header =
-        (const struct os_image_header_ *)((os_uintptr_t)&os_image_ + os_image_.headers);
-    unsigned int left;
-    for (left = os_image_.header_count; left != 0; left--, header++)
-        if (header->type == OS_PT_LOAD_ && (header->flags & OS_PF_W_) != 0 &&
-            address - header->address < header->size)
-            return 1;
+#ifdef __PIC__
+    const struct os_image_header_ *header = os_image_headers_();
+    const struct os_image_header_ *const end = header + os_image_.header_count;
+    for (; header != end; header++)
+        if (header->type == OS_PT_LOAD_ && (header->flags & OS_PF_W_) != 0)
+            return header->address;
+    return ~(os_uintptr_t)0;
+#else
     return 0;
+#endif
 }
 
 /* The value of a tag, in the dynamic section or the auxiliary vector: 0 if it is not there. */

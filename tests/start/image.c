@@ -22,11 +22,12 @@ struct image {
     Elf64_Phdr headers[HEADERS];
 };
 extern struct image image __asm__("__ehdr_start");
-struct image image = {{.e_phoff = sizeof(Elf64_Ehdr), .e_phnum = HEADERS},
-                      {{.p_type = PT_LOAD, .p_vaddr = 0x12000, .p_offset = 0x2000},
-                       {.p_type = PT_DYNAMIC},
-                       {.p_type = PT_NOTE},
-                       {.p_type = PT_TLS}}};
+struct image image = {
+    {.e_phoff = sizeof(Elf64_Ehdr), .e_phnum = HEADERS},
+    {{.p_type = PT_LOAD, .p_flags = PF_R | PF_W, .p_vaddr = 0x12000, .p_offset = 0x2000},
+     {.p_type = PT_DYNAMIC},
+     {.p_type = PT_NOTE},
+     {.p_type = PT_TLS}}};
 static Elf64_Addr linked = 0x10000;
 static Elf64_Addr bias(void)
 {
