@@ -16,7 +16,7 @@ static void failed(const char *text, os_size_t length)
 #define EXPECT(is_so) ((is_so) ? (void)0 : failed(#is_so "\n", sizeof #is_so))
 
 /* The first page of the program, as it was linked: at address 0x12000, from byte 0x2000 on. */
-enum { LOAD, DYNAMIC, OTHER, TLS, HEADERS };
+enum { LOAD, DYNAMIC, OTHER, DATA, TLS, HEADERS };
 struct image {
     Elf64_Ehdr header;
     Elf64_Phdr headers[HEADERS];
@@ -24,9 +24,10 @@ struct image {
 extern struct image image __asm__("__ehdr_start");
 struct image image = {
     {.e_phoff = sizeof(Elf64_Ehdr), .e_phnum = HEADERS},
-    {{.p_type = PT_LOAD, .p_flags = PF_R | PF_W, .p_vaddr = 0x12000, .p_offset = 0x2000},
+    {{.p_type = PT_LOAD, .p_flags = PF_R | PF_X, .p_vaddr = 0x12000, .p_offset = 0x2000},
      {.p_type = PT_DYNAMIC},
-     {.p_type = PT_NOTE},
+     {.p_type = PT_NOTE, .p_flags = PF_R | PF_W, .p_vaddr = ~(Elf64_Addr)0},
+     {.p_type = PT_LOAD, .p_flags = PF_R | PF_W},
      {.p_type = PT_TLS}}};
 static Elf64_Addr linked = 0x10000;
 static Elf64_Addr bias(void)
@@ -246,6 +247,19 @@ static void refused(void)
     image.headers[TLS].p_type = PT_NULL;
     EXPECT(os_relocate(auxv) == -OS_ENOEXEC);
     image.headers[TLS].p_type = PT_TLS;
+    tables();
+    /* What can be written begins with the first relocation, behind it, or nowhere. */
+    image.headers[DATA].p_vaddr = image.headers[DATA].p_offset = (Elf64_Addr)words - bias();
+    EXPECT(os_relocate(auxv) == 0);
+    tables();
+    table[1].r_offset = (Elf64_Addr)words - bias() - 1;
+    EXPECT(os_relocate(auxv) == -OS_ENOEXEC);
+    tables();
+    image.headers[DATA].p_flags = PF_R;
+    EXPECT(os_relocate(auxv) == -OS_ENOEXEC);
+    image.headers[DATA].p_flags = PF_R | PF_W;
+    image.headers[DATA].p_vaddr = image.headers[DATA].p_offset = 0;
+    tables();
     for (i = 0; i < 3; i++) {
         tag(0, tags[i], 1);
         tag(1, DT_NULL, 0);
