@@ -171,7 +171,8 @@ bounded: $(STARTED)
 	  gcc -O1 -w $(WATCHED) tests/start/bounds.c $(T)/ours.o -o $(T)/bounds && $(T)/bounds || exit 1; done
 	for compiler in "$(GCC)" "clang --target=$(TARGET)-linux-gnu"; do \
 	  $$compiler -O3 -w -Iinclude -Isrc -c src/freestanding.c -o $(T)/calls.o && \
-	  calls=$$(readelf -rW $(T)/calls.o | grep -oE ' (mem|bcmp|strlen|wcslen)[a-z]*') && [ $$calls = memcmp ] || exit 1; done
+	  calls=$$(readelf -rW $(T)/calls.o | grep -oE ' (mem|bcmp|strlen|wcslen)[a-z]*') && \
+	  [ $$calls = memcmp ] || exit 1; done
 	@$(ALONE) -O1 -fno-stack-protector -static -Wl,-e,os_core_start_bare tests/start/count.c $(STARTED) -o $(T)/count
 	tests/operators/counts $(TARGET) $(T)/count $(T)
 
