@@ -19,12 +19,15 @@
 
 OS_CORE_BEGIN_
 
-/* Does to begin within the bytes from from on? Then the last of these are to be copied first. */
+/*
+ * Does to begin within the bytes from from on? Then the last of these are to be copied first. Below
+ * from the distance wraps, and is more than any length.
+ */
 OS_CORE_INLINE_ int os_is_above_(const void *to, const void *from, os_size_t length)
 {
     os_uintptr_t distance;
-    return !__builtin_sub_overflow((os_uintptr_t)to, (os_uintptr_t)from, &distance) &&
-           distance < length;
+    (void)__builtin_sub_overflow((os_uintptr_t)to, (os_uintptr_t)from, &distance);
+    return distance < length;
 }
 
 #include "wide.h"

@@ -182,9 +182,10 @@ static int differs_at_edges(unsigned char *a, unsigned char *b_end, os_size_t le
     if (compare(a, b_end, length) != 0)
         return 0;
     for (i = 0; i < length; i += length < 140 ? 1 : 37) {
-        b_end[i] ^= 1;
-        if ((compare(a, b_end, length) < 0) != (a[i] < b_end[i]) ||
-            (compare(b_end, a, length) < 0) != (b_end[i] < a[i]) || compare(a, b_end, i) != 0)
+        const int is_less = (b_end[i] ^= 1) < a[i];
+        const unsigned char *less = is_less ? b_end : a, *more = is_less ? a : b_end;
+        if (compare(less, more, length) >= 0 || compare(more, less, length) <= 0 ||
+            compare(less, more, i) != 0)
             return 0;
         b_end[i] ^= 1;
     }
