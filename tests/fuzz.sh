@@ -5,7 +5,7 @@
 # The helpers and the error functions, called at random in an address space of the model (tests/model),
 # each page of which is known: for three targets, the inputs that once failed (tests/fuzz/inputs) and
 # random ones, on each run the same; natively by libFuzzer as well, whose runs differ. `make fuzz` goes on
-# for longer.
+# for longer. What reads bytes from outside, walks over messages and the search in a vDSO, reads any bytes.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 
