@@ -8569,7 +8569,10 @@ OS_CORE_STRUCTURES_END_
     ((header)->msg_controllen >= sizeof(struct os_cmsghdr) \
          ? (struct os_cmsghdr *)(header)->msg_control \
          : (struct os_cmsghdr *)0)
-/* NULL behind the last one, and for one that is shorter than its own header. */
+/*
+ * NULL behind the last one, and for one that is shorter than its own header. The header of what is
+ * returned lies in the buffer; its cmsg_len may say more than there is, if not the kernel wrote it.
+ */
 #define OS_CMSG_LEFT_(header, message) \
     ((header)->msg_controllen - (os_size_t)((char *)(message) - (char *)(header)->msg_control))
 #define OS_CMSG_NXTHDR(header, message) \
@@ -8581,16 +8584,20 @@ OS_CORE_STRUCTURES_END_
          ? (struct os_cmsghdr *)(void *)((char *)(message) + OS_CMSG_ALIGN((message)->cmsg_len)) \
          : (struct os_cmsghdr *)0)
 
-/* Messages of netlink: length is how many bytes are left, and OS_NLMSG_NEXT lessens it. */
+/*
+ * Messages of netlink: length is how many bytes are left, and OS_NLMSG_NEXT lessens it. It becomes
+ * negative if the last message lacks the bytes that align the next. In an unsigned type that is a
+ * large number: therefore it is looked at as an int.
+ */
 #define OS_NLMSG_ALIGN(bytes) OS_ALIGNED_((unsigned int)(bytes), (unsigned int)OS_NLMSG_ALIGNTO)
 #define OS_NLMSG_LENGTH(bytes) ((unsigned int)(bytes) + (unsigned int)OS_NLMSG_HDRLEN)
 #define OS_NLMSG_SPACE(bytes) OS_NLMSG_ALIGN(OS_NLMSG_LENGTH(bytes))
 #define OS_NLMSG_DATA(message) ((void *)((char *)(message) + OS_NLMSG_HDRLEN))
 #define OS_NLMSG_OK(message, length) \
-    ((length) >= OS_NLMSG_HDRLEN && (message)->nlmsg_len >= (unsigned int)OS_NLMSG_HDRLEN && \
+    ((int)(length) >= OS_NLMSG_HDRLEN && (message)->nlmsg_len >= (unsigned int)OS_NLMSG_HDRLEN && \
      (message)->nlmsg_len <= (unsigned int)(length))
 #define OS_NLMSG_NEXT(message, length) \
-    ((length) -= (int)OS_NLMSG_ALIGN((message)->nlmsg_len), \
+    ((length) = (int)((long)(length) - (long)OS_NLMSG_ALIGN((message)->nlmsg_len)), \
      (struct OS_NLMSGHDR_ *)(void *)((char *)(message) + OS_NLMSG_ALIGN((message)->nlmsg_len)))
 #define OS_NLMSG_PAYLOAD(message, bytes) ((message)->nlmsg_len - OS_NLMSG_SPACE(bytes))
 
@@ -8601,7 +8608,7 @@ OS_CORE_STRUCTURES_END_
 #define OS_RTA_DATA(attribute) ((void *)((attribute) + 1))
 #define OS_RTA_PAYLOAD(attribute) ((attribute)->rta_len - (unsigned int)sizeof *(attribute))
 #define OS_RTA_OK(attribute, length) \
-    ((length) >= (int)sizeof *(attribute) && (attribute)->rta_len >= sizeof *(attribute) && \
+    ((int)(length) >= (int)sizeof *(attribute) && (attribute)->rta_len >= sizeof *(attribute) && \
      (attribute)->rta_len <= (unsigned int)(length))
 #define OS_RTA_NEXT(attribute, length) \
     ((length) -= (int)OS_RTA_ALIGN((attribute)->rta_len), \

@@ -5,7 +5,7 @@
 # The helpers and the error functions, called at random in an address space of the model (tests/model),
 # each page of which is known: for three targets, the inputs that once failed (tests/fuzz/inputs) and
 # random ones, on each run the same; natively by libFuzzer as well, whose runs differ. `make fuzz` goes on
-# for longer.
+# for longer. What reads bytes from outside, walks over messages and the search in a vDSO, reads any bytes.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 
@@ -22,6 +22,9 @@ for target in $targets; do
         # shellcheck disable=SC2046
         try "$on: $runs random ones, and all is seen" \
             timeout -s KILL 120 $(runner_for "$target") "$folder/fuzz" -runs=$runs
+        # shellcheck disable=SC2046
+        try "$on: 20000 buffers of messages" \
+            timeout -s KILL 120 $(runner_for "$target") "$folder/walks" -runs=20000
     done
 done
 
@@ -35,6 +38,8 @@ case " $targets " in *" $host "*)
         try "libFuzzer: builds" tests/fuzz/build libfuzzer "$host" "$work/libfuzzer"
         try "libFuzzer: 20000 runs" libfuzzer
         try "libFuzzer: 200000 damaged images of a vDSO" "$work/libfuzzer/vdso" -seed=1 -runs=200000 -max_len=600 \
+            -timeout=10 "-artifact_prefix=$work/"
+        try "libFuzzer: 200000 buffers of messages" "$work/libfuzzer/walks" -seed=1 -runs=200000 -max_len=200 \
             -timeout=10 "-artifact_prefix=$work/"
     fi ;;
 esac

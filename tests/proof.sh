@@ -18,7 +18,7 @@ shifts() { case $1 in aarch64) echo 12 14 16 ;; *) echo 12 ;; esac; }
 # proofs FILE: "PROOF name" or "PROOF_BY_PAGE name" for each that the file has.
 proofs() { sed -n 's/^\(PROOF[_A-Z]*\)(\([a-z_]*\)).*/\1 \2/p' "tests/proof/$1.c"; }
 for proof in ${PROOFS:-}; do
-    for file in helpers wrappers errors vdso; do proofs $file; done | grep -q " $proof\$" ||
+    for file in helpers wrappers errors vdso walks; do proofs $file; done | grep -q " $proof\$" ||
         { echo "tests/proof.sh: PROOFS: there is no proof $proof in tests/proof/*.c" >&2; exit 1; }
 done
 
@@ -26,7 +26,7 @@ done
 # longest come first, so that none is left over at the end.
 runs() {
     for run_target in $can; do
-        for run_file in helpers wrappers errors vdso; do
+        for run_file in helpers wrappers errors vdso walks; do
             proofs $run_file | while read -r run_kind run_proof; do
                 case " ${PROOFS:-$run_proof} " in *" $run_proof "*) ;; *) continue ;; esac
                 case $run_kind in PROOF) run_shifts=0 ;; *) run_shifts=$(shifts "$run_target") ;; esac

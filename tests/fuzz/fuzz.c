@@ -9,8 +9,6 @@
  */
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
 
 #include "src/error.c"
 #include "src/memory.c"
@@ -26,14 +24,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 /* --- choices --- */
 
 static const uint8_t *input, *input_end;
-
-void must(int holds, const char *what, const char *file, int line)
-{
-    if (holds)
-        return;
-    fprintf(stderr, "%s:%d: it is not so that %s\n", file, line, what);
-    abort();
-}
 
 static unsigned long bytes(int n)
 {

@@ -398,6 +398,75 @@ static void unwinders(void **state)
     free_stack(stack);
 }
 
+#ifdef OS_CORE_X86_64
+/*
+ * Under a shadow stack a return that no call belongs to is a SIGSEGV. No function that was called
+ * before there was one may return: its process ends in it.
+ */
+static unsigned long shadow_stack(void)
+{
+    unsigned long pointer = 0; /* where there is none */
+    __asm__ volatile(".byte 0xf3, 0x48, 0x0f, 0x1e, 0xc8" : "+a"(pointer)); /* rdssp %rax */
+    return pointer;
+}
+static void looks_at_it(void *argument)
+{
+    identity = (long)shadow_stack();
+    os_tgkill((int)os_getpid(), (int)os_gettid(), OS_SIGUSR1); /* its handler returns */
+    seen = (long)argument;
+}
+static long prepares(void *argument)
+{
+    return *(int *)argument = 0;
+}
+static int works_with_it(void *stack)
+{
+    static char *argv[] = {(char *)"program", (char *)"started", (char *)"environment", NULL};
+    static char *envp[] = {(char *)"A=b", NULL};
+    const struct os_sigaction act = {.k_sa_handler = who};
+    int status = -1, prepared = 1;
+
+    handled_by = seen = 0;
+    if (os_sigaction(OS_SIGUSR1, &act, NULL) != 0)
+        return 3;
+    const long id =
+        os_thread_create(&tid, looks_at_it, (void *)42, stack, STACK, os_thread_pointer());
+    if (id <= 0 || os_thread_join(&tid) != 0 || seen != 42 || handled_by != id)
+        return 4;
+    if (shadow_stack() == 0 || identity == 0 || identity == (long)shadow_stack())
+        return 5;
+    const long pid = os_spawn("/proc/self/exe", argv, envp, prepares, &prepared);
+    if (pid <= 0 || prepared != 0 || os_wait4((int)pid, &status, 0, NULL) != pid ||
+        status != 7 << 8)
+        return 6;
+    const long copy = os_fork();
+    if (copy == 0)
+        os_exit_group(shadow_stack() == 0);
+    return copy > 0 && os_wait4((int)copy, &status, 0, NULL) == copy && status == 0 ? 0 : 7;
+}
+static int begins_one(void *stack)
+{
+    long result = OS_NR_arch_prctl; /* a function for the call could not return */
+    __asm__ volatile("syscall"
+                     : "+a"(result)
+                     : "D"((long)OS_ARCH_SHSTK_ENABLE), "S"((long)OS_ARCH_SHSTK_SHSTK)
+                     : "rcx", "r11", "memory");
+    if (result == -OS_EOPNOTSUPP || result == -OS_EINVAL) /* of the processor; of the kernel */
+        return 1;
+    os_exit_group(result == 0 ? works_with_it(stack) : 2);
+}
+static void under_a_shadow_stack(void **state)
+{
+    void *stack = stack_of_its_own();
+    const int result = in_child(begins_one, stack);
+    (void)state;
+    free_stack(stack);
+    if (result == 1)
+        skip_because("this machine has no shadow stacks");
+    assert_int_equal(result, 0);
+}
+#endif
+
 static void refused(void **state)
 {
     void *stack = stack_of_its_own(), *mine = os_thread_pointer();
@@ -516,6 +585,10 @@ int test_threads(void)
         TEST("os_thread_exit_unmap: what cannot be unmapped", nothing_to_unmap),
         TEST("os_thread_create: a handler runs in a thread", handler_in_a_thread),
         TEST("os_thread_create: an unwinder finds the end", unwinders),
+#ifdef OS_CORE_X86_64
+        TEST("os_thread_create: under a shadow stack, with handlers and children",
+             under_a_shadow_stack),
+#endif
         TEST("os_thread_create: errors", refused),
         TEST("os_thread_create: no more threads", limit),
         TEST("os_thread_create: a stack that overflows, or is none", bad_stack),
