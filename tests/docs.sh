@@ -13,7 +13,7 @@ try "README has at most 100 lines" sh -c '[ "$(wc -l <README.md)" -le 100 ]'
 # --- programs and commands -------------------------------------------------------------------------
 
 copy="$work/a copy"
-mkdir "$copy" && cp -R Makefile README.md include src single_include tools man os_core.pc.in examples "$copy/"
+mkdir "$copy" && cp -R Makefile README.md include src single_include tools man packaging examples "$copy/"
 # Those of docs/bindings.md need other languages: the suite bindings runs them.
 # shellcheck disable=SC2046,SC2086  # names without spaces
 programs_of "$copy" $(echo $documents | tr ' ' '\n' | grep -v bindings)

@@ -108,7 +108,7 @@ def words_of(paths_of_words):
 def names(document, known=[]):  # pylint: disable=dangerous-default-value
     """Functions, macros and constants: os_ and OS_ words in spans and blocks are words of the sources."""
     if not known:
-        known.append(words_of(["include", "src", "os_core.pc.in"]))
+        known.append(words_of(["include", "src", "packaging"]))
         known[0] |= {"os_mfill", "os_mfill_raw"}  # which docs/adding-a-call.md, and the suite table, add in a copy
         known.append({name.rsplit(".", 1)[0] for name in os.listdir("man")})
     places = list(document.spans()) + document.indented
