@@ -196,18 +196,16 @@ try "make uninstall again" make_in "$copy" uninstall PREFIX=/usr DESTDIR="$root"
 
 make_in "$copy" install DESTDIR="$work/default" >"$work/log" 2>&1
 try "by default it is /usr/local" installed "$work/default" usr/local/lib usr/local/include usr/local/share
-elsewhere="PREFIX=/opt/x LIBDIR=/opt/x/lib64 INCLUDEDIR=/opt/inc DATADIR=/opt/x/data"
-# shellcheck disable=SC2086  # words
-make_in "$copy" install DESTDIR="$work/multi" $elsewhere
-try "LIBDIR, INCLUDEDIR and DATADIR" installed "$work/multi" opt/x/lib64 opt/inc opt/x/data
+set -- PREFIX=/opt/x LIBDIR=/opt/x/lib64 "INCLUDEDIR=/opt/the headers" DATADIR=/opt/x/data
+make_in "$copy" install DESTDIR="$work/multi" "$@"
+try "LIBDIR, INCLUDEDIR and DATADIR" installed "$work/multi" opt/x/lib64 "opt/the headers" opt/x/data
 try "... stand in os_core.pc, by the way from it where it may be moved" sh -c 'cd "$1" && sed 3q os_core.pc |
     diff - "$2"' sh "$work/multi/opt/x/lib64/pkgconfig" - <<'END'
 prefix=${pcfiledir}/../..
 libdir=${prefix}/lib64
-includedir=/opt/inc
+includedir=/opt/the\ headers
 END
-# shellcheck disable=SC2086
-make_in "$copy" uninstall DESTDIR="$work/multi" $elsewhere
+make_in "$copy" uninstall DESTDIR="$work/multi" "$@"
 try "... and uninstall knows them" sh -c '[ -z "$(find "$1" -type f)" ]' sh "$work/multi"
 try "what is in /usr names it: pkg-config leaves its folders out" sh -c '
     make -s -C "$1" install PREFIX=/usr DESTDIR="$2" && [ "$(PKG_CONFIG_LIBDIR="$2/usr/lib/pkgconfig" \
