@@ -259,10 +259,24 @@ install: all
 uninstall:
 	@tools/install --uninstall
 
+# --- a release ----------------------------------------------------------------------------------
+
+# The version, the changelog, README, the manual, the headers and what is installed say the same.
+release-check:
+	@tools/release-check
+
+# The tarball, the single headers and their checksums: the same bytes from each clone.
+dist: release-check
+	@tools/dist $(BUILD)/dist
+
+# Debian's source package, and the package for this machine.
+deb: dist
+	@tools/deb $(BUILD)/dist/os_core-$$(tools/version).tar.gz $(BUILD)/deb
+
 # Removes the files that were made and fetched, and no more: BUILD may have come from the environment.
 clean:
 	rm -rf $(addprefix $(BUILD)/,$(MACHINES) test mutants mutants.ids cmocka uapi syscalls kernels qemu \
-	  compilers cbmc fuzz html examples demo.*)
+	  compilers cbmc fuzz html examples dist deb demo.*)
 	@rm -rf --one-file-system $(BUILD)/debian 2>/dev/null || { \
 	  echo "make clean: $(BUILD)/debian is root's, as it was made: sudo make clean" >&2; exit 1; }
 	@[ ! -d $(BUILD) ] || rmdir --ignore-fail-on-non-empty $(BUILD)
@@ -290,6 +304,9 @@ help:
 #: make mutants [MUTANTS=...]   make each known mistake, and see a test catch it
 #: make deps                    install what the tests need
 #: make install, uninstall      PREFIX=/usr/local LIBDIR= INCLUDEDIR= DATADIR= MANDIR= DESTDIR= INSTALL=
+#: make release-check           is the tree a release? the version, changelog, manual, headers and .pc agree
+#: make dist                    build/dist: the release's tarball, single headers and checksums
+#: make deb                     build/deb: Debian's packages of that; DEBFULLNAME= DEBEMAIL= who makes them
 #: make single-header           single_include/ from include/ and src/
 #: make constants               include/os_core/constants/ from the kernel's headers, or those in UAPI=dir
 #: make structures              include/os_core/structures/ from the kernel's headers, or those in UAPI=dir, and from
@@ -305,5 +322,5 @@ help:
 FORCE:
 .PHONY: all single-header constants structures calls table coverage qemu-table demo examples example-programs deps \
   test check mutants install uninstall html test-long test-debian test-kernel test-bindings test-compilers proof \
-  fuzz clean help FORCE
+  fuzz release-check dist deb clean help FORCE
 .DELETE_ON_ERROR:

@@ -157,6 +157,36 @@ if have meson && have ninja && have g++; then
     try "... its library has the code of make's" same_code "$work/meson"
 else missing "Meson's subproject" "no meson, ninja or g++"; fi
 
+# --- docs/packages.md -----------------------------------------------------------------------------------
+
+# Each block of CMake and Meson is a project with README's program, beside the tree and a tarball of it.
+mkdir "$work/docs"
+awk -v docs="$work/docs/" '
+    /^```(cmake|meson)$/ { file = docs (++number) ($0 ~ /cmake/ ? ".cmake" : ".meson"); next }
+    /^```/ { file = "" }
+    file { print >file }' docs/packages.md
+try "docs/packages.md has three blocks of CMake and one of Meson" \
+    sh -c '[ "$(cd "$1" && echo *)" = "1.cmake 2.cmake 3.cmake 4.meson" ]' sh "$work/docs"
+documented() { # documented BLOCK
+    folder="$work/docs/project $1"
+    mkdir -p "$folder/subprojects" && tar -C "$work" -czf "$folder/os_core.tar.gz" "a tree" &&
+        cp -R "$tree" "$folder/os_core" && cp -R "$tree" "$folder/subprojects/os_core" || return 1
+    awk '/^```/ { on = 0 } /^\/\* page\.c \*\/$/ { on = 1 } on' README.md >"$folder/page.c"
+    case $1 in
+    *.cmake)
+        cp "$work/docs/$1" "$folder/CMakeLists.txt"
+        cmake -G Ninja -S "$folder" -B "$folder/build" -DCMAKE_PREFIX_PATH="$prefix" ;;
+    *.meson)
+        cp "$work/docs/$1" "$folder/meson.build"
+        meson setup "$folder/build" "$folder" ;;
+    esac && ninja -j1 -C "$folder/build" && "$folder/build/page"
+}
+for block in 1.cmake 2.cmake 3.cmake 4.meson; do
+    if have "${block#*.}" && have ninja; then
+        try "docs/packages.md: its project $block" documented $block
+    else missing "docs/packages.md: its project $block" "no ${block#*.} or no ninja"; fi
+done
+
 # --- other languages ------------------------------------------------------------------------------------
 
 target=$host lib="$prefix/lib/$host-linux-gnu"

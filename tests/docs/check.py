@@ -134,8 +134,9 @@ def commands(document):
 def blocks(document):
     """Each block is run, built or looked at."""
     for line, language, _ in document.fenced:
-        if language not in ("c", "sh", "text", "rust", "d") or \
-                language in ("rust", "d") and document.path != "docs/bindings.md":
+        if language not in ("c", "sh", "text", "rust", "d", "cmake", "meson") or \
+                language in ("rust", "d") and document.path != "docs/bindings.md" or \
+                language in ("cmake", "meson") and document.path != "docs/packages.md":
             say(document.path, line, f"a block of {language or 'nothing'}: who runs it?")
     for line, text in document.indented:
         if not re.match(r"make |CC=aarch64-linux-gnu-gcc ldc2 ", text):
