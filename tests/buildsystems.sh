@@ -11,7 +11,8 @@
 
 if ! have gcc; then missing "what takes os_core up" "no gcc"; done_testing; fi
 tree="$work/a tree" prefix="$work/a prefix"
-mkdir "$tree" && cp -R Makefile CMakeLists.txt meson.build packaging include src single_include tools man LICENSE "$tree/"
+mkdir "$tree" && cp -R Makefile CMakeLists.txt meson.build LICENSE packaging include src single_include tools man \
+    "$tree/"
 
 # make_in ARGUMENT...: runs make in the tree, as if by hand.
 make_in() {
@@ -241,7 +242,8 @@ cmake_refuses() { # cmake_refuses NAME TEXT PREFIX WANTED: for $target, in a lin
     try "$1" refuses "$@"
 }
 if with_cmake && have g++; then
-    try "two versions: CMake takes the one that is asked for" asks_for "$old" "$newer" "$prefix" "$old" "$prefix" "$newer"
+    try "two versions: CMake takes the one that is asked for" \
+        asks_for "$old" "$newer" "$prefix" "$old" "$prefix" "$newer"
     try "... or the other" asks_for "$new" "$prefix" "$newer" "$new;EXACT" "$newer" "$prefix"
     cmake_refuses "the next minor release before 1.0 is another" 'compatible with requested version "0.71"' \
         "$newer" 0.71

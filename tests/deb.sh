@@ -13,8 +13,8 @@ for tool in git gcc python3 dpkg-buildpackage dh; do
 done
 clone="$work/a clone" version=$(tools/version)
 in_clone() {
-    (cd "$clone" && env -u MAKEFLAGS -u MAKELEVEL -u CC -u AR -u CROSS_COMPILE -u CPPFLAGS -u CFLAGS -u BUILD -u PREFIX \
-        -u LIBDIR -u INCLUDEDIR -u DATADIR -u MANDIR -u DESTDIR SPLIT='' "$@")
+    (cd "$clone" && env -u MAKEFLAGS -u MAKELEVEL -u CC -u AR -u CROSS_COMPILE -u CPPFLAGS -u CFLAGS -u BUILD \
+        -u PREFIX -u LIBDIR -u INCLUDEDIR -u DATADIR -u MANDIR -u DESTDIR SPLIT='' "$@")
 }
 mkdir "$clone"
 for entry in .[!.]* *; do
@@ -118,7 +118,8 @@ cannot "no tarball" "no $work/none-1.tar.gz: make dist makes it" "$work/none-1.t
 : >"$work/file"
 cannot "a place that cannot be written" "cannot write in $work/file/x: say where, BUILD=/tmp/os_core" \
     "$deb/os-core_$version.orig.tar.gz" "$work/file/x/deb"
-mkdir "$work/bin" && printf '#!/bin/sh\nexit 1\n' >"$work/bin/dpkg-buildpackage" && chmod +x "$work/bin/dpkg-buildpackage"
-PATH="$work/bin:$PATH"
+mkdir "$work/bin" && printf '#!/bin/sh\nexit 1\n' >"$work/bin/dpkg-buildpackage"
+chmod +x "$work/bin/dpkg-buildpackage"
+PATH=$work/bin:$PATH
 cannot "dpkg fails" "dpkg-buildpackage failed, see above" "$clone/build/dist/os_core-$version.tar.gz" "$work/none"
 done_testing

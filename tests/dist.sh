@@ -15,8 +15,8 @@ clone="$work/a clone"
 
 # in_clone COMMAND...: as if by hand.
 in_clone() {
-    (cd "$clone" && env -u MAKEFLAGS -u MAKELEVEL -u CC -u AR -u CROSS_COMPILE -u CPPFLAGS -u CFLAGS -u BUILD -u PREFIX \
-        -u LIBDIR -u INCLUDEDIR -u DATADIR -u MANDIR -u DESTDIR "$@")
+    (cd "$clone" && env -u MAKEFLAGS -u MAKELEVEL -u CC -u AR -u CROSS_COMPILE -u CPPFLAGS -u CFLAGS -u BUILD \
+        -u PREFIX -u LIBDIR -u INCLUDEDIR -u DATADIR -u MANDIR -u DESTDIR "$@")
 }
 git_there() { in_clone git -c user.name=a -c user.email=a@b.invalid -c init.defaultBranch=main "$@"; }
 
@@ -125,7 +125,8 @@ git_there checkout -q .
 cannot "a new file" "this is not committed, and would be left out: new.c" "$work/none"
 rm "$clone/new.c"
 : >"$work/file"
-cannot "a place that cannot be written" "cannot write in $work/file/x: say where, BUILD=/tmp/os_core" "$work/file/x/dist"
+cannot "a place that cannot be written" "cannot write in $work/file/x: say where, BUILD=/tmp/os_core" \
+    "$work/file/x/dist"
 mkdir "$work/bin"
 printf '#!/bin/sh\nexit 1\n' >"$work/bin/gzip"; chmod +x "$work/bin/gzip"
 fails() { ! PATH="$work/bin:$PATH" in_clone tools/dist "$work/none" && ! ls -d "$work/none"* 2>/dev/null; }

@@ -5,8 +5,8 @@
 . tests/lib/targets.sh
 
 files() {
-    find -- *.md Makefile CMakeLists.txt meson.build docs include man packaging src tests tools examples single_include \
-        .ci -type f \
+    find -- *.md Makefile CMakeLists.txt meson.build docs include man packaging src tests tools examples \
+        single_include .ci -type f \
         ! -path "tests/fuzz/inputs/*" ! -path "tests/mistakes/*"
 }
 scripts() { files | while read -r f; do head -n1 "$f" | grep -q '^#!/bin/sh' && echo "$f"; done; }
@@ -164,7 +164,8 @@ else missing "no file at the top is a leftover" "no git"; fi
 
 # Not in a table for programs, where each line is a row, nor where Debian says what stands there.
 without_spdx() {
-    files | grep -v -e '\.tsv$' -e '^packaging/debian/copyright$' -e '^packaging/debian/source/format$' | while read -r f; do
+    files | grep -v -e '\.tsv$' -e '^packaging/debian/copyright$' -e '^packaging/debian/source/format$' |
+        while read -r f; do
         sed -n 1,4p "$f" | grep -q 'SPDX-License-Identifier: MIT' || echo "$f"
     done
 }

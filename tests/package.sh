@@ -213,7 +213,7 @@ try "what is in /usr names it: pkg-config leaves its folders out" sh -c '
 
 # --- where it cannot be installed -------------------------------------------------------------------
 
-# unwilling NAME TEXT ARGUMENT...: make install says that, in a line before make's own, and changes nothing in $place_of.
+# unwilling NAME TEXT ARGUMENT...: make says that, in a line before make's own, and changes nothing in $place_of.
 unwilling() {
     unwilling_name=$1 text="os_core: $2"; shift 2
     files "$place_of" >"$work/before" && find "$place_of" -type d >>"$work/before"
@@ -236,15 +236,17 @@ for letter in '"' "'" "\\" ';'; do
 done
 
 # The disk is full when half of the files are there; then make is killed there.
-printf '#!/bin/sh\ncase "$*" in */man3*) echo "install: x: No space left on device" >&2; exit 1 ;; esac\nexec install "$@"\n' \
-    >"$work/full"
-printf '#!/bin/sh\ncase "$*" in */man3*) kill -KILL $PPID ;; esac\nexec install "$@"\n' >"$work/killer"
+echo '#!/bin/sh
+case "$*" in */man3*) echo "install: x: No space left on device" >&2; exit 1 ;; esac
+exec install "$@"' >"$work/full"
+sed '2s/) .* ;;/) kill -KILL $PPID ;;/' "$work/full" >"$work/killer"
 chmod +x "$work/full" "$work/killer"
 unwilling "a full disk" "cannot install in $place_of/new/share/man/man3: No space left on device" \
     install PREFIX="$place_of/new" INSTALL="$work/full"
 make_in "$copy" install PREFIX="$place_of/old"
 echo older >"$place_of/old/include/os_core.h"
-unwilling "a full disk with an older version" "cannot install in $place_of/old/share/man/man3: No space left on device" \
+unwilling "a full disk with an older version" \
+    "cannot install in $place_of/old/share/man/man3: No space left on device" \
     install PREFIX="$place_of/old" INSTALL="$work/full"
 try "... which is as it was" test "$(cat "$place_of/old/include/os_core.h")" = older
 killed() { ! make_in "$copy" install PREFIX="$work/killed" INSTALL="$work/killer" && [ -d "$work/killed/include" ]; }

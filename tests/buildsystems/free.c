@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A program without a libc, with the library and its start, or, with OS_CORE_START, with the header. */
+/* A program without a libc: with the library and its start, or, with OS_CORE_START, the header. */
 #define OS_CORE_CALLS
 #include <os_core.h>
 
