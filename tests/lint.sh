@@ -166,8 +166,8 @@ else missing "no file at the top is a leftover" "no git"; fi
 without_spdx() {
     files | grep -v -e '\.tsv$' -e '^packaging/debian/copyright$' -e '^packaging/debian/source/format$' |
         while read -r f; do
-        sed -n 1,4p "$f" | grep -q 'SPDX-License-Identifier: MIT' || echo "$f"
-    done
+            sed -n 1,4p "$f" | grep -q 'SPDX-License-Identifier: MIT' || echo "$f"
+        done
 }
 try "every file says its licence" sh -c '[ -z "$1" ] || { echo "$1"; exit 1; }' sh \
     "$(without_spdx | grep -v '\.md$')"
