@@ -15,7 +15,8 @@ CFLAGS ?= -O2
 PREFIX ?= /usr/local
 LIBDIR ?= $(PREFIX)/lib
 INCLUDEDIR ?= $(PREFIX)/include
-MANDIR ?= $(PREFIX)/share/man
+DATADIR ?= $(PREFIX)/share
+MANDIR ?= $(DATADIR)/man
 
 # Where to build.
 BUILD ?= build
@@ -105,8 +106,6 @@ $(OUT)/command: FORCE
 	@[ "$$OS_CORE_COMMAND" = "$$(cat $@ 2>&1)" ] || printf '%s\n' "$$OS_CORE_COMMAND" >$@
 
 -include $(OBJECTS:.o=.d) $(START_OBJECTS:.o=.d)
-
-VERSION = $(shell awk 'NF == 3 && $$2 ~ /^OS_CORE_VERSION_/ {print $$3}' include/os_core/version.h | paste -sd. -)
 
 # --- what is generated and committed -----------------------------------------------------------
 
@@ -245,47 +244,39 @@ mutants: deps
 
 # --- installing ---------------------------------------------------------------------------------
 
-# "name page" for each function that is not its page's first: a link to that page is installed.
-MAN_LINKS = $(shell tools/man-links man/*.3)
-
 # The single header is installed, with the other calls beside it: it declares the functions of the
 # library, and serves programs without the library too.
-in_sed = $(subst |,\|,$(subst &,\&,$(1)))
+install uninstall: export PREFIX := $(PREFIX)
+install uninstall: export LIBDIR := $(LIBDIR)
+install uninstall: export INCLUDEDIR := $(INCLUDEDIR)
+install uninstall: export DATADIR := $(DATADIR)
+install uninstall: export MANDIR := $(MANDIR)
+install uninstall: export DESTDIR := $(DESTDIR)
+install uninstall: export INSTALL := $(INSTALL)
 install: all
-	$(if $(filter /%,$(firstword $(PREFIX))),,$(error os_core: PREFIX must be an absolute path: "$(PREFIX)"))
-	$(foreach tool,awk paste sed $(firstword $(INSTALL)),$(if $(shell command -v $(tool) 2>/dev/null),, \
-	  $(error os_core: make install needs $(tool), which is not there)))
-	$(if $(VERSION),,$(error os_core: no version found in include/os_core/version.h))
-	sed -e 's|@PREFIX@|$(call in_sed,$(PREFIX))|' -e 's|@LIBDIR@|$(call in_sed,$(LIBDIR))|' \
-	  -e 's|@INCLUDEDIR@|$(call in_sed,$(INCLUDEDIR))|' -e 's|@VERSION@|$(VERSION)|' \
-	  os_core.pc.in >$(OUT)/os_core.pc
-	sed -n -e 's|^Name: os_core|&-start|' -e 's|^Description: .*|&: the start, and memcpy and its like|' \
-	  -e 's|^Cflags: .*|Requires: os_core|' -e 's|-los_core|&_start|' -e p $(OUT)/os_core.pc >$(OUT)/os_core-start.pc
-	$(INSTALL) -d -m 755 "$(DESTDIR)$(LIBDIR)/pkgconfig" "$(DESTDIR)$(INCLUDEDIR)"
-	$(INSTALL) -m 644 $(LIBRARY) $(START_LIBRARY) "$(DESTDIR)$(LIBDIR)"
-	$(INSTALL) -m 644 single_include/os_core.h single_include/os_core_calls.h single_include/os_core_data.h \
-	  single_include/os_core_start.h "$(DESTDIR)$(INCLUDEDIR)"
-	$(INSTALL) -m 644 $(OUT)/os_core.pc $(OUT)/os_core-start.pc "$(DESTDIR)$(LIBDIR)/pkgconfig"
-	$(INSTALL) -d "$(DESTDIR)$(MANDIR)/man3" "$(DESTDIR)$(MANDIR)/man7"
-	$(INSTALL) -m 644 man/*.3 "$(DESTDIR)$(MANDIR)/man3"
-	$(INSTALL) -m 644 man/*.7 "$(DESTDIR)$(MANDIR)/man7"
-	umask 022; cd "$(DESTDIR)$(MANDIR)/man3" && \
-	  set -- $(MAN_LINKS) && while [ $$# -gt 0 ]; do echo ".so man3/$$2" >"$$1.3" && shift 2 || exit; done
+	@tools/install $(OUT) $(TARGET)
 
 uninstall:
-	rm -f "$(DESTDIR)$(LIBDIR)/libos_core.a" "$(DESTDIR)$(LIBDIR)/libos_core_start.a" \
-	  "$(DESTDIR)$(LIBDIR)/pkgconfig/os_core.pc" "$(DESTDIR)$(LIBDIR)/pkgconfig/os_core-start.pc" \
-	  "$(DESTDIR)$(INCLUDEDIR)/os_core.h" "$(DESTDIR)$(INCLUDEDIR)/os_core_calls.h" \
-	  "$(DESTDIR)$(INCLUDEDIR)/os_core_data.h" "$(DESTDIR)$(INCLUDEDIR)/os_core_start.h"
-	for page in man/*.[37]; do \
-	  rm -f "$(DESTDIR)$(MANDIR)/man$${page##*.}/$${page#man/}" || exit; done
-	set -- $(MAN_LINKS) && while [ $$# -gt 0 ]; do \
-	  rm -f "$(DESTDIR)$(MANDIR)/man3/$$1.3" && shift 2 || exit; done
+	@tools/install --uninstall
+
+# --- a release ----------------------------------------------------------------------------------
+
+# The version, the changelog, README, the manual, the headers and what is installed say the same.
+release-check:
+	@tools/release-check
+
+# The tarball, the single headers and their checksums: the same bytes from each clone.
+dist: release-check
+	@tools/dist $(BUILD)/dist
+
+# Debian's source package, and the package for this machine.
+deb: dist
+	@tools/deb $(BUILD)/dist/os_core-$$(tools/version).tar.gz $(BUILD)/deb
 
 # Removes the files that were made and fetched, and no more: BUILD may have come from the environment.
 clean:
 	rm -rf $(addprefix $(BUILD)/,$(MACHINES) test mutants mutants.ids cmocka uapi syscalls kernels qemu \
-	  compilers cbmc fuzz html examples demo.*)
+	  compilers cbmc fuzz html examples dist deb demo.*)
 	@rm -rf --one-file-system $(BUILD)/debian 2>/dev/null || { \
 	  echo "make clean: $(BUILD)/debian is root's, as it was made: sudo make clean" >&2; exit 1; }
 	@[ ! -d $(BUILD) ] || rmdir --ignore-fail-on-non-empty $(BUILD)
@@ -312,7 +303,10 @@ help:
 #: make fuzz [SECONDS=60]       call the helpers at random, on that model
 #: make mutants [MUTANTS=...]   make each known mistake, and see a test catch it
 #: make deps                    install what the tests need
-#: make install, uninstall      PREFIX=/usr/local LIBDIR= INCLUDEDIR= MANDIR= DESTDIR= INSTALL=
+#: make install, uninstall      PREFIX=/usr/local LIBDIR= INCLUDEDIR= DATADIR= MANDIR= DESTDIR= INSTALL=
+#: make release-check           is the tree a release? the version, changelog, manual, headers and .pc agree
+#: make dist                    build/dist: the release's tarball, single headers and checksums
+#: make deb                     build/deb: Debian's packages of that; DEBFULLNAME= DEBEMAIL= who makes them
 #: make single-header           single_include/ from include/ and src/
 #: make constants               include/os_core/constants/ from the kernel's headers, or those in UAPI=dir
 #: make structures              include/os_core/structures/ from the kernel's headers, or those in UAPI=dir, and from
@@ -328,5 +322,5 @@ help:
 FORCE:
 .PHONY: all single-header constants structures calls table coverage qemu-table demo examples example-programs deps \
   test check mutants install uninstall html test-long test-debian test-kernel test-bindings test-compilers proof \
-  fuzz clean help FORCE
+  fuzz release-check dist deb clean help FORCE
 .DELETE_ON_ERROR:

@@ -13,7 +13,7 @@ try "README has at most 100 lines" sh -c '[ "$(wc -l <README.md)" -le 100 ]'
 # --- programs and commands -------------------------------------------------------------------------
 
 copy="$work/a copy"
-mkdir "$copy" && cp -R Makefile README.md include src single_include tools man os_core.pc.in examples "$copy/"
+mkdir "$copy" && cp -R Makefile README.md include src single_include tools man packaging examples "$copy/"
 # Those of docs/bindings.md need other languages: the suite bindings runs them.
 # shellcheck disable=SC2046,SC2086  # names without spaces
 programs_of "$copy" $(echo $documents | tr ' ' '\n' | grep -v bindings)
@@ -80,7 +80,7 @@ version=$(awk '/define OS_CORE_VERSION_M|define OS_CORE_VERSION_PATCH/ { printf 
     include/os_core/version.h)
 release=$(sed -n 's|^/\* Linux \([0-9]*\.[0-9]*\)\..*|\1|p' include/os_core/constants/x86_64.h)
 try "README names this version and this release of Linux" sh -c '
-    grep -qF "Version $1," README.md && grep -qF "All calls of Linux $2 are there" README.md' sh "$version" "$release"
+    grep -qF "Version $1;" README.md && grep -qF "All calls of Linux $2 are there" README.md' sh "$version" "$release"
 {   grep -E '^gcc +[a-z0-9_]+ +constants ' tests/shape.sh
     tools/prototypes include/os_core/memory.h | awk -f tests/shape/limits.awk
 } >"$work/limits"

@@ -5,7 +5,8 @@
 . tests/lib/targets.sh
 
 files() {
-    find -- *.md Makefile docs include man src tests tools examples single_include .ci -type f \
+    find -- *.md Makefile CMakeLists.txt meson.build docs include man packaging src tests tools examples \
+        single_include .ci -type f \
         ! -path "tests/fuzz/inputs/*" ! -path "tests/mistakes/*"
 }
 scripts() { files | while read -r f; do head -n1 "$f" | grep -q '^#!/bin/sh' && echo "$f"; done; }
@@ -156,16 +157,17 @@ try "no conflict of a merge is left" sh -c '! grep -rnE "^(<{7}|>{7}) " -- *.md 
 # What a program or a test left at the top and someone committed: a profile, a core, a log.
 leftovers() {
     git ls-files 2>/dev/null | grep -v / |
-        grep -vxE 'Makefile|LICENSE|[A-Z]+\.md|os_core.*\.in|\.[a-z]+(-[a-z]+)?'
+        grep -vxE 'Makefile|CMakeLists\.txt|meson\.build|LICENSE|[A-Z]+\.md|\.[a-z]+(-[a-z]+)?'
 }
 if have git; then try "no file at the top is a leftover" sh -c '[ -z "$1" ] || { echo "$1"; exit 1; }' sh "$(leftovers)"
 else missing "no file at the top is a leftover" "no git"; fi
 
-# Not in a table for programs, where each line is a row.
+# Not in a table for programs, where each line is a row, nor where Debian says what stands there.
 without_spdx() {
-    files | grep -v '\.tsv$' | while read -r f; do
-        sed -n 1,4p "$f" | grep -q 'SPDX-License-Identifier: MIT' || echo "$f"
-    done
+    files | grep -v -e '\.tsv$' -e '^packaging/debian/copyright$' -e '^packaging/debian/source/format$' |
+        while read -r f; do
+            sed -n 1,4p "$f" | grep -q 'SPDX-License-Identifier: MIT' || echo "$f"
+        done
 }
 try "every file says its licence" sh -c '[ -z "$1" ] || { echo "$1"; exit 1; }' sh \
     "$(without_spdx | grep -v '\.md$')"

@@ -3,29 +3,31 @@
 # goal: test-long
 #
 # The library as a package. `make` builds the same bytes wherever the tree stands, and builds again when something
-# changed, and only then. `make install` puts exactly eight files where it is told, and `make uninstall` takes exactly
-# those away. Programs of every kind are built through pkg-config and run.
+# changed, and only then. `make install` puts exactly eleven files and the manual where it is told, or, if it cannot,
+# says why in a line and leaves what was there; `make uninstall` takes exactly those away. Programs of every kind are
+# built through pkg-config and run. The suite buildsystems has CMake, Meson and other languages.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 
 copy="$work/a copy"     # with a blank: a tree may stand in any folder
-mkdir "$copy" && cp -R Makefile os_core.pc.in include src single_include tools man LICENSE "$copy/"
+mkdir "$copy" && cp -R Makefile packaging include src single_include tools man LICENSE "$copy/"
 
 # make_in DIR ARGUMENT...: runs make there, as if by hand.
 make_in() {
     dir=$1; shift
     env -u MAKEFLAGS -u MAKELEVEL -u CC -u AR -u CROSS_COMPILE -u CPPFLAGS -u CFLAGS -u BUILD -u PREFIX \
-        -u LIBDIR -u INCLUDEDIR -u DESTDIR make -s -C "$dir" "$@"
+        -u LIBDIR -u INCLUDEDIR -u DATADIR -u MANDIR -u DESTDIR make -s -C "$dir" "$@"
 }
 
 # files DIR: prints the files below it, each with its mode, sorted.
 files() { (cd "$1" && find . ! -type d -exec stat -c '%a %n' {} +) | sort -k 2; }
-# installed DIR LIBDIR INCLUDEDIR: only the package is below DIR.
+# installed DIR LIBDIR INCLUDEDIR DATADIR: only the package is below DIR.
 installed() {
     files "$1" | grep -v '/man/man[37]/' >"$work/got" # the manual is for tests/man.sh
     printf '644 ./%s\n' "$2/libos_core.a" "$2/libos_core_start.a" "$2/pkgconfig/os_core.pc" \
-        "$2/pkgconfig/os_core-start.pc" "$3/os_core.h" "$3/os_core_calls.h" "$3/os_core_data.h" \
-        "$3/os_core_start.h" | sort -k 2 | diff - "$work/got"
+        "$2/pkgconfig/os_core-start.pc" "$2/cmake/os_core/os_core-config.cmake" \
+        "$2/cmake/os_core/os_core-config-version.cmake" "$3/os_core.h" "$3/os_core_calls.h" "$3/os_core_data.h" \
+        "$3/os_core_start.h" "$4/pkgconfig/os_core-header.pc" | sort -k 2 | diff - "$work/got"
 }
 same() { cmp "$1" "$2"; }
 
@@ -168,16 +170,17 @@ try "... removes BUILD" test ! -e "$work/other/half" -a -d "$work/other/src"
 
 root="$work/root of it"
 (umask 077; make_in "$copy" install PREFIX=/usr DESTDIR="$root") >"$work/log" 2>&1
-try "make install: exactly eight files, for all to read" installed "$root" usr/lib usr/include
+try "make install: exactly eleven files, for all to read" installed "$root" usr/lib usr/include usr/share
 try "... in folders for all to enter" sh -c '[ -z "$(find "$1" -type d ! -perm 755)" ]' sh "$root/usr"
-try "... and no word of DESTDIR" sh -c '! grep -rF "$2" "$1"' sh "$root/usr/lib/pkgconfig" "$root"
+try "... and no word of DESTDIR" sh -c '! grep -rF "$2" "$1/lib/pkgconfig" "$1/lib/cmake" "$1/share/pkgconfig"' \
+    sh "$root/usr" "$root"
 try "make install again" make_in "$copy" install PREFIX=/usr DESTDIR="$root"
-try "... is the same" installed "$root" usr/lib usr/include
+try "... is the same" installed "$root" usr/lib usr/include usr/share
 mkdir "$work/bin" # all that make install takes
-for tool in sh make gcc as ld ar awk cat dirname install mkdir paste printf rm sed; do
+for tool in sh make gcc as ld ar awk cat cp dirname install mkdir mv printf rm rmdir sed; do
     ln -s "$(command -v $tool)" "$work/bin/$tool"
 done
-for tool in awk paste sed install; do
+for tool in awk cp mv rmdir sed install; do
     mv "$work/bin/$tool" "$work/tool"
     refuse "make install without $tool says so" "make install needs $tool, which is not there" \
         env PATH="$work/bin" sh -c 'cd "$1" && make install PREFIX=/usr DESTDIR="$2"' sh "$copy" "$work/lacking"
@@ -192,13 +195,79 @@ try "... leaves what is not ours" sh -c 'printf "%s\n" ./usr/include/theirs.h ./
 try "make uninstall again" make_in "$copy" uninstall PREFIX=/usr DESTDIR="$root"
 
 make_in "$copy" install DESTDIR="$work/default" >"$work/log" 2>&1
-try "by default it is /usr/local" installed "$work/default" usr/local/lib usr/local/include
-make_in "$copy" install DESTDIR="$work/multi" PREFIX=/opt/x LIBDIR=/opt/x/lib64 INCLUDEDIR=/opt/x/include/y
-try "LIBDIR and INCLUDEDIR" installed "$work/multi" opt/x/lib64 opt/x/include/y
-try "... stand in os_core.pc" sh -c 'grep -x libdir=/opt/x/lib64 "$1" && grep -x includedir=/opt/x/include/y "$1"' \
-    sh "$work/multi/opt/x/lib64/pkgconfig/os_core.pc"
-make_in "$copy" uninstall DESTDIR="$work/multi" PREFIX=/opt/x LIBDIR=/opt/x/lib64 INCLUDEDIR=/opt/x/include/y
+try "by default it is /usr/local" installed "$work/default" usr/local/lib usr/local/include usr/local/share
+set -- PREFIX=/opt/x LIBDIR=/opt/x/lib64 "INCLUDEDIR=/opt/the headers" DATADIR=/opt/x/data
+make_in "$copy" install DESTDIR="$work/multi" "$@"
+try "LIBDIR, INCLUDEDIR and DATADIR" installed "$work/multi" opt/x/lib64 "opt/the headers" opt/x/data
+try "... stand in os_core.pc, by the way from it where it may be moved" sh -c 'cd "$1" && sed 3q os_core.pc |
+    diff - "$2"' sh "$work/multi/opt/x/lib64/pkgconfig" - <<'END'
+prefix=${pcfiledir}/../..
+libdir=${prefix}/lib64
+includedir=/opt/the\ headers
+END
+make_in "$copy" uninstall DESTDIR="$work/multi" "$@"
 try "... and uninstall knows them" sh -c '[ -z "$(find "$1" -type f)" ]' sh "$work/multi"
+try "what is in /usr names it: pkg-config leaves its folders out" sh -c '
+    make -s -C "$1" install PREFIX=/usr DESTDIR="$2" && [ "$(PKG_CONFIG_LIBDIR="$2/usr/lib/pkgconfig" \
+        pkg-config --cflags --libs os_core | tr -d " ")" = -los_core ]' sh "$copy" "$work/system"
+
+# --- where it cannot be installed -------------------------------------------------------------------
+
+# unwilling NAME TEXT ARGUMENT...: make says that, in a line before make's own, and changes nothing in $place_of.
+unwilling() {
+    unwilling_name=$1 text="os_core: $2"; shift 2
+    files "$place_of" >"$work/before" && find "$place_of" -type d >>"$work/before"
+    make_in "$copy" "$@" >"$work/said" 2>&1
+    grep -v '^make' "$work/said" >"$work/line"
+    try "$unwilling_name: make $1 says why, in a line" sh -c 'echo "$1" | diff - "$2"' sh "$text" "$work/line"
+    files "$place_of" >"$work/after" && find "$place_of" -type d >>"$work/after"
+    try "... and nothing is half-made" diff "$work/before" "$work/after"
+}
+place_of=$work/unwilling
+mkdir "$place_of" && : >"$place_of/file" && mkdir -p "$place_of/other/include/os_core.h"
+unwilling "a file where a folder should be" "cannot install in $place_of/file/lib: File exists" \
+    install PREFIX="$place_of/file"
+unwilling "a folder where a file should be" "cannot install in $place_of/other/include: os_core.h is a folder" \
+    install PREFIX="$place_of/other"
+unwilling "a place that is relative" 'PREFIX must be an absolute path: "usr"' install PREFIX=usr DESTDIR="$place_of/"
+for letter in '"' "'" "\\" ';'; do
+    unwilling "a place with $letter" "LIBDIR has a character that pkg-config or CMake does not take: \"/a${letter}b\"" \
+        install PREFIX=/usr LIBDIR="/a${letter}b" DESTDIR="$place_of"
+done
+
+# The disk is full when half of the files are there; then make is killed there.
+echo '#!/bin/sh
+case "$*" in */man3*) echo "install: x: No space left on device" >&2; exit 1 ;; esac
+exec install "$@"' >"$work/full"
+sed '2s/) .* ;;/) kill -KILL $PPID ;;/' "$work/full" >"$work/killer"
+chmod +x "$work/full" "$work/killer"
+unwilling "a full disk" "cannot install in $place_of/new/share/man/man3: No space left on device" \
+    install PREFIX="$place_of/new" INSTALL="$work/full"
+make_in "$copy" install PREFIX="$place_of/old"
+echo older >"$place_of/old/include/os_core.h"
+unwilling "a full disk with an older version" \
+    "cannot install in $place_of/old/share/man/man3: No space left on device" \
+    install PREFIX="$place_of/old" INSTALL="$work/full"
+try "... which is as it was" test "$(cat "$place_of/old/include/os_core.h")" = older
+killed() { ! make_in "$copy" install PREFIX="$work/killed" INSTALL="$work/killer" && [ -d "$work/killed/include" ]; }
+try "killed in the midst of it" killed
+try "... no file is at its place" sh -c '[ -z "$(find "$1" -type f ! -path "*/.os_core.new.*")" ]' sh "$work/killed"
+try "... make install does it again" make_in "$copy" install PREFIX="$work/killed"
+try "... and nothing more is there" installed "$work/killed" lib include share
+killed; rm "$work/killed/lib/pkgconfig/os_core.pc"
+try "half of it is there: make uninstall takes that away" make_in "$copy" uninstall PREFIX="$work/killed"
+try "... all of it" sh -c '[ -z "$(find "$1" -type f)" ]' sh "$work/killed"
+
+# Another version is there.
+sed -i 's/^Version: .*/Version: 0.0.9/' "$place_of/old/lib/pkgconfig/os_core.pc"
+version=$(tools/version)
+unwilling "make uninstall of another version" \
+    "0.0.9 is installed in $place_of/old, and this tree is $version: uninstall it with its own" \
+    uninstall PREFIX="$place_of/old"
+make_in "$copy" install PREFIX="$place_of/old" >"$work/line"
+try "make install over another version says so" sh -c 'echo "$1" | diff - "$2"' \
+    sh "os_core: 0.0.9 in $place_of/old is replaced by $version" "$work/line"
+try "... and it is this version" installed "$place_of/old" lib include share
 
 # --- using it -----------------------------------------------------------------------------------
 
@@ -233,7 +302,7 @@ for name in freestanding hosted; do cp "$work/$name.c" "$work/$name.cpp"; done
 prefix="$work/a prefix"
 # of FLAG...: runs pkg-config, which knows only the packages installed in $prefix: of $package.
 package=os_core
-of() { PKG_CONFIG_LIBDIR="$prefix/lib/pkgconfig" pkg-config "$@" $package; }
+of() { PKG_CONFIG_LIBDIR="$prefix/lib/pkgconfig:$prefix/share/pkgconfig" pkg-config "$@" $package; }
 # shellcheck disable=SC2086  # $runner may be empty
 # consumer SOURCE FLAGS...: builds it with $cc, and runs it. pkg-config escapes blanks, and eval undoes that.
 consumer() {
@@ -265,6 +334,8 @@ for target in $targets; do
         if why=$(missing_compiler "$compiler" "$target"); then missing "$target, $compiler" "$why"; continue; fi
         try "$target, $compiler: a program without a libc" consumer freestanding.c "$free" "$(of --cflags)"
         try "$target, $compiler: one with it" consumer hosted.c -static "$(of --cflags)"
+        package=os_core-header
+        try "$target, $compiler: os_core-header.pc, no library" alone "$free" -O2 -DOS_CORE_START
         package=os_core
         try "$target, $compiler: OS_CORE_STATIC, no library" alone "$free" -O2 -DOS_CORE_STATIC -DOS_CORE_START
         try "$target, $compiler: OS_CORE_IMPLEMENTATION, no library" \
@@ -296,12 +367,11 @@ if have pkg-config; then
     else missing "make install CC=clang" "no clang"; fi
 
     make_in "$copy" install PREFIX="$prefix"
-    package=os_core-start
-    try "os_core-start.pc and os_core.h say the same version" test "$(of --modversion)" = "$(version_of)"
-    package=os_core
+    for package in os_core-start os_core-header os_core; do
+        try "$package.pc and os_core.h say the same version" test "$(of --modversion)" = "$(version_of)"
+    done
     version=$(version_of)
     try "the version is three numbers" sh -c 'echo "$1" | grep -xE "[0-9]+\.[0-9]+\.[0-9]+"' sh "$version"
-    try "os_core.pc and os_core.h say the same version" test "$(of --modversion)" = "$version"
     try "CHANGELOG begins with it" sh -c '[ "$(grep -m1 "^## " CHANGELOG.md | cut -d" " -f2)" = "$1" ]' sh "$version"
     sed -i 's/\(VERSION_M[AJINOR]* \).*/\170/; s/\(VERSION_PATCH \).*/\171/' "$copy/include/os_core/version.h"
     make_in "$copy" single-header && make_in "$copy" install PREFIX="$prefix"
@@ -316,8 +386,14 @@ set -- env
 if "$@" true 2>/dev/null; then
     try "make install BUILD=, from a tree that cannot be written" \
         "$@" make -s -C "$copy" install BUILD=../build PREFIX="$work/readonly"
-    try "... installs" installed "$work/readonly" lib include
-    try "... with an os_core.pc of its own" grep -xF "prefix=$work/readonly" "$work/readonly/lib/pkgconfig/os_core.pc"
+    try "... installs" installed "$work/readonly" lib include share
+    chmod -R a-w "$work/readonly"
+    refuse "make install where nobody may write" "os_core: cannot install in $work/readonly/lib: Permission denied" \
+        "$@" make -s -C "$copy" install BUILD=../build PREFIX="$work/readonly"
+    refuse "... nor make uninstall" "os_core: cannot remove what is in $work/readonly/lib: it cannot be written" \
+        "$@" make -s -C "$copy" uninstall BUILD=../build PREFIX="$work/readonly"
+    chmod -R u+w "$work/readonly"
+    try "... and all of it stays" installed "$work/readonly" lib include share
 else skip "make install BUILD=, from a tree that cannot be written" "no setpriv, or not allowed"; fi
 chmod -R u+w "$copy"
 done_testing

@@ -108,7 +108,7 @@ def words_of(paths_of_words):
 def names(document, known=[]):  # pylint: disable=dangerous-default-value
     """Functions, macros and constants: os_ and OS_ words in spans and blocks are words of the sources."""
     if not known:
-        known.append(words_of(["include", "src", "os_core.pc.in"]))
+        known.append(words_of(["include", "src", "packaging"]))
         known[0] |= {"os_mfill", "os_mfill_raw"}  # which docs/adding-a-call.md, and the suite table, add in a copy
         known.append({name.rsplit(".", 1)[0] for name in os.listdir("man")})
     places = list(document.spans()) + document.indented
@@ -134,8 +134,9 @@ def commands(document):
 def blocks(document):
     """Each block is run, built or looked at."""
     for line, language, _ in document.fenced:
-        if language not in ("c", "sh", "text", "rust", "d") or \
-                language in ("rust", "d") and document.path != "docs/bindings.md":
+        if language not in ("c", "sh", "text", "rust", "d", "cmake", "meson") or \
+                language in ("rust", "d") and document.path != "docs/bindings.md" or \
+                language in ("cmake", "meson") and document.path != "docs/packages.md":
             say(document.path, line, f"a block of {language or 'nothing'}: who runs it?")
     for line, text in document.indented:
         if not re.match(r"make |CC=aarch64-linux-gnu-gcc ldc2 ", text):
