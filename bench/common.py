@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """What the parts of the measurement share: commands, counts, turns, and the tables that the report is made of."""
 import os
-import random
 import re
 import shutil
 import statistics
@@ -108,6 +107,12 @@ class Bench:
             file.write(text)
         return self.path(name)
 
+    def found(self, beginning):
+        return [name for name in os.listdir(self.folder) if name.startswith(beginning)]
+
+    def remove(self, name):
+        os.remove(self.path(name))
+
     # --- commands ---------------------------------------------------------------------------------
 
     def run(self, *command, text=None, status=0):
@@ -183,7 +188,7 @@ class Bench:
         self.run(qemu, single, "-d", "exec,nochain", "-D", log, program)
         with open(log, encoding="utf-8", errors="replace") as file:
             count = sum(line.startswith("Trace ") for line in file)
-        os.remove(log)
+        self.remove("trace")
         return count
 
     # --- turns ------------------------------------------------------------------------------------
@@ -216,18 +221,6 @@ class Bench:
 def ratios(times, name, base):
     """A round's time over the base's of the same round."""
     return Ratios([mine / other for mine, other in zip(times[name], times[base])])
-
-
-def shuffled(things, seed):
-    things = list(things)
-    random.Random(seed).shuffle(things)
-    return things
-
-
-def wrappers(header="include/os_core/memory.h"):
-    """The functions of a header that are one call."""
-    with open(header, encoding="utf-8") as file:
-        return re.findall(r"^OS_CORE_API_ .*?\b(os_\w+)\(", file.read(), flags=re.M)
 
 
 def have(tool):

@@ -2,9 +2,10 @@
 """The libraries that one would take instead, as Debian has them, and the programs that are built with each."""
 import glob
 import os
+import re
 import subprocess
 
-from common import HOST, TARGETS, Stop, have
+from common import HOST, Stop, have
 
 # What makes a program small, of examples/smallest.c, where it names its flags; a peer takes them as far as it can.
 SMALL = ["-Os", "-fno-pie", "-s", "-fno-asynchronous-unwind-tables", "-fno-stack-protector", "-fno-unwind-tables",
@@ -17,28 +18,29 @@ NOLIBC = "/usr/src/linux-source-*.tar.xz"
 class Peers:
     """Which there are, and why the others are left out."""
 
-    def __init__(self, folder):
-        self.folder, self.left_out = folder, {}
+    def __init__(self, build, work):
+        self.build, self.work, self.left_out = build, work, {}
         for name, tool, package in (("musl", "musl-gcc", "musl-tools"), ("dietlibc", "diet", "dietlibc-dev"),
                                     ("klibc", "klcc", "libklibc-dev")):
             if not have(tool):
                 self.left_out[name] = f"no {tool} (Debian: {package})"
-        self.nolibc = self.unpack()
-
-    def unpack(self):
-        """The folder of nolibc's headers, from the kernel's source."""
-        archives = sorted(glob.glob(NOLIBC))
-        if os.environ.get("NOLIBC"):
-            return os.environ["NOLIBC"]
-        if not archives:
+        if not glob.glob(NOLIBC):
             self.left_out["nolibc"] = "no source of Linux (Debian: linux-source)"
-            return None
-        within = os.path.basename(archives[-1])[:-len(".tar.xz")]
-        done = subprocess.run(["tar", "-xf", archives[-1], "-C", self.folder, f"{within}/tools/include/nolibc"],
-                              capture_output=True, text=True, check=False)
-        if done.returncode:
-            raise Stop(f"{archives[-1]}: {(done.stderr.strip() or 'cannot unpack it').splitlines()[0]}")
-        return os.path.join(self.folder, within, "tools/include/nolibc")
+
+    def nolibc(self):
+        """nolibc.h, from the kernel's source; it is unpacked once, which takes a while."""
+        archive = sorted(glob.glob(NOLIBC))[-1]
+        within = os.path.basename(archive)[:-len(".tar.xz")]
+        kept = os.path.join(self.build, "nolibc", within)
+        if not os.path.exists(kept):
+            new = os.path.join(self.work, within)
+            done = subprocess.run(["tar", "-xf", archive, "-C", self.work, f"{within}/tools/include/nolibc"],
+                                  capture_output=True, text=True, check=False)
+            if done.returncode:
+                raise Stop(f"{archive}: {(done.stderr.strip() or 'cannot unpack it').splitlines()[0]}")
+            os.makedirs(os.path.dirname(kept), exist_ok=True)
+            os.rename(new, kept)
+        return os.path.join(kept, "tools/include/nolibc/nolibc.h")
 
     def has(self, name):
         return name not in self.left_out
@@ -53,7 +55,7 @@ def commands(bench, target):
     yield "os_core, library", [*gcc, *SMALL, *BARE, "-DOS_CORE", "-Iinclude", "-Wl,-e,os_core_start_bare"]
     yield "os_core, inlined, complete start", [*gcc, *inlined, "-DOS_CORE_START"]
     if bench.peers.has("nolibc"):
-        yield "nolibc", [*gcc, *SMALL, *BARE, "-DNOLIBC", "-include", f"{bench.peers.nolibc}/nolibc.h"]
+        yield "nolibc", [*gcc, *SMALL, *BARE, "-DNOLIBC", "-include", bench.peers.nolibc()]
     if target == HOST:
         if bench.peers.has("dietlibc"):
             yield "dietlibc", ["diet", "-Os", *gcc, *SMALL, "-static"]
@@ -74,14 +76,9 @@ def programs(bench, target, rounds=1, kind="OS_MAP_SHARED", touch=1):
     bench.run(*bench.compiler("gcc", target), *SMALL, *BARE, *macros, f"bench/floor/program.{target}.S", "-o",
               made["floor"])
     for name, command in commands(bench, target):
-        made[name] = os.path.join(folder, name.replace(", ", "."))
+        made[name] = os.path.join(folder, re.sub(r"\W+", "-", name))
         library = []
         if name == "os_core, library":
             library = [f"-L{bench.library('gcc', target)}", "-los_core_start", "-los_core"]
         bench.run(*command, *macros, "bench/programs/example.c", *library, "-o", made[name])
     return made
-
-
-def has_dynamic(target):
-    """A program that is linked dynamically runs under qemu-user only with that machine's libc."""
-    return target == HOST or target not in TARGETS

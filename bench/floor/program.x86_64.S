@@ -1,19 +1,22 @@
 /* SPDX-License-Identifier: MIT */
-/* The floor of bench/programs/example.c for x86_64, with its macros ROUNDS, TYPE, TOUCH. */
+/*
+ * The floor of bench/programs/example.c for x86_64, with its macros. The kernel changes no argument
+ * but the first: the others are loaded once.
+ */
 #include "../../include/os_core/constants/x86_64.h"
 
 .globl _start
 _start:
 #if ROUNDS > 1
     mov $ROUNDS, %ebx
-again:
 #endif
-    xor %edi, %edi
     mov $4096, %esi
     mov $OS_PROT_READ|OS_PROT_WRITE, %edx
     mov $TYPE|OS_MAP_ANONYMOUS, %r10d
     or $-1, %r8
     xor %r9d, %r9d
+again:
+    xor %edi, %edi
     mov $OS_NR_mmap, %eax
     syscall
     cmp $-4095, %rax
@@ -24,7 +27,6 @@ again:
     jne failed
 #endif
     mov %rax, %rdi
-    mov $4096, %esi
     mov $OS_NR_munmap, %eax
     syscall
     test %eax, %eax
