@@ -57,10 +57,11 @@ static inline void turns_fail(const char *what)
     exit(1);
 }
 
-/* A first round warms up, and is not printed. */
+/* A first round warms up, and is not printed. The others are, in the order of the turns. */
 static inline void turns_take(const struct turn *turns, int n, int rounds)
 {
     int order[64];
+    double took[64];
     if (n > 64)
         turns_fail("take more than 64 in turn");
     for (int round = -1; round < rounds; round++) {
@@ -69,10 +70,10 @@ static inline void turns_take(const struct turn *turns, int n, int rounds)
             const struct turn *turn = &turns[order[i]];
             const long long began = turns_now();
             turn->work(turn->count);
-            const long long took = turns_now() - began;
-            if (round >= 0)
-                printf("%s\t%.3f\n", turn->name, (double)took / (double)turn->count);
+            took[order[i]] = (double)(turns_now() - began) / (double)turn->count;
         }
+        for (int i = 0; round >= 0 && i < n; i++)
+            printf("%s\t%.3f\n", turns[i].name, took[i]);
     }
 }
 
