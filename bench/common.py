@@ -21,14 +21,19 @@ class Ratios:
 
     def __init__(self, ratios):
         self.median = statistics.median(ratios)
-        self.low, _, self.high = statistics.quantiles(ratios, n=4) if len(ratios) > 1 else 3 * [ratios[0]]
+        self.low, _, self.high = statistics.quantiles(ratios, n=4, method="inclusive")
+        half = len(ratios) // 2
+        moved = abs(statistics.median(ratios[:half]) - statistics.median(ratios[half:]))
+        self.steady = moved <= self.high - self.low
 
     def numbers(self):
         yield "ratio", self.median, self.low, self.high
 
     def __str__(self):
-        digits = 3 if self.median < 0.1 else 2
-        return f"{self.median:.{digits}f} ({self.low:.{digits}f} to {self.high:.{digits}f})"
+        """A number only where there is a difference, and where both halves of the rounds agree."""
+        digits = 2 if self.median >= 0.1 else 3 if self.median >= 0.01 else 4
+        shown = "same" if self.low <= 1 <= self.high else f"{self.median:.{digits}f}" if self.steady else "unsteady"
+        return f"{shown} ({self.low:.{digits}f} to {self.high:.{digits}f})"
 
 
 class Counts:
@@ -49,8 +54,8 @@ class Counts:
 class Table:
     """Rows and columns in the order in which they came."""
 
-    def __init__(self, name, about):
-        self.name, self.about = name, about
+    def __init__(self, name, about, only_drawn):
+        self.name, self.about, self.only_drawn = name, about, only_drawn
         self.cells, self.rows, self.columns = {}, [], []
 
     def add(self, row, column, cell):
@@ -81,8 +86,8 @@ class Bench:
         self.part, self.tables, self.began, self.label = "", [], time.monotonic(), ""
         self.libraries = {}
 
-    def table(self, name, about):
-        table = Table(name, about)
+    def table(self, name, about, only_drawn=False):
+        table = Table(name, about, only_drawn)
         self.tables.append((self.part, table))
         return table
 

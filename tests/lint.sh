@@ -5,7 +5,7 @@
 . tests/lib/targets.sh
 
 files() {
-    find -- *.md Makefile docs include man src tests tools examples single_include .ci -type f \
+    find -- *.md Makefile bench docs include man src tests tools examples single_include .ci -type f \
         ! -path "tests/fuzz/inputs/*" ! -path "tests/mistakes/*"
 }
 scripts() { files | while read -r f; do head -n1 "$f" | grep -q '^#!/bin/sh' && echo "$f"; done; }
@@ -147,10 +147,10 @@ fi
 
 # If the call fails with EPERM, as the suite inject has it, the signal goes to -1: to everybody. tgkill refuses that.
 try "no signal goes to os_getpid() unchecked" sh -c '! grep -rnE "[^g]kill[(]([(]int[)])?os_getpid" -- *.md docs man \
-    tests/[a-z]*/ examples'
+    bench tests/[a-z]*/ examples'
 
 # A merge that was committed as it was.
-try "no conflict of a merge is left" sh -c '! grep -rnE "^(<{7}|>{7}) " -- *.md Makefile docs include man src tests \
+try "no conflict of a merge is left" sh -c '! grep -rnE "^(<{7}|>{7}) " -- *.md Makefile bench docs include man src tests \
     tools examples'
 
 # What a program or a test left at the top and someone committed: a profile, a core, a log.

@@ -9,10 +9,11 @@ from common import Counts, Stop, ratios
 ABOUT = """\
 Memory is taken when it is touched: which of 64 pages are in memory (mincore), and the KiB of a mapping of 1 GiB that
 are. A file of 1 GiB in the page cache is read at random, 64 bytes at a time, by pread and through a fresh mapping,
-faults included: few reads pay for faults that they share with nobody, many do not. A fault maps the whole folio that
-the page is in, and its neighbours (fault-around): the fewer and larger the folios, the sooner the mapping wins. Then the
-file is read once from the beginning to the end; 256 MiB of memory are touched for the first time; and a buffer gets
-twice its room where it cannot grow.
+faults included. A fault costs as much as several preads, and serves all later reads of the folio that it maps: few reads
+share none, many share all. The larger the folios that the file system makes, the fewer the faults, and the sooner the
+mapping wins; the faults in the table over 262,144 pages say how large they are here. Then the file is read once from
+the beginning to the end; 256 MiB of memory are touched for the first time; and a buffer gets twice its room where it
+cannot grow.
 """
 READS = 1000, 3000, 10000, 30000, 100000, 300000, 1000000
 
@@ -35,7 +36,7 @@ def large_file(bench, size):
 
 
 def resident(bench, program):
-    pages = bench.table("pages", "Pages in memory, of 64: touched are 0, 1, 4, 9 ... 49; then the first 32 are given back")
+    pages = bench.table("pages", "Which of 64 pages are in memory", only_drawn=True)
     memory = bench.table("resident", "KiB in memory of a mapping of 1 GiB")
     for name, (number,) in bench.turns(program, "resident").items():
         when, what = name.split(" ", 1) if name.startswith("KiB") else name.rsplit(" ", 1)

@@ -57,7 +57,7 @@ static void kib(const char *when)
     FILE *rollup = fopen("/proc/self/smaps_rollup", "r");
     MUST(rollup != NULL);
     while (fgets(line, sizeof line, rollup))
-        if (sscanf(line, "Rss: %ld kB", &now) == 1)
+        if (sscanf(line, "Anonymous: %ld kB", &now) == 1)
             break;
     fclose(rollup);
     if (before < 0)
