@@ -39,5 +39,5 @@ def measure(bench):
                 bench.run(*command, "-DOS_CORE_IMPLEMENTATION", "-x", "c", "single_include/os_core.h", "-o",
                           bench.path("one.o"))
                 add(functions, f"{compiler} {level}", bench.path("one.o"), outside)
-                bench.run(*command, "bench/programs/inlined.c", "-o", bench.path("inlined.o"))
+                bench.run(*command, "tests/shape/constants.c", "-o", bench.path("inlined.o"))
                 add(inlined, f"{compiler} {level}", bench.path("inlined.o"), inside)
