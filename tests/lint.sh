@@ -150,8 +150,8 @@ try "no signal goes to os_getpid() unchecked" sh -c '! grep -rnE "[^g]kill[(]([(
     bench tests/[a-z]*/ examples'
 
 # A merge that was committed as it was.
-try "no conflict of a merge is left" sh -c '! grep -rnE "^(<{7}|>{7}) " -- *.md Makefile bench docs include man src tests \
-    tools examples'
+try "no conflict of a merge is left" sh -c '! grep -rnE "^(<{7}|>{7}) " -- *.md Makefile bench docs include man src \
+    tests tools examples'
 
 # What a program or a test left at the top and someone committed: a profile, a core, a log.
 leftovers() {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The floor of bench/programs/example.c for x86_64, with its macros. The kernel changes no argument
- * but the first: the others are loaded once.
+ * The floor of bench/programs/example.c for x86_64, with its macros. The kernel changes the first
+ * argument only: the others are loaded once.
  */
 #include "../../include/os_core/constants/x86_64.h"
 

@@ -4,8 +4,8 @@ from common import HOST, TARGETS, Counts, ratios
 
 ABOUT = """\
 Time over that of glibc's functions, which choose by the processor; memmove goes eight bytes upwards, over itself. Both
-are called through a pointer. Instructions are those for eight bytes of 4 KiB; a string instruction of x86_64 counts once
-for each byte. "shifted" is from an address that is not aligned to one that is.
+are called through a pointer. Instructions are those for eight bytes of 4 KiB; a string instruction of x86_64 counts
+once for each byte. "shifted" is from an address that is not aligned to one that is.
 """
 WORK = {
     "memcpy": "copy(left, right, 4096)",
