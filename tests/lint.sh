@@ -88,6 +88,7 @@ bytes to map, unmap or protect, of which the kernel makes whole pages
 bytes that are not mapped
     (ftruncate|fallocate|fadvise64|readahead|sync_file_range|shmget)\(?.*, 4096
 bytes to map, by another name
+    ^bench/floor/.*[.]S:.* mov (x1, 4096|\$4096, %esi)$
     ^man/os_(mprotect|mmap)\.3:.*(os_size_t size = |map_read_only\(1000, )4096
 where os_page_size begins to search
     ^src/(page|annotate)\.[ch]:.* = 1L << 12;

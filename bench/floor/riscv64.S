@@ -22,7 +22,7 @@
     ret;                                                                                           \
     END(os_##call)
 
-/* OS_MAP_FAILED for each error: above -4096. */
+/* OS_MAP_FAILED for each error. */
 .macro failed
     lui a5, 0xfffff
     bgeu a5, a0, 1f

@@ -10,10 +10,10 @@ ABOUT = """\
 Memory is taken when it is touched: which of 64 pages are in memory (mincore), and the KiB of a mapping of 1 GiB that
 are. A file of 1 GiB in the page cache is read at random, 64 bytes at a time, by pread and through a fresh mapping,
 faults included. A fault costs as much as several preads, and serves all later reads of the folio that it maps: few
-reads share none, many share all. The larger the folios that the file system makes, the fewer the faults, and the sooner the
-mapping wins; the faults in the table over 262,144 pages say how large they are here. Then the file is read once from
-the beginning to the end; 256 MiB of memory are touched for the first time; and a buffer gets twice its room where it
-cannot grow.
+reads share none, many share all. The larger the folios that the file system makes, the fewer the faults, and the
+sooner the mapping wins; the faults in the table over 262,144 pages say how large they are here. Then the file is read
+once from the beginning to the end; 256 MiB of memory are touched for the first time; and a buffer gets twice its room
+where it cannot grow.
 """
 READS = 1000, 3000, 10000, 30000, 100000, 300000, 1000000
 
@@ -98,7 +98,7 @@ def measure(bench):
         if name != "plain":
             touch.add(name, "time", ratios(times, name, "plain"))
     move = bench.table("move", "Twice the room for a buffer: time of mremap over that of copying")
-    for kib in 16, 256, 4096, 16384:
+    for kib in 16, 256, 4 << 10, 16 << 10:
         bench.progress(f"moving {kib} KiB")
         times = bench.turns(program, "move", bench.rounds(25), kib << 10)
         move.add(f"{kib:,} KiB", "mremap", ratios(times, "mremap", "copy"))

@@ -8,10 +8,10 @@ are called through a pointer. Instructions are those for eight bytes of 4 KiB; a
 once for each byte. "shifted" is from an address that is not aligned to one that is.
 """
 WORK = {
-    "memcpy": "copy(left, right, 4096)",
-    "memcpy, shifted": "copy(left, right + 1, 4096)",
-    "memset": "set(left, 0, 4096)",
-    "memcmp": "(void)compare(left, right, 4096)",
+    "memcpy": "copy(left, right, BYTES)",
+    "memcpy, shifted": "copy(left, right + 1, BYTES)",
+    "memset": "set(left, 0, BYTES)",
+    "memcmp": "(void)compare(left, right, BYTES)",
 }
 
 
@@ -32,7 +32,7 @@ def times(bench):
     program = bench.program("memory", renamed)
     bench.progress("time")
     table = bench.table("time", "Time over glibc's")
-    taken = bench.turns(program, bench.rounds(50), 4096 if bench.quick else 64 << 20)
+    taken = bench.turns(program, bench.rounds(50), 4 << 10 if bench.quick else 64 << 20)
     for column, which, base in ("", "", " libc"), (" again", " again", ""):
         for name in taken:
             if name.count(" ") == 1:

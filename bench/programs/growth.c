@@ -78,7 +78,7 @@ static void file(int rounds, const char *path)
     if (fd < 0 || ftruncate(fd, 4L << 30) != 0)
         turns_fail("make the file");
     for (int round = 0; round < rounds; round++)
-        for (long mib = 1; mib <= 4096; mib *= 8)
+        for (long mib = 1; mib <= 4L << 10; mib *= 8)
             for (int again = 0; again < 2; again++) {
                 const os_size_t length = (os_size_t)mib << 20;
                 const long long began = turns_now();

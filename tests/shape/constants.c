@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A page from constants, inlined: as it is, and tested. bench/floor/<arch>.S has the same by hand. */
+/* A page from constants, inlined: as it is, and tested. bench/floor has the same by hand. */
 #define OS_CORE_STATIC
 #include "os_core.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * count PROGRAM: what it does from exec to exit, on one line: "instructions calls faults status resident".
- * Exits with 3 if it may not trace programs.
+ * count PROGRAM: what it does from exec to exit, on one line:
+ * "instructions calls faults status resident". Exits with 3 if it may not trace programs.
  *
  * Instructions and system calls, the exit's included, are counted step by step; page faults in a
  * second run, between the stop after exec and the stop at the exit: reading the code from outside,
