@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Does what DO says with 4 KiB, TIMES times: the difference between two of them is exact. */
+/* Does what DO says with BYTES, TIMES times: the difference between two of them is exact. */
 #ifdef OS_CORE
 #include "os_core.h"
 void *memcpy(void *to, const void *from, os_size_t length);
@@ -10,8 +10,9 @@ typedef os_size_t size_t;
 #include <string.h>
 #endif
 
-static char left[4104] __attribute__((__aligned__(64))),
-    right[4104] __attribute__((__aligned__(64)));
+#define BYTES (4UL << 10)
+static char left[BYTES + 8] __attribute__((__aligned__(64)));
+static char right[BYTES + 8] __attribute__((__aligned__(64)));
 static void *(*volatile copy)(void *, const void *, size_t) = memcpy;
 static void *(*volatile set)(void *, int, size_t) = memset;
 static int (*volatile compare)(const void *, const void *, size_t) = memcmp;
