@@ -139,15 +139,17 @@ class Bench:
             return [name, f"--target={target}-linux-gnu"]
         return [name if target == HOST else f"{target}-linux-gnu-{name}"]
 
-    def library(self, compiler, target):
-        """The folder with both archives, built once, a function in each object."""
-        if (compiler, target) not in self.libraries:
+    def library(self, compiler, target, split=False):
+        """The folder with both archives, built once; split has a function in each object, as users have it."""
+        split = split and not self.quick  # it takes a minute
+        key = compiler, target, split
+        if key not in self.libraries:
             self.progress(f"the library, {compiler}, {target}")
-            folder = self.path(f"library-{compiler}")
+            folder = self.path(f"library-{compiler}{'-split' * split}")
             self.run("make", "-s", f"BUILD={folder}", f"CC={' '.join(self.compiler(compiler, target))}",
-                     f"AR={target}-linux-gnu-ar", "CFLAGS=-O2", "CPPFLAGS=", *(["SPLIT="] if self.quick else []))
-            self.libraries[compiler, target] = os.path.join(folder, target)
-        return self.libraries[compiler, target]
+                     f"AR={target}-linux-gnu-ar", "CFLAGS=-O2", "CPPFLAGS=", *([] if split else ["SPLIT="]))
+            self.libraries[key] = os.path.join(folder, target)
+        return self.libraries[key]
 
     def program(self, name, *flags):
         """bench/programs/NAME.c for this machine, over glibc, with the library."""

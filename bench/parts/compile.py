@@ -47,7 +47,7 @@ def instructions(bench, command):
 def measure(bench):
     counted = bench.table("counts", "Lines, and instructions over those for an empty file")
     timed = bench.table("time", "Time over that for an empty file")
-    commands = {}
+    commands, empty = {}, {}
     for name, text, options in cases(bench):
         for compiler in COMPILERS:
             if name == "nolibc" and "++" in compiler:
@@ -60,8 +60,9 @@ def measure(bench):
         if compiler == "gcc":
             counted.add(name, "lines", Counts(lines=lines(bench, [*command[:-4], command[-3]])))
         if not compiler.startswith("clang") and not (bench.quick and name != "os_core.h"):
-            empty = instructions(bench, commands["empty file", compiler])
-            counted.add(name, compiler, Counts(times=instructions(bench, command) / empty))
+            if compiler not in empty:
+                empty[compiler] = instructions(bench, commands["empty file", compiler])
+            counted.add(name, compiler, Counts(times=instructions(bench, command) / empty[compiler]))
     bench.progress("time")
     times = bench.in_turn(commands, bench.rounds(25), 2)
     for name, compiler in commands:

@@ -30,7 +30,7 @@ def measure(bench):
     chosen = list(calls(bench))
     library = ["-Iinclude", *LIBRARY]
     static = ["-Isingle_include", "-DOS_CORE_STATIC", "-DOS_CORE_START_BARE", *HEADER]
-    archives = [f"-L{bench.library('gcc', HOST)}", "-los_core_start", "-los_core"]
+    archives = [f"-L{bench.library('gcc', HOST, split=True)}", "-los_core_start", "-los_core"]
     ways = {
         "os_core, library": (library, archives),
         "os_core, library, --gc-sections": (library, ["-Wl,--gc-sections", *archives]),
