@@ -9,7 +9,7 @@ from common import Counts, Stop, ratios
 ABOUT = """\
 Memory is taken when it is touched: which of 64 pages are in memory (mincore), and the KiB of a mapping of 1 GiB that
 are. A file of 1 GiB in the page cache is read at random, 64 bytes at a time, by pread and through a fresh mapping,
-faults included. A fault costs as much as several preads, and serves all later reads of the folio that it maps: few
+faults included. A fault costs as much as many preads, and serves all later reads of the folio that it maps: few
 reads share none, many share all. The larger the folios that the file system makes, the fewer the faults, and the
 sooner the mapping wins; the faults in the table over 262,144 pages say how large they are here. Then the file is read
 once from the beginning to the end; 256 MiB of memory are touched for the first time; and a buffer gets twice its room
