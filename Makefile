@@ -321,8 +321,8 @@ help:
 #: make test-compilers [COMPILERS=...]  run tests with each compiler that Debian's releases have; TARGETS=
 #: make proof [PROOFS=...]      prove properties over all inputs, on a model of the kernel; TARGETS=
 #: make fuzz [SECONDS=60]       call the helpers at random, on that model
-#: make bench [BENCH=...]       measure what it costs, beside other libraries, on a machine that does nothing else:
-#:                              fifteen minutes; BENCH="code size" only these parts
+#: make bench [BENCH="code size"]  measure what it costs, or only these parts of that, beside other libraries, on a
+#:                              machine that does nothing else: fifteen minutes
 #: make bench-docs              that report, and its pictures, into docs/costs.md
 #: make mutants [MUTANTS=...]   make each known mistake, and see a test catch it
 #: make deps                    install what the tests need
