@@ -235,6 +235,17 @@ fuzz:
 check:
 	@tests/run $(SUITES)
 
+# What it costs, beside a floor and the libraries that Debian has; one that cannot be had is left out, with a line.
+# BENCH="code size" measures only these parts.
+bench:
+	@tests/install-deps bench
+	@for peer in musl dietlibc klibc nolibc; do tests/install-deps $$peer || :; done
+	@bench/run $(BENCH)
+
+# The report of the last `make bench`, and its pictures, into docs/costs.md and docs/pictures.
+bench-docs:
+	@bench/docs $(BUILD)/bench docs
+
 # Each known mistake, made on purpose in a copy: a test must catch it. MUTANTS="A1 B1" makes only those,
 # MUTANTS=src/map.c what operators make of that file.
 mutants: deps
@@ -276,7 +287,7 @@ deb: dist
 # Removes the files that were made and fetched, and no more: BUILD may have come from the environment.
 clean:
 	rm -rf $(addprefix $(BUILD)/,$(MACHINES) test mutants mutants.ids cmocka uapi syscalls kernels qemu \
-	  compilers cbmc fuzz html examples dist deb demo.*)
+	  compilers cbmc fuzz html examples dist deb demo.* bench bench.* nolibc)
 	@rm -rf --one-file-system $(BUILD)/debian 2>/dev/null || { \
 	  echo "make clean: $(BUILD)/debian is root's, as it was made: sudo make clean" >&2; exit 1; }
 	@[ ! -d $(BUILD) ] || rmdir --ignore-fail-on-non-empty $(BUILD)
@@ -301,6 +312,9 @@ help:
 #: make test-compilers [COMPILERS=...]  run tests with each compiler that Debian's releases have; TARGETS=
 #: make proof [PROOFS=...]      prove properties over all inputs, on a model of the kernel; TARGETS=
 #: make fuzz [SECONDS=60]       call the helpers at random, on that model
+#: make bench [BENCH="code size"]  measure what it costs, or only these parts of that, beside other libraries, on a
+#:                              machine that does nothing else: fifteen minutes
+#: make bench-docs              that report, and its pictures, into docs/costs.md
 #: make mutants [MUTANTS=...]   make each known mistake, and see a test catch it
 #: make deps                    install what the tests need
 #: make install, uninstall      PREFIX=/usr/local LIBDIR= INCLUDEDIR= DATADIR= MANDIR= DESTDIR= INSTALL=
@@ -322,5 +336,5 @@ help:
 FORCE:
 .PHONY: all single-header constants structures calls table coverage qemu-table demo examples example-programs deps \
   test check mutants install uninstall html test-long test-debian test-kernel test-bindings test-compilers proof \
-  fuzz release-check dist deb clean help FORCE
+  fuzz bench bench-docs release-check dist deb clean help FORCE
 .DELETE_ON_ERROR:

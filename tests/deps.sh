@@ -126,13 +126,27 @@ while read -r goal packages; do
         cat "$2" && [ ! -s "$2" ] && make -n "$1" | grep -qx "tests/install-deps ${1#test-}"' sh "$goal" "$work/more"
 done <"$work/goals"
 
+# make bench compares with others, and does without one that cannot be had: each is asked for alone.
+joined >"$work/goals" <<'END'
+bench clang g++ g++-aarch64-linux-gnu g++-riscv64-linux-gnu gcc llvm make python3 qemu-user valgrind
+musl musl-tools
+dietlibc dietlibc-dev
+klibc libklibc-dev
+nolibc linux-source xz-utils
+END
+while read -r goal packages; do
+    echo "$packages" | tr ' ' '\n' | sort >"$work/expected"
+    try "make bench asks for $goal, alone" asks "$goal"
+done <"$work/goals"
+
 machine; rm "$bin/qemu-system-riscv64"
 try "what boots kernels is not asked for" install_deps
 try "nor then: apt-get is not called" test ! -s "$work/calls"
 pretend id 'echo 1000'
 gives_up "what boots kernels, with kernel" "not root, and no sudo: run as root: apt-get update && \
 apt-get install -y --no-install-recommends qemu-system-misc" kernel
-gives_up "another argument" "usage: tests/install-deps [test | kernel | proof | fuzz | bindings | debian]" kernels
+gives_up "another argument" "usage: tests/install-deps [test | kernel | proof | fuzz | bindings | debian | bench |\
+ musl | dietlibc | klibc | nolibc]" kernels
 machine; rm "$bin/strace" "$bin/debootstrap"; pretend id 'echo 1000'
 gives_up "what makes a Debian, alone" "not root, and no sudo: run as root: apt-get update && \
 apt-get install -y --no-install-recommends debootstrap" debian

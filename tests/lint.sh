@@ -5,7 +5,7 @@
 . tests/lib/targets.sh
 
 files() {
-    find -- *.md Makefile CMakeLists.txt meson.build docs include man packaging src tests tools examples \
+    find -- *.md Makefile CMakeLists.txt meson.build bench docs include man packaging src tests tools examples \
         single_include .ci -type f \
         ! -path "tests/fuzz/inputs/*" ! -path "tests/mistakes/*"
 }
@@ -89,6 +89,7 @@ bytes to map, unmap or protect, of which the kernel makes whole pages
 bytes that are not mapped
     (ftruncate|fallocate|fadvise64|readahead|sync_file_range|shmget)\(?.*, 4096
 bytes to map, by another name
+    ^bench/floor/.*[.]S:.* mov (x1, 4096|\$4096, %esi)$
     ^man/os_(mprotect|mmap)\.3:.*(os_size_t size = |map_read_only\(1000, )4096
 where os_page_size begins to search
     ^src/(page|annotate)\.[ch]:.* = 1L << 12;
@@ -148,11 +149,11 @@ fi
 
 # If the call fails with EPERM, as the suite inject has it, the signal goes to -1: to everybody. tgkill refuses that.
 try "no signal goes to os_getpid() unchecked" sh -c '! grep -rnE "[^g]kill[(]([(]int[)])?os_getpid" -- *.md docs man \
-    tests/[a-z]*/ examples'
+    bench tests/[a-z]*/ examples'
 
 # A merge that was committed as it was.
-try "no conflict of a merge is left" sh -c '! grep -rnE "^(<{7}|>{7}) " -- *.md Makefile docs include man src tests \
-    tools examples'
+try "no conflict of a merge is left" sh -c '! grep -rnE "^(<{7}|>{7}) " -- *.md Makefile bench docs include man src \
+    tests tools examples'
 
 # What a program or a test left at the top and someone committed: a profile, a core, a log.
 leftovers() {

@@ -37,12 +37,13 @@ unused() {
     done
 }
 
-# costs: tests/size/count.c says "instructions calls faults status". A fault that the kernel has to begin again, when
-# something else changed the page tables meanwhile, counts twice: the fewest of several runs are the program's.
+# costs: tests/size/count.c says "instructions calls faults status resident". A fault that the kernel has to begin
+# again, when something else changed the page tables meanwhile, counts twice: the fewest of several runs are the
+# program's.
 costs() {
     for _ in 1 2 3 4 5 6 7 8 9; do "$work/count" "$program" || return 1; done >"$work/costs"
     sort -n -k3 "$work/costs" | tee "$work/sorted"
-    read -r instructions calls faults status <"$work/sorted"
+    read -r instructions calls faults status _ <"$work/sorted"
     [ "$status" = 0 ] && [ "$calls" = 3 ] && [ "$faults" -gt 0 ] && [ "$faults" -le 2 ] &&
         [ "$instructions" -gt 3 ] && [ "$instructions" -le "$most" ]
 }
