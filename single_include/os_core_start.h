@@ -71,8 +71,9 @@ OS_CORE_BEGIN_
  * Result  0, or -errno.
  *
  * Errors
- *   ENOEXEC  a relocation that only a dynamic loader can make, or that is written in another way:
- *            ld.lld's -z rel, --pack-dyn-relocs=android. The program is of no use then.
+ *   ENOEXEC  a relocation that only a dynamic loader can make, or of memory that is read only, or
+ *            that is written in another way: ld.lld's -z rel, --pack-dyn-relocs=android. The
+ *            program is of no use then.
  *
  * Linux: all releases; it makes no call. qemu-user: the same. Manual: ld.so(8), elf(5).
  */
@@ -236,6 +237,7 @@ struct os_image_relocation_ {
 #define OS_PT_DYNAMIC_ 2
 #define OS_PT_INTERP_ 3
 #define OS_PT_TLS_ 7
+#define OS_PF_W_ 2
 #define OS_DT_NULL_ 0
 #define OS_DT_PLTRELSZ_ 2
 #define OS_DT_RELA_ 7
@@ -251,16 +253,38 @@ struct os_image_relocation_ {
 extern const struct os_image_ os_image_ __asm__("__ehdr_start")
     __attribute__((__visibility__("hidden")));
 
+OS_CORE_INLINE_ const struct os_image_header_ *os_image_headers_(void)
+{
+    return (const struct os_image_header_ *)((os_uintptr_t)&os_image_ + os_image_.headers);
+}
+
 /* Its first program header of that type, or NULL. */
 OS_START_LOCAL_ const struct os_image_header_ *os_image_header_(unsigned int type)
 {
-    const struct os_image_header_ *header =
-        (const struct os_image_header_ *)((os_uintptr_t)&os_image_ + os_image_.headers);
+    const struct os_image_header_ *header = os_image_headers_();
     unsigned int left;
     for (left = os_image_.header_count; left != 0; left--, header++)
         if (header->type == type)
             return header;
     return 0;
+}
+
+/*
+ * Where that begins which can be written: in front of it are code and constants. At a fixed address
+ * only IFUNCs are relocated, by the linker's rules.
+ */
+OS_CORE_INLINE_ os_uintptr_t os_image_data_(void)
+{
+#ifdef __PIC__
+    const struct os_image_header_ *header = os_image_headers_();
+    const struct os_image_header_ *const end = header + os_image_.header_count;
+    for (; header != end; header++)
+        if (header->type == OS_PT_LOAD_ && (header->flags & OS_PF_W_) != 0)
+            return header->address;
+    return ~(os_uintptr_t)0;
+#else
+    return 0;
+#endif
 }
 
 /* The value of a tag, in the dynamic section or the auxiliary vector: 0 if it is not there. */
@@ -424,7 +448,7 @@ OS_START_LOCAL_ os_size_t os_tls_bytes_(const struct os_image_header_ *tls)
 OS_CORE_INLINE_ os_size_t os_tls_size_(void)
 {
     const struct os_image_header_ *tls = os_image_header_(OS_PT_TLS_);
-    return OS_TLS_HEAD_ + 2 * OS_TLS_POINTER_MASK_(tls) + os_tls_bytes_(tls);
+    return OS_TLS_HEAD_ + os_tls_bytes_(tls) + 2 * OS_TLS_POINTER_MASK_(tls);
 }
 
 /*
@@ -534,10 +558,14 @@ OS_START_LOCAL_ long os_relocate_table_(os_uintptr_t bias, os_uintptr_t begin, o
 {
     const struct os_image_relocation_ *one = (const struct os_image_relocation_ *)begin;
     const struct os_image_header_ *tls = os_image_header_(OS_PT_TLS_);
+    const os_uintptr_t data = os_image_data_();
     for (; bytes >= sizeof *one; bytes -= sizeof *one, one++) {
         os_uintptr_t value = bias + one->addend;
         if (one->info == OS_R_NONE_ || (one->info == OS_R_IRELATIVE_) != resolving)
             continue;
+        /* cppcheck-suppress unsignedLessThanZero */
+        if (one->offset < data)
+            return -OS_ENOEXEC; /* text relocations, which -z text would have refused */
         if (one->info == OS_R_IRELATIVE_)
             value = os_resolve_(value, auxv);
         else if (one->info == OS_R_TPREL_ && tls != 0)
@@ -620,6 +648,7 @@ OS_CORE_DEFINE_START_ long os_tls_set(void *pointer) OS_CORE_NOEXCEPT_
 }
 
 OS_CORE_END_
+#ifndef OS_CORE_NO_ENTRY
 /*
  * _start, for programs without a libc: relocates the program, sets up its thread-local variables
  * and the stack protector's guard, calls its constructors, then int main(int argc, char **argv,
@@ -698,6 +727,7 @@ OS_CORE_OPAQUE_ OS_START_INNER_ void os_start_(os_uintptr_t *stack)
 }
 
 OS_CORE_END_
+#endif
 #endif
 #ifdef OS_CORE_START_BARE
 /*

@@ -31,6 +31,7 @@ struct os_image_relocation_ {
 #define OS_PT_DYNAMIC_ 2
 #define OS_PT_INTERP_ 3
 #define OS_PT_TLS_ 7
+#define OS_PF_W_ 2
 #define OS_DT_NULL_ 0
 #define OS_DT_PLTRELSZ_ 2
 #define OS_DT_RELA_ 7
@@ -46,16 +47,38 @@ struct os_image_relocation_ {
 extern const struct os_image_ os_image_ __asm__("__ehdr_start")
     __attribute__((__visibility__("hidden")));
 
+OS_CORE_INLINE_ const struct os_image_header_ *os_image_headers_(void)
+{
+    return (const struct os_image_header_ *)((os_uintptr_t)&os_image_ + os_image_.headers);
+}
+
 /* Its first program header of that type, or NULL. */
 OS_START_LOCAL_ const struct os_image_header_ *os_image_header_(unsigned int type)
 {
-    const struct os_image_header_ *header =
-        (const struct os_image_header_ *)((os_uintptr_t)&os_image_ + os_image_.headers);
+    const struct os_image_header_ *header = os_image_headers_();
     unsigned int left;
     for (left = os_image_.header_count; left != 0; left--, header++)
         if (header->type == type)
             return header;
     return 0;
+}
+
+/*
+ * Where that begins which can be written: in front of it are code and constants. At a fixed address
+ * only IFUNCs are relocated, by the linker's rules.
+ */
+OS_CORE_INLINE_ os_uintptr_t os_image_data_(void)
+{
+#ifdef __PIC__
+    const struct os_image_header_ *header = os_image_headers_();
+    const struct os_image_header_ *const end = header + os_image_.header_count;
+    for (; header != end; header++)
+        if (header->type == OS_PT_LOAD_ && (header->flags & OS_PF_W_) != 0)
+            return header->address;
+    return ~(os_uintptr_t)0;
+#else
+    return 0;
+#endif
 }
 
 /* The value of a tag, in the dynamic section or the auxiliary vector: 0 if it is not there. */

@@ -69,10 +69,14 @@ OS_START_LOCAL_ long os_relocate_table_(os_uintptr_t bias, os_uintptr_t begin, o
 {
     const struct os_image_relocation_ *one = (const struct os_image_relocation_ *)begin;
     const struct os_image_header_ *tls = os_image_header_(OS_PT_TLS_);
+    const os_uintptr_t data = os_image_data_();
     for (; bytes >= sizeof *one; bytes -= sizeof *one, one++) {
         os_uintptr_t value = bias + one->addend;
         if (one->info == OS_R_NONE_ || (one->info == OS_R_IRELATIVE_) != resolving)
             continue;
+        /* cppcheck-suppress unsignedLessThanZero */
+        if (one->offset < data)
+            return -OS_ENOEXEC; /* text relocations, which -z text would have refused */
         if (one->info == OS_R_IRELATIVE_)
             value = os_resolve_(value, auxv);
         else if (one->info == OS_R_TPREL_ && tls != 0)

@@ -25,7 +25,7 @@ OS_START_LOCAL_ os_size_t os_tls_bytes_(const struct os_image_header_ *tls)
 OS_CORE_INLINE_ os_size_t os_tls_size_(void)
 {
     const struct os_image_header_ *tls = os_image_header_(OS_PT_TLS_);
-    return OS_TLS_HEAD_ + 2 * OS_TLS_POINTER_MASK_(tls) + os_tls_bytes_(tls);
+    return OS_TLS_HEAD_ + os_tls_bytes_(tls) + 2 * OS_TLS_POINTER_MASK_(tls);
 }
 
 /*

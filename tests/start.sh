@@ -179,6 +179,12 @@ otherwise_written() {
             ends 127 "unknown relocation" || return 1
     done
 }
+# Constants with addresses, in a program that was not compiled for any address.
+read_only() {
+    echo 'static const char text[] = "text"; const char *const table[] = {text, text};' >"$work/table.c"
+    $cc -fno-pie -c "$work/table.c" -o "$work/table.o" &&
+        whole main.c tests/start/memory.c "$work/table.o" "$@" && ends 127 "unknown relocation"
+}
 too_large() {
     whole large.c -DMORE=0 "$@" && exits 0 && whole large.c -DMORE=1 "$@" && ends 127 "TLS too large"
 }
@@ -291,6 +297,7 @@ complete_start() { # PRODUCT FLAGS...
         unknown 377 complete.c tests/start/parts.c -DALIGNMENT=64 -O1 $pie "$@"
     try "$on, $product: one of a thread-local variable that there is not is an end with a line" \
         unknown "$(thread_local_type)" main.c tests/start/memory.c -O1 $pie "$@"
+    try "$on, $product: one of memory that is read only is an end with a line" read_only -O1 $pie "$@"
     try "$on, $product: thread-local variables of more than 1 MiB are an end with a line" too_large -O1 -static "$@"
     case $on in *clang) ! have ld.lld || try "$on, $product: relocations in other ways are an end with a line" \
         otherwise_written -O1 $pie "$@" ;;
@@ -346,6 +353,8 @@ for target in $targets; do
         complete_start library -Iinclude
         library=
         complete_start "single header" -Isingle_include -DSINGLE_HEADER
+        # shellcheck disable=SC2086
+        try "$on, single header: a _start of its own" own_start -O1 $pie -Isingle_include -DSINGLE_HEADER
         fixed="-fno-pie -fno-pic -Isingle_include -DSINGLE_HEADER"
         # shellcheck disable=SC2086
         try "$on, single header: complete, -fno-pie" begins -O2 -static $fixed

@@ -415,6 +415,15 @@ static void refused(void **state)
     const int before = mappings();
     (void)state;
     seen = 5;
+    int odd[2] = {7, 7};
+    for (int i = 1; i < 4; i++)
+        assert_int_equal(os_thread_create((int *)(void *)((char *)odd + i), looks, NULL, stack,
+                                          STACK, mine),
+                         -OS_EINVAL);
+    assert_true(odd[0] == 7 && odd[1] == 7);
+#ifdef __x86_64__ /* the other machines take any */
+    assert_int_equal(os_thread_create(&tid, looks, NULL, stack, STACK, (void *)~0UL), -OS_EPERM);
+#endif
     for (size_t i = 0; i < COUNT(cases); i++) {
         tid = 99;
         assert_int_equal(os_thread_create(&tid, cases[i].function, NULL, cases[i].stack,

@@ -38,10 +38,10 @@ static void begin(int arguments, int variables, os_uintptr_t type, os_uintptr_t 
     int i;
     *at++ = (os_uintptr_t)arguments;
     for (i = 0; i < arguments; i++)
-        *at++ = 0x1001;
+        *at++ = 0x100;
     *at++ = 0;
     for (i = 0; i < variables; i++)
-        *at++ = 0x2001;
+        *at++ = 0x200;
     *at++ = 0;
     *at++ = type, *at++ = value;
     *at++ = OS_AT_NULL, *at++ = 0;
