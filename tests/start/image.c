@@ -16,7 +16,7 @@ static void failed(const char *text, os_size_t length)
 #define EXPECT(is_so) ((is_so) ? (void)0 : failed(#is_so "\n", sizeof #is_so))
 
 /* The first page of the program, as it was linked: at address 0x12000, from byte 0x2000 on. */
-enum { LOAD, DYNAMIC, TLS, DATA, HEADERS };
+enum { LOAD, DYNAMIC, DATA, TLS, HEADERS };
 struct image {
     Elf64_Ehdr header;
     Elf64_Phdr headers[HEADERS];
@@ -26,8 +26,8 @@ struct image image = {
     {.e_phoff = sizeof(Elf64_Ehdr), .e_phnum = HEADERS},
     {{.p_type = PT_LOAD, .p_flags = PF_R | PF_X, .p_vaddr = 0x12000, .p_offset = 0x2000},
      {.p_type = PT_DYNAMIC, .p_flags = PF_R | PF_W, .p_vaddr = 0x20000},
-     {.p_type = PT_TLS},
-     {.p_type = PT_LOAD, .p_flags = PF_R | PF_W}}};
+     {.p_type = PT_LOAD, .p_flags = PF_R | PF_W},
+     {.p_type = PT_TLS}}};
 static Elf64_Addr linked = 0x10000;
 static Elf64_Addr bias(void)
 {
