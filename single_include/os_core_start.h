@@ -434,7 +434,7 @@ OS_CORE_BEGIN_
 /* The bits of an address below the alignment of the variables: a file may say 0 or 1 for none. */
 OS_START_LOCAL_ os_size_t os_tls_mask_(const struct os_image_header_ *tls)
 {
-    return tls != 0 && tls->alignment != 0 ? tls->alignment - 1 : 0;
+    return tls != 0 ? tls->alignment - (tls->alignment != 0) : 0;
 }
 
 /* The same of the thread pointer, which is aligned like them, and to 16 at least. */

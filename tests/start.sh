@@ -349,7 +349,6 @@ for target in $targets; do
         try "$on: relocations and thread-local variables of programs that a test makes" \
             of_images -O1 -Iinclude -Wl,-e,os_core_start_bare
         # shellcheck disable=SC2086
-        # shellcheck disable=SC2086
         try "$on: a _start of its own" own_start -O1 $pie -Iinclude
         complete_start library -Iinclude
         library=

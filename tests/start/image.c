@@ -16,7 +16,7 @@ static void failed(const char *text, os_size_t length)
 #define EXPECT(is_so) ((is_so) ? (void)0 : failed(#is_so "\n", sizeof #is_so))
 
 /* The first page of the program, as it was linked: at address 0x12000, from byte 0x2000 on. */
-enum { LOAD, DYNAMIC, OTHER, DATA, TLS, HEADERS };
+enum { LOAD, DYNAMIC, DATA, TLS, HEADERS };
 struct image {
     Elf64_Ehdr header;
     Elf64_Phdr headers[HEADERS];
@@ -25,8 +25,7 @@ extern struct image image __asm__("__ehdr_start");
 struct image image = {
     {.e_phoff = sizeof(Elf64_Ehdr), .e_phnum = HEADERS},
     {{.p_type = PT_LOAD, .p_flags = PF_R | PF_X, .p_vaddr = 0x12000, .p_offset = 0x2000},
-     {.p_type = PT_DYNAMIC},
-     {.p_type = PT_NOTE, .p_flags = PF_R | PF_W, .p_vaddr = ~(Elf64_Addr)0},
+     {.p_type = PT_DYNAMIC, .p_flags = PF_R | PF_W, .p_vaddr = 0x20000},
      {.p_type = PT_LOAD, .p_flags = PF_R | PF_W},
      {.p_type = PT_TLS}}};
 static Elf64_Addr linked = 0x10000;
@@ -197,11 +196,12 @@ static void tables(void)
     table[3] = relocation(3, TPREL, 0x600);
     more[0] = relocation(4, IRELATIVE, resolver_is_at() - bias());
     image.headers[DYNAMIC].p_vaddr = (Elf64_Addr)dynamic - bias();
+    image.headers[DATA].p_vaddr = (Elf64_Addr)&words[1] - bias();
     tag(0, DT_RELA, (Elf64_Addr)table - bias());
     tag(1, DT_RELASZ, sizeof table);
     tag(2, DT_JMPREL, (Elf64_Addr)more - bias());
     tag(3, DT_PLTRELSZ, sizeof more);
-    tag(6, DT_NULL, 0);
+    tag(4, DT_NULL, 0);
 }
 
 static void relocations(void)
@@ -221,6 +221,7 @@ static void relocations(void)
     packed[3] = (Elf64_Addr)&words[10] - bias();
     tag(4, DT_RELR, (Elf64_Addr)packed - bias());
     tag(5, DT_RELRSZ, sizeof packed);
+    tag(6, DT_NULL, 0);
     EXPECT(os_relocate(auxv) == 0 && resolved == 2);
     for (i = 5; i < 150; i++) {
         const int is_packed = i == 10 || i == 70 || i == 71 || i == 133 || i == 135;
@@ -248,18 +249,12 @@ static void refused(void)
     EXPECT(os_relocate(auxv) == -OS_ENOEXEC);
     image.headers[TLS].p_type = PT_TLS;
     tables();
-    /* What can be written begins with the first relocation, behind it, or nowhere. */
-    image.headers[DATA].p_vaddr = image.headers[DATA].p_offset = (Elf64_Addr)words - bias();
-    EXPECT(os_relocate(auxv) == 0);
-    tables();
-    table[1].r_offset = (Elf64_Addr)words - bias() - 1;
+    image.headers[DATA].p_vaddr++; /* text begins before that */
     EXPECT(os_relocate(auxv) == -OS_ENOEXEC);
     tables();
     image.headers[DATA].p_flags = PF_R;
     EXPECT(os_relocate(auxv) == -OS_ENOEXEC);
     image.headers[DATA].p_flags = PF_R | PF_W;
-    image.headers[DATA].p_vaddr = image.headers[DATA].p_offset = 0;
-    tables();
     for (i = 0; i < 3; i++) {
         tag(0, tags[i], 1);
         tag(1, DT_NULL, 0);
@@ -290,9 +285,13 @@ int main(void)
     EXPECT(os_tls_set(first_block) == 0);
     thread_local_variables();
     relocations();
-    image.headers[LOAD].p_type = PT_NULL, linked = 0; /* nothing says where it was linked */
-    relocations();
     refused();
     at_a_fixed_address();
+    image.headers[LOAD].p_type = image.headers[DATA].p_type = PT_NULL;
+    linked = 0; /* nothing says where, and nothing can be written */
+    thread_local_variables();
+    tables();
+    image.headers[DYNAMIC].p_type = PT_DYNAMIC;
+    EXPECT(os_relocate(auxv) == -OS_ENOEXEC);
     return 0;
 }
