@@ -6,8 +6,8 @@
  *
  * What differs: a seccomp filter, strace and os_syscall see the new call. os_alarm takes the place
  * of a timer of os_setitimer. os_pause and os_poll are ppoll, os_select is pselect6, os_dup2 of two
- * numbers that are the same is fcntl. os_rename needs Linux 3.15; riscv64 has no os_renameat of the
- * kernel's either, aarch64 has one. What this code reads or writes itself (the times of os_utimes
+ * numbers that are the same is fcntl. os_rename needs Linux 3.15; riscv64's kernel has no renameat
+ * either, aarch64's has it. What this code reads or writes itself (the times of os_utimes
  * and os_utime, the timeout of os_select, the result of os_time) raises SIGSEGV if it is no memory,
  * not EFAULT. os_getdents is not here, for the structures of os_getdents64 are others; nor is what
  * nothing replaces: os_sysfs, os_ustat, os_iopl, os_ioperm, os_modify_ldt, os_arch_prctl.
