@@ -44,6 +44,21 @@ static void it_returns(void **state)
     assert_int_equal(last, highest);
 }
 
+/* Calls at several places: a function is made of it, where the restorer may not stand. */
+static void of_three(void **state)
+{
+    const struct os_sigaction act = action(counts, 0);
+    (void)state;
+    count = 0;
+    assert_int_equal(os_sigaction(OS_SIGUSR1, &act, NULL), 0);
+    assert_int_equal(os_sigaction(OS_SIGUSR2, &act, NULL), 0);
+    assert_int_equal(os_sigaction(OS_SIGHUP, &act, NULL), 0);
+    send(OS_SIGUSR1);
+    send(OS_SIGUSR2);
+    send(OS_SIGHUP);
+    assert_int_equal(count, 3);
+}
+
 static void informed(int sig, struct os_siginfo *info, void *context)
 {
     count = count + 1;
@@ -305,6 +320,7 @@ int test_signals(void)
 {
     static const struct CMUnitTest tests[] = {
         TEST("os_sigaction: a handler returns, a thousand times", it_returns),
+        TEST("os_sigaction: handlers of three signals", of_three),
         TEST("os_sigaction: OS_SA_SIGINFO", information),
         TEST("os_sigaction: the mask", mask),
         TEST("os_sigaction: OS_SA_RESETHAND", once),
