@@ -38,6 +38,10 @@ endif
 MACHINES := x86_64 aarch64 riscv64
 override TARGET := $(firstword $(subst -, ,$(shell $(CC) $(CFLAGS) -dumpmachine 2>/dev/null)))
 OUT := $(BUILD)/$(TARGET)
+# A CC of one's own wins over CROSS_COMPILE, and may be for another machine.
+wanted := $(filter $(MACHINES),$(firstword $(subst -, ,$(notdir $(CROSS_COMPILE)))))
+$(if $(filter-out $(TARGET),$(wanted)),$(if $(TARGET),$(error os_core: CROSS_COMPILE is for $(wanted), and CC ($(CC)) \
+  for $(TARGET): leave one out, or say CC="clang --target=$(wanted)-linux-gnu")))
 
 # What the library needs. The user's flags come last and win: what they may do, tests/footprint.sh
 # tries; instrumentation (-pg, --coverage, sanitizers with a runtime) brings calls of its own.

@@ -119,6 +119,9 @@ refuse "make fails when sed does" os_map_file.c env PATH="$work/half:$PATH" \
 try "... and the next one is whole" make_in "$work/other" BUILD=half
 try "... and the same" same "$work/first.a" "$work/other/half/$host/libos_core.a"
 
+for other in x86_64 aarch64; do [ "$other" = "$(uname -m)" ] || break; done
+refuse "CC and CROSS_COMPILE for two machines" "CROSS_COMPILE is for $other, and CC (cc) for $(uname -m)" \
+    make_in "$work/other" CC=cc CROSS_COMPILE="$other-linux-gnu-"
 refuse "make without a compiler says what it needs" 'no x86_64, aarch64 or riscv64 compiler: "nosuch"' \
     make_in "$work/other" CC=nosuch
 
