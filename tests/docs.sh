@@ -97,6 +97,7 @@ costs() { # costs ROW FUNCTION
 # shellcheck disable=SC2016  # Markdown
 {
     try "docs/costs.md has the limit of os_mmap" costs '`os_mmap`, out of line' os_mmap
+    try "docs/costs.md has the limit of os_mremap" costs '`os_mremap`, out of line' os_mremap
     try "docs/costs.md has the limit of os_munmap" costs '`os_munmap`, out of line' os_munmap
     try "docs/costs.md has the limit of os_mmap of constants" costs '`os_mmap` of constants, inlined' constants
 }

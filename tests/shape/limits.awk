@@ -17,7 +17,7 @@ $1 ~ /^os_syscall/ { next } # it takes any number, and is in the table of shape.
         moves += narrow || i == 4
         aarch64 += narrow
     }
-    most("*", "x86_64", 3 + moves + address * 3, 8 + moves * 3 + address * 17)
+    most("*", "x86_64", 3 + moves + address * 2, 8 + moves * 3 + address * 12)
     most("*", "aarch64", 3 + aarch64 + address * 2, 4 * (3 + aarch64 + address * 2))
     most("gcc", "riscv64", 3 + address * 2, 10 + address * 8)
     most("clang", "riscv64", 3 + address * 5, 10 + address * 12)
