@@ -63,7 +63,7 @@ clang x86_64  os_syscall6 10 29
 *     riscv64 os_syscall5 8 18
 *     riscv64 os_syscall6 9 20
 EOL
-prototypes | awk -f tests/shape/limits.awk >>"$work/limits"
+prototypes | awk -f tests/shape/limits.awk tools/calls.table - >>"$work/limits"
 
 # within_limits OBJECT FUNCTION...: prints the length of each, and fails if one is over its limit.
 within_limits() {
