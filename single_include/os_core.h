@@ -2892,11 +2892,12 @@ OS_CORE_API_HELPER_ long os_map_file(void **data, os_size_t *length,
  *   EINVAL  alignment is not a power of two.
  *   ENOMEM  there is no such place, or the sum of the sizes does not fit.
  *
- * Where the kernel does not put length bytes at such a place, neither at once nor when asked to,
- * the function reserves up to length + alignment bytes, and unmaps the rest again. The reserved
- * bytes are inaccessible meanwhile. So they take no memory, and count neither as overcommit nor
- * against RLIMIT_DATA. Only RLIMIT_AS and, after os_mlockall with OS_MCL_FUTURE, RLIMIT_MEMLOCK
- * (EAGAIN) count any mapping.
+ * Where length, rounded up to whole pages, is a multiple of alignment, that is mostly one call.
+ * Otherwise, and where the kernel does not put length bytes at such a place, neither at once nor
+ * when asked to, the function reserves up to length + alignment bytes, and unmaps the rest again.
+ * The reserved bytes are inaccessible meanwhile. So they take no memory, and count neither as
+ * overcommit nor against RLIMIT_DATA. Only RLIMIT_AS and, after os_mlockall with OS_MCL_FUTURE,
+ * RLIMIT_MEMLOCK (EAGAIN) count any mapping.
  *
  * If 0 is the only multiple of alignment below 2^47 (2^48 on aarch64), the address can be a larger
  * one, on machines that have larger addresses. No other function here returns such an address
@@ -4624,23 +4625,41 @@ OS_CORE_INLINE_ long os_keep_aligned_(os_uintptr_t begin, os_size_t room, os_siz
     return result;
 }
 
+/* Makes reserved memory accessible. Returns its address, or an error and it is unmapped. */
+OS_CORE_INLINE_ long os_open_reserved_(long begin, os_size_t whole)
+{
+    const long result =
+        os_trap3_(OS_NR_mprotect, begin, os_size_(whole), os_bits_(OS_MAP_READ_WRITE_));
+
+    if (result == 0)
+        return begin;
+    os_unmap_at_((os_uintptr_t)begin, whole);
+    return result;
+}
+
+/* A quarter of the smallest address space, that of riscv64 with Sv39. */
+#define OS_MAP_MUCH_ (1UL << 36)
+
 /*
- * Reserves whole bytes at a multiple of alignment. The kernel's own choice may lie right, as it
- * does beside another such block. If not, the multiple below it is mostly free. In the end the
- * function reserves as much as must contain them. Where the only multiple below is 0, there may be
- * others beyond 47 or 48 bits, where the kernel maps for those who name an address there (2^48
- * itself is none).
+ * Maps whole bytes at a multiple of alignment. Where they are a multiple of it, the kernel's own
+ * choice lies right beside another such block, and where Linux aligns for huge pages. If not, the
+ * multiple below is mostly free. In the end the function reserves as much as must contain them,
+ * without access, so that it counts as no memory. For others it begins with that, because they
+ * leave gaps in which the next one fits and never lies right. Where the only multiple below is 0,
+ * there may be others beyond 47 or 48 bits, where the kernel maps for those who name an address
+ * there (2^48 itself is none).
  */
-OS_CORE_INLINE_ long os_reserve_aligned_(os_size_t whole, os_size_t alignment, os_size_t room)
+OS_CORE_INLINE_ long os_place_aligned_(os_size_t whole, os_size_t alignment, os_size_t room)
 {
     os_uintptr_t hint = 0;
     long result = 0;
-    unsigned int times;
+    unsigned int times = (whole & (alignment - 1)) != 0 && alignment <= OS_MAP_MUCH_ ? 2 : 0;
 
-    for (times = 0; times < 3 && result == 0; times++) {
+    for (; times < 3 && result == 0; times++) {
         const os_size_t size = times < 2 ? whole : room;
         os_uintptr_t begin;
-        result = os_map_at_(hint, size, OS_PROT_NONE, OS_MAP_ANONYMOUS_PRIVATE_, -1);
+        result = os_map_at_(hint, size, times < 2 ? OS_MAP_READ_WRITE_ : OS_PROT_NONE,
+                            OS_MAP_ANONYMOUS_PRIVATE_, -1);
         if (os_is_error(result))
             return result;
         begin = (os_uintptr_t)result;
@@ -4649,7 +4668,7 @@ OS_CORE_INLINE_ long os_reserve_aligned_(os_size_t whole, os_size_t alignment, o
             hint = times == 0 ? alignment : alignment | alignment >> 1;
         result = os_keep_aligned_(begin, size, whole, alignment);
     }
-    return result;
+    return times < 3 || os_is_error(result) ? result : os_open_reserved_(result, whole);
 }
 
 OS_CORE_DEFINE_HELPER_ long os_map_aligned(void **memory, os_size_t length,
@@ -4658,7 +4677,7 @@ OS_CORE_DEFINE_HELPER_ long os_map_aligned(void **memory, os_size_t length,
     const long page_size = os_page_size();
     const os_size_t page = (os_size_t)page_size;
     os_size_t whole, room;
-    long begin, result;
+    long result;
 
     os_map_none_(memory);
     if (os_is_error(page_size))
@@ -4673,16 +4692,11 @@ OS_CORE_DEFINE_HELPER_ long os_map_aligned(void **memory, os_size_t length,
     if (__builtin_add_overflow(whole, alignment - page, &room))
         return -OS_ENOMEM;
 
-    /* Only the result is ever accessible: room without access counts as no memory. */
-    begin = os_reserve_aligned_(whole, alignment, room);
-    if (os_is_error(begin))
-        return begin;
-    result = os_trap3_(OS_NR_mprotect, begin, os_size_(whole), os_bits_(OS_MAP_READ_WRITE_));
-    if (result == 0)
-        *memory = (void *)begin;
-    else
-        os_unmap_at_((os_uintptr_t)begin, whole);
-    return result;
+    result = os_place_aligned_(whole, alignment, room);
+    if (os_is_error(result))
+        return result;
+    *memory = (void *)result;
+    return 0;
 }
 
 /*

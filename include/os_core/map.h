@@ -60,11 +60,12 @@ OS_CORE_API_HELPER_ long os_map_file(void **data, os_size_t *length,
  *   EINVAL  alignment is not a power of two.
  *   ENOMEM  there is no such place, or the sum of the sizes does not fit.
  *
- * Where the kernel does not put length bytes at such a place, neither at once nor when asked to,
- * the function reserves up to length + alignment bytes, and unmaps the rest again. The reserved
- * bytes are inaccessible meanwhile. So they take no memory, and count neither as overcommit nor
- * against RLIMIT_DATA. Only RLIMIT_AS and, after os_mlockall with OS_MCL_FUTURE, RLIMIT_MEMLOCK
- * (EAGAIN) count any mapping.
+ * Where length, rounded up to whole pages, is a multiple of alignment, that is mostly one call.
+ * Otherwise, and where the kernel does not put length bytes at such a place, neither at once nor
+ * when asked to, the function reserves up to length + alignment bytes, and unmaps the rest again.
+ * The reserved bytes are inaccessible meanwhile. So they take no memory, and count neither as
+ * overcommit nor against RLIMIT_DATA. Only RLIMIT_AS and, after os_mlockall with OS_MCL_FUTURE,
+ * RLIMIT_MEMLOCK (EAGAIN) count any mapping.
  *
  * If 0 is the only multiple of alignment below 2^47 (2^48 on aarch64), the address can be a larger
  * one, on machines that have larger addresses. No other function here returns such an address
