@@ -2243,7 +2243,7 @@ OS_CORE_API_HELPER_ long os_flush_icache(void *begin, void *end) OS_CORE_NOEXCEP
  *
  * It asks, and never guesses: the kernel's madvise(2) of length 0 is EINVAL as long as the address
  * is not a multiple of the page size. That takes one system call where pages have 4 KiB, 19 at
- * most; keep the result. It needs no /proc and no auxv.
+ * most, and none on x86_64, where all have; keep the result. It needs no /proc and no auxv.
  *
  * Result  the size, or -errno. os_map_aligned and os_map_guarded, which need the size, fail with
  *         it.
@@ -2920,6 +2920,23 @@ OS_CORE_API_HELPER_ long os_map_guarded(void **memory, os_size_t length) OS_CORE
 OS_CORE_API_HELPER_ long os_unmap_guarded(void *memory, os_size_t length) OS_CORE_MUST_CHECK_;
 
 /*
+ * os_map_guarded_by: the same for those who know the page size, or want larger guards: without a
+ * call for it.
+ *
+ * guard  the bytes of each guard, a power of two and not less than a page; length is rounded up to
+ *        a multiple of it.
+ *
+ * Free it with os_unmap_guarded_by(memory, length, guard).
+ *
+ * Errors: those of os_map_guarded, and
+ *   EINVAL  guard is no power of two, or less than a page.
+ */
+OS_CORE_API_HELPER_ long os_map_guarded_by(void **memory, os_size_t length,
+                                           os_size_t guard) OS_CORE_MUST_CHECK_;
+OS_CORE_API_HELPER_ long os_unmap_guarded_by(void *memory, os_size_t length,
+                                             os_size_t guard) OS_CORE_MUST_CHECK_;
+
+/*
  * os_map_ring: length bytes of shared memory, mapped twice side by side.
  *
  * Byte i and byte length + i are the same, so that no record is cut at the end of the ring. length
@@ -3359,6 +3376,9 @@ OS_CORE_END_
 
 #define OS_ARCH_UNALIGNED_ 1 /* a word may stand at any address */
 
+/* The one page size of the machine (Intel SDM, AMD64 APM) that Linux maps by. */
+#define OS_ARCH_PAGE_SIZE_ 4096
+
 /* The shortest way to -1. A compiler takes it only where it saves bytes at any price (-Os). */
 #define OS_ARCH_MINUS_1_ "{or $-1, %0|or %0, -1}"
 /*
@@ -3648,6 +3668,11 @@ OS_TRAP_FUNCTION_ long os_trap6_(long nr, long a, long b, long c, long d, long e
     OS_TRAP_LOAD_(r6, OS_TRAP_ARG6_, f);
     OS_TRAP_((nr, a, b, c, d, e, f), "r"(r0), "r"(r1), "r"(r2), "r"(r3), "r"(r4), "r"(r5), "r"(r6));
 }
+
+/* Where Linux has one page size only, nobody asks; what stands in for it can have others. */
+#if defined(OS_ARCH_PAGE_SIZE_) && !defined(OS_CORE_TRAP)
+#define OS_PAGE_SIZE_ OS_ARCH_PAGE_SIZE_
+#endif
 
 /* How each kind of argument is widened to the long that the kernel reads. */
 OS_CORE_INLINE_ long os_pointer_(const volatile void *address)
@@ -4511,17 +4536,31 @@ OS_CORE_DEFINE_HELPER_ long os_flush_icache(void *begin, void *end) OS_CORE_NOEX
 
 OS_CORE_DEFINE_HELPER_ long os_page_size(void) OS_CORE_NOEXCEPT_
 {
+#ifdef OS_PAGE_SIZE_
+    return OS_PAGE_SIZE_;
+#else
     long size, result = -OS_EINVAL;
 
     /* From the smallest that any of the three machines has. */
     for (size = 1L << 12; result == -OS_EINVAL && size <= 1L << 30; size <<= 1)
         result = os_trap3_(OS_NR_madvise, size, 0, 0);
     return result == 0 ? size >> 1 : result;
+#endif
 }
 
 OS_CORE_END_
 
 OS_CORE_BEGIN_
+
+/* The page size, without a call where that is certain. */
+OS_CORE_INLINE_ long os_page_(void)
+{
+#ifdef OS_PAGE_SIZE_
+    return OS_PAGE_SIZE_;
+#else
+    return os_page_size();
+#endif
+}
 
 /* mmap and munmap with numbers: these helpers reckon with addresses. */
 OS_CORE_INLINE_ long os_map_at_(os_uintptr_t addr, os_size_t length, int prot, int flags, long fd)
@@ -4674,7 +4713,7 @@ OS_CORE_INLINE_ long os_place_aligned_(os_size_t whole, os_size_t alignment, os_
 OS_CORE_DEFINE_HELPER_ long os_map_aligned(void **memory, os_size_t length,
                                            os_size_t alignment) OS_CORE_NOEXCEPT_
 {
-    const long page_size = os_page_size();
+    const long page_size = os_page_();
     const os_size_t page = (os_size_t)page_size;
     os_size_t whole, room;
     long result;
@@ -4700,59 +4739,82 @@ OS_CORE_DEFINE_HELPER_ long os_map_aligned(void **memory, os_size_t length,
 }
 
 /*
- * The bytes that os_map_guarded maps for length, guards included, and the size of a guard, a page.
- * EINVAL: length 0. too_long: the sum does not fit.
+ * The bytes that os_map_guarded maps for length, guards of a page included. EINVAL: length is 0, or
+ * page no power of two. too_long: the sum does not fit.
  */
-OS_CORE_INLINE_ long os_guarded_size_(os_size_t length, os_size_t *whole, os_size_t *guard,
+OS_CORE_INLINE_ long os_guarded_size_(os_size_t length, os_size_t page, os_size_t *whole,
                                       long too_long)
 {
-    const long page = os_page_size();
-
     *whole = 0;
-    *guard = (os_size_t)page;
-    if (os_is_error(page))
-        return page;
-    if (length == 0)
+    if (length == 0 || page == 0 || (page & (page - 1)) != 0)
         return -OS_EINVAL;
-    if (__builtin_add_overflow(length, 3 * *guard - 1, whole))
+    if (__builtin_mul_overflow(page, 3UL, whole) ||
+        __builtin_add_overflow(length, *whole - 1, whole))
         return too_long;
-    *whole &= ~(*guard - 1);
+    *whole &= ~(page - 1);
     return 0;
 }
 
-OS_CORE_DEFINE_HELPER_ long os_map_guarded(void **memory, os_size_t length) OS_CORE_NOEXCEPT_
+OS_CORE_INLINE_ long os_map_between_(void **memory, os_size_t length, os_size_t page)
 {
-    os_size_t whole, guard;
+    os_size_t whole;
     os_uintptr_t begin;
-    long result = os_guarded_size_(length, &whole, &guard, -OS_ENOMEM);
+    long result = os_guarded_size_(length, page, &whole, -OS_ENOMEM);
 
-    os_map_none_(memory);
     if (result != 0)
         return result;
     result = os_map_at_(0, whole, OS_PROT_NONE, OS_MAP_ANONYMOUS_PRIVATE_, -1);
     if (os_is_error(result))
         return result;
     begin = (os_uintptr_t)result;
-    result = os_trap3_(OS_NR_mprotect, (long)(begin + guard), os_size_(whole - 2 * guard),
+    result = os_trap3_(OS_NR_mprotect, (long)(begin + page), os_size_(whole - 2 * page),
                        os_bits_(OS_MAP_READ_WRITE_));
     if (result == 0)
-        *memory = (void *)(begin + guard);
+        *memory = (void *)(begin + page);
     else
         os_unmap_at_(begin, whole);
     return result;
 }
 
-OS_CORE_DEFINE_HELPER_ long os_unmap_guarded(void *memory, os_size_t length) OS_CORE_NOEXCEPT_
+OS_CORE_INLINE_ long os_unmap_between_(void *memory, os_size_t length, os_size_t page)
 {
-    os_size_t whole, guard;
+    os_size_t whole;
     os_uintptr_t begin;
-    const long result = os_guarded_size_(length, &whole, &guard, -OS_EINVAL); /* never mapped */
+    const long result = os_guarded_size_(length, page, &whole, -OS_EINVAL); /* never mapped */
 
     if (result != 0)
         return result;
-    if (__builtin_sub_overflow((os_uintptr_t)memory, guard, &begin))
+    if (__builtin_sub_overflow((os_uintptr_t)memory, page, &begin))
         return -OS_EINVAL;
     return os_unmap_at_(begin, whole);
+}
+
+OS_CORE_DEFINE_HELPER_ long os_map_guarded(void **memory, os_size_t length) OS_CORE_NOEXCEPT_
+{
+    const long page = os_page_();
+
+    os_map_none_(memory);
+    return os_is_error(page) ? page : os_map_between_(memory, length, (os_size_t)page);
+}
+
+OS_CORE_DEFINE_HELPER_ long os_map_guarded_by(void **memory, os_size_t length,
+                                              os_size_t guard) OS_CORE_NOEXCEPT_
+{
+    os_map_none_(memory);
+    return os_map_between_(memory, length, guard);
+}
+
+OS_CORE_DEFINE_HELPER_ long os_unmap_guarded(void *memory, os_size_t length) OS_CORE_NOEXCEPT_
+{
+    const long page = os_page_();
+
+    return os_is_error(page) ? page : os_unmap_between_(memory, length, (os_size_t)page);
+}
+
+OS_CORE_DEFINE_HELPER_ long os_unmap_guarded_by(void *memory, os_size_t length,
+                                                os_size_t guard) OS_CORE_NOEXCEPT_
+{
+    return os_unmap_between_(memory, length, guard);
 }
 
 OS_CORE_DEFINE_HELPER_ long os_map_ring(void **ring, os_size_t length) OS_CORE_NOEXCEPT_

@@ -6,6 +6,16 @@
 
 OS_CORE_BEGIN_
 
+/* The page size, without a call where that is certain. */
+OS_CORE_INLINE_ long os_page_(void)
+{
+#ifdef OS_PAGE_SIZE_
+    return OS_PAGE_SIZE_;
+#else
+    return os_page_size();
+#endif
+}
+
 /* mmap and munmap with numbers: these helpers reckon with addresses. */
 OS_CORE_INLINE_ long os_map_at_(os_uintptr_t addr, os_size_t length, int prot, int flags, long fd)
 {
@@ -157,7 +167,7 @@ OS_CORE_INLINE_ long os_place_aligned_(os_size_t whole, os_size_t alignment, os_
 OS_CORE_DEFINE_HELPER_ long os_map_aligned(void **memory, os_size_t length,
                                            os_size_t alignment) OS_CORE_NOEXCEPT_
 {
-    const long page_size = os_page_size();
+    const long page_size = os_page_();
     const os_size_t page = (os_size_t)page_size;
     os_size_t whole, room;
     long result;
@@ -183,59 +193,82 @@ OS_CORE_DEFINE_HELPER_ long os_map_aligned(void **memory, os_size_t length,
 }
 
 /*
- * The bytes that os_map_guarded maps for length, guards included, and the size of a guard, a page.
- * EINVAL: length 0. too_long: the sum does not fit.
+ * The bytes that os_map_guarded maps for length, guards of a page included. EINVAL: length is 0, or
+ * page no power of two. too_long: the sum does not fit.
  */
-OS_CORE_INLINE_ long os_guarded_size_(os_size_t length, os_size_t *whole, os_size_t *guard,
+OS_CORE_INLINE_ long os_guarded_size_(os_size_t length, os_size_t page, os_size_t *whole,
                                       long too_long)
 {
-    const long page = os_page_size();
-
     *whole = 0;
-    *guard = (os_size_t)page;
-    if (os_is_error(page))
-        return page;
-    if (length == 0)
+    if (length == 0 || page == 0 || (page & (page - 1)) != 0)
         return -OS_EINVAL;
-    if (__builtin_add_overflow(length, 3 * *guard - 1, whole))
+    if (__builtin_mul_overflow(page, 3UL, whole) ||
+        __builtin_add_overflow(length, *whole - 1, whole))
         return too_long;
-    *whole &= ~(*guard - 1);
+    *whole &= ~(page - 1);
     return 0;
 }
 
-OS_CORE_DEFINE_HELPER_ long os_map_guarded(void **memory, os_size_t length) OS_CORE_NOEXCEPT_
+OS_CORE_INLINE_ long os_map_between_(void **memory, os_size_t length, os_size_t page)
 {
-    os_size_t whole, guard;
+    os_size_t whole;
     os_uintptr_t begin;
-    long result = os_guarded_size_(length, &whole, &guard, -OS_ENOMEM);
+    long result = os_guarded_size_(length, page, &whole, -OS_ENOMEM);
 
-    os_map_none_(memory);
     if (result != 0)
         return result;
     result = os_map_at_(0, whole, OS_PROT_NONE, OS_MAP_ANONYMOUS_PRIVATE_, -1);
     if (os_is_error(result))
         return result;
     begin = (os_uintptr_t)result;
-    result = os_trap3_(OS_NR_mprotect, (long)(begin + guard), os_size_(whole - 2 * guard),
+    result = os_trap3_(OS_NR_mprotect, (long)(begin + page), os_size_(whole - 2 * page),
                        os_bits_(OS_MAP_READ_WRITE_));
     if (result == 0)
-        *memory = (void *)(begin + guard);
+        *memory = (void *)(begin + page);
     else
         os_unmap_at_(begin, whole);
     return result;
 }
 
-OS_CORE_DEFINE_HELPER_ long os_unmap_guarded(void *memory, os_size_t length) OS_CORE_NOEXCEPT_
+OS_CORE_INLINE_ long os_unmap_between_(void *memory, os_size_t length, os_size_t page)
 {
-    os_size_t whole, guard;
+    os_size_t whole;
     os_uintptr_t begin;
-    const long result = os_guarded_size_(length, &whole, &guard, -OS_EINVAL); /* never mapped */
+    const long result = os_guarded_size_(length, page, &whole, -OS_EINVAL); /* never mapped */
 
     if (result != 0)
         return result;
-    if (__builtin_sub_overflow((os_uintptr_t)memory, guard, &begin))
+    if (__builtin_sub_overflow((os_uintptr_t)memory, page, &begin))
         return -OS_EINVAL;
     return os_unmap_at_(begin, whole);
+}
+
+OS_CORE_DEFINE_HELPER_ long os_map_guarded(void **memory, os_size_t length) OS_CORE_NOEXCEPT_
+{
+    const long page = os_page_();
+
+    os_map_none_(memory);
+    return os_is_error(page) ? page : os_map_between_(memory, length, (os_size_t)page);
+}
+
+OS_CORE_DEFINE_HELPER_ long os_map_guarded_by(void **memory, os_size_t length,
+                                              os_size_t guard) OS_CORE_NOEXCEPT_
+{
+    os_map_none_(memory);
+    return os_map_between_(memory, length, guard);
+}
+
+OS_CORE_DEFINE_HELPER_ long os_unmap_guarded(void *memory, os_size_t length) OS_CORE_NOEXCEPT_
+{
+    const long page = os_page_();
+
+    return os_is_error(page) ? page : os_unmap_between_(memory, length, (os_size_t)page);
+}
+
+OS_CORE_DEFINE_HELPER_ long os_unmap_guarded_by(void *memory, os_size_t length,
+                                                os_size_t guard) OS_CORE_NOEXCEPT_
+{
+    return os_unmap_between_(memory, length, guard);
 }
 
 OS_CORE_DEFINE_HELPER_ long os_map_ring(void **ring, os_size_t length) OS_CORE_NOEXCEPT_

@@ -88,6 +88,23 @@ OS_CORE_API_HELPER_ long os_map_guarded(void **memory, os_size_t length) OS_CORE
 OS_CORE_API_HELPER_ long os_unmap_guarded(void *memory, os_size_t length) OS_CORE_MUST_CHECK_;
 
 /*
+ * os_map_guarded_by: the same for those who know the page size, or want larger guards: without a
+ * call for it.
+ *
+ * guard  the bytes of each guard, a power of two and not less than a page; length is rounded up to
+ *        a multiple of it.
+ *
+ * Free it with os_unmap_guarded_by(memory, length, guard).
+ *
+ * Errors: those of os_map_guarded, and
+ *   EINVAL  guard is no power of two, or less than a page.
+ */
+OS_CORE_API_HELPER_ long os_map_guarded_by(void **memory, os_size_t length,
+                                           os_size_t guard) OS_CORE_MUST_CHECK_;
+OS_CORE_API_HELPER_ long os_unmap_guarded_by(void *memory, os_size_t length,
+                                             os_size_t guard) OS_CORE_MUST_CHECK_;
+
+/*
  * os_map_ring: length bytes of shared memory, mapped twice side by side.
  *
  * Byte i and byte length + i are the same, so that no record is cut at the end of the ring. length

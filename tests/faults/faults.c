@@ -128,6 +128,21 @@ static int readable(const char *p)
     close(ends[1]);
     return is_readable;
 }
+static long guarded_by(void)
+{
+    return os_map_guarded_by(&memory, pages(2) + 1, pages(2));
+}
+static void give_back_guarded_by(void)
+{
+    unsigned char *p = memory;
+    assert_int_equal((uintptr_t)p % machine.page, 0);
+    check_writable(pages(4));
+    assert_int_equal(os_unmap_guarded_by(p, pages(2) + 1, pages(2)), 0);
+}
+static long guarded_by_half_a_page(void)
+{
+    return os_map_guarded_by(&memory, pages(1), machine.page / 2);
+}
 static void give_back_guarded(void)
 {
     char *p = memory;
@@ -197,6 +212,8 @@ static const struct helper helpers[] = {
     {"os_map_file, a directory", directory, -OS_EISDIR, NULL, 0},
     {"os_map_file, no size", without_size, -OS_ENODEV, NULL, 0},
     {"os_map_guarded", guarded, 0, give_back_guarded, 0},
+    {"os_map_guarded_by", guarded_by, 0, give_back_guarded_by, 0},
+    {"os_map_guarded_by, half a page", guarded_by_half_a_page, -OS_EINVAL, NULL, 0},
     {"os_map_ring", ring, 0, give_back_ring, 0},
     {"os_map_ring, half a page", ring_of_half_a_page, -OS_EINVAL, NULL, 0},
     {"os_map_exactly", exactly_vacant, 0, give_back_exactly, 0},
