@@ -4,8 +4,8 @@
 #ifndef OS_CORE_ERROR_STRINGS_H_
 #define OS_CORE_ERROR_STRINGS_H_
 
-/* The names of the errors, one behind the other, and where that of 0, 1, 2 ... begins: 0 where Linux
-   has none. The same of their texts, the comments beside the names in the kernel's header. */
+/* The names of the errors, one behind the other, and where that of 0, 1, 2 ... begins: 0 where
+   Linux has none. The same of their texts, the comments beside them in the kernel's header. */
 
 #define OS_ERROR_NAMES_                                                                            \
     "\0" "EPERM\0" "ENOENT\0" "ESRCH\0" "EINTR\0" "EIO\0" "ENXIO\0" "E2BIG\0" "ENOEXEC\0"          \

@@ -10,7 +10,8 @@ OS_CORE_BEGIN_
 OS_CORE_INLINE_ long os_page_(void)
 {
 #ifdef OS_PAGE_SIZE_
-    return OS_PAGE_SIZE_;
+    const long size = OS_PAGE_SIZE_;
+    return size;
 #else
     return os_page_size();
 #endif
