@@ -37,6 +37,13 @@ while read -r name; do
             env -u BUILD -u CC -u CFLAGS -u MAKEFLAGS sh -c 'cd "$1" && sh "$2.sh"' sh "$copy" "$name"
     fi
 done <"$copy/commands"
+small=$(sed -n 's/^small=//p' os_core.pc.in)
+# shellcheck disable=SC2016  # Markdown; and arguments
+try "README and os_core.pc have flags that make its program small, 900 bytes at most" sh -c '
+    grep -qF -e "\`$2\`" README.md && cd "$1" &&
+        gcc -O2 -ffreestanding -fno-stack-protector -Iinclude -nostdlib -static $2 page.c \
+            -L"build/$(uname -m)" -los_core_start -los_core -o small && ./small &&
+        wc -c small && [ "$(wc -c <small)" -le 900 ]' sh "$copy" "$small"
 while read -r name; do
     if have gcc; then
         try "the piece of code $name compiles" gcc -O2 -Wall -Wextra -Werror -Wno-unused-variable \
