@@ -50,6 +50,8 @@
  *     OS_CORE_START_BARE  the same for the smallest programs: a _start that relocates nothing, and
  *                        sets up no constructors, thread-local variables or stack protector
  *     OS_CORE_MEMORY     those seven without a start
+ *     OS_CORE_NO_ENTRY   OS_CORE_START without _start, for a program that has its own: the steps of
+ *                        the start, os_relocate and so on, are defined
  *     OS_CORE_NO_MEMORY  a start without those seven, for a file that defines one itself
  *     OS_CORE_TRAP       the name of a function of yours, declared before,
  *                        long f(long nr, long a, long b, long c, long d, long e, long f),
@@ -3298,9 +3300,9 @@ OS_CORE_END_
  * keeps each that is not inline: with OS_CORE_STATIC nothing may be in a program that has no call.
  */
 #ifdef OS_CORE_STATIC
-#define OS_CORE_PRIVATE_ static __inline__ __attribute__((__unused__))
+#define OS_CORE_PRIVATE_ static __inline__ __attribute__((__unused__, __nothrow__))
 #else
-#define OS_CORE_PRIVATE_ static OS_CORE_OPAQUE_ __attribute__((__unused__))
+#define OS_CORE_PRIVATE_ static OS_CORE_OPAQUE_ __attribute__((__unused__, __nothrow__))
 #endif
 
 #define OS_CORE_NO_STACK_PROTECTOR_
@@ -3309,6 +3311,17 @@ OS_CORE_END_
 #undef OS_CORE_NO_STACK_PROTECTOR_
 #define OS_CORE_NO_STACK_PROTECTOR_ __attribute__((__no_stack_protector__))
 #endif
+#endif
+
+/*
+ * Behind the type of a function of the program's that is called from here: it throws nothing. In
+ * C++ a caller that throws nothing would want std::terminate otherwise, and a C++ library. clang
+ * wants to hear that of the type. gcc knows it from the caller, and has no such attribute.
+ */
+#ifdef __clang__
+#define OS_THROWS_NOTHING_ __attribute__((__nothrow__))
+#else
+#define OS_THROWS_NOTHING_
 #endif
 
 /* Before each definition; the second for a function that is more than a system call. */

@@ -7172,11 +7172,12 @@ OS_CORE_END_
  *
  * What differs: a seccomp filter, strace and os_syscall see the new call. os_alarm takes the place
  * of a timer of os_setitimer. os_pause and os_poll are ppoll, os_select is pselect6, os_dup2 of two
- * numbers that are the same is fcntl. os_rename needs Linux 3.15. What this code reads or writes
- * itself (the times of os_utimes and os_utime, the timeout of os_select, the result of os_time)
- * raises SIGSEGV if it is no memory, not EFAULT. os_getdents is not here, for the structures of
- * os_getdents64 are others; nor is what nothing replaces: os_sysfs, os_ustat, os_iopl, os_ioperm,
- * os_modify_ldt, os_arch_prctl. (os_fork: os_core/process.h.)
+ * numbers that are the same is fcntl. os_rename needs Linux 3.15; riscv64 has no os_renameat of the
+ * kernel's either, aarch64 has one. What this code reads or writes itself (the times of os_utimes
+ * and os_utime, the timeout of os_select, the result of os_time) raises SIGSEGV if it is no memory,
+ * not EFAULT. os_getdents is not here, for the structures of os_getdents64 are others; nor is what
+ * nothing replaces: os_sysfs, os_ustat, os_iopl, os_ioperm, os_modify_ldt, os_arch_prctl.
+ * (os_fork, and os_spawn for vfork: os_core/process.h.)
  *
  * Linux: all releases for these machines, but for os_rename. qemu-user: the same. Manual: the page
  * of each name in section 2; os_old_calls(7) has a list.
@@ -7239,6 +7240,13 @@ OS_CORE_API_INLINE_ long os_rename(const char *oldname, const char *newname)
 {
     return os_renameat2(OS_AT_FDCWD, oldname, OS_AT_FDCWD, newname, 0);
 }
+#ifndef OS_NR_renameat
+OS_CORE_API_INLINE_ long os_renameat(int olddfd, const char *oldname, int newdfd,
+                                     const char *newname)
+{
+    return os_renameat2(olddfd, oldname, newdfd, newname, 0);
+}
+#endif
 OS_CORE_API_INLINE_ long os_unlink(const char *pathname)
 {
     return os_unlinkat(OS_AT_FDCWD, pathname, 0);
@@ -7437,14 +7445,16 @@ OS_CORE_API_HELPER_ long os_fork(void) OS_CORE_MUST_CHECK_;
  * os_spawn: start a program in a child, without copying this process.
  *
  * path        the file of the program, as for os_execve: it is not searched for.
- * argv, envp  its arguments and environment, each with a NULL at the end.
+ * argv, envp  its arguments and environment, each with a NULL at the end; or NULL for none, which
+ *             programs do not expect of argv.
  * prepare     called in the child first, or NULL. If it returns -errno, os_spawn gives that; with
  *             any other result the child goes on. It can redirect descriptors, change the folder,
  *             the process group, or which signals are ignored.
  * argument    what prepare gets.
  *
  * Result  the process ID of the child, in which the program has begun; or -errno, and there is no
- *         child: it has ended, and has been waited for.
+ *         child: it has ended, and has been waited for. A child that a signal ended before that, or
+ *         prepare itself, is the result too: os_wait4 says how it ended.
  *
  * Errors: those of os_fork, those of execve(2): ENOENT for a program or its loader that is not
  * there, EACCES, ENOEXEC, E2BIG, ETXTBSY ...; and what prepare returns.
@@ -7553,6 +7563,7 @@ OS_CORE_BEGIN_
  * tid             set to the thread's identity before the thread runs and, by the kernel, to 0 when
  *                 it is over and its stack is no longer in use: os_thread_join waits for that. 0
  *                 after a failure. Or NULL, if nobody will wait. The memory must stay until then.
+ *                 No memory raises SIGSEGV.
  * function        when it returns, the thread ends as by os_thread_exit.
  * argument        what it gets.
  * stack, size     the lowest byte of the stack, and its bytes, at least OS_MINSIGSTKSZ. Memory of
@@ -7569,9 +7580,10 @@ OS_CORE_BEGIN_
  * Errors
  *   EAGAIN  RLIMIT_NPROC, the limit of the cgroup, or kernel.threads-max.
  *   EINVAL  function or stack is NULL, size is too small or too large for stack; thread_pointer is
- *           NULL and this thread has one.
+ *           NULL and this thread has one; tid is not a multiple of 4.
  *   ENOMEM  the kernel has no memory.
- *   EPERM   a seccomp filter, of a container for instance, forbids it.
+ *   EPERM   a seccomp filter, of a container for instance, forbids it; x86_64: thread_pointer is
+ *           not an address of user space (others start the thread, and it has that pointer).
  *
  * A stack that is no memory is a SIGSEGV of the thread, and ends the process. The thread has the
  * signal mask of its creator, no alternate stack, and no robust list. It ends with the process.
@@ -7633,7 +7645,7 @@ OS_CORE_API_HELPER_ void os_thread_exit_unmap(void *memory, os_size_t length) OS
  * Result  the base of fs on x86_64, tpidr_el0 on aarch64, tp on riscv64; NULL in a program where
  *         nothing has set it.
  *
- * On x86_64 that is a system call.
+ * On x86_64 that is a system call, arch_prctl: NULL where a filter forbids it.
  *
  * Linux: 2.6. qemu-user: the same. Manual: arch_prctl(2).
  */
@@ -9688,12 +9700,15 @@ OS_CORE_BEGIN_
     OS_SAVED_(5, 104) OS_SAVED_(4, 112) OS_SAVED_(6, 120) OS_SAVED_(3, 128) \
     OS_SAVED_(1, 136) OS_SAVED_(0, 144) OS_SAVED_(2, 152) OS_SAVED_(16, 168)
 
-/* A function of its own, so that there is one copy. */
+/*
+ * A function of its own, so that there is one copy. The code has a section of a name that no
+ * function has: with -ffunction-sections it would stand in the middle of a function.
+ */
 typedef void os_signal_return_code_(void);
 OS_CORE_PRIVATE_ os_signal_return_code_ *os_arch_signal_return_(void)
 {
     os_signal_return_code_ *code = 0;
-    __asm__(".pushsection .text.os_sigaction, \"ax\", @progbits\n"
+    __asm__(".pushsection .text.os_signal_return_code, \"ax\", @progbits\n"
             "nop\n"
             "7771: .byte 0x48, 0xc7, 0xc0\n" /* mov $15, %%rax, the number in four bytes */
             ".long %c1\n"
@@ -9945,6 +9960,8 @@ OS_CORE_INLINE_ void os_no_handlers_(struct os_sigaction *action)
     }
 }
 
+typedef long os_preparation_(void *argument) OS_THROWS_NOTHING_;
+
 /* The child. All its data is its parent's: nobody cleans up a frame that is never left. */
 OS_CORE_PRIVATE_ void os_spawn_child_(void *data, void *unused)
 {
@@ -9953,7 +9970,7 @@ OS_CORE_PRIVATE_ void os_spawn_child_(void *data, void *unused)
     (void)unused;
     os_no_handlers_(&spawn->action);
     if (spawn->prepare != 0)
-        spawn->error = spawn->prepare(spawn->argument);
+        spawn->error = ((os_preparation_ *)spawn->prepare)(spawn->argument);
     if (!os_is_error(spawn->error)) {
         os_signal_mask_(&spawn->mask, 0);
         spawn->error = os_trap3_(OS_NR_execve, os_pointer_(spawn->path), os_pointer_(spawn->argv),
@@ -10032,11 +10049,19 @@ OS_CORE_DEFINE_HELPER_ void os_thread_exit(void) OS_CORE_NOEXCEPT_
     __builtin_trap(); /* a seam may come back from that */
 }
 
+typedef void os_thread_function_(void *argument) OS_THROWS_NOTHING_;
+
 /* The outermost function of a thread. */
 OS_CORE_PRIVATE_ void os_thread_begin_(void *function, void *argument)
 {
-    ((void (*)(void *))(os_uintptr_t)function)(argument);
+    ((os_thread_function_ *)(os_uintptr_t)function)(argument);
     os_thread_exit();
+}
+
+/* The kernel waits, and wakes, at multiples of 4. */
+OS_CORE_INLINE_ int os_thread_no_tid_(const int *tid)
+{
+    return ((os_uintptr_t)tid & (sizeof *tid - 1)) != 0;
 }
 
 OS_CORE_DEFINE_HELPER_ long os_thread_create(int *tid, void (*function)(void *argument),
@@ -10047,6 +10072,8 @@ OS_CORE_DEFINE_HELPER_ long os_thread_create(int *tid, void (*function)(void *ar
     struct os_child_ child;
     os_uintptr_t end;
 
+    if (os_thread_no_tid_(tid)) /* nobody could wait for it */
+        return -OS_EINVAL;
     if (tid != 0)
         *tid = 0;
     if (function == 0 || stack == 0 || size < OS_MINSIGSTKSZ ||
@@ -10067,7 +10094,7 @@ OS_CORE_DEFINE_HELPER_ long os_thread_join(const int *tid) OS_CORE_NOEXCEPT_
 {
     int running, waited = 0;
 
-    if (((os_uintptr_t)tid & (sizeof *tid - 1)) != 0) /* not every machine can load such a one */
+    if (os_thread_no_tid_(tid)) /* not every machine can load such a one */
         return -OS_EINVAL;
     while ((running = __atomic_load_n(tid, __ATOMIC_ACQUIRE)) != 0) {
         const long result =
@@ -10174,11 +10201,7 @@ OS_CORE_PRIVATE_ int os_vdso_programs_(struct os_vdso_image_ *image, const void 
     image->size = size;
     image->load_at = image->load_size = image->dynamic = 0;
     at = os_vdso_number_(image, OS_ELF_PHOFF_, 8);
-    left = os_vdso_number_(image, OS_ELF_PHNUM_, 2);
-    if (os_vdso_number_(image, 0, 4) != OS_ELF_MAGIC_ ||
-        os_vdso_number_(image, OS_ELF_CLASS_, 1) != 2)
-        return 0;
-    for (; left > 0; left--, at += OS_ELF_PROGRAM_) {
+    for (left = os_vdso_number_(image, OS_ELF_PHNUM_, 2); left > 0; left--, at += OS_ELF_PROGRAM_) {
         const unsigned long type = os_vdso_number_(image, at, 4);
         const unsigned long vaddr = os_vdso_number_(image, at + OS_ELF_P_VADDR_, 8);
         if (type == OS_ELF_LOAD_ && image->load_size == 0) {
@@ -10189,7 +10212,8 @@ OS_CORE_PRIVATE_ int os_vdso_programs_(struct os_vdso_image_ *image, const void 
         }
     }
     image->dynamic -= image->load_at;
-    return image->load_size != 0;
+    return os_vdso_number_(image, 0, 4) == OS_ELF_MAGIC_ &&
+           os_vdso_number_(image, OS_ELF_CLASS_, 1) == 2 && image->load_size != 0;
 }
 
 /* What the dynamic section says. */
@@ -10297,9 +10321,11 @@ OS_CORE_DEFINE_HELPER_ void *os_vdso(char *const *envp, const char *name) OS_COR
 #endif
 #endif
 
+typedef int os_vdso_clock_(int clock, void *time) OS_THROWS_NOTHING_;
+
 OS_CORE_INLINE_ OS_VDSO_UNCHECKED_ long os_vdso_call_(void *function, int clock, void *time)
 {
-    return ((int (*)(int, void *))(os_uintptr_t)function)(clock, time);
+    return ((os_vdso_clock_ *)(os_uintptr_t)function)(clock, time);
 }
 
 OS_CORE_DEFINE_HELPER_ long os_vdso_clock_gettime(void *function, int clock,

@@ -71,8 +71,9 @@ OS_CORE_BEGIN_
  * Result  0, or -errno.
  *
  * Errors
- *   ENOEXEC  a relocation that only a dynamic loader can make, or that is written in another way:
- *            ld.lld's -z rel, --pack-dyn-relocs=android. The program is of no use then.
+ *   ENOEXEC  a relocation that only a dynamic loader can make, or of memory that is read only, or
+ *            that is written in another way: ld.lld's -z rel, --pack-dyn-relocs=android. The
+ *            program is of no use then.
  *
  * Linux: all releases; it makes no call. qemu-user: the same. Manual: ld.so(8), elf(5).
  */
@@ -159,7 +160,7 @@ OS_CORE_END_
 #endif
 
 /* Before a function that each object of the library has for itself, and the compiler may inline. */
-#define OS_START_LOCAL_ static __attribute__((__unused__)) OS_START_INNER_
+#define OS_START_LOCAL_ static __attribute__((__unused__, __nothrow__)) OS_START_INNER_
 
 /* Before each definition of a function in os_core/start.h. */
 #ifdef OS_CORE_STATIC
@@ -236,6 +237,7 @@ struct os_image_relocation_ {
 #define OS_PT_DYNAMIC_ 2
 #define OS_PT_INTERP_ 3
 #define OS_PT_TLS_ 7
+#define OS_PF_W_ 2
 #define OS_DT_NULL_ 0
 #define OS_DT_PLTRELSZ_ 2
 #define OS_DT_RELA_ 7
@@ -260,6 +262,19 @@ OS_START_LOCAL_ const struct os_image_header_ *os_image_header_(unsigned int typ
     for (left = os_image_.header_count; left != 0; left--, header++)
         if (header->type == type)
             return header;
+    return 0;
+}
+
+/* May the program write there? An address as the linker gave it. */
+OS_START_LOCAL_ int os_image_writes_(os_uintptr_t address)
+{
+    const struct os_image_header_ *header =
+        (const struct os_image_header_ *)((os_uintptr_t)&os_image_ + os_image_.headers);
+    unsigned int left;
+    for (left = os_image_.header_count; left != 0; left--, header++)
+        if (header->type == OS_PT_LOAD_ && (header->flags & OS_PF_W_) != 0 &&
+            address - header->address < header->size)
+            return 1;
     return 0;
 }
 
@@ -301,7 +316,7 @@ OS_CORE_END_
 #define OS_CALLED_(function) ((function) != 0)
 #define OS_REFUSED_(section, array) \
     ".pushsection ." array ", \"aw\", %" array "\n.balign 8\n.8byte 0\n.popsection\n" \
-    ".pushsection " section ", \"\", %0x60000100\n.popsection\n"
+    ".pushsection " section ", \"\", %0x6fff4c00\n.popsection\n"
 __asm__(OS_REFUSED_(".ctors", "init_array") OS_REFUSED_(".dtors", "fini_array"));
 #endif
 #ifndef OS_CALLED_
@@ -312,6 +327,8 @@ OS_CORE_BEGIN_
 
 typedef void os_constructor_(int argc, char **argv, char **envp);
 typedef void os_destructor_(void);
+typedef void os_constructor_that_returns_(int, char **, char **) OS_THROWS_NOTHING_;
+typedef void os_destructor_that_returns_(void) OS_THROWS_NOTHING_;
 
 /* The linker defines where the arrays begin and end; with a script that does not, it says so. */
 #define OS_LINKER_(name) __asm__(name) __attribute__((__visibility__("hidden")))
@@ -328,7 +345,16 @@ OS_START_LOCAL_ void os_construct_(os_constructor_ *const *one, os_constructor_ 
 {
     for (; (os_uintptr_t)one < (os_uintptr_t)end; one++)
         if (OS_CALLED_(*one))
-            (*one)(argc, argv, envp);
+            ((os_constructor_that_returns_ *)*one)(argc, argv, envp);
+}
+
+OS_START_LOCAL_ void os_destruct_(os_destructor_ *const *begin, os_destructor_ *const *end)
+{
+    while ((os_uintptr_t)end > (os_uintptr_t)begin) {
+        end--;
+        if (OS_CALLED_(*end))
+            ((os_destructor_that_returns_ *)*end)();
+    }
 }
 
 OS_CORE_DEFINE_START_ void os_constructors(int argc, char **argv, char **envp) OS_CORE_NOEXCEPT_
@@ -340,14 +366,10 @@ OS_CORE_DEFINE_START_ void os_constructors(int argc, char **argv, char **envp) O
 
 OS_CORE_DEFINE_START_ void os_destructors(void) OS_CORE_NOEXCEPT_
 {
-    os_destructor_ *const *one = os_destructors_end_;
+    os_destructor_ *const *end = os_destructors_end_;
 
-    __asm__("" : "+r"(one)); /* in one array with what is before it, which gcc's analyzer doubts */
-    while ((os_uintptr_t)one > (os_uintptr_t)os_destructors_begin_) {
-        one--;
-        if (OS_CALLED_(*one))
-            (*one)();
-    }
+    __asm__("" : "+r"(end)); /* in one array with what is before it, which gcc's analyzer doubts */
+    os_destruct_(os_destructors_begin_, end);
 }
 
 OS_CORE_END_
@@ -400,16 +422,24 @@ OS_CORE_END_
 
 OS_CORE_BEGIN_
 
-/* Bytes that the thread pointer's alignment may cost: it is that of the variables, 16 at least. */
+/* The bits of an address below the alignment of the variables: a file may say 0 or 1 for none. */
 OS_START_LOCAL_ os_size_t os_tls_mask_(const struct os_image_header_ *tls)
 {
-    return tls != 0 && tls->alignment > 16 ? tls->alignment - 1 : 15;
+    return tls != 0 && tls->alignment != 0 ? tls->alignment - 1 : 0;
+}
+
+/* The same of the thread pointer, which is aligned like them, and to 16 at least. */
+#define OS_TLS_POINTER_MASK_(tls) (os_tls_mask_(tls) | 15)
+
+OS_START_LOCAL_ os_size_t os_tls_bytes_(const struct os_image_header_ *tls)
+{
+    return tls != 0 ? tls->size : 0;
 }
 
 OS_CORE_INLINE_ os_size_t os_tls_size_(void)
 {
     const struct os_image_header_ *tls = os_image_header_(OS_PT_TLS_);
-    return OS_TLS_HEAD_ + 2 * os_tls_mask_(tls) + (tls != 0 ? tls->size : 0);
+    return OS_TLS_HEAD_ + 2 * OS_TLS_POINTER_MASK_(tls) + os_tls_bytes_(tls);
 }
 
 /*
@@ -418,7 +448,7 @@ OS_CORE_INLINE_ os_size_t os_tls_size_(void)
  */
 OS_CORE_INLINE_ long os_tls_offset_(const struct os_image_header_ *tls)
 {
-    const os_size_t mask = tls->alignment > 1 ? tls->alignment - 1 : 0;
+    const os_size_t mask = os_tls_mask_(tls);
 #if OS_TLS_BELOW_
     return (long)tls->address - (long)((tls->address + tls->size + mask) & ~mask);
 #else
@@ -429,8 +459,8 @@ OS_CORE_INLINE_ long os_tls_offset_(const struct os_image_header_ *tls)
 OS_START_LOCAL_ void *os_tls_fill_(void *block, os_uintptr_t guard)
 {
     const struct os_image_header_ *tls = os_image_header_(OS_PT_TLS_);
-    const os_size_t mask = os_tls_mask_(tls);
-    const os_size_t below = OS_TLS_BELOW_ && tls != 0 ? tls->size + mask : 0;
+    const os_size_t mask = OS_TLS_POINTER_MASK_(tls);
+    const os_size_t below = OS_TLS_BELOW_ ? os_tls_bytes_(tls) + mask : 0;
     const os_uintptr_t address = (os_uintptr_t)block + below + mask;
     unsigned char *pointer = (unsigned char *)(address & ~mask);
     if (tls != 0) {
@@ -457,7 +487,7 @@ OS_CORE_END_
 OS_CORE_BEGIN_
 
 typedef os_uintptr_t __attribute__((__may_alias__)) os_place_;
-typedef os_uintptr_t os_resolver_(os_uintptr_t hwcap, const os_uintptr_t *more);
+typedef os_uintptr_t os_resolver_(os_uintptr_t hwcap, const os_uintptr_t *more) OS_THROWS_NOTHING_;
 
 /*
  * The IFUNCs of a program at a fixed address, which has no dynamic section: the linker marks where
@@ -495,8 +525,9 @@ OS_CORE_INLINE_ void os_relocate_words_(os_uintptr_t bias, os_uintptr_t begin, o
 #endif
 
 /* The address of the function that is to be called: a resolver may look at what the machine has. */
-OS_CORE_INLINE_ os_uintptr_t os_resolve_(os_resolver_ *resolver, const os_uintptr_t *auxv)
+OS_CORE_INLINE_ os_uintptr_t os_resolve_(os_uintptr_t address, const os_uintptr_t *auxv)
 {
+    os_resolver_ *resolver = (os_resolver_ *)address;
 #if defined(OS_RESOLVER_NONE_)
     (void)auxv;
     return resolver(0, 0);
@@ -522,8 +553,10 @@ OS_START_LOCAL_ long os_relocate_table_(os_uintptr_t bias, os_uintptr_t begin, o
         os_uintptr_t value = bias + one->addend;
         if (one->info == OS_R_NONE_ || (one->info == OS_R_IRELATIVE_) != resolving)
             continue;
+        if (!os_image_writes_(one->offset))
+            return -OS_ENOEXEC; /* text relocations, which -z text would have refused */
         if (one->info == OS_R_IRELATIVE_)
-            value = os_resolve_((os_resolver_ *)value, auxv);
+            value = os_resolve_(value, auxv);
         else if (one->info == OS_R_TPREL_ && tls != 0)
             value = one->addend + (os_uintptr_t)os_tls_offset_(tls);
         else if (one->info != OS_R_RELATIVE_)
@@ -556,7 +589,6 @@ OS_CORE_INLINE_ long os_relocate_all_(os_uintptr_t bias, os_uintptr_t address,
     os_relocate_words_(bias, bias + os_tagged_(dynamic, OS_DT_RELR_),
                        os_tagged_(dynamic, OS_DT_RELRSZ_));
     result = os_relocate_tables_(bias, dynamic, auxv, 0);
-    __asm__ __volatile__("" : : : "memory"); /* what was relocated is read only now */
     return result != 0 ? result : os_relocate_tables_(bias, dynamic, auxv, 1);
 }
 #endif
@@ -572,7 +604,7 @@ OS_CORE_DEFINE_START_ long os_relocate(const os_uintptr_t *auxv) OS_CORE_NOEXCEP
     else
         result = os_relocate_all_(os_image_bias_(), dynamic->address, auxv);
 #endif
-    __asm__ __volatile__("" : : : "memory");
+    __asm__ __volatile__("" : : : "memory"); /* what was relocated is read only now */
     return result;
 }
 
@@ -605,6 +637,7 @@ OS_CORE_DEFINE_START_ long os_tls_set(void *pointer) OS_CORE_NOEXCEPT_
 }
 
 OS_CORE_END_
+#ifndef OS_CORE_NO_ENTRY
 /*
  * _start, for programs without a libc: relocates the program, sets up its thread-local variables
  * and the stack protector's guard, calls its constructors, then int main(int argc, char **argv,
@@ -683,6 +716,7 @@ OS_CORE_OPAQUE_ OS_START_INNER_ void os_start_(os_uintptr_t *stack)
 }
 
 OS_CORE_END_
+#endif
 #endif
 #ifdef OS_CORE_START_BARE
 /*
@@ -949,11 +983,11 @@ OS_CORE_INLINE_ void os_fill_more_(unsigned char *to, unsigned long word, os_siz
 #endif
     if (length > 4 * OS_WIDTH_) {
         os_fill_long_(to, word, length);
-        return;
+    } else {
+        OS_FILL_ENDS_(os_wide_, to, wide, length);
+        if (length > 2 * OS_WIDTH_)
+            OS_FILL_ENDS_(os_wide_, to + OS_WIDTH_, wide, length - 2 * OS_WIDTH_);
     }
-    OS_FILL_ENDS_(os_wide_, to, wide, length);
-    if (length > 2 * OS_WIDTH_)
-        OS_FILL_ENDS_(os_wide_, to + OS_WIDTH_, wide, length - 2 * OS_WIDTH_);
 }
 
 OS_CORE_INLINE_ void os_fill_(unsigned char *to, unsigned char byte, os_size_t length)
@@ -1095,11 +1129,13 @@ OS_CORE_INLINE_ OS_SHIFTS_OUT_ os_size_t os_copy_parts_(unsigned char *to,
     const unsigned long odd = OS_ODD_(from), down = 8 * odd, up = 8 * (OS_WORD_ - odd);
     const os_word_ *f = (const os_word_ *)(const void *)(from - odd);
     os_word_ *t = (os_word_ *)(void *)to, word = *f;
-    for (; length >= 2 * OS_WORD_; length -= OS_WORD_) {
-        const os_word_ next = *++f;
+    for (; length >= 3 * OS_WORD_; length -= 2 * OS_WORD_) {
+        const os_word_ next = f[1];
         OS_CORE_KEEP_LOOP_;
-        *t++ = word >> down | next << up;
-        word = next;
+        t[0] = word >> down | next << up;
+        word = f[2];
+        t[1] = next >> down | word << up;
+        f += 2, t += 2;
     }
     return length;
 }

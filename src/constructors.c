@@ -13,7 +13,7 @@
 #define OS_CALLED_(function) ((function) != 0)
 #define OS_REFUSED_(section, array)                                                                \
     ".pushsection ." array ", \"aw\", %" array "\n.balign 8\n.8byte 0\n.popsection\n"              \
-    ".pushsection " section ", \"\", %0x60000100\n.popsection\n"
+    ".pushsection " section ", \"\", %0x6fff4c00\n.popsection\n"
 __asm__(OS_REFUSED_(".ctors", "init_array") OS_REFUSED_(".dtors", "fini_array"));
 #endif
 #ifndef OS_CALLED_
@@ -24,6 +24,8 @@ OS_CORE_BEGIN_
 
 typedef void os_constructor_(int argc, char **argv, char **envp);
 typedef void os_destructor_(void);
+typedef void os_constructor_that_returns_(int, char **, char **) OS_THROWS_NOTHING_;
+typedef void os_destructor_that_returns_(void) OS_THROWS_NOTHING_;
 
 /* The linker defines where the arrays begin and end; with a script that does not, it says so. */
 #define OS_LINKER_(name) __asm__(name) __attribute__((__visibility__("hidden")))
@@ -40,7 +42,16 @@ OS_START_LOCAL_ void os_construct_(os_constructor_ *const *one, os_constructor_ 
 {
     for (; (os_uintptr_t)one < (os_uintptr_t)end; one++)
         if (OS_CALLED_(*one))
-            (*one)(argc, argv, envp);
+            ((os_constructor_that_returns_ *)*one)(argc, argv, envp);
+}
+
+OS_START_LOCAL_ void os_destruct_(os_destructor_ *const *begin, os_destructor_ *const *end)
+{
+    while ((os_uintptr_t)end > (os_uintptr_t)begin) {
+        end--;
+        if (OS_CALLED_(*end))
+            ((os_destructor_that_returns_ *)*end)();
+    }
 }
 
 OS_CORE_DEFINE_START_ void os_constructors(int argc, char **argv, char **envp) OS_CORE_NOEXCEPT_
@@ -52,14 +63,10 @@ OS_CORE_DEFINE_START_ void os_constructors(int argc, char **argv, char **envp) O
 
 OS_CORE_DEFINE_START_ void os_destructors(void) OS_CORE_NOEXCEPT_
 {
-    os_destructor_ *const *one = os_destructors_end_;
+    os_destructor_ *const *end = os_destructors_end_;
 
-    __asm__("" : "+r"(one)); /* in one array with what is before it, which gcc's analyzer doubts */
-    while ((os_uintptr_t)one > (os_uintptr_t)os_destructors_begin_) {
-        one--;
-        if (OS_CALLED_(*one))
-            (*one)();
-    }
+    __asm__("" : "+r"(end)); /* in one array with what is before it, which gcc's analyzer doubts */
+    os_destruct_(os_destructors_begin_, end);
 }
 
 OS_CORE_END_

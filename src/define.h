@@ -32,9 +32,9 @@
  * keeps each that is not inline: with OS_CORE_STATIC nothing may be in a program that has no call.
  */
 #ifdef OS_CORE_STATIC
-#define OS_CORE_PRIVATE_ static __inline__ __attribute__((__unused__))
+#define OS_CORE_PRIVATE_ static __inline__ __attribute__((__unused__, __nothrow__))
 #else
-#define OS_CORE_PRIVATE_ static OS_CORE_OPAQUE_ __attribute__((__unused__))
+#define OS_CORE_PRIVATE_ static OS_CORE_OPAQUE_ __attribute__((__unused__, __nothrow__))
 #endif
 
 #define OS_CORE_NO_STACK_PROTECTOR_
@@ -43,6 +43,17 @@
 #undef OS_CORE_NO_STACK_PROTECTOR_
 #define OS_CORE_NO_STACK_PROTECTOR_ __attribute__((__no_stack_protector__))
 #endif
+#endif
+
+/*
+ * Behind the type of a function of the program's that is called from here: it throws nothing. In
+ * C++ a caller that throws nothing would want std::terminate otherwise, and a C++ library. clang
+ * wants to hear that of the type. gcc knows it from the caller, and has no such attribute.
+ */
+#ifdef __clang__
+#define OS_THROWS_NOTHING_ __attribute__((__nothrow__))
+#else
+#define OS_THROWS_NOTHING_
 #endif
 
 /* Before each definition; the second for a function that is more than a system call. */

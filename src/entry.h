@@ -40,7 +40,7 @@
 #endif
 
 /* Before a function that each object of the library has for itself, and the compiler may inline. */
-#define OS_START_LOCAL_ static __attribute__((__unused__)) OS_START_INNER_
+#define OS_START_LOCAL_ static __attribute__((__unused__, __nothrow__)) OS_START_INNER_
 
 /* Before each definition of a function in os_core/start.h. */
 #ifdef OS_CORE_STATIC

@@ -31,6 +31,7 @@ struct os_image_relocation_ {
 #define OS_PT_DYNAMIC_ 2
 #define OS_PT_INTERP_ 3
 #define OS_PT_TLS_ 7
+#define OS_PF_W_ 2
 #define OS_DT_NULL_ 0
 #define OS_DT_PLTRELSZ_ 2
 #define OS_DT_RELA_ 7
@@ -55,6 +56,19 @@ OS_START_LOCAL_ const struct os_image_header_ *os_image_header_(unsigned int typ
     for (left = os_image_.header_count; left != 0; left--, header++)
         if (header->type == type)
             return header;
+    return 0;
+}
+
+/* May the program write there? An address as the linker gave it. */
+OS_START_LOCAL_ int os_image_writes_(os_uintptr_t address)
+{
+    const struct os_image_header_ *header =
+        (const struct os_image_header_ *)((os_uintptr_t)&os_image_ + os_image_.headers);
+    unsigned int left;
+    for (left = os_image_.header_count; left != 0; left--, header++)
+        if (header->type == OS_PT_LOAD_ && (header->flags & OS_PF_W_) != 0 &&
+            address - header->address < header->size)
+            return 1;
     return 0;
 }
 

@@ -45,6 +45,8 @@ OS_CORE_INLINE_ void os_no_handlers_(struct os_sigaction *action)
     }
 }
 
+typedef long os_preparation_(void *argument) OS_THROWS_NOTHING_;
+
 /* The child. All its data is its parent's: nobody cleans up a frame that is never left. */
 OS_CORE_PRIVATE_ void os_spawn_child_(void *data, void *unused)
 {
@@ -53,7 +55,7 @@ OS_CORE_PRIVATE_ void os_spawn_child_(void *data, void *unused)
     (void)unused;
     os_no_handlers_(&spawn->action);
     if (spawn->prepare != 0)
-        spawn->error = spawn->prepare(spawn->argument);
+        spawn->error = ((os_preparation_ *)spawn->prepare)(spawn->argument);
     if (!os_is_error(spawn->error)) {
         os_signal_mask_(&spawn->mask, 0);
         spawn->error = os_trap3_(OS_NR_execve, os_pointer_(spawn->path), os_pointer_(spawn->argv),

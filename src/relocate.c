@@ -7,7 +7,7 @@
 OS_CORE_BEGIN_
 
 typedef os_uintptr_t __attribute__((__may_alias__)) os_place_;
-typedef os_uintptr_t os_resolver_(os_uintptr_t hwcap, const os_uintptr_t *more);
+typedef os_uintptr_t os_resolver_(os_uintptr_t hwcap, const os_uintptr_t *more) OS_THROWS_NOTHING_;
 
 /*
  * The IFUNCs of a program at a fixed address, which has no dynamic section: the linker marks where
@@ -45,8 +45,9 @@ OS_CORE_INLINE_ void os_relocate_words_(os_uintptr_t bias, os_uintptr_t begin, o
 #endif
 
 /* The address of the function that is to be called: a resolver may look at what the machine has. */
-OS_CORE_INLINE_ os_uintptr_t os_resolve_(os_resolver_ *resolver, const os_uintptr_t *auxv)
+OS_CORE_INLINE_ os_uintptr_t os_resolve_(os_uintptr_t address, const os_uintptr_t *auxv)
 {
+    os_resolver_ *resolver = (os_resolver_ *)address;
 #if defined(OS_RESOLVER_NONE_)
     (void)auxv;
     return resolver(0, 0);
@@ -72,8 +73,10 @@ OS_START_LOCAL_ long os_relocate_table_(os_uintptr_t bias, os_uintptr_t begin, o
         os_uintptr_t value = bias + one->addend;
         if (one->info == OS_R_NONE_ || (one->info == OS_R_IRELATIVE_) != resolving)
             continue;
+        if (!os_image_writes_(one->offset))
+            return -OS_ENOEXEC; /* text relocations, which -z text would have refused */
         if (one->info == OS_R_IRELATIVE_)
-            value = os_resolve_((os_resolver_ *)value, auxv);
+            value = os_resolve_(value, auxv);
         else if (one->info == OS_R_TPREL_ && tls != 0)
             value = one->addend + (os_uintptr_t)os_tls_offset_(tls);
         else if (one->info != OS_R_RELATIVE_)
@@ -106,7 +109,6 @@ OS_CORE_INLINE_ long os_relocate_all_(os_uintptr_t bias, os_uintptr_t address,
     os_relocate_words_(bias, bias + os_tagged_(dynamic, OS_DT_RELR_),
                        os_tagged_(dynamic, OS_DT_RELRSZ_));
     result = os_relocate_tables_(bias, dynamic, auxv, 0);
-    __asm__ __volatile__("" : : : "memory"); /* what was relocated is read only now */
     return result != 0 ? result : os_relocate_tables_(bias, dynamic, auxv, 1);
 }
 #endif
@@ -122,7 +124,7 @@ OS_CORE_DEFINE_START_ long os_relocate(const os_uintptr_t *auxv) OS_CORE_NOEXCEP
     else
         result = os_relocate_all_(os_image_bias_(), dynamic->address, auxv);
 #endif
-    __asm__ __volatile__("" : : : "memory");
+    __asm__ __volatile__("" : : : "memory"); /* what was relocated is read only now */
     return result;
 }
 

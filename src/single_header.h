@@ -27,6 +27,8 @@
  *     OS_CORE_START_BARE  the same for the smallest programs: a _start that relocates nothing, and
  *                        sets up no constructors, thread-local variables or stack protector
  *     OS_CORE_MEMORY     those seven without a start
+ *     OS_CORE_NO_ENTRY   OS_CORE_START without _start, for a program that has its own: the steps of
+ *                        the start, os_relocate and so on, are defined
  *     OS_CORE_NO_MEMORY  a start without those seven, for a file that defines one itself
  *     OS_CORE_TRAP       the name of a function of yours, declared before,
  *                        long f(long nr, long a, long b, long c, long d, long e, long f),

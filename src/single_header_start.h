@@ -20,7 +20,9 @@
 #include "guard.c"
 #include "relocate.c"
 #include "tls.c"
+#ifndef OS_CORE_NO_ENTRY
 #include "start.c"
+#endif
 #endif
 #ifdef OS_CORE_START_BARE
 #include "bare.c"

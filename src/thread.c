@@ -22,11 +22,19 @@ OS_CORE_DEFINE_HELPER_ void os_thread_exit(void) OS_CORE_NOEXCEPT_
     __builtin_trap(); /* a seam may come back from that */
 }
 
+typedef void os_thread_function_(void *argument) OS_THROWS_NOTHING_;
+
 /* The outermost function of a thread. */
 OS_CORE_PRIVATE_ void os_thread_begin_(void *function, void *argument)
 {
-    ((void (*)(void *))(os_uintptr_t)function)(argument);
+    ((os_thread_function_ *)(os_uintptr_t)function)(argument);
     os_thread_exit();
+}
+
+/* The kernel waits, and wakes, at multiples of 4. */
+OS_CORE_INLINE_ int os_thread_no_tid_(const int *tid)
+{
+    return ((os_uintptr_t)tid & (sizeof *tid - 1)) != 0;
 }
 
 OS_CORE_DEFINE_HELPER_ long os_thread_create(int *tid, void (*function)(void *argument),
@@ -37,6 +45,8 @@ OS_CORE_DEFINE_HELPER_ long os_thread_create(int *tid, void (*function)(void *ar
     struct os_child_ child;
     os_uintptr_t end;
 
+    if (os_thread_no_tid_(tid)) /* nobody could wait for it */
+        return -OS_EINVAL;
     if (tid != 0)
         *tid = 0;
     if (function == 0 || stack == 0 || size < OS_MINSIGSTKSZ ||
@@ -57,7 +67,7 @@ OS_CORE_DEFINE_HELPER_ long os_thread_join(const int *tid) OS_CORE_NOEXCEPT_
 {
     int running, waited = 0;
 
-    if (((os_uintptr_t)tid & (sizeof *tid - 1)) != 0) /* not every machine can load such a one */
+    if (os_thread_no_tid_(tid)) /* not every machine can load such a one */
         return -OS_EINVAL;
     while ((running = __atomic_load_n(tid, __ATOMIC_ACQUIRE)) != 0) {
         const long result =

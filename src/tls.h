@@ -8,16 +8,24 @@
 
 OS_CORE_BEGIN_
 
-/* Bytes that the thread pointer's alignment may cost: it is that of the variables, 16 at least. */
+/* The bits of an address below the alignment of the variables: a file may say 0 or 1 for none. */
 OS_START_LOCAL_ os_size_t os_tls_mask_(const struct os_image_header_ *tls)
 {
-    return tls != 0 && tls->alignment > 16 ? tls->alignment - 1 : 15;
+    return tls != 0 && tls->alignment != 0 ? tls->alignment - 1 : 0;
+}
+
+/* The same of the thread pointer, which is aligned like them, and to 16 at least. */
+#define OS_TLS_POINTER_MASK_(tls) (os_tls_mask_(tls) | 15)
+
+OS_START_LOCAL_ os_size_t os_tls_bytes_(const struct os_image_header_ *tls)
+{
+    return tls != 0 ? tls->size : 0;
 }
 
 OS_CORE_INLINE_ os_size_t os_tls_size_(void)
 {
     const struct os_image_header_ *tls = os_image_header_(OS_PT_TLS_);
-    return OS_TLS_HEAD_ + 2 * os_tls_mask_(tls) + (tls != 0 ? tls->size : 0);
+    return OS_TLS_HEAD_ + 2 * OS_TLS_POINTER_MASK_(tls) + os_tls_bytes_(tls);
 }
 
 /*
@@ -26,7 +34,7 @@ OS_CORE_INLINE_ os_size_t os_tls_size_(void)
  */
 OS_CORE_INLINE_ long os_tls_offset_(const struct os_image_header_ *tls)
 {
-    const os_size_t mask = tls->alignment > 1 ? tls->alignment - 1 : 0;
+    const os_size_t mask = os_tls_mask_(tls);
 #if OS_TLS_BELOW_
     return (long)tls->address - (long)((tls->address + tls->size + mask) & ~mask);
 #else
@@ -37,8 +45,8 @@ OS_CORE_INLINE_ long os_tls_offset_(const struct os_image_header_ *tls)
 OS_START_LOCAL_ void *os_tls_fill_(void *block, os_uintptr_t guard)
 {
     const struct os_image_header_ *tls = os_image_header_(OS_PT_TLS_);
-    const os_size_t mask = os_tls_mask_(tls);
-    const os_size_t below = OS_TLS_BELOW_ && tls != 0 ? tls->size + mask : 0;
+    const os_size_t mask = OS_TLS_POINTER_MASK_(tls);
+    const os_size_t below = OS_TLS_BELOW_ ? os_tls_bytes_(tls) + mask : 0;
     const os_uintptr_t address = (os_uintptr_t)block + below + mask;
     unsigned char *pointer = (unsigned char *)(address & ~mask);
     if (tls != 0) {

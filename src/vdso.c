@@ -72,11 +72,7 @@ OS_CORE_PRIVATE_ int os_vdso_programs_(struct os_vdso_image_ *image, const void 
     image->size = size;
     image->load_at = image->load_size = image->dynamic = 0;
     at = os_vdso_number_(image, OS_ELF_PHOFF_, 8);
-    left = os_vdso_number_(image, OS_ELF_PHNUM_, 2);
-    if (os_vdso_number_(image, 0, 4) != OS_ELF_MAGIC_ ||
-        os_vdso_number_(image, OS_ELF_CLASS_, 1) != 2)
-        return 0;
-    for (; left > 0; left--, at += OS_ELF_PROGRAM_) {
+    for (left = os_vdso_number_(image, OS_ELF_PHNUM_, 2); left > 0; left--, at += OS_ELF_PROGRAM_) {
         const unsigned long type = os_vdso_number_(image, at, 4);
         const unsigned long vaddr = os_vdso_number_(image, at + OS_ELF_P_VADDR_, 8);
         if (type == OS_ELF_LOAD_ && image->load_size == 0) {
@@ -87,7 +83,8 @@ OS_CORE_PRIVATE_ int os_vdso_programs_(struct os_vdso_image_ *image, const void 
         }
     }
     image->dynamic -= image->load_at;
-    return image->load_size != 0;
+    return os_vdso_number_(image, 0, 4) == OS_ELF_MAGIC_ &&
+           os_vdso_number_(image, OS_ELF_CLASS_, 1) == 2 && image->load_size != 0;
 }
 
 /* What the dynamic section says. */
@@ -195,9 +192,11 @@ OS_CORE_DEFINE_HELPER_ void *os_vdso(char *const *envp, const char *name) OS_COR
 #endif
 #endif
 
+typedef int os_vdso_clock_(int clock, void *time) OS_THROWS_NOTHING_;
+
 OS_CORE_INLINE_ OS_VDSO_UNCHECKED_ long os_vdso_call_(void *function, int clock, void *time)
 {
-    return ((int (*)(int, void *))(os_uintptr_t)function)(clock, time);
+    return ((os_vdso_clock_ *)(os_uintptr_t)function)(clock, time);
 }
 
 OS_CORE_DEFINE_HELPER_ long os_vdso_clock_gettime(void *function, int clock,

@@ -208,11 +208,11 @@ OS_CORE_INLINE_ void os_fill_more_(unsigned char *to, unsigned long word, os_siz
 #endif
     if (length > 4 * OS_WIDTH_) {
         os_fill_long_(to, word, length);
-        return;
+    } else {
+        OS_FILL_ENDS_(os_wide_, to, wide, length);
+        if (length > 2 * OS_WIDTH_)
+            OS_FILL_ENDS_(os_wide_, to + OS_WIDTH_, wide, length - 2 * OS_WIDTH_);
     }
-    OS_FILL_ENDS_(os_wide_, to, wide, length);
-    if (length > 2 * OS_WIDTH_)
-        OS_FILL_ENDS_(os_wide_, to + OS_WIDTH_, wide, length - 2 * OS_WIDTH_);
 }
 
 OS_CORE_INLINE_ void os_fill_(unsigned char *to, unsigned char byte, os_size_t length)

@@ -49,11 +49,13 @@ OS_CORE_INLINE_ OS_SHIFTS_OUT_ os_size_t os_copy_parts_(unsigned char *to,
     const unsigned long odd = OS_ODD_(from), down = 8 * odd, up = 8 * (OS_WORD_ - odd);
     const os_word_ *f = (const os_word_ *)(const void *)(from - odd);
     os_word_ *t = (os_word_ *)(void *)to, word = *f;
-    for (; length >= 2 * OS_WORD_; length -= OS_WORD_) {
-        const os_word_ next = *++f;
+    for (; length >= 3 * OS_WORD_; length -= 2 * OS_WORD_) {
+        const os_word_ next = f[1];
         OS_CORE_KEEP_LOOP_;
-        *t++ = word >> down | next << up;
-        word = next;
+        t[0] = word >> down | next << up;
+        word = f[2];
+        t[1] = next >> down | word << up;
+        f += 2, t += 2;
     }
     return length;
 }

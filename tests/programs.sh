@@ -93,7 +93,7 @@ end_of_thread() {
 }
 # What unwinders look for on x86_64: these bytes, one behind the beginning of a frame that is a signal's.
 restorer() {
-    x86_64-linux-gnu-objdump -s -j .text.os_sigaction "$1" | grep -qF ' 9048c7c0 0f000000 0f05' ||
+    x86_64-linux-gnu-objdump -s -j .text.os_signal_return_code "$1" | grep -qF ' 9048c7c0 0f000000 0f05' ||
         x86_64-linux-gnu-objdump -d "$1" | grep -F '48 c7 c0 0f 00 00 00' || return 1
     x86_64-linux-gnu-readelf --debug-dump=frames "$1" >"$work/frames" && grep -F '"zRS"' "$work/frames" || return 1
     awk '/"zRS"/ { on = 1 } on && /FDE/ { here = 1 } here && /DW_CFA_expression/ { registers++ }
@@ -110,6 +110,21 @@ shape() { # COMPILER TARGET
     [ "$2" != x86_64 ] || try "$on: a handler returns to what unwinders know" restorer "$work/objects/signal.o"
 }
 
+# declared_on TARGET: the functions, each in a line.
+declared_on() {
+    # shellcheck disable=SC2046  # a command with options
+    $(compiler_for gcc "$1") -E -P -DOS_CORE_CALLS -Iinclude -include os_core.h -x c /dev/null |
+        grep -oE '\bos_[a-z0-9_]+\(' | tr -d '(' | sort -u
+}
+# What x86_64 has, the others have too, or the header says that they do not.
+old_names() { # TARGET
+    declared_on x86_64 >"$work/all" && declared_on "$1" >"$work/some" &&
+        comm -23 "$work/all" "$work/some" >"$work/lacking" && [ -s "$work/lacking" ] || return 1
+    while read -r name; do
+        grep -qE "^ \* .*\<$name\>" include/os_core/old/calls.h || { echo "no $name"; return 1; }
+    done <"$work/lacking"
+}
+
 for target in $targets; do
     for compiler in gcc clang; do
         if lacks=$(missing_compiler $compiler "$target"); then missing "$target $compiler" "$lacks"; continue; fi
@@ -119,6 +134,7 @@ for target in $targets; do
         missing "$target" "$lacks"
         continue
     fi
+    [ "$target" = x86_64 ] || try "$target: it has x86_64's calls of old, or says so" old_names "$target"
     make_library lib gcc "$target" >"$work/log" 2>&1 || { not_ok "$target: library builds"; details "$work/log"; }
     try "$target: calls and arguments, OS_CORE_STATIC" seam gcc "$target" STATIC
     try "$target: calls and arguments, OS_CORE_IMPLEMENTATION" seam gcc "$target" IMPLEMENTATION
@@ -135,11 +151,13 @@ try "the vDSO's bytes are read by two functions only" sh -c '[ "$(grep -c "bytes
 # Flags of the host's, for a compiler. Under cfi the address of a function is that of a jump to it, which no frame has.
 flags() {
     echo "-O2 -fcf-protection -flto"
+    echo "-O1 -ffunction-sections -Wl,--gc-sections"
     echo "-Os -masm=intel -fomit-frame-pointer"
     echo "-O1 -fsanitize=address,undefined -fno-sanitize-recover -DNO_THREADS"
     echo "-O2 -fsanitize=undefined -fno-sanitize-recover"
     echo "-O2 -fstack-protector-all -fstack-clash-protection -D_FORTIFY_SOURCE=2"
     [ "$1" = clang ] || return 0
+    echo "-Oz -ffunction-sections"
     echo "-O1 -fsanitize=memory -DNO_THREADS"
     echo "-O2 -fsanitize=cfi -fvisibility=hidden -flto -fuse-ld=lld -DNO_THREADS"
 }

@@ -39,14 +39,16 @@ OS_CORE_API_HELPER_ long os_fork(void) OS_CORE_MUST_CHECK_;
  * os_spawn: start a program in a child, without copying this process.
  *
  * path        the file of the program, as for os_execve: it is not searched for.
- * argv, envp  its arguments and environment, each with a NULL at the end.
+ * argv, envp  its arguments and environment, each with a NULL at the end; or NULL for none, which
+ *             programs do not expect of argv.
  * prepare     called in the child first, or NULL. If it returns -errno, os_spawn gives that; with
  *             any other result the child goes on. It can redirect descriptors, change the folder,
  *             the process group, or which signals are ignored.
  * argument    what prepare gets.
  *
  * Result  the process ID of the child, in which the program has begun; or -errno, and there is no
- *         child: it has ended, and has been waited for.
+ *         child: it has ended, and has been waited for. A child that a signal ended before that, or
+ *         prepare itself, is the result too: os_wait4 says how it ended.
  *
  * Errors: those of os_fork, those of execve(2): ENOENT for a program or its loader that is not
  * there, EACCES, ENOEXEC, E2BIG, ETXTBSY ...; and what prepare returns.

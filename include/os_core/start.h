@@ -37,8 +37,9 @@ OS_CORE_BEGIN_
  * Result  0, or -errno.
  *
  * Errors
- *   ENOEXEC  a relocation that only a dynamic loader can make, or that is written in another way:
- *            ld.lld's -z rel, --pack-dyn-relocs=android. The program is of no use then.
+ *   ENOEXEC  a relocation that only a dynamic loader can make, or of memory that is read only, or
+ *            that is written in another way: ld.lld's -z rel, --pack-dyn-relocs=android. The
+ *            program is of no use then.
  *
  * Linux: all releases; it makes no call. qemu-user: the same. Manual: ld.so(8), elf(5).
  */

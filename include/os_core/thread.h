@@ -32,6 +32,7 @@ OS_CORE_BEGIN_
  * tid             set to the thread's identity before the thread runs and, by the kernel, to 0 when
  *                 it is over and its stack is no longer in use: os_thread_join waits for that. 0
  *                 after a failure. Or NULL, if nobody will wait. The memory must stay until then.
+ *                 No memory raises SIGSEGV.
  * function        when it returns, the thread ends as by os_thread_exit.
  * argument        what it gets.
  * stack, size     the lowest byte of the stack, and its bytes, at least OS_MINSIGSTKSZ. Memory of
@@ -48,9 +49,10 @@ OS_CORE_BEGIN_
  * Errors
  *   EAGAIN  RLIMIT_NPROC, the limit of the cgroup, or kernel.threads-max.
  *   EINVAL  function or stack is NULL, size is too small or too large for stack; thread_pointer is
- *           NULL and this thread has one.
+ *           NULL and this thread has one; tid is not a multiple of 4.
  *   ENOMEM  the kernel has no memory.
- *   EPERM   a seccomp filter, of a container for instance, forbids it.
+ *   EPERM   a seccomp filter, of a container for instance, forbids it; x86_64: thread_pointer is
+ *           not an address of user space (others start the thread, and it has that pointer).
  *
  * A stack that is no memory is a SIGSEGV of the thread, and ends the process. The thread has the
  * signal mask of its creator, no alternate stack, and no robust list. It ends with the process.
@@ -112,7 +114,7 @@ OS_CORE_API_HELPER_ void os_thread_exit_unmap(void *memory, os_size_t length) OS
  * Result  the base of fs on x86_64, tpidr_el0 on aarch64, tp on riscv64; NULL in a program where
  *         nothing has set it.
  *
- * On x86_64 that is a system call.
+ * On x86_64 that is a system call, arch_prctl: NULL where a filter forbids it.
  *
  * Linux: 2.6. qemu-user: the same. Manual: arch_prctl(2).
  */

@@ -95,8 +95,19 @@ def idles():
             back = busy.recv(1)
             pause, last = max(pause, time.monotonic() - last), time.monotonic()
         if pause < 0.9:
-            return back == b"x" and idle.recv(1) == b"" and 1 <= last - began + 0.2 < 30
+            ended = idle.recv(1) == b"" and 1 <= last - began + 0.2 < 30
+            time.sleep(0.1)  # it may close both in one turn
+            return ended and back == b"x" and again(busy)
     return False
+
+
+def again(busy):
+    """Is it still served?"""
+    try:
+        busy.sendall(b"y")
+        return busy.recv(1) == b"y"
+    except ConnectionError:
+        return False
 
 
 def leaves():

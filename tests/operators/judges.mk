@@ -19,7 +19,7 @@ export TSAN_OPTIONS := exitcode=66
 export ASAN_OPTIONS := exitcode=66:detect_leaks=0
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: FORCE plain annotated seam traced icache unit programs faults fuzz start sanitizers
+.PHONY: FORCE plain annotated seam traced icache unit programs faults fuzz start begun whole natively bounded sanitizers
 
 # The library of a suite is $(B)/SUITE/NAME.o, with the options of OPTIONS_SUITE. The programs of most have a libc, and
 # no use for the other two.
@@ -93,16 +93,87 @@ fuzz: FORCE
 	@$(RUN) $(B)/fuzz/fuzz tests/fuzz/inputs/*
 	$(RUN) $(B)/fuzz/fuzz -runs=$(if $(NATIVE),20000,4000)
 
-# These programs have no libc. The last one's kernel comes back from exit_group: a trap must end it.
-start: $(B)/plain/start.o $(B)/plain/freestanding.o $(call library,plain)
-	@$(GCC) -O1 -w -fno-stack-protector -nostdlib -static -Iinclude tests/start/main.c tests/start/memory.c $^ \
-	  -o $(B)/test/start
-	env -i OS_CORE_TEST=yes $(RUN) $(B)/test/start one "" 0
-	env -i OS_CORE_TEST=yes $(RUN) $(B)/test/start one "" 7; [ $$? = 7 ]
-	env -i $(RUN) $(B)/test/start; [ $$? = 8 ]
-	@$(GCC) -O1 -w -nostdlib -static -Iinclude -Isrc -DOS_CORE_TRAP=answers -include tests/start/answers.h src/start.c \
-	  -o $(B)/test/answered
-	$(RUN) $(B)/test/answered; case $$? in 132 | 133) ;; *) exit 1 ;; esac
+# These programs have no libc: the simplest, the smallest start, a start of one's own, images that a test makes. The
+# kernel of the last ones comes back from exit_group: a trap must end them.
+STARTED := $(B)/plain/libos_core_start.a
+$(STARTED): $(B)/plain/start.o $(B)/plain/freestanding.o $(call library,plain)
+	@rm -f $@ && ar rcs $@ $^
+ALONE := $(GCC) -w -ffreestanding -nostdlib -Iinclude
+SIMPLE := $(ALONE) -O1 -fno-stack-protector tests/start/main.c tests/start/memory.c $(STARTED)
+WATCHED := -fsanitize=address,undefined -fno-sanitize-recover=all
+ANSWERED := $(GCC) -O1 -w -nostdlib -static -Iinclude -Isrc -DOS_CORE_TRAP=answers -include tests/start/answers.h
+TRAPPED := case $$? in 132 | 133) ;; *) exit 1 ;; esac
+PIE := -fPIE -Wl,-pie,--no-dynamic-linker
+T := $(B)/test
+start: begun whole $(if $(NATIVE),natively) bounded
+begun: $(STARTED)
+	@mkdir -p $(T)
+	@$(SIMPLE) -static -o $(T)/main
+	env -i OS_CORE_TEST=yes $(RUN) $(T)/main one "" 0
+	env -i OS_CORE_TEST=yes $(RUN) $(T)/main one "" 7; [ $$? = 7 ]
+	env -i $(RUN) $(T)/main; [ $$? = 8 ]
+	@$(SIMPLE) -static -Wl,-e,os_core_start_bare -o $(T)/bare
+	env -i OS_CORE_TEST=yes $(RUN) $(T)/bare one "" 7; [ $$? = 7 ]
+	@$(ALONE) -O1 -fno-stack-protector $(PIE) tests/start/own.c $(STARTED) -o $(T)/own
+	$(RUN) $(T)/own
+	@$(ALONE) -O1 -fno-stack-protector -static -Wl,-e,os_core_start_bare tests/start/image.c $(STARTED) -o $(T)/image
+	$(RUN) $(T)/image
+	@$(ANSWERED) src/start.c $(STARTED) -o $(T)/answered
+	$(RUN) $(T)/answered; $(TRAPPED)
+	@$(ANSWERED) src/start.c $(STARTED) -DLARGE=2000000 -o $(T)/answered
+	$(RUN) $(T)/answered; $(TRAPPED)
+	@$(ANSWERED) src/bare.c $(STARTED) -Wl,-e,os_core_start_bare -o $(T)/answered
+	$(RUN) $(T)/answered; $(TRAPPED)
+
+# The complete start: at a fixed address and at any, with IFUNCs; a guard; threads; what it cannot start.
+WHOLE := $(ALONE) -O2 -fstack-protector-all
+COMPLETE := $(WHOLE) tests/start/complete.c tests/start/parts.c
+whole: $(STARTED)
+	@mkdir -p $(T)
+	@$(COMPLETE) -DALIGNMENT=64 -DIFUNC -static $(STARTED) -o $(T)/fixed
+	env -i OS_CORE_TEST=yes $(RUN) $(T)/fixed one "" 3; [ $$? = 3 ]
+	@$(COMPLETE) -DALIGNMENT=64 -DIFUNC $(PIE) $(STARTED) -o $(T)/moved
+	env -i OS_CORE_TEST=yes $(RUN) $(T)/moved one "" 3; [ $$? = 3 ]
+	@$(COMPLETE) -DALIGNMENT=8192 -static $(STARTED) -o $(T)/aligned
+	env -i OS_CORE_TEST=yes $(RUN) $(T)/aligned one "" 3; [ $$? = 3 ]
+	@$(WHOLE) -static tests/start/smash.c $(STARTED) -o $(T)/smash
+	$(RUN) $(T)/smash >$(T)/guard && $(RUN) $(T)/smash >$(T)/guard.2 && ! cmp -s $(T)/guard $(T)/guard.2
+	$(RUN) $(T)/smash 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 >$(T)/guard 2>$(T)/said; $(TRAPPED)
+	grep -qx 'os_core: the stack was overwritten' $(T)/said && [ $$(tr -d '\n -~' <$(T)/said | wc -c) = 0 ]
+	@$(WHOLE) -static tests/start/again.c $(STARTED) -o $(T)/again
+	$(RUN) $(T)/again
+	@$(WHOLE) -static tests/start/threads.c $(STARTED) -o $(T)/threads
+	$(RUN) $(T)/threads
+	@$(WHOLE) -static tests/start/large.c -DMORE=0 $(STARTED) -o $(T)/large
+	$(RUN) $(T)/large
+	@$(WHOLE) -static tests/start/large.c -DMORE=1 $(STARTED) -o $(T)/too-large
+	$(RUN) $(T)/too-large 2>$(T)/said; [ $$? = 127 ]
+	grep -qx 'os_core: TLS too large' $(T)/said
+
+# Relocations in each way that a linker knows; a call that fails.
+natively: $(STARTED) begun
+	@$(COMPLETE) -DALIGNMENT=64 $(PIE) -Wl,-z,pack-relative-relocs $(STARTED) -o $(T)/packed
+	env -i OS_CORE_TEST=yes $(T)/packed one "" 3; [ $$? = 3 ]
+	for way in -z,rel --pack-dyn-relocs=android; do \
+	  $(COMPLETE) -DALIGNMENT=64 $(PIE) -fuse-ld=lld -Wl,$$way $(STARTED) -o $(T)/otherwise || exit 1; \
+	  $(T)/otherwise 2>$(T)/said; [ $$? = 127 ] && grep -qx 'os_core: unknown relocation' $(T)/said || exit 1; done
+	@gcc -O1 -w -o $(T)/forbid tests/start/forbid.c
+	$(T)/forbid $(T)/main 2>$(T)/said; [ $$? = 127 ] && grep -qx 'os_core: arch_prctl failed' $(T)/said
+
+# The memory functions: what the sanitizers see of them on this machine, with words at any address and without; that
+# none becomes a call of itself or of another, but for bcmp; that they are as fast as they were.
+bounded: $(STARTED)
+	@mkdir -p $(T)
+	for undefined in "" OS_ARCH_UNALIGNED_; do \
+	  printf '#include "arch.h"\n%s\n#include "freestanding.c"\n' "$${undefined:+#undef $$undefined}" >$(T)/bounds.c; \
+	  gcc -O1 -w $(WATCHED) -Iinclude -Isrc -c $(T)/bounds.c -o $(T)/ours.o && \
+	  objcopy $$(nm $(T)/ours.o | sed -n 's/.* W \(.*\)/--redefine-sym \1=our_\1/p') $(T)/ours.o && \
+	  gcc -O1 -w $(WATCHED) tests/start/bounds.c $(T)/ours.o -o $(T)/bounds && $(T)/bounds || exit 1; done
+	for compiler in "$(GCC)" "clang --target=$(TARGET)-linux-gnu"; do \
+	  $$compiler -O3 -w -Iinclude -Isrc -c src/freestanding.c -o $(T)/calls.o && \
+	  calls=$$(readelf -rW $(T)/calls.o | grep -oE ' (mem|bcmp|strlen|wcslen)[a-z]*') && [ $$calls = memcmp ] || exit 1; done
+	@$(ALONE) -O1 -fno-stack-protector -static -Wl,-e,os_core_start_bare tests/start/count.c $(STARTED) -o $(T)/count
+	tests/operators/counts $(TARGET) $(T)/count $(T)
 
 # The cases of tests/sanitizers/seen.c show what the sanitizers are told, and what they still find.
 again := reused reused-by-libc reused-by-helper remapped shrunk heap segment

@@ -28,7 +28,7 @@ int started(int argc, char **argv)
             return 53;
         if (set_action(OS_SIGUSR1, NULL, &act) != 0 || act.k_sa_handler != OS_SIG_DFL)
             return 54;
-        if (set_action(OS_SIGHUP, NULL, &act) != 0 || act.k_sa_handler != OS_SIG_IGN)
+        if (set_action(OS_SIGQUIT, NULL, &act) != 0 || act.k_sa_handler != OS_SIG_IGN)
             return 55;
         return 7;
     default:
@@ -116,6 +116,35 @@ static long fails(void *calls)
     ++*(int *)calls;
     return -OS_EISDIR;
 }
+
+/* The caller's other children are left alone, and the one that fails ends with status 127. */
+static volatile int ended_with;
+static void tells(int sig, struct os_siginfo *info, void *frame)
+{
+    (void)sig;
+    (void)frame;
+    ended_with = info->si_code == OS_CLD_EXITED ? info->_sifields._sigchld._status : -1;
+}
+static void other_children(void **state)
+{
+    struct os_sigaction act = {0}, before;
+    struct os_siginfo info;
+    const long other = os_fork();
+    (void)state;
+    if (other == 0)
+        os_exit_group(3);
+    assert_true(other > 0);
+    assert_int_equal(os_waitid(OS_P_PID, (int)other, &info, OS_WEXITED | OS_WNOWAIT, NULL), 0);
+    act.k_sa_handler = OS_SIG_INFO(tells);
+    act.sa_flags = OS_SA_SIGINFO | OS_SA_RESTART;
+    assert_int_equal(set_action(OS_SIGCHLD, &act, &before), 0);
+    const long result = os_spawn("/nothing/here", argv, envp, NULL, NULL);
+    assert_int_equal(set_action(OS_SIGCHLD, &before, NULL), 0);
+    assert_int_equal(status_of(other), 3 << 8);
+    gives(-OS_ENOENT, result);
+    if (!under_qemu)
+        assert_int_equal(ended_with, 127);
+}
 static void errors(void **state)
 {
     char name[] = "/tmp/programs.XXXXXX";
@@ -153,7 +182,16 @@ static void counts(int sig)
 }
 static long sends_itself(void *unused)
 {
+    struct os_sigaction act;
+    struct os_sigset now;
     (void)unused;
+    if (os_rt_sigprocmask(OS_SIG_BLOCK, NULL, &now, sizeof now) != 0 ||
+        (now.sig[0] | 1UL << (OS_SIGKILL - 1) | 1UL << (OS_SIGSTOP - 1)) << 32 != ~0UL << 32)
+        return -OS_EINVAL; /* a handler of our parent's could have run until now */
+    for (int sig = 1; sig <= 64; sig++)
+        if (set_action(sig, NULL, &act) == 0 && act.k_sa_handler != OS_SIG_DFL &&
+            act.k_sa_handler != OS_SIG_IGN)
+            return -OS_EEXIST;
     return os_tgkill((int)os_getpid(), (int)os_gettid(), OS_SIGUSR1);
 }
 static void signals(void **state)
@@ -164,8 +202,11 @@ static void signals(void **state)
     act.k_sa_handler = counts;
     act.sa_flags = OS_SA_RESTART;
     assert_int_equal(set_action(OS_SIGUSR1, &act, NULL), 0);
+    assert_int_equal(set_action(1, &act, NULL), 0);
+    if (set_action(64, &act, NULL) != 0)
+        assert_true(under_qemu);
     act.k_sa_handler = OS_SIG_IGN;
-    assert_int_equal(set_action(OS_SIGHUP, &act, NULL), 0);
+    assert_int_equal(set_action(OS_SIGQUIT, &act, NULL), 0);
     assert_int_equal(os_rt_sigprocmask(OS_SIG_SETMASK, &mask, &before, sizeof mask), 0);
     handled = 0;
     if (!under_qemu) {
@@ -298,6 +339,7 @@ int test_processes(void)
         TEST("os_spawn: starts a program with its environment", starts),
         TEST("os_spawn: prepare redirects", redirected),
         TEST("os_spawn: errors come back, and no child is left", errors),
+        TEST("os_spawn: what fails ends with 127, and other children stay", other_children),
         TEST("os_spawn: signals", signals),
         TEST("os_spawn: the child has a stack of its own", own_stack),
         TEST("os_fork, os_spawn: no more processes", limit),

@@ -5,6 +5,9 @@
  */
 #include "programs.h"
 
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 
 #define STACK 65536
@@ -63,6 +66,66 @@ static void own_pointer(void **state)
     free_stack(stack);
 }
 
+#ifdef OS_CORE_X86_64
+/* The call that says it can be forbidden. */
+static int forbidden(void *unused)
+{
+    struct sock_filter code[] = {
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, OS_NR_arch_prctl, 0, 1),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | OS_EPERM),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+    };
+    const struct sock_fprog filter = {COUNT(code), code};
+    (void)unused;
+    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 ||
+        prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter) != 0)
+        return 1;
+    return os_thread_pointer() == NULL ? 0 : 2;
+}
+static void forbidden_pointer(void **state)
+{
+    const int result = in_child(forbidden, NULL);
+    (void)state;
+    if (result == 1 && under_qemu)
+        skip_because("qemu-user has no filters of calls");
+    assert_int_equal(result, 0);
+}
+#endif
+
+/* A thread has the directory, the mask, the descriptors and the semaphores of its process. */
+static int semaphores;
+static void changes(void *name)
+{
+    struct os_sembuf up = {0, 1, OS_SEM_UNDO}; /* until the process ends */
+    seen = os_chdir("/") != 0 || os_umask(0123) != 022 || os_semop(semaphores, &up, 1) != 0
+               ? -1
+               : os_memfd_create(name, 0);
+}
+static int with_changes(void *stack)
+{
+    char name[] = "changed", directory[4];
+    if (os_chdir("/tmp") != 0 || os_umask(022) < 0 ||
+        os_thread_create(&tid, changes, name, stack, STACK, os_thread_pointer()) < 0 ||
+        os_thread_join(&tid) != 0 || seen < 0)
+        return 1;
+    if (os_getcwd(directory, sizeof directory) != 2 || os_umask(022) != 0123)
+        return 2;
+    if (os_lseek((int)seen, 0, OS_SEEK_SET) != 0)
+        return 3;
+    return os_semctl(semaphores, 0, OS_GETVAL, 0) == 1 ? 0 : 4;
+}
+static void of_its_process(void **state)
+{
+    void *stack = stack_of_its_own();
+    (void)state;
+    semaphores = (int)os_semget(OS_IPC_PRIVATE, 1, 0600);
+    const int status = in_child(with_changes, stack);
+    os_semctl(semaphores, 0, OS_IPC_RMID, 0);
+    assert_int_equal(status, 0);
+    free_stack(stack);
+}
+
 /* Any end of a stack, rounded down; any beginning. */
 static void odd_stacks(void **state)
 {
@@ -77,8 +140,40 @@ static void odd_stacks(void **state)
         assert_int_equal(at % 16, 0);
         assert_true(at < (long)stack + STACK - (long)i);
     }
+    /* The smallest that is taken. */
+    assert_true(
+        os_thread_create(&tid, looks, (void *)2, stack, OS_MINSIGSTKSZ, os_thread_pointer()) > 0);
+    assert_int_equal(os_thread_join(&tid), 0);
+    assert_int_equal(seen, 2);
     free_stack(stack);
 }
+
+/*
+ * Who has no thread pointer, as a program without a libc, need give none. Here libc's is away, and
+ * with it the guard of a stack protector.
+ */
+#if defined(__x86_64__) && !defined(__SSP__) && !defined(__SSP_STRONG__) && !defined(__SSP_ALL__)
+#define CAN_BE_WITHOUT 1
+static int with_none(void *stack)
+{
+    void *mine = os_thread_pointer();
+    long result;
+    os_arch_prctl(OS_ARCH_SET_FS, 0);
+    pointer = 1;
+    result = os_thread_create(&tid, looks, NULL, stack, STACK, NULL);
+    if (result > 0)
+        result = os_thread_join(&tid);
+    os_arch_prctl(OS_ARCH_SET_FS, (unsigned long)mine);
+    return result == 0 && pointer == 0 ? 0 : 1;
+}
+static void no_pointer(void **state)
+{
+    void *stack = stack_of_its_own();
+    (void)state;
+    assert_int_equal(in_child(with_none, stack), 0);
+    free_stack(stack);
+}
+#endif
 
 /* Each adds to a number under a lock that waits by futex. */
 static unsigned int lock;
@@ -180,6 +275,18 @@ static void exit_of_one(void **state)
     assert_int_equal(os_thread_join(&tid), 0);
     assert_int_equal(seen, 1);
     free_stack(stack);
+}
+
+static int only_one(void *unused)
+{
+    (void)unused;
+    os_thread_exit();
+    return 9; /* never */
+}
+static void exit_of_the_only_one(void **state)
+{
+    (void)state;
+    assert_int_equal(in_child(only_one, NULL), 0);
 }
 
 /* It unmaps its own stack, while signals come in: none finds it without one. */
@@ -308,6 +415,15 @@ static void refused(void **state)
     const int before = mappings();
     (void)state;
     seen = 5;
+    int odd[2] = {7, 7};
+    for (int i = 1; i < 4; i++)
+        assert_int_equal(os_thread_create((int *)(void *)((char *)odd + i), looks, NULL, stack,
+                                          STACK, mine),
+                         -OS_EINVAL);
+    assert_true(odd[0] == 7 && odd[1] == 7);
+#ifdef __x86_64__ /* the other machines take any */
+    assert_int_equal(os_thread_create(&tid, looks, NULL, stack, STACK, (void *)~0UL), -OS_EPERM);
+#endif
     for (size_t i = 0; i < COUNT(cases); i++) {
         tid = 99;
         assert_int_equal(os_thread_create(&tid, cases[i].function, NULL, cases[i].stack,
@@ -383,10 +499,18 @@ int test_threads(void)
     static const struct CMUnitTest tests[] = {
         TEST("os_thread_create: runs with its argument, identity and stack", one),
         TEST("os_thread_create: a thread pointer of its own", own_pointer),
+#ifdef OS_CORE_X86_64
+        TEST("os_thread_pointer: NULL where the call is forbidden", forbidden_pointer),
+#endif
+        TEST("os_thread_create: it has what its process has", of_its_process),
+#ifdef CAN_BE_WITHOUT
+        TEST("os_thread_create: no thread pointer, where there is none", no_pointer),
+#endif
         TEST("os_thread_create: stacks that begin and end anywhere", odd_stacks),
         TEST("os_thread_create: eight at a time, nothing is left", many),
         TEST("os_thread_join: several wait", several_wait),
         TEST("os_thread_exit: ends one thread, from any depth", exit_of_one),
+        TEST("os_thread_exit: of the only one, ends the process with 0", exit_of_the_only_one),
         TEST("os_thread_exit_unmap: its own stack, under signals", unmaps_its_stack),
         TEST("os_thread_exit_unmap: nobody waits", detached),
         TEST("os_thread_exit_unmap: what cannot be unmapped", nothing_to_unmap),

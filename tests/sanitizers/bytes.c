@@ -136,11 +136,14 @@ static void memory(void)
 static void times_and_limits(void)
 {
     struct os_itimerspec timer = {{0, 0}, {100, 0}};
+    void *of_vdso = os_vdso(environ, "clock_gettime");
     int id = 0, fd = (int)os_timerfd_create(0, 0);
     struct os_user_cap_header_struct v3 = {_LINUX_CAPABILITY_VERSION_3, 0},
                                      v1 = {_LINUX_CAPABILITY_VERSION_1, 0};
 
     EXPECT(os_clock_gettime(0, b), 16);
+    EXPECT(os_vdso_clock_gettime(of_vdso, 0, b), 16);
+    EXPECT_ERROR(os_vdso_clock_gettime(of_vdso, 9999, b), OS_EINVAL, 0);
     EXPECT(os_clock_getres(0, b), 16);
     EXPECT(os_gettimeofday(b, NULL), sizeof(struct timeval));
     EXPECT(os_gettimeofday(NULL, b), sizeof(struct timezone));

@@ -66,18 +66,25 @@ __attribute__((__constructor__(101))) static void second(void)
 {
     expect(137, order++ == 1);
 }
+static void with_arguments(int argc, char **argv, char **envp)
+{
+    expect(155, order++ == 2);
+    expect(156, argc == 4 && argv == their_arguments && envp == argv + argc + 1);
+}
+__attribute__((__section__(".init_array.00102"),
+               __used__)) static void (*between)(int, char **, char **) = with_arguments;
 __attribute__((__constructor__)) static void third(void)
 {
-    expect(138, order++ == 2 && first->function() == 7);
+    expect(138, order++ == 3 && first->function() == 7);
 }
 __attribute__((__destructor__(101))) static void at_last(void)
 {
-    expect(139, order++ == 5);
+    expect(139, order++ == 6);
     os_syscall1(OS_NR_exit_group, failed != 0 ? failed : numbers[0]);
 }
 __attribute__((__destructor__)) static void at_first(void)
 {
-    expect(140, order++ == 4);
+    expect(140, order++ == 5);
 }
 
 /* Thread-local variables: with values and without, aligned more than a page, with an address. */
@@ -157,7 +164,7 @@ static void indirect_functions(void)
 
 int main(int argc, char **argv)
 {
-    expect(152, argc == 4 && argv == their_arguments && order++ == 3);
+    expect(152, argc == 4 && argv == their_arguments && order++ == 4);
     addresses_are_right();
     thread_local_variables();
     indirect_functions();

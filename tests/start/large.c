@@ -1,16 +1,24 @@
 /* SPDX-License-Identifier: MIT */
-/* Thread-local variables that are larger than what the start puts on the stack. */
+/* Thread-local variables as large as what the start puts on the stack, and MORE bytes. */
 #ifdef SINGLE_HEADER
 #define OS_CORE_STATIC
-#define OS_CORE_START
 #endif
+#define OS_CORE_START
 #include "os_core.h"
 
-static _Thread_local char large[BYTES];
+#if defined(__x86_64__)
+enum { HEAD = 48 };
+#elif defined(__aarch64__)
+enum { HEAD = 16 };
+#else
+enum { HEAD = 0 };
+#endif
+enum { MOST = 1 << 20, BYTES = MOST - HEAD - 30 + MORE };
+static _Thread_local char large[BYTES] __attribute__((__aligned__(16)));
 static char *volatile address;
 
 int main(void)
 {
     address = large;
-    return address[BYTES - 1];
+    return os_tls_size() != MOST + MORE || address[BYTES - 1] != 0;
 }

@@ -161,6 +161,35 @@ static void count_up(unsigned char *bytes, os_size_t length)
         __asm__ __volatile__("" ::: "memory");
     }
 }
+/* All bytes are set, and none before or behind them. */
+static int sets_at_edges(unsigned char *a, os_size_t size, os_size_t length)
+{
+    os_size_t i;
+    for (i = 0; i < size; i++) {
+        a[i] = 8;
+        __asm__ __volatile__("" ::: "memory");
+    }
+    set(a, 9, length), set(a + size - length, 9, length);
+    for (i = 0; i < size; i++)
+        if (a[i] != (i < length || i >= size - length ? 9 : 8))
+            return 0;
+    return 1;
+}
+/* Between bytes that are the same a difference is found wherever it is, but not behind length. */
+static int differs_at_edges(unsigned char *a, unsigned char *b_end, os_size_t length)
+{
+    os_size_t i;
+    if (compare(a, b_end, length) != 0)
+        return 0;
+    for (i = 0; i < length; i += length < 140 ? 1 : 37) {
+        b_end[i] ^= 1;
+        if ((compare(a, b_end, length) < 0) != (a[i] < b_end[i]) ||
+            (compare(b_end, a, length) < 0) != (b_end[i] < a[i]) || compare(a, b_end, i) != 0)
+            return 0;
+        b_end[i] ^= 1;
+    }
+    return 1;
+}
 static int at_edges(unsigned char *a, unsigned char *b, os_size_t size, os_size_t length)
 {
     unsigned char *a_end = a + size - length, *b_end = b + size - length;
@@ -170,14 +199,11 @@ static int at_edges(unsigned char *a, unsigned char *b, os_size_t size, os_size_
     count_up(b_end, length), copy(a, b_end, length);
     if (!is(a, length, 0) || differ(b_end, a, length) != 0)
         return 0;
-    set(a, 9, length), set(a_end, 9, length);
-    if (length == 0)
-        return 1;
-    if (a[0] != 9 || a[length - 1] != 9 || a_end[0] != 9 || a_end[length - 1] != 9)
-        return 0;
     count_up(a, length), count_up(b_end, length);
-    b_end[length - 1] ^= 1;
-    return compare(a, b_end, length) != 0 && compare(a, b_end, length - 1) == 0;
+    if (!differs_at_edges(a, b_end, length))
+        return 0;
+    set(b, 9, size); /* each word like any other */
+    return sets_at_edges(a, size, length) && differs_at_edges(a, b_end, length);
 }
 static int overlaps(unsigned char *a, os_size_t size, os_size_t length, os_size_t distance)
 {

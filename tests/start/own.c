@@ -3,6 +3,10 @@
  * A program with a _start of its own takes the steps that it wants: it relocates itself, and
  * nothing else. Ends with 0.
  */
+#ifdef SINGLE_HEADER
+#define OS_CORE_STATIC
+#define OS_CORE_NO_ENTRY
+#endif
 #define OS_CORE_START
 #include "os_core.h"
 

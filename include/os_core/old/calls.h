@@ -6,11 +6,12 @@
  *
  * What differs: a seccomp filter, strace and os_syscall see the new call. os_alarm takes the place
  * of a timer of os_setitimer. os_pause and os_poll are ppoll, os_select is pselect6, os_dup2 of two
- * numbers that are the same is fcntl. os_rename needs Linux 3.15. What this code reads or writes
- * itself (the times of os_utimes and os_utime, the timeout of os_select, the result of os_time)
- * raises SIGSEGV if it is no memory, not EFAULT. os_getdents is not here, for the structures of
- * os_getdents64 are others; nor is what nothing replaces: os_sysfs, os_ustat, os_iopl, os_ioperm,
- * os_modify_ldt, os_arch_prctl. (os_fork: os_core/process.h.)
+ * numbers that are the same is fcntl. os_rename needs Linux 3.15; riscv64 has no os_renameat of the
+ * kernel's either, aarch64 has one. What this code reads or writes itself (the times of os_utimes
+ * and os_utime, the timeout of os_select, the result of os_time) raises SIGSEGV if it is no memory,
+ * not EFAULT. os_getdents is not here, for the structures of os_getdents64 are others; nor is what
+ * nothing replaces: os_sysfs, os_ustat, os_iopl, os_ioperm, os_modify_ldt, os_arch_prctl.
+ * (os_fork, and os_spawn for vfork: os_core/process.h.)
  *
  * Linux: all releases for these machines, but for os_rename. qemu-user: the same. Manual: the page
  * of each name in section 2; os_old_calls(7) has a list.
@@ -75,6 +76,13 @@ OS_CORE_API_INLINE_ long os_rename(const char *oldname, const char *newname)
 {
     return os_renameat2(OS_AT_FDCWD, oldname, OS_AT_FDCWD, newname, 0);
 }
+#ifndef OS_NR_renameat
+OS_CORE_API_INLINE_ long os_renameat(int olddfd, const char *oldname, int newdfd,
+                                     const char *newname)
+{
+    return os_renameat2(olddfd, oldname, newdfd, newname, 0);
+}
+#endif
 OS_CORE_API_INLINE_ long os_unlink(const char *pathname)
 {
     return os_unlinkat(OS_AT_FDCWD, pathname, 0);

@@ -32,12 +32,15 @@
     OS_SAVED_(5, 104) OS_SAVED_(4, 112) OS_SAVED_(6, 120) OS_SAVED_(3, 128)                \
     OS_SAVED_(1, 136) OS_SAVED_(0, 144) OS_SAVED_(2, 152) OS_SAVED_(16, 168)
 
-/* A function of its own, so that there is one copy. */
+/*
+ * A function of its own, so that there is one copy. The code has a section of a name that no
+ * function has: with -ffunction-sections it would stand in the middle of a function.
+ */
 typedef void os_signal_return_code_(void);
 OS_CORE_PRIVATE_ os_signal_return_code_ *os_arch_signal_return_(void)
 {
     os_signal_return_code_ *code = 0;
-    __asm__(".pushsection .text.os_sigaction, \"ax\", @progbits\n"
+    __asm__(".pushsection .text.os_signal_return_code, \"ax\", @progbits\n"
             "nop\n"
             "7771: .byte 0x48, 0xc7, 0xc0\n" /* mov $15, %%rax, the number in four bytes */
             ".long %c1\n"
