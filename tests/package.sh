@@ -274,32 +274,7 @@ try "... and it is this version" installed "$place_of/old" lib include share
 
 # --- using it -----------------------------------------------------------------------------------
 
-cat >"$work/freestanding.c" <<'END'
-#define OS_CORE_CALLS
-#include <os_core.h>
-int main(int argc, char **argv)
-{
-    unsigned char *p = (unsigned char *)os_mmap(0, 4096, OS_PROT_READ | OS_PROT_WRITE,
-                                                OS_MAP_ANONYMOUS | OS_MAP_SHARED, -1, 0);
-    if (p == OS_MAP_FAILED || argc != 1 || argv[1] != 0 || os_close(-1) != -OS_EBADF)
-        return 1;
-    p[4095] = 0xFF;
-    return p[4095] == 0xFF && os_munmap(p, 4096) == 0 ? 0 : 2;
-}
-END
-cat >"$work/hosted.c" <<'END'
-#include <stdio.h>
-#include <string.h>
-#include <sys/mman.h>
-#include <os_core.h>
-int main(void)
-{
-    void *p = os_mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_ANONYMOUS | MAP_PRIVATE, -1, 0);
-    if (p == MAP_FAILED || munmap(p, 4096) != 0)
-        return 1;
-    return puts(os_error_name(-12)) < 0 || strcmp(os_error_name(-12), "ENOMEM") != 0;
-}
-END
+cp tests/buildsystems/free.c "$work/freestanding.c" && cp tests/buildsystems/hosted.c "$work/hosted.c"
 for name in freestanding hosted; do cp "$work/$name.c" "$work/$name.cpp"; done
 
 prefix="$work/a prefix"
