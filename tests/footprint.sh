@@ -125,7 +125,15 @@ start_library() {
     awk '$1 ~ /^[Uwv]$/ { print $2 }' "$work/symbols" | sort -u |
         grep -vE '^(os_|main$|_GLOBAL_OFFSET_TABLE_$)' >"$work/wanted"
     cat "$work/defined" "$work/wanted"
+    "$tools-readelf" -SW "$archive" >"$work/sections"
+    # Only the entries can be seen from outside: a program lends its shared objects no memcpy.
+    "$tools-readelf" -sW "$archive" >"$work/table"
+    seen=$(awk '$5 ~ /GLOBAL|WEAK/ && $6 == "DEFAULT" && $7 != "UND" { printf "%s ", $8 }' "$work/table")
+    [ "$seen" = "_start os_core_start_bare " ] || { echo "seen from outside: $seen"; return 1; }
+    # Each object marks its stack: a program with one that is not marked, or marked X, has an executable stack.
     ! grep -vxE "$own" "$work/defined" && ! grep -vxE "__$of_linker" "$work/wanted" &&
+        ! grep 'GNU-stack.* X ' "$work/sections" &&
+        [ "$(grep -c GNU-stack "$work/sections")" = "$("$tools-ar" t "$archive" | wc -l)" ] &&
         [ "$("$tools-size" -t "$archive" | awk 'END { print $2 + $3 }')" = "$data" ]
 }
 
@@ -162,7 +170,8 @@ programs() {
     try "$on: a program with main and the bare start has no os_mmap and no memcpy" \
         contains "main os_core_start_bare os_munmap os_start_bare_" "$work/main.c" -static -Wl,--gc-sections \
         -Wl,-e,os_core_start_bare
-    try "$on: libos_core_start.a has its own names, weak, and no data but the guard" start_library
+    try "$on: libos_core_start.a has its own names, weak and hidden, no data but the guard, no executable stack" \
+        start_library
     try "$on: its stack is not executable" not_executable
     try "$on: a shared object exports nothing of the library, needs no relocation" \
         exports_nothing "$work/user.c"

@@ -42,9 +42,9 @@ not_inlined() { "$target-linux-gnu-nm" "$work/program" | grep ' [Tt] os_munmap$'
 object() { "$target-linux-gnu-ar" p "${library%.a}_start.a" "$1.o" >"$work/$1.o"; }
 
 # An instruction that traps follows the call that ends the process, and nothing else does.
-traps_after_exit() {
-    object start && $objdump -dz --no-show-raw-insn "$work/start.o" | awk '
-        />:$/ { inside = /<os_start_>:$/ || inside && /<[.]L/; next } # riscv64 has labels inside
+traps_after_exit() { # OBJECT
+    object "$1" && $objdump -dz --no-show-raw-insn "$work/$1.o" | awk '
+        />:$/ { inside = /<os_start_(bare_)?>:$/ || inside && /<[.]L/; next } # riscv64 has labels inside
         inside && /\t(syscall|svc|ecall)/ { exits++; after = 0; next }
         inside && exits && !after && NF > 1 { after++; code = $2 }
         END { print exits + 0, "trap,", code; exit !(exits >= 1 && code ~ /^(ud2|brk|ebreak|unimp)$/) }'
@@ -342,7 +342,9 @@ for target in $targets; do
         objdump=$target-linux-gnu-objdump
         try "$on $lto, library: its functions are not inlined" not_inlined
         try "$on: the library builds" make_library "$compiler" "$compiler" "$target"
-        try "$on: what comes after exit traps" traps_after_exit
+        for object in start bare; do
+            try "$on, $object.o: what comes after exit traps" traps_after_exit $object
+        done
         try "$on: each memory function takes at most 1 KiB" small
         [ "$target" = "$host" ] || try "$on: each takes few instructions" few_instructions -Iinclude
         try "$on: the bare start" bare -O1 -Iinclude
