@@ -280,8 +280,9 @@ static void uses_vectors(int sig)
     count = count + 1;
 }
 /*
- * Linux 7.2.13 mixes up the vector registers of riscv64 processes that preempt each other between signals, those of
- * glibc's programs too; 6.12 does not. So nothing preempts this one.
+ * Linux 7.2.13 loses vector registers of riscv64 processes that get signals and preempt each
+ * other, also those of glibc's programs; 6.12 does not (docs/support.md). So nothing preempts this
+ * one.
  */
 static void alone(int policy, int priority)
 {
