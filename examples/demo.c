@@ -11,8 +11,8 @@
 #include "os_core.h"
 #include "print.h"
 
-#define READ_WRITE (OS_PROT_READ | OS_PROT_WRITE)
-#define ANONYMOUS (OS_MAP_ANONYMOUS | OS_MAP_PRIVATE)
+#include "demo_file.h"
+#include "demo_pages.h"
 
 static const char *name_of(long error)
 {
@@ -24,40 +24,6 @@ static const char *s_unless_1(unsigned long count)
 {
     return count == 1 ? "" : "s";
 }
-
-/* --- pictures of pages ------------------------------------------------------------------------ */
-
-#define PAGES 48UL
-#define RULER "\n     page     0       8       16      24      32      40\n"
-static os_size_t page; /* the kernel chooses the page size, and tells it: never assume it */
-
-static unsigned char *map_pages(void)
-{
-    long p = checked("os_mmap_raw", os_mmap_raw(0, PAGES * page, READ_WRITE, ANONYMOUS, -1, 0));
-
-    /* Where the kernel has larger pages for anonymous memory, one touch would fill several. */
-    (void)os_syscall3(OS_NR_madvise, p, (long)(PAGES * page), OS_MADV_NOHUGEPAGE);
-    return (unsigned char *)p;
-}
-
-/* A # is a page in memory, a . one that is not; where nothing is mapped, mincore says ENOMEM. */
-static void draw(const char *label, unsigned char *p)
-{
-    unsigned long i, filled = 0;
-
-    print("     %s", label);
-    for (i = 0; i < PAGES; i++) {
-        unsigned char in_memory = 0;
-        long result = os_mincore(p + i * page, page, &in_memory);
-        if (result != -OS_ENOMEM)
-            checked("mincore", result);
-        filled += in_memory & 1U;
-        print_char(result == -OS_ENOMEM ? ' ' : (in_memory & 1) != 0 ? '#' : '.');
-    }
-    print("   %lu KiB\n", filled * (page / 1024));
-}
-
-/* --- five things to see ----------------------------------------------------------------------- */
 
 static void show_a_byte(void)
 {
@@ -92,73 +58,6 @@ static void show_what_touching_does(void)
         p[i * i * page] = 1;
     draw("touched  ", p);
     checked("os_munmap", os_munmap(p, PAGES * page));
-}
-
-struct counts {
-    os_size_t bytes, pages;
-    unsigned long lines;
-};
-
-/* O_NONBLOCK: opening a FIFO would wait for someone to write. */
-static int open_file(const char *name, os_size_t *size)
-{
-    struct os_statx status;
-    int flags = OS_O_RDONLY | OS_O_CLOEXEC | OS_O_NONBLOCK;
-    long fd, result;
-
-    fd = checked_file("cannot open", name, os_openat(OS_AT_FDCWD, name, flags, 0));
-    result = os_statx((int)fd, "", OS_AT_EMPTY_PATH, OS_STATX_TYPE | OS_STATX_SIZE, &status);
-    if (os_is_error(result))
-        fail("cannot look at", name, result);
-    result = status.stx_mode & OS_S_IFMT;
-    if (result != OS_S_IFREG)
-        fail("cannot map", name, result == OS_S_IFDIR ? -OS_EISDIR : -OS_ENODEV);
-    *size = status.stx_size;
-    return (int)fd;
-}
-
-static unsigned long count_lines(const unsigned char *p, os_size_t length)
-{
-    unsigned long lines = 0;
-
-    for (; length > 0; length--)
-        lines += *p++ == '\n';
-    return lines;
-}
-
-static struct counts count_by_reading(const char *name, int fd)
-{
-    static unsigned char block[4096];
-    struct counts file = {0, 0, 0};
-
-    for (;;) {
-        long got = os_read(fd, block, sizeof block);
-        if (got == 0)
-            return file;
-        if (got == -OS_EINTR)
-            continue;
-        checked_file("cannot read", name, got);
-        file.bytes += (os_size_t)got;
-        file.lines += count_lines(block, (os_size_t)got);
-    }
-}
-
-/* Files of /proc say that they have no bytes, and those of /sys cannot be mapped: read both. */
-static struct counts count(const char *name)
-{
-    struct counts file;
-    int fd = open_file(name, &file.bytes);
-    long p = -OS_ENODEV;
-
-    if (file.bytes != 0)
-        p = os_mmap_raw(0, file.bytes, OS_PROT_READ, OS_MAP_PRIVATE, fd, 0);
-    if (p == -OS_ENODEV)
-        return count_by_reading(name, fd);
-    checked_file("cannot map", name, p);
-    file.pages = file.bytes / page + (file.bytes % page != 0);
-    file.lines = count_lines((const unsigned char *)p, file.bytes);
-    checked("os_munmap", os_munmap((void *)p, file.bytes));
-    return file;
 }
 
 static void show_a_file(const char *name, struct counts file)
@@ -221,7 +120,7 @@ int main(int argc, char **argv, char **envp)
     if (argc != 2)
         usage("FILE");
     page = (os_size_t)checked("the page size", os_auxv(envp, OS_AT_PAGESZ));
-    file = count(argv[1]); /* comes first: if it fails, nothing else is printed */
+    file = count(argv[1], page); /* comes first: if it fails, nothing else is printed */
     show_a_byte();
     show_what_touching_does();
     show_a_file(argv[1], file);

@@ -11,12 +11,23 @@
  * A piece. OS_WIDE_SAME_ names what says whether two of them are the same, and OS_WIDE_ALL_ looks
  * at four of these; a machine may have better ones (src/arch/x86_64/memory.h).
  */
-#ifdef OS_ARCH_16_BYTES_
-typedef unsigned long os_wide_ __attribute__((__vector_size__(16), __aligned__(1), __may_alias__));
-#define OS_WIDE_OF_(word)                                                                          \
+#ifdef OS_ARCH_VECTOR_
+typedef unsigned long os_wide_
+    __attribute__((__vector_size__(OS_ARCH_VECTOR_), __aligned__(1), __may_alias__));
+typedef unsigned long os_16_bytes_
+    __attribute__((__vector_size__(16), __aligned__(1), __may_alias__));
+#define OS_16_BYTES_OF_(word)                                                                      \
     {                                                                                              \
         word, word                                                                                 \
     }
+#if OS_ARCH_VECTOR_ == 32
+#define OS_WIDE_OF_(word)                                                                          \
+    {                                                                                              \
+        word, word, word, word                                                                     \
+    }
+#else
+#define OS_WIDE_OF_(word) OS_16_BYTES_OF_(word)
+#endif
 #define OS_WIDE_BITS_(wide) ((wide)[0] | (wide)[1])
 #else
 typedef unsigned long os_wide_ __attribute__((__aligned__(1), __may_alias__));
@@ -47,9 +58,11 @@ typedef unsigned short os_2_bytes_ __attribute__((__aligned__(1), __may_alias__)
 /* Up to twice a piece. */
 OS_CORE_INLINE_ void os_copy_some_(unsigned char *to, const unsigned char *from, os_size_t length)
 {
-#ifdef OS_ARCH_16_BYTES_
+#ifdef OS_ARCH_VECTOR_
     if (length >= OS_WIDTH_)
         OS_COPY_ENDS_(os_wide_, to, from, length);
+    else if (length >= 16)
+        OS_COPY_ENDS_(os_16_bytes_, to, from, length);
     else
 #endif
         if (length >= 8)
@@ -215,12 +228,23 @@ OS_CORE_INLINE_ void os_fill_more_(unsigned char *to, unsigned long word, os_siz
     }
 }
 
+#ifdef OS_ARCH_VECTOR_
+/* 16 bytes to 32. */
+OS_CORE_INLINE_ void os_fill_16_(unsigned char *to, unsigned long word, os_size_t length)
+{
+    const os_16_bytes_ bytes = OS_16_BYTES_OF_(word);
+    OS_FILL_ENDS_(os_16_bytes_, to, bytes, length);
+}
+#endif
+
 OS_CORE_INLINE_ void os_fill_(unsigned char *to, unsigned char byte, os_size_t length)
 {
     const unsigned long word = byte * 0x0101010101010101UL;
     if (length >= OS_WIDTH_)
         os_fill_more_(to, word, length);
-#ifdef OS_ARCH_16_BYTES_
+#ifdef OS_ARCH_VECTOR_
+    else if (length >= 16)
+        os_fill_16_(to, word, length);
     else if (length >= 8)
         OS_FILL_ENDS_(os_8_bytes_, to, word, length);
 #endif
@@ -274,7 +298,7 @@ OS_CORE_INLINE_ int os_compare_more_(const unsigned char *l, const unsigned char
                                      os_size_t length)
 {
     const unsigned char *const l_end = l + length - 16, *const r_end = r + length - 16;
-    if (length <= 4 * OS_WIDTH_ && os_same_ends_(l, r, length))
+    if (length >= OS_WIDTH_ && length <= 4 * OS_WIDTH_ && os_same_ends_(l, r, length))
         return 0;
     for (; length >= 8 * OS_WIDTH_; length -= 8 * OS_WIDTH_) {
         OS_CORE_KEEP_LOOP_;

@@ -22,6 +22,16 @@ c_has() {
     [ "$(wc -l <"$work/functions")" -ge 300 ] && [ "$(wc -l <"$work/constants")" -ge 4000 ]
 }
 
+# in_the_library: what another language declares is there to link, also what C has inline.
+in_the_library() {
+    library=$work/library/$target/libos_core.a
+    make_library library gcc "$target" &&
+        "$target-linux-gnu-nm" --defined-only "$library" | awk '$2 == "T" { print $3 }' | sort |
+        comm -23 "$work/functions" - >"$work/absent"
+    cat "$work/absent"
+    [ -e "$work/absent" ] && [ ! -s "$work/absent" ]
+}
+
 # bindgen's bindings have the same, with the values that C has.
 by_bindgen() {
     # shellcheck disable=SC2086
@@ -45,6 +55,7 @@ for target in $targets; do
     if lacks=$(missing_compiler gcc "$target"); then missing "$target" "$lacks"; continue; fi
     cc=$(compiler_for gcc "$target")
     try "$target: C has functions and constants" c_has
+    try "$target: the library has each function" in_the_library
     if ! have bindgen; then missing "$target: bindgen" "no bindgen"; continue; fi
     try "$target: bindgen reads the header" by_bindgen
     try "$target: bindgen sees every function" functions_of_rust

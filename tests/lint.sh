@@ -110,7 +110,7 @@ what others have taken for a page
 the kernel's own constants and the number of a device
     ^include/os_core/(data|helpers)\.h:
 what is read at a time
-    ^examples/(demo|echo|init)\.c:.* (block|data|text|records)\[4096\]
+    ^examples/(demo_file\.h|echo\.c|init\.c):.* (block|data|text|records)\[4096\]
 END
 }
 said="no 4096 stands for the size of a page"

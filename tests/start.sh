@@ -98,16 +98,26 @@ few_instructions() {
 
 # No byte beyond is read, no word that is not aligned: sanitizers look, also at what machines without
 # OS_ARCH_UNALIGNED_ do.
-bounds() { # FLAGS...
-    { echo '#include "arch.h"'; [ $# = 0 ] || echo '#undef OS_ARCH_UNALIGNED_'; echo '#include "freestanding.c"'; } \
-        >"$work/bounds.c"
+bounds() { # [MACRO [FLAG]]: without that macro
+    printf '#include "arch.h"\n%s\n#include "freestanding.c"\n' "${1:+#undef $1}" >"$work/bounds.c"
     names=$(printf ' --redefine-sym %s=our_%s' memcpy memcpy memmove memmove memset memset memcmp memcmp bcmp bcmp \
         strlen strlen wcslen wcslen)
     watched="-fsanitize=address,undefined -fno-sanitize-recover=all"
     # shellcheck disable=SC2086
-    gcc -O1 -g $watched -Iinclude -Isrc -c "$work/bounds.c" -o "$work/bounds.o" &&
+    gcc -O1 -g $watched ${2:-} -Iinclude -Isrc -c "$work/bounds.c" -o "$work/bounds.o" &&
         objcopy $names "$work/bounds.o" && gcc -O1 -g $watched -Wall -Wextra -Werror tests/start/bounds.c \
         "$work/bounds.o" -o "$work/bounds" && "$work/bounds"
+}
+
+# With -mavx2, which -march=x86-64-v3 has, a piece is of 32 bytes.
+has_avx2() { grep -qw avx2 /proc/cpuinfo; }
+of_32_bytes() {
+    library=
+    try "$on -O2 -mavx2, single header" statuses -Isingle_include -DSINGLE_HEADER -O2 -mavx2
+    library=$place/$compiler-avx2/$target/libos_core.a
+    try "$on -mavx2: the library builds" make_library "$compiler-avx2" "$compiler" "$target" "" "-O2 -mavx2"
+    try "$on -mavx2, library" statuses -Iinclude -O2 -mavx2
+    try "$on -mavx2: each memory function takes at most 1 KiB" small
 }
 
 # --- the complete start -----------------------------------------------------------------------------
@@ -341,6 +351,11 @@ for target in $targets; do
         done
         objdump=$target-linux-gnu-objdump
         try "$on $lto, library: its functions are not inlined" not_inlined
+        case $target-$(has_avx2 && echo avx2) in
+        x86_64-avx2) of_32_bytes ;;
+        x86_64-) skip "$on -mavx2" "this processor has no AVX2" ;;
+        esac
+        library=$place/$compiler/$target/libos_core.a
         try "$on: the library builds" make_library "$compiler" "$compiler" "$target"
         for object in start bare; do
             try "$on, $object.o: what comes after exit traps" traps_after_exit $object
@@ -369,6 +384,7 @@ for target in $targets; do
 done
 case " $targets " in *" $host "*)
     try "$host: no memory function reads or writes beyond" bounds
-    try "$host: nor those for aligned words" bounds aligned ;;
+    try "$host: nor those for aligned words" bounds OS_ARCH_UNALIGNED_
+    ! has_avx2 || try "$host: nor those of 32 bytes" bounds "" -mavx2 ;;
 esac
 done_testing

@@ -24,7 +24,7 @@ static unsigned char *block(size_t length, size_t odd)
 int main(void)
 {
     size_t length, a, b;
-    for (length = 0; length < 180; length++)
+    for (length = 0; length < 300; length++)
         for (a = 0; a < 9; a++)
             for (b = 0; b < 9; b++) {
                 unsigned char *to = block(length, a), *from = block(length, b);

@@ -72,7 +72,10 @@ static int sets(int at, int byte, int length)
     }
     return set(to + 16 + at, byte, (os_size_t)length) == to + 16 + at && same(to, expected);
 }
-/* Bytes behind length do not count; each byte before it does, as an unsigned number. */
+/*
+ * Bytes behind length do not count; each byte before it does, as an unsigned number, and the first
+ * that differs decides: the last one differs the other way.
+ */
 static int compares(int at, int with, int length)
 {
     int i;
@@ -86,12 +89,14 @@ static int compares(int at, int with, int length)
     if (compare(left, right, (os_size_t)length) != 0 || differ(left, right, (os_size_t)length) != 0)
         return 0;
     for (i = 0; i < length; i++) {
-        unsigned char kept = left[i];
+        unsigned char kept = left[i], last = left[length - 1];
+        left[length - 1] = 0x7f, right[length - 1] = 0x80;
         left[i] = 0x80, right[i] = 0x7f;
         if (compare(left, right, (os_size_t)length) <= 0 ||
             compare(right, left, (os_size_t)length) >= 0 ||
             differ(left, right, (os_size_t)length) == 0)
             return 0;
+        left[length - 1] = right[length - 1] = last;
         left[i] = right[i] = kept;
     }
     return 1;

@@ -43,5 +43,5 @@
 #define OS_ARCH_UNALIGNED_ 1
 #endif
 #ifdef __ARM_NEON
-#define OS_ARCH_16_BYTES_ 1
+#define OS_ARCH_VECTOR_ 16
 #endif
