@@ -106,7 +106,8 @@ $(OUT)/command: export OS_CORE_COMMAND = $(CC) $(OS_CORE_CFLAGS) $(CPPFLAGS) $(C
 $(OUT)/command: FORCE
 	$(if $(filter $(MACHINES),$(TARGET)),, \
 	  $(error os_core: no x86_64, aarch64 or riscv64 compiler: "$(CC)" (set CC= or CROSS_COMPILE=)))
-	@mkdir -p $(OUT) $(SPLIT:%=$(OUT)/%)
+	@mkdir -p $(OUT) $(SPLIT:%=$(OUT)/%) || \
+	  { echo "os_core: cannot write in $(BUILD): say where, BUILD=/tmp/os_core" >&2; exit 1; }
 	@[ "$$OS_CORE_COMMAND" = "$$(cat $@ 2>&1)" ] || printf '%s\n' "$$OS_CORE_COMMAND" >$@
 
 -include $(OBJECTS:.o=.d) $(START_OBJECTS:.o=.d)
@@ -170,7 +171,7 @@ EXAMPLE_CFLAGS := -std=c99 -ffreestanding -fno-stack-protector -Wall -Wextra -Wp
   $(if $(filter aarch64,$(TARGET)),-mno-outline-atomics)
 example-programs: $(EXAMPLES:%=$(OUT)/%)
 
-$(EXAMPLES:%=$(OUT)/%): $(OUT)/%: examples/%.c examples/print.h $(LIBRARY) $(START_LIBRARY)
+$(EXAMPLES:%=$(OUT)/%): $(OUT)/%: examples/%.c $(wildcard examples/*.h) $(LIBRARY) $(START_LIBRARY)
 	$(CC) $(EXAMPLE_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $$(sed -n 's/^ \* FLAGS: //p' $<) -Iinclude \
 	  $< -L$(OUT) -los_core_start -los_core -o $@
 

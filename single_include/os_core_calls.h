@@ -7572,8 +7572,9 @@ OS_CORE_BEGIN_
  * thread_pointer  what _Thread_local variables, a libc's errno and, on x86_64, the guard of a stack
  *                 protector are found by: the block of the thread's own, as os_tls_init makes one
  *                 (os_core/start.h). NULL only in a program that has none of these, for whose
- *                 threads os_thread_pointer gives NULL. Two threads with the same one share all
- *                 that it leads to.
+ *                 threads os_thread_pointer gives NULL: the complete start gives the first thread
+ *                 one, the bare start gives none. Two threads with the same one share all that it
+ *                 leads to.
  *
  * Result  the identity of the thread (gettid(2)), or -errno; then there is no thread.
  *

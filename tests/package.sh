@@ -125,6 +125,10 @@ refuse "CC and CROSS_COMPILE for two machines" "CROSS_COMPILE is for $other, and
 refuse "make without a compiler says what it needs" 'no x86_64, aarch64 or riscv64 compiler: "nosuch"' \
     make_in "$work/other" CC=nosuch
 
+echo >"$work/file"
+refuse "make in a place that cannot be written says what to do" \
+    "os_core: cannot write in $work/file: say where, BUILD=/tmp/os_core" make_in "$work/other" BUILD="$work/file"
+
 # A variable that does harm, is nearly ours or is another goal's is refused by the first make, which says what is meant;
 # it is left alone when a make above was given it.
 first_make() { env -u MAKELEVEL -u MAKEFLAGS -u MAKEOVERRIDES make -s -C "$work/other" BUILD=unknown "$@"; }

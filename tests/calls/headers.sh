@@ -6,7 +6,8 @@
 
 strict="-Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wundef -Werror"
 
-# clean COMPILER TARGET STANDARD MODE...: compiles the calls in these modes of the single header, and from include/.
+# clean COMPILER TARGET STANDARD MODE...: compiles the calls in these modes of the single header, and from include/,
+# there also with OS_CORE_UAPI and no header of the kernel's: the structures of the prototypes are declared before them.
 # tests/headers.sh has the full product of modes and standards for the other functions.
 clean() {
     clean_cc=$(compiler_for "$1" "$2")
@@ -21,7 +22,8 @@ clean() {
         $base -O1 -DOS_CORE_$mode -Isingle_include -S -o /dev/null tests/calls/user.c || return 1
     done
     # shellcheck disable=SC2086
-    $base -Iinclude -fsyntax-only tests/calls/user.c
+    $base -Iinclude -fsyntax-only tests/calls/user.c &&
+        echo '#include "os_core.h"' | $base -Iinclude -DOS_CORE_UAPI -fsyntax-only -
 }
 
 # together ORDER COMPILER TARGET: compiles libc's headers before or after ours.
