@@ -206,12 +206,13 @@ try "by default it is /usr/local" installed "$work/default" usr/local/lib usr/lo
 set -- PREFIX=/opt/x LIBDIR=/opt/x/lib64 "INCLUDEDIR=/opt/the headers" DATADIR=/opt/x/data
 make_in "$copy" install DESTDIR="$work/multi" "$@"
 try "LIBDIR, INCLUDEDIR and DATADIR" installed "$work/multi" opt/x/lib64 "opt/the headers" opt/x/data
-try "... stand in os_core.pc, by the way from it where it may be moved" sh -c 'cd "$1" && sed 3q os_core.pc |
-    diff - "$2"' sh "$work/multi/opt/x/lib64/pkgconfig" - <<'END'
+cat >"$work/places" <<'END'
 prefix=${pcfiledir}/../..
 libdir=${prefix}/lib64
 includedir=/opt/the\ headers
 END
+try "... stand in os_core.pc, by the way from it where it may be moved" sh -c 'sed 3q "$1" | diff "$2" -' \
+    sh "$work/multi/opt/x/lib64/pkgconfig/os_core.pc" "$work/places"
 make_in "$copy" uninstall DESTDIR="$work/multi" "$@"
 try "... and uninstall knows them" sh -c '[ -z "$(find "$1" -type f)" ]' sh "$work/multi"
 try "what is in /usr names it: pkg-config leaves its folders out" sh -c '
