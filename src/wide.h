@@ -293,11 +293,26 @@ OS_CORE_INLINE_ int os_same_ends_(const unsigned char *l, const unsigned char *r
     return OS_WIDE_ALL_(a, b, c, d);
 }
 
+#ifdef OS_ARCH_VECTOR_
+/* Are 16 bytes to 32 the same? */
+OS_CORE_INLINE_ int os_same_16_(const unsigned char *l, const unsigned char *r, os_size_t length)
+{
+    const os_size_t last = length - 16;
+    const os_16_bytes_ head = *(const os_16_bytes_ *)l ^ *(const os_16_bytes_ *)r;
+    const os_16_bytes_ tail = *(const os_16_bytes_ *)(l + last) ^ *(const os_16_bytes_ *)(r + last);
+    return ((head | tail)[0] | (head | tail)[1]) == 0;
+}
+#endif
+
 /* More than 16 bytes. The last 16 may be some that were the same already. */
 OS_CORE_INLINE_ int os_compare_more_(const unsigned char *l, const unsigned char *r,
                                      os_size_t length)
 {
     const unsigned char *const l_end = l + length - 16, *const r_end = r + length - 16;
+#ifdef OS_ARCH_VECTOR_
+    if (length < OS_WIDTH_ && os_same_16_(l, r, length))
+        return 0;
+#endif
     if (length >= OS_WIDTH_ && length <= 4 * OS_WIDTH_ && os_same_ends_(l, r, length))
         return 0;
     for (; length >= 8 * OS_WIDTH_; length -= 8 * OS_WIDTH_) {

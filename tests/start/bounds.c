@@ -31,6 +31,12 @@ int main(void)
                 our_memcpy(to + a, from + b, length);
                 if (our_memcmp(to + a, from + b, length) != 0)
                     return 1;
+                if (length > 0) { /* two that differ are looked at for longer */
+                    to[a + length - 1] ^= 1;
+                    if (our_memcmp(to + a, from + b, length) == 0)
+                        return 1;
+                    to[a + length - 1] ^= 1;
+                }
                 if (b < length) {
                     our_memmove(to + a, to + a + b, length - b);
                     our_memmove(to + a + b, to + a, length - b);
