@@ -2245,7 +2245,7 @@ OS_CORE_API_HELPER_ long os_flush_icache(void *begin, void *end) OS_CORE_NOEXCEP
  *
  * It asks, and never guesses: the kernel's madvise(2) of length 0 is EINVAL as long as the address
  * is not a multiple of the page size. That takes one system call where pages have 4 KiB, 19 at
- * most; keep the result. It needs no /proc and no auxv.
+ * most, and none on x86_64, where all have; keep the result. It needs no /proc and no auxv.
  *
  * Result  the size, or -errno. os_map_aligned and os_map_guarded, which need the size, fail with
  *         it.
@@ -2825,7 +2825,7 @@ OS_CORE_BEGIN_
  *
  * Result  a string that lives as long as the program; NULL if Linux has no such error, and for 0.
  *
- * No system call is made: every kernel and qemu-user. The names cost 1.2 kB, the texts 3.2 kB, each
+ * No system call is made: every kernel and qemu-user. The names cost 1.4 kB, the texts 3.4 kB, each
  * only in programs that call that function. The linker can tell if the single header is compiled
  * with -ffunction-sections and -fdata-sections, as the library is, and linked with --gc-sections.
  * Manual: errno(3).
@@ -2894,11 +2894,12 @@ OS_CORE_API_HELPER_ long os_map_file(void **data, os_size_t *length,
  *   EINVAL  alignment is not a power of two.
  *   ENOMEM  there is no such place, or the sum of the sizes does not fit.
  *
- * Where the kernel does not put length bytes at such a place, neither at once nor when asked to,
- * the function reserves up to length + alignment bytes, and unmaps the rest again. The reserved
- * bytes are inaccessible meanwhile. So they take no memory, and count neither as overcommit nor
- * against RLIMIT_DATA. Only RLIMIT_AS and, after os_mlockall with OS_MCL_FUTURE, RLIMIT_MEMLOCK
- * (EAGAIN) count any mapping.
+ * Where length, rounded up to whole pages, is a multiple of alignment, that is mostly one call.
+ * Otherwise, and where the kernel does not put length bytes at such a place, neither at once nor
+ * when asked to, the function reserves up to length + alignment bytes, and unmaps the rest again.
+ * The reserved bytes are inaccessible meanwhile. So they take no memory, and count neither as
+ * overcommit nor against RLIMIT_DATA. Only RLIMIT_AS and, after os_mlockall with OS_MCL_FUTURE,
+ * RLIMIT_MEMLOCK (EAGAIN) count any mapping.
  *
  * If 0 is the only multiple of alignment below 2^47 (2^48 on aarch64), the address can be a larger
  * one, on machines that have larger addresses. No other function here returns such an address
@@ -2919,6 +2920,23 @@ OS_CORE_API_HELPER_ long os_map_aligned(void **memory, os_size_t length,
  */
 OS_CORE_API_HELPER_ long os_map_guarded(void **memory, os_size_t length) OS_CORE_MUST_CHECK_;
 OS_CORE_API_HELPER_ long os_unmap_guarded(void *memory, os_size_t length) OS_CORE_MUST_CHECK_;
+
+/*
+ * os_map_guarded_by: the same for those who know the page size, or want larger guards: without a
+ * call for it.
+ *
+ * guard  the bytes of each guard, a power of two and not less than a page; length is rounded up to
+ *        a multiple of it.
+ *
+ * Free it with os_unmap_guarded_by(memory, length, guard).
+ *
+ * Errors: those of os_map_guarded, and
+ *   EINVAL  guard is no power of two, or less than a page.
+ */
+OS_CORE_API_HELPER_ long os_map_guarded_by(void **memory, os_size_t length,
+                                           os_size_t guard) OS_CORE_MUST_CHECK_;
+OS_CORE_API_HELPER_ long os_unmap_guarded_by(void *memory, os_size_t length,
+                                             os_size_t guard) OS_CORE_MUST_CHECK_;
 
 /*
  * os_map_ring: length bytes of shared memory, mapped twice side by side.
@@ -3370,6 +3388,12 @@ OS_CORE_END_
 #define OS_TRAP_BITS_(bits) ((unsigned int)(bits))
 
 #define OS_ARCH_UNALIGNED_ 1 /* a word may stand at any address */
+
+/* The one page size of the machine (Intel SDM, AMD64 APM) that Linux maps by. */
+#define OS_ARCH_PAGE_SIZE_ 4096
+
+/* The shortest way to -1. A compiler takes it only where it saves bytes at any price (-Os). */
+#define OS_ARCH_MINUS_1_ "{or $-1, %0|or %0, -1}"
 /*
  * Instructions for long copies on x86_64 (Intel SDM, AMD64 APM: REP MOVS, REP STOS): rdi, rsi and
  * rcx say where and how much, and move on. They take some forty cycles to begin, and then whole
@@ -3663,6 +3687,11 @@ OS_TRAP_FUNCTION_ long os_trap6_(long nr, long a, long b, long c, long d, long e
     OS_TRAP_LOAD_(r6, OS_TRAP_ARG6_, f);
     OS_TRAP_((nr, a, b, c, d, e, f), "r"(r0), "r"(r1), "r"(r2), "r"(r3), "r"(r4), "r"(r5), "r"(r6));
 }
+
+/* Where Linux has one page size only, nobody asks; what stands in for it can have others. */
+#if defined(OS_ARCH_PAGE_SIZE_) && !defined(OS_CORE_TRAP)
+#define OS_PAGE_SIZE_ OS_ARCH_PAGE_SIZE_
+#endif
 
 /* How each kind of argument is widened to the long that the kernel reads. */
 OS_CORE_INLINE_ long os_pointer_(const volatile void *address)
@@ -4179,10 +4208,19 @@ OS_CORE_BEGIN_
  * (os_mmap_raw) does not call the other: that would be a branch to shared code.
  */
 
-/* An address that the kernel returned, or what os_mmap and its like return for an error. */
+/*
+ * An address that the kernel returned, or what os_mmap and its like return for an error. Out of
+ * line, a compiler that is shown the -1 takes a register for it on the way of a success.
+ */
 OS_CORE_INLINE_ void *os_address_(long result)
 {
+#if defined(OS_ARCH_MINUS_1_) && !defined(OS_CORE_STATIC)
+    if (os_is_error(result))
+        __asm__(OS_ARCH_MINUS_1_ : "+r"(result));
+    return (void *)result;
+#else
     return OS_RARELY_(os_is_error(result)) ? OS_MAP_FAILED : (void *)result;
+#endif
 }
 
 OS_CORE_DEFINE_ void *os_mmap(void *addr, os_size_t length, int prot, int flags, int fd,
@@ -4517,17 +4555,32 @@ OS_CORE_DEFINE_HELPER_ long os_flush_icache(void *begin, void *end) OS_CORE_NOEX
 
 OS_CORE_DEFINE_HELPER_ long os_page_size(void) OS_CORE_NOEXCEPT_
 {
+#ifdef OS_PAGE_SIZE_
+    return OS_PAGE_SIZE_;
+#else
     long size, result = -OS_EINVAL;
 
     /* From the smallest that any of the three machines has. */
     for (size = 1L << 12; result == -OS_EINVAL && size <= 1L << 30; size <<= 1)
         result = os_trap3_(OS_NR_madvise, size, 0, 0);
     return result == 0 ? size >> 1 : result;
+#endif
 }
 
 OS_CORE_END_
 
 OS_CORE_BEGIN_
+
+/* The page size, without a call where that is certain. */
+OS_CORE_INLINE_ long os_page_(void)
+{
+#ifdef OS_PAGE_SIZE_
+    const long size = OS_PAGE_SIZE_;
+    return size;
+#else
+    return os_page_size();
+#endif
+}
 
 /* mmap and munmap with numbers: these helpers reckon with addresses. */
 OS_CORE_INLINE_ long os_map_at_(os_uintptr_t addr, os_size_t length, int prot, int flags, long fd)
@@ -4631,23 +4684,41 @@ OS_CORE_INLINE_ long os_keep_aligned_(os_uintptr_t begin, os_size_t room, os_siz
     return result;
 }
 
+/* Makes reserved memory accessible. Returns its address, or an error and it is unmapped. */
+OS_CORE_INLINE_ long os_open_reserved_(long begin, os_size_t whole)
+{
+    const long result =
+        os_trap3_(OS_NR_mprotect, begin, os_size_(whole), os_bits_(OS_MAP_READ_WRITE_));
+
+    if (result == 0)
+        return begin;
+    os_unmap_at_((os_uintptr_t)begin, whole);
+    return result;
+}
+
+/* A quarter of the smallest address space, that of riscv64 with Sv39. */
+#define OS_MAP_MUCH_ (1UL << 36)
+
 /*
- * Reserves whole bytes at a multiple of alignment. The kernel's own choice may lie right, as it
- * does beside another such block. If not, the multiple below it is mostly free. In the end the
- * function reserves as much as must contain them. Where the only multiple below is 0, there may be
- * others beyond 47 or 48 bits, where the kernel maps for those who name an address there (2^48
- * itself is none).
+ * Maps whole bytes at a multiple of alignment. Where they are a multiple of it, the kernel's own
+ * choice lies right beside another such block, and where Linux aligns for huge pages. If not, the
+ * multiple below is mostly free. In the end the function reserves as much as must contain them,
+ * without access, so that it counts as no memory. For others it begins with that, because they
+ * leave gaps in which the next one fits and never lies right. Where the only multiple below is 0,
+ * there may be others beyond 47 or 48 bits, where the kernel maps for those who name an address
+ * there (2^48 itself is none).
  */
-OS_CORE_INLINE_ long os_reserve_aligned_(os_size_t whole, os_size_t alignment, os_size_t room)
+OS_CORE_INLINE_ long os_place_aligned_(os_size_t whole, os_size_t alignment, os_size_t room)
 {
     os_uintptr_t hint = 0;
     long result = 0;
-    unsigned int times;
+    unsigned int times = (whole & (alignment - 1)) != 0 && alignment <= OS_MAP_MUCH_ ? 2 : 0;
 
-    for (times = 0; times < 3 && result == 0; times++) {
+    for (; times < 3 && result == 0; times++) {
         const os_size_t size = times < 2 ? whole : room;
         os_uintptr_t begin;
-        result = os_map_at_(hint, size, OS_PROT_NONE, OS_MAP_ANONYMOUS_PRIVATE_, -1);
+        result = os_map_at_(hint, size, times < 2 ? OS_MAP_READ_WRITE_ : OS_PROT_NONE,
+                            OS_MAP_ANONYMOUS_PRIVATE_, -1);
         if (os_is_error(result))
             return result;
         begin = (os_uintptr_t)result;
@@ -4656,16 +4727,16 @@ OS_CORE_INLINE_ long os_reserve_aligned_(os_size_t whole, os_size_t alignment, o
             hint = times == 0 ? alignment : alignment | alignment >> 1;
         result = os_keep_aligned_(begin, size, whole, alignment);
     }
-    return result;
+    return times < 3 || os_is_error(result) ? result : os_open_reserved_(result, whole);
 }
 
 OS_CORE_DEFINE_HELPER_ long os_map_aligned(void **memory, os_size_t length,
                                            os_size_t alignment) OS_CORE_NOEXCEPT_
 {
-    const long page_size = os_page_size();
+    const long page_size = os_page_();
     const os_size_t page = (os_size_t)page_size;
     os_size_t whole, room;
-    long begin, result;
+    long result;
 
     os_map_none_(memory);
     if (os_is_error(page_size))
@@ -4680,72 +4751,90 @@ OS_CORE_DEFINE_HELPER_ long os_map_aligned(void **memory, os_size_t length,
     if (__builtin_add_overflow(whole, alignment - page, &room))
         return -OS_ENOMEM;
 
-    /* Only the result is ever accessible: room without access counts as no memory. */
-    begin = os_reserve_aligned_(whole, alignment, room);
-    if (os_is_error(begin))
-        return begin;
-    result = os_trap3_(OS_NR_mprotect, begin, os_size_(whole), os_bits_(OS_MAP_READ_WRITE_));
-    if (result == 0)
-        *memory = (void *)begin;
-    else
-        os_unmap_at_((os_uintptr_t)begin, whole);
-    return result;
-}
-
-/*
- * The bytes that os_map_guarded maps for length, guards included, and the size of a guard, a page.
- * EINVAL: length 0. too_long: the sum does not fit.
- */
-OS_CORE_INLINE_ long os_guarded_size_(os_size_t length, os_size_t *whole, os_size_t *guard,
-                                      long too_long)
-{
-    const long page = os_page_size();
-
-    *whole = 0;
-    *guard = (os_size_t)page;
-    if (os_is_error(page))
-        return page;
-    if (length == 0)
-        return -OS_EINVAL;
-    if (__builtin_add_overflow(length, 3 * *guard - 1, whole))
-        return too_long;
-    *whole &= ~(*guard - 1);
+    result = os_place_aligned_(whole, alignment, room);
+    if (os_is_error(result))
+        return result;
+    *memory = (void *)result;
     return 0;
 }
 
-OS_CORE_DEFINE_HELPER_ long os_map_guarded(void **memory, os_size_t length) OS_CORE_NOEXCEPT_
+/*
+ * The bytes that os_map_guarded maps for length, guards of a page included. EINVAL: length is 0, or
+ * page no power of two. too_long: the sum does not fit.
+ */
+OS_CORE_INLINE_ long os_guarded_size_(os_size_t length, os_size_t page, os_size_t *whole,
+                                      long too_long)
 {
-    os_size_t whole, guard;
-    os_uintptr_t begin;
-    long result = os_guarded_size_(length, &whole, &guard, -OS_ENOMEM);
+    *whole = 0;
+    if (length == 0 || page == 0 || (page & (page - 1)) != 0)
+        return -OS_EINVAL;
+    if (__builtin_mul_overflow(page, 3UL, whole) ||
+        __builtin_add_overflow(length, *whole - 1, whole))
+        return too_long;
+    *whole &= ~(page - 1);
+    return 0;
+}
 
-    os_map_none_(memory);
+OS_CORE_INLINE_ long os_map_between_(void **memory, os_size_t length, os_size_t page)
+{
+    os_size_t whole;
+    os_uintptr_t begin;
+    long result = os_guarded_size_(length, page, &whole, -OS_ENOMEM);
+
     if (result != 0)
         return result;
     result = os_map_at_(0, whole, OS_PROT_NONE, OS_MAP_ANONYMOUS_PRIVATE_, -1);
     if (os_is_error(result))
         return result;
     begin = (os_uintptr_t)result;
-    result = os_trap3_(OS_NR_mprotect, (long)(begin + guard), os_size_(whole - 2 * guard),
+    result = os_trap3_(OS_NR_mprotect, (long)(begin + page), os_size_(whole - 2 * page),
                        os_bits_(OS_MAP_READ_WRITE_));
     if (result == 0)
-        *memory = (void *)(begin + guard);
+        *memory = (void *)(begin + page);
     else
         os_unmap_at_(begin, whole);
     return result;
 }
 
-OS_CORE_DEFINE_HELPER_ long os_unmap_guarded(void *memory, os_size_t length) OS_CORE_NOEXCEPT_
+OS_CORE_INLINE_ long os_unmap_between_(void *memory, os_size_t length, os_size_t page)
 {
-    os_size_t whole, guard;
+    os_size_t whole;
     os_uintptr_t begin;
-    const long result = os_guarded_size_(length, &whole, &guard, -OS_EINVAL); /* never mapped */
+    const long result = os_guarded_size_(length, page, &whole, -OS_EINVAL); /* never mapped */
 
     if (result != 0)
         return result;
-    if (__builtin_sub_overflow((os_uintptr_t)memory, guard, &begin))
+    if (__builtin_sub_overflow((os_uintptr_t)memory, page, &begin))
         return -OS_EINVAL;
     return os_unmap_at_(begin, whole);
+}
+
+OS_CORE_DEFINE_HELPER_ long os_map_guarded(void **memory, os_size_t length) OS_CORE_NOEXCEPT_
+{
+    const long page = os_page_();
+
+    os_map_none_(memory);
+    return os_is_error(page) ? page : os_map_between_(memory, length, (os_size_t)page);
+}
+
+OS_CORE_DEFINE_HELPER_ long os_map_guarded_by(void **memory, os_size_t length,
+                                              os_size_t guard) OS_CORE_NOEXCEPT_
+{
+    os_map_none_(memory);
+    return os_map_between_(memory, length, guard);
+}
+
+OS_CORE_DEFINE_HELPER_ long os_unmap_guarded(void *memory, os_size_t length) OS_CORE_NOEXCEPT_
+{
+    const long page = os_page_();
+
+    return os_is_error(page) ? page : os_unmap_between_(memory, length, (os_size_t)page);
+}
+
+OS_CORE_DEFINE_HELPER_ long os_unmap_guarded_by(void *memory, os_size_t length,
+                                                os_size_t guard) OS_CORE_NOEXCEPT_
+{
+    return os_unmap_between_(memory, length, guard);
 }
 
 OS_CORE_DEFINE_HELPER_ long os_map_ring(void **ring, os_size_t length) OS_CORE_NOEXCEPT_
@@ -4818,179 +4907,126 @@ OS_CORE_END_
 #ifndef OS_CORE_ERROR_STRINGS_H_
 #define OS_CORE_ERROR_STRINGS_H_
 
-/* ERROR(name, text) of the errors 1, 2, 3 ..., both empty where Linux has none. The text is the
-   comment beside the name in the kernel's header. */
-#define OS_CORE_ERRORS_(ERROR) \
-    ERROR("EPERM", "Operation not permitted") \
-    ERROR("ENOENT", "No such file or directory") \
-    ERROR("ESRCH", "No such process") \
-    ERROR("EINTR", "Interrupted system call") \
-    ERROR("EIO", "I/O error") \
-    ERROR("ENXIO", "No such device or address") \
-    ERROR("E2BIG", "Argument list too long") \
-    ERROR("ENOEXEC", "Exec format error") \
-    ERROR("EBADF", "Bad file number") \
-    ERROR("ECHILD", "No child processes") \
-    ERROR("EAGAIN", "Try again") \
-    ERROR("ENOMEM", "Out of memory") \
-    ERROR("EACCES", "Permission denied") \
-    ERROR("EFAULT", "Bad address") \
-    ERROR("ENOTBLK", "Block device required") \
-    ERROR("EBUSY", "Device or resource busy") \
-    ERROR("EEXIST", "File exists") \
-    ERROR("EXDEV", "Cross-device link") \
-    ERROR("ENODEV", "No such device") \
-    ERROR("ENOTDIR", "Not a directory") \
-    ERROR("EISDIR", "Is a directory") \
-    ERROR("EINVAL", "Invalid argument") \
-    ERROR("ENFILE", "File table overflow") \
-    ERROR("EMFILE", "Too many open files") \
-    ERROR("ENOTTY", "Not a typewriter") \
-    ERROR("ETXTBSY", "Text file busy") \
-    ERROR("EFBIG", "File too large") \
-    ERROR("ENOSPC", "No space left on device") \
-    ERROR("ESPIPE", "Illegal seek") \
-    ERROR("EROFS", "Read-only file system") \
-    ERROR("EMLINK", "Too many links") \
-    ERROR("EPIPE", "Broken pipe") \
-    ERROR("EDOM", "Math argument out of domain of func") \
-    ERROR("ERANGE", "Math result not representable") \
-    ERROR("EDEADLK", "Resource deadlock would occur") \
-    ERROR("ENAMETOOLONG", "File name too long") \
-    ERROR("ENOLCK", "No record locks available") \
-    ERROR("ENOSYS", "Invalid system call number") \
-    ERROR("ENOTEMPTY", "Directory not empty") \
-    ERROR("ELOOP", "Too many symbolic links encountered") \
-    ERROR("", "") \
-    ERROR("ENOMSG", "No message of desired type") \
-    ERROR("EIDRM", "Identifier removed") \
-    ERROR("ECHRNG", "Channel number out of range") \
-    ERROR("EL2NSYNC", "Level 2 not synchronized") \
-    ERROR("EL3HLT", "Level 3 halted") \
-    ERROR("EL3RST", "Level 3 reset") \
-    ERROR("ELNRNG", "Link number out of range") \
-    ERROR("EUNATCH", "Protocol driver not attached") \
-    ERROR("ENOCSI", "No CSI structure available") \
-    ERROR("EL2HLT", "Level 2 halted") \
-    ERROR("EBADE", "Invalid exchange") \
-    ERROR("EBADR", "Invalid request descriptor") \
-    ERROR("EXFULL", "Exchange full") \
-    ERROR("ENOANO", "No anode") \
-    ERROR("EBADRQC", "Invalid request code") \
-    ERROR("EBADSLT", "Invalid slot") \
-    ERROR("", "") \
-    ERROR("EBFONT", "Bad font file format") \
-    ERROR("ENOSTR", "Device not a stream") \
-    ERROR("ENODATA", "No data available") \
-    ERROR("ETIME", "Timer expired") \
-    ERROR("ENOSR", "Out of streams resources") \
-    ERROR("ENONET", "Machine is not on the network") \
-    ERROR("ENOPKG", "Package not installed") \
-    ERROR("EREMOTE", "Object is remote") \
-    ERROR("ENOLINK", "Link has been severed") \
-    ERROR("EADV", "Advertise error") \
-    ERROR("ESRMNT", "Srmount error") \
-    ERROR("ECOMM", "Communication error on send") \
-    ERROR("EPROTO", "Protocol error") \
-    ERROR("EMULTIHOP", "Multihop attempted") \
-    ERROR("EDOTDOT", "RFS specific error") \
-    ERROR("EBADMSG", "Not a data message") \
-    ERROR("EOVERFLOW", "Value too large for defined data type") \
-    ERROR("ENOTUNIQ", "Name not unique on network") \
-    ERROR("EBADFD", "File descriptor in bad state") \
-    ERROR("EREMCHG", "Remote address changed") \
-    ERROR("ELIBACC", "Can not access a needed shared library") \
-    ERROR("ELIBBAD", "Accessing a corrupted shared library") \
-    ERROR("ELIBSCN", ".lib section in a.out corrupted") \
-    ERROR("ELIBMAX", "Attempting to link in too many shared libraries") \
-    ERROR("ELIBEXEC", "Cannot exec a shared library directly") \
-    ERROR("EILSEQ", "Illegal byte sequence") \
-    ERROR("ERESTART", "Interrupted system call should be restarted") \
-    ERROR("ESTRPIPE", "Streams pipe error") \
-    ERROR("EUSERS", "Too many users") \
-    ERROR("ENOTSOCK", "Socket operation on non-socket") \
-    ERROR("EDESTADDRREQ", "Destination address required") \
-    ERROR("EMSGSIZE", "Message too long") \
-    ERROR("EPROTOTYPE", "Protocol wrong type for socket") \
-    ERROR("ENOPROTOOPT", "Protocol not available") \
-    ERROR("EPROTONOSUPPORT", "Protocol not supported") \
-    ERROR("ESOCKTNOSUPPORT", "Socket type not supported") \
-    ERROR("EOPNOTSUPP", "Operation not supported on transport endpoint") \
-    ERROR("EPFNOSUPPORT", "Protocol family not supported") \
-    ERROR("EAFNOSUPPORT", "Address family not supported by protocol") \
-    ERROR("EADDRINUSE", "Address already in use") \
-    ERROR("EADDRNOTAVAIL", "Cannot assign requested address") \
-    ERROR("ENETDOWN", "Network is down") \
-    ERROR("ENETUNREACH", "Network is unreachable") \
-    ERROR("ENETRESET", "Network dropped connection because of reset") \
-    ERROR("ECONNABORTED", "Software caused connection abort") \
-    ERROR("ECONNRESET", "Connection reset by peer") \
-    ERROR("ENOBUFS", "No buffer space available") \
-    ERROR("EISCONN", "Transport endpoint is already connected") \
-    ERROR("ENOTCONN", "Transport endpoint is not connected") \
-    ERROR("ESHUTDOWN", "Cannot send after transport endpoint shutdown") \
-    ERROR("ETOOMANYREFS", "Too many references: cannot splice") \
-    ERROR("ETIMEDOUT", "Connection timed out") \
-    ERROR("ECONNREFUSED", "Connection refused") \
-    ERROR("EHOSTDOWN", "Host is down") \
-    ERROR("EHOSTUNREACH", "No route to host") \
-    ERROR("EALREADY", "Operation already in progress") \
-    ERROR("EINPROGRESS", "Operation now in progress") \
-    ERROR("ESTALE", "Stale file handle") \
-    ERROR("EUCLEAN", "Structure needs cleaning") \
-    ERROR("ENOTNAM", "Not a XENIX named type file") \
-    ERROR("ENAVAIL", "No XENIX semaphores available") \
-    ERROR("EISNAM", "Is a named type file") \
-    ERROR("EREMOTEIO", "Remote I/O error") \
-    ERROR("EDQUOT", "Quota exceeded") \
-    ERROR("ENOMEDIUM", "No medium found") \
-    ERROR("EMEDIUMTYPE", "Wrong medium type") \
-    ERROR("ECANCELED", "Operation Canceled") \
-    ERROR("ENOKEY", "Required key not available") \
-    ERROR("EKEYEXPIRED", "Key has expired") \
-    ERROR("EKEYREVOKED", "Key has been revoked") \
-    ERROR("EKEYREJECTED", "Key was rejected by service") \
-    ERROR("EOWNERDEAD", "Owner died") \
-    ERROR("ENOTRECOVERABLE", "State not recoverable") \
-    ERROR("ERFKILL", "Operation not possible due to RF-kill") \
-    ERROR("EHWPOISON", "Memory page has hardware error") \
-    ERROR("EFTYPE", "Wrong file type for the intended operation")
+/* The names of the errors, one behind the other, and where that of 0, 1, 2 ... begins: 0 where
+   Linux has none. The same of their texts, the comments beside them in the kernel's header. */
+
+#define OS_ERROR_NAMES_ \
+    "\0" "EPERM\0" "ENOENT\0" "ESRCH\0" "EINTR\0" "EIO\0" "ENXIO\0" "E2BIG\0" "ENOEXEC\0" \
+    "EBADF\0" "ECHILD\0" "EAGAIN\0" "ENOMEM\0" "EACCES\0" "EFAULT\0" "ENOTBLK\0" "EBUSY\0" \
+    "EEXIST\0" "EXDEV\0" "ENODEV\0" "ENOTDIR\0" "EISDIR\0" "EINVAL\0" "ENFILE\0" "EMFILE\0" \
+    "ENOTTY\0" "ETXTBSY\0" "EFBIG\0" "ENOSPC\0" "ESPIPE\0" "EROFS\0" "EMLINK\0" "EPIPE\0" "EDOM\0" \
+    "ERANGE\0" "EDEADLK\0" "ENAMETOOLONG\0" "ENOLCK\0" "ENOSYS\0" "ENOTEMPTY\0" "ELOOP\0" \
+    "ENOMSG\0" "EIDRM\0" "ECHRNG\0" "EL2NSYNC\0" "EL3HLT\0" "EL3RST\0" "ELNRNG\0" "EUNATCH\0" \
+    "ENOCSI\0" "EL2HLT\0" "EBADE\0" "EBADR\0" "EXFULL\0" "ENOANO\0" "EBADRQC\0" "EBADSLT\0" \
+    "EBFONT\0" "ENOSTR\0" "ENODATA\0" "ETIME\0" "ENOSR\0" "ENONET\0" "ENOPKG\0" "EREMOTE\0" \
+    "ENOLINK\0" "EADV\0" "ESRMNT\0" "ECOMM\0" "EPROTO\0" "EMULTIHOP\0" "EDOTDOT\0" "EBADMSG\0" \
+    "EOVERFLOW\0" "ENOTUNIQ\0" "EBADFD\0" "EREMCHG\0" "ELIBACC\0" "ELIBBAD\0" "ELIBSCN\0" \
+    "ELIBMAX\0" "ELIBEXEC\0" "EILSEQ\0" "ERESTART\0" "ESTRPIPE\0" "EUSERS\0" "ENOTSOCK\0" \
+    "EDESTADDRREQ\0" "EMSGSIZE\0" "EPROTOTYPE\0" "ENOPROTOOPT\0" "EPROTONOSUPPORT\0" \
+    "ESOCKTNOSUPPORT\0" "EOPNOTSUPP\0" "EPFNOSUPPORT\0" "EAFNOSUPPORT\0" "EADDRINUSE\0" \
+    "EADDRNOTAVAIL\0" "ENETDOWN\0" "ENETUNREACH\0" "ENETRESET\0" "ECONNABORTED\0" "ECONNRESET\0" \
+    "ENOBUFS\0" "EISCONN\0" "ENOTCONN\0" "ESHUTDOWN\0" "ETOOMANYREFS\0" "ETIMEDOUT\0" \
+    "ECONNREFUSED\0" "EHOSTDOWN\0" "EHOSTUNREACH\0" "EALREADY\0" "EINPROGRESS\0" "ESTALE\0" \
+    "EUCLEAN\0" "ENOTNAM\0" "ENAVAIL\0" "EISNAM\0" "EREMOTEIO\0" "EDQUOT\0" "ENOMEDIUM\0" \
+    "EMEDIUMTYPE\0" "ECANCELED\0" "ENOKEY\0" "EKEYEXPIRED\0" "EKEYREVOKED\0" "EKEYREJECTED\0" \
+    "EOWNERDEAD\0" "ENOTRECOVERABLE\0" "ERFKILL\0" "EHWPOISON\0" "EFTYPE\0"
+
+#define OS_ERROR_NAME_AT_ \
+    0, 1, 7, 14, 20, 26, 30, 36, 42, 50, 56, 63, 70, 77, 84, 91, 99, 105, 112, 118, 125, 133, 140, \
+    147, 154, 161, 168, 176, 182, 189, 196, 202, 209, 215, 220, 227, 235, 248, 255, 262, 272, 0, \
+    278, 285, 291, 298, 307, 314, 321, 328, 336, 343, 350, 356, 362, 369, 376, 384, 0, 392, 399, \
+    406, 414, 420, 426, 433, 440, 448, 456, 461, 468, 474, 481, 491, 499, 507, 517, 526, 533, 541, \
+    549, 557, 565, 573, 582, 589, 598, 607, 614, 623, 636, 645, 656, 668, 684, 700, 711, 724, 737, \
+    748, 762, 771, 783, 793, 806, 817, 825, 833, 842, 852, 865, 875, 888, 898, 911, 920, 932, 939, \
+    947, 955, 963, 970, 980, 987, 997, 1009, 1019, 1026, 1038, 1050, 1063, 1074, 1090, 1098, 1108
+
+#define OS_ERROR_TEXTS_ \
+    "\0" "Operation not permitted\0" "No such file or directory\0" "No such process\0" \
+    "Interrupted system call\0" "I/O error\0" "No such device or address\0" \
+    "Argument list too long\0" "Exec format error\0" "Bad file number\0" "No child processes\0" \
+    "Try again\0" "Out of memory\0" "Permission denied\0" "Bad address\0" \
+    "Block device required\0" "Device or resource busy\0" "File exists\0" "Cross-device link\0" \
+    "No such device\0" "Not a directory\0" "Is a directory\0" "Invalid argument\0" \
+    "File table overflow\0" "Too many open files\0" "Not a typewriter\0" "Text file busy\0" \
+    "File too large\0" "No space left on device\0" "Illegal seek\0" "Read-only file system\0" \
+    "Too many links\0" "Broken pipe\0" "Math argument out of domain of func\0" \
+    "Math result not representable\0" "Resource deadlock would occur\0" "File name too long\0" \
+    "No record locks available\0" "Invalid system call number\0" "Directory not empty\0" \
+    "Too many symbolic links encountered\0" "No message of desired type\0" "Identifier removed\0" \
+    "Channel number out of range\0" "Level 2 not synchronized\0" "Level 3 halted\0" \
+    "Level 3 reset\0" "Link number out of range\0" "Protocol driver not attached\0" \
+    "No CSI structure available\0" "Level 2 halted\0" "Invalid exchange\0" \
+    "Invalid request descriptor\0" "Exchange full\0" "No anode\0" "Invalid request code\0" \
+    "Invalid slot\0" "Bad font file format\0" "Device not a stream\0" "No data available\0" \
+    "Timer expired\0" "Out of streams resources\0" "Machine is not on the network\0" \
+    "Package not installed\0" "Object is remote\0" "Link has been severed\0" "Advertise error\0" \
+    "Srmount error\0" "Communication error on send\0" "Protocol error\0" "Multihop attempted\0" \
+    "RFS specific error\0" "Not a data message\0" "Value too large for defined data type\0" \
+    "Name not unique on network\0" "File descriptor in bad state\0" "Remote address changed\0" \
+    "Can not access a needed shared library\0" "Accessing a corrupted shared library\0" \
+    ".lib section in a.out corrupted\0" "Attempting to link in too many shared libraries\0" \
+    "Cannot exec a shared library directly\0" "Illegal byte sequence\0" \
+    "Interrupted system call should be restarted\0" "Streams pipe error\0" "Too many users\0" \
+    "Socket operation on non-socket\0" "Destination address required\0" "Message too long\0" \
+    "Protocol wrong type for socket\0" "Protocol not available\0" "Protocol not supported\0" \
+    "Socket type not supported\0" "Operation not supported on transport endpoint\0" \
+    "Protocol family not supported\0" "Address family not supported by protocol\0" \
+    "Address already in use\0" "Cannot assign requested address\0" "Network is down\0" \
+    "Network is unreachable\0" "Network dropped connection because of reset\0" \
+    "Software caused connection abort\0" "Connection reset by peer\0" \
+    "No buffer space available\0" "Transport endpoint is already connected\0" \
+    "Transport endpoint is not connected\0" "Cannot send after transport endpoint shutdown\0" \
+    "Too many references: cannot splice\0" "Connection timed out\0" "Connection refused\0" \
+    "Host is down\0" "No route to host\0" "Operation already in progress\0" \
+    "Operation now in progress\0" "Stale file handle\0" "Structure needs cleaning\0" \
+    "Not a XENIX named type file\0" "No XENIX semaphores available\0" "Is a named type file\0" \
+    "Remote I/O error\0" "Quota exceeded\0" "No medium found\0" "Wrong medium type\0" \
+    "Operation Canceled\0" "Required key not available\0" "Key has expired\0" \
+    "Key has been revoked\0" "Key was rejected by service\0" "Owner died\0" \
+    "State not recoverable\0" "Operation not possible due to RF-kill\0" \
+    "Memory page has hardware error\0" "Wrong file type for the intended operation\0"
+
+#define OS_ERROR_TEXT_AT_ \
+    0, 1, 25, 51, 67, 91, 101, 127, 150, 168, 184, 203, 213, 227, 245, 257, 279, 303, 315, 333, \
+    348, 364, 379, 396, 416, 436, 453, 468, 483, 507, 520, 542, 557, 569, 605, 635, 665, 684, 710, \
+    737, 757, 0, 793, 820, 839, 867, 892, 907, 921, 946, 975, 1002, 1017, 1034, 1061, 1075, 1084, \
+    1105, 0, 1118, 1139, 1159, 1177, 1191, 1216, 1246, 1268, 1285, 1307, 1323, 1337, 1365, 1380, \
+    1399, 1418, 1437, 1475, 1502, 1531, 1554, 1593, 1630, 1662, 1710, 1748, 1770, 1814, 1833, \
+    1848, 1879, 1908, 1925, 1956, 1979, 2002, 2028, 2074, 2104, 2145, 2168, 2200, 2216, 2239, \
+    2283, 2316, 2341, 2367, 2407, 2443, 2489, 2524, 2545, 2564, 2577, 2594, 2624, 2650, 2668, \
+    2693, 2721, 2751, 2772, 2789, 2804, 2820, 2838, 2857, 2884, 2900, 2921, 2949, 2960, 2982, \
+    3020, 3051
 #endif
 
 OS_CORE_BEGIN_
 
 /*
- * The string of an error, in one that has all of them, one after the other, each ended by a zero
- * byte: a table of pointers to them would need relocations, and so data.
+ * The string of an error, in one that has all of them: its place is a number, for a table of
+ * pointers would need relocations, and so data.
  */
-OS_CORE_INLINE_ const char *os_error_string_(const char *strings, os_size_t size, long error)
+OS_CORE_INLINE_ const char *os_error_string_(const char *strings, const unsigned short *places,
+                                             os_size_t count, long error)
 {
-    os_size_t at = 0;
     /* The magnitude as an unsigned number: -LONG_MIN does not exist as a long. */
-    unsigned long left = (unsigned long)error;
+    unsigned long number = (unsigned long)error;
     if (error < 0)
-        left = ~left + 1;
-
-    for (; left != 0 && at < size; at++)
-        if (strings[at] == '\0')
-            left--;
-    return at < size && strings[at] != '\0' ? strings + at : 0;
+        number = ~number + 1;
+    return number < count && places[number] != 0 ? strings + places[number] : 0;
 }
 
-#define OS_ERROR_NAME_(name, text) name "\0"
-#define OS_ERROR_TEXT_(name, text) text "\0"
-
-/* An array of its own for each, which -fdata-sections lets the linker drop. */
+/* Arrays of its own for each, which -fdata-sections lets the linker drop. */
 OS_CORE_DEFINE_HELPER_ const char *os_error_name(long error) OS_CORE_NOEXCEPT_
 {
-    static const char names[] = "\0" OS_CORE_ERRORS_(OS_ERROR_NAME_);
-    return os_error_string_(names, sizeof names, error);
+    static const char names[] = OS_ERROR_NAMES_;
+    static const unsigned short places[] = {OS_ERROR_NAME_AT_};
+    return os_error_string_(names, places, sizeof places / sizeof *places, error);
 }
 
 OS_CORE_DEFINE_HELPER_ const char *os_error_text(long error) OS_CORE_NOEXCEPT_
 {
-    static const char texts[] = "\0" OS_CORE_ERRORS_(OS_ERROR_TEXT_);
-    return os_error_string_(texts, sizeof texts, error);
+    static const char texts[] = OS_ERROR_TEXTS_;
+    static const unsigned short places[] = {OS_ERROR_TEXT_AT_};
+    return os_error_string_(texts, places, sizeof places / sizeof *places, error);
 }
 
 OS_CORE_END_

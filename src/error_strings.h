@@ -4,142 +4,94 @@
 #ifndef OS_CORE_ERROR_STRINGS_H_
 #define OS_CORE_ERROR_STRINGS_H_
 
-/* ERROR(name, text) of the errors 1, 2, 3 ..., both empty where Linux has none. The text is the
-   comment beside the name in the kernel's header. */
-#define OS_CORE_ERRORS_(ERROR)                                                                     \
-    ERROR("EPERM", "Operation not permitted")                                                      \
-    ERROR("ENOENT", "No such file or directory")                                                   \
-    ERROR("ESRCH", "No such process")                                                              \
-    ERROR("EINTR", "Interrupted system call")                                                      \
-    ERROR("EIO", "I/O error")                                                                      \
-    ERROR("ENXIO", "No such device or address")                                                    \
-    ERROR("E2BIG", "Argument list too long")                                                       \
-    ERROR("ENOEXEC", "Exec format error")                                                          \
-    ERROR("EBADF", "Bad file number")                                                              \
-    ERROR("ECHILD", "No child processes")                                                          \
-    ERROR("EAGAIN", "Try again")                                                                   \
-    ERROR("ENOMEM", "Out of memory")                                                               \
-    ERROR("EACCES", "Permission denied")                                                           \
-    ERROR("EFAULT", "Bad address")                                                                 \
-    ERROR("ENOTBLK", "Block device required")                                                      \
-    ERROR("EBUSY", "Device or resource busy")                                                      \
-    ERROR("EEXIST", "File exists")                                                                 \
-    ERROR("EXDEV", "Cross-device link")                                                            \
-    ERROR("ENODEV", "No such device")                                                              \
-    ERROR("ENOTDIR", "Not a directory")                                                            \
-    ERROR("EISDIR", "Is a directory")                                                              \
-    ERROR("EINVAL", "Invalid argument")                                                            \
-    ERROR("ENFILE", "File table overflow")                                                         \
-    ERROR("EMFILE", "Too many open files")                                                         \
-    ERROR("ENOTTY", "Not a typewriter")                                                            \
-    ERROR("ETXTBSY", "Text file busy")                                                             \
-    ERROR("EFBIG", "File too large")                                                               \
-    ERROR("ENOSPC", "No space left on device")                                                     \
-    ERROR("ESPIPE", "Illegal seek")                                                                \
-    ERROR("EROFS", "Read-only file system")                                                        \
-    ERROR("EMLINK", "Too many links")                                                              \
-    ERROR("EPIPE", "Broken pipe")                                                                  \
-    ERROR("EDOM", "Math argument out of domain of func")                                           \
-    ERROR("ERANGE", "Math result not representable")                                               \
-    ERROR("EDEADLK", "Resource deadlock would occur")                                              \
-    ERROR("ENAMETOOLONG", "File name too long")                                                    \
-    ERROR("ENOLCK", "No record locks available")                                                   \
-    ERROR("ENOSYS", "Invalid system call number")                                                  \
-    ERROR("ENOTEMPTY", "Directory not empty")                                                      \
-    ERROR("ELOOP", "Too many symbolic links encountered")                                          \
-    ERROR("", "")                                                                                  \
-    ERROR("ENOMSG", "No message of desired type")                                                  \
-    ERROR("EIDRM", "Identifier removed")                                                           \
-    ERROR("ECHRNG", "Channel number out of range")                                                 \
-    ERROR("EL2NSYNC", "Level 2 not synchronized")                                                  \
-    ERROR("EL3HLT", "Level 3 halted")                                                              \
-    ERROR("EL3RST", "Level 3 reset")                                                               \
-    ERROR("ELNRNG", "Link number out of range")                                                    \
-    ERROR("EUNATCH", "Protocol driver not attached")                                               \
-    ERROR("ENOCSI", "No CSI structure available")                                                  \
-    ERROR("EL2HLT", "Level 2 halted")                                                              \
-    ERROR("EBADE", "Invalid exchange")                                                             \
-    ERROR("EBADR", "Invalid request descriptor")                                                   \
-    ERROR("EXFULL", "Exchange full")                                                               \
-    ERROR("ENOANO", "No anode")                                                                    \
-    ERROR("EBADRQC", "Invalid request code")                                                       \
-    ERROR("EBADSLT", "Invalid slot")                                                               \
-    ERROR("", "")                                                                                  \
-    ERROR("EBFONT", "Bad font file format")                                                        \
-    ERROR("ENOSTR", "Device not a stream")                                                         \
-    ERROR("ENODATA", "No data available")                                                          \
-    ERROR("ETIME", "Timer expired")                                                                \
-    ERROR("ENOSR", "Out of streams resources")                                                     \
-    ERROR("ENONET", "Machine is not on the network")                                               \
-    ERROR("ENOPKG", "Package not installed")                                                       \
-    ERROR("EREMOTE", "Object is remote")                                                           \
-    ERROR("ENOLINK", "Link has been severed")                                                      \
-    ERROR("EADV", "Advertise error")                                                               \
-    ERROR("ESRMNT", "Srmount error")                                                               \
-    ERROR("ECOMM", "Communication error on send")                                                  \
-    ERROR("EPROTO", "Protocol error")                                                              \
-    ERROR("EMULTIHOP", "Multihop attempted")                                                       \
-    ERROR("EDOTDOT", "RFS specific error")                                                         \
-    ERROR("EBADMSG", "Not a data message")                                                         \
-    ERROR("EOVERFLOW", "Value too large for defined data type")                                    \
-    ERROR("ENOTUNIQ", "Name not unique on network")                                                \
-    ERROR("EBADFD", "File descriptor in bad state")                                                \
-    ERROR("EREMCHG", "Remote address changed")                                                     \
-    ERROR("ELIBACC", "Can not access a needed shared library")                                     \
-    ERROR("ELIBBAD", "Accessing a corrupted shared library")                                       \
-    ERROR("ELIBSCN", ".lib section in a.out corrupted")                                            \
-    ERROR("ELIBMAX", "Attempting to link in too many shared libraries")                            \
-    ERROR("ELIBEXEC", "Cannot exec a shared library directly")                                     \
-    ERROR("EILSEQ", "Illegal byte sequence")                                                       \
-    ERROR("ERESTART", "Interrupted system call should be restarted")                               \
-    ERROR("ESTRPIPE", "Streams pipe error")                                                        \
-    ERROR("EUSERS", "Too many users")                                                              \
-    ERROR("ENOTSOCK", "Socket operation on non-socket")                                            \
-    ERROR("EDESTADDRREQ", "Destination address required")                                          \
-    ERROR("EMSGSIZE", "Message too long")                                                          \
-    ERROR("EPROTOTYPE", "Protocol wrong type for socket")                                          \
-    ERROR("ENOPROTOOPT", "Protocol not available")                                                 \
-    ERROR("EPROTONOSUPPORT", "Protocol not supported")                                             \
-    ERROR("ESOCKTNOSUPPORT", "Socket type not supported")                                          \
-    ERROR("EOPNOTSUPP", "Operation not supported on transport endpoint")                           \
-    ERROR("EPFNOSUPPORT", "Protocol family not supported")                                         \
-    ERROR("EAFNOSUPPORT", "Address family not supported by protocol")                              \
-    ERROR("EADDRINUSE", "Address already in use")                                                  \
-    ERROR("EADDRNOTAVAIL", "Cannot assign requested address")                                      \
-    ERROR("ENETDOWN", "Network is down")                                                           \
-    ERROR("ENETUNREACH", "Network is unreachable")                                                 \
-    ERROR("ENETRESET", "Network dropped connection because of reset")                              \
-    ERROR("ECONNABORTED", "Software caused connection abort")                                      \
-    ERROR("ECONNRESET", "Connection reset by peer")                                                \
-    ERROR("ENOBUFS", "No buffer space available")                                                  \
-    ERROR("EISCONN", "Transport endpoint is already connected")                                    \
-    ERROR("ENOTCONN", "Transport endpoint is not connected")                                       \
-    ERROR("ESHUTDOWN", "Cannot send after transport endpoint shutdown")                            \
-    ERROR("ETOOMANYREFS", "Too many references: cannot splice")                                    \
-    ERROR("ETIMEDOUT", "Connection timed out")                                                     \
-    ERROR("ECONNREFUSED", "Connection refused")                                                    \
-    ERROR("EHOSTDOWN", "Host is down")                                                             \
-    ERROR("EHOSTUNREACH", "No route to host")                                                      \
-    ERROR("EALREADY", "Operation already in progress")                                             \
-    ERROR("EINPROGRESS", "Operation now in progress")                                              \
-    ERROR("ESTALE", "Stale file handle")                                                           \
-    ERROR("EUCLEAN", "Structure needs cleaning")                                                   \
-    ERROR("ENOTNAM", "Not a XENIX named type file")                                                \
-    ERROR("ENAVAIL", "No XENIX semaphores available")                                              \
-    ERROR("EISNAM", "Is a named type file")                                                        \
-    ERROR("EREMOTEIO", "Remote I/O error")                                                         \
-    ERROR("EDQUOT", "Quota exceeded")                                                              \
-    ERROR("ENOMEDIUM", "No medium found")                                                          \
-    ERROR("EMEDIUMTYPE", "Wrong medium type")                                                      \
-    ERROR("ECANCELED", "Operation Canceled")                                                       \
-    ERROR("ENOKEY", "Required key not available")                                                  \
-    ERROR("EKEYEXPIRED", "Key has expired")                                                        \
-    ERROR("EKEYREVOKED", "Key has been revoked")                                                   \
-    ERROR("EKEYREJECTED", "Key was rejected by service")                                           \
-    ERROR("EOWNERDEAD", "Owner died")                                                              \
-    ERROR("ENOTRECOVERABLE", "State not recoverable")                                              \
-    ERROR("ERFKILL", "Operation not possible due to RF-kill")                                      \
-    ERROR("EHWPOISON", "Memory page has hardware error")                                           \
-    ERROR("EFTYPE", "Wrong file type for the intended operation")
+/* The names of the errors, one behind the other, and where that of 0, 1, 2 ... begins: 0 where
+   Linux has none. The same of their texts, the comments beside them in the kernel's header. */
+
+#define OS_ERROR_NAMES_                                                                            \
+    "\0" "EPERM\0" "ENOENT\0" "ESRCH\0" "EINTR\0" "EIO\0" "ENXIO\0" "E2BIG\0" "ENOEXEC\0"          \
+    "EBADF\0" "ECHILD\0" "EAGAIN\0" "ENOMEM\0" "EACCES\0" "EFAULT\0" "ENOTBLK\0" "EBUSY\0"         \
+    "EEXIST\0" "EXDEV\0" "ENODEV\0" "ENOTDIR\0" "EISDIR\0" "EINVAL\0" "ENFILE\0" "EMFILE\0"        \
+    "ENOTTY\0" "ETXTBSY\0" "EFBIG\0" "ENOSPC\0" "ESPIPE\0" "EROFS\0" "EMLINK\0" "EPIPE\0" "EDOM\0" \
+    "ERANGE\0" "EDEADLK\0" "ENAMETOOLONG\0" "ENOLCK\0" "ENOSYS\0" "ENOTEMPTY\0" "ELOOP\0"          \
+    "ENOMSG\0" "EIDRM\0" "ECHRNG\0" "EL2NSYNC\0" "EL3HLT\0" "EL3RST\0" "ELNRNG\0" "EUNATCH\0"      \
+    "ENOCSI\0" "EL2HLT\0" "EBADE\0" "EBADR\0" "EXFULL\0" "ENOANO\0" "EBADRQC\0" "EBADSLT\0"        \
+    "EBFONT\0" "ENOSTR\0" "ENODATA\0" "ETIME\0" "ENOSR\0" "ENONET\0" "ENOPKG\0" "EREMOTE\0"        \
+    "ENOLINK\0" "EADV\0" "ESRMNT\0" "ECOMM\0" "EPROTO\0" "EMULTIHOP\0" "EDOTDOT\0" "EBADMSG\0"     \
+    "EOVERFLOW\0" "ENOTUNIQ\0" "EBADFD\0" "EREMCHG\0" "ELIBACC\0" "ELIBBAD\0" "ELIBSCN\0"          \
+    "ELIBMAX\0" "ELIBEXEC\0" "EILSEQ\0" "ERESTART\0" "ESTRPIPE\0" "EUSERS\0" "ENOTSOCK\0"          \
+    "EDESTADDRREQ\0" "EMSGSIZE\0" "EPROTOTYPE\0" "ENOPROTOOPT\0" "EPROTONOSUPPORT\0"               \
+    "ESOCKTNOSUPPORT\0" "EOPNOTSUPP\0" "EPFNOSUPPORT\0" "EAFNOSUPPORT\0" "EADDRINUSE\0"            \
+    "EADDRNOTAVAIL\0" "ENETDOWN\0" "ENETUNREACH\0" "ENETRESET\0" "ECONNABORTED\0" "ECONNRESET\0"   \
+    "ENOBUFS\0" "EISCONN\0" "ENOTCONN\0" "ESHUTDOWN\0" "ETOOMANYREFS\0" "ETIMEDOUT\0"              \
+    "ECONNREFUSED\0" "EHOSTDOWN\0" "EHOSTUNREACH\0" "EALREADY\0" "EINPROGRESS\0" "ESTALE\0"        \
+    "EUCLEAN\0" "ENOTNAM\0" "ENAVAIL\0" "EISNAM\0" "EREMOTEIO\0" "EDQUOT\0" "ENOMEDIUM\0"          \
+    "EMEDIUMTYPE\0" "ECANCELED\0" "ENOKEY\0" "EKEYEXPIRED\0" "EKEYREVOKED\0" "EKEYREJECTED\0"      \
+    "EOWNERDEAD\0" "ENOTRECOVERABLE\0" "ERFKILL\0" "EHWPOISON\0" "EFTYPE\0"
+
+#define OS_ERROR_NAME_AT_                                                                          \
+    0, 1, 7, 14, 20, 26, 30, 36, 42, 50, 56, 63, 70, 77, 84, 91, 99, 105, 112, 118, 125, 133, 140, \
+    147, 154, 161, 168, 176, 182, 189, 196, 202, 209, 215, 220, 227, 235, 248, 255, 262, 272, 0,   \
+    278, 285, 291, 298, 307, 314, 321, 328, 336, 343, 350, 356, 362, 369, 376, 384, 0, 392, 399,   \
+    406, 414, 420, 426, 433, 440, 448, 456, 461, 468, 474, 481, 491, 499, 507, 517, 526, 533, 541, \
+    549, 557, 565, 573, 582, 589, 598, 607, 614, 623, 636, 645, 656, 668, 684, 700, 711, 724, 737, \
+    748, 762, 771, 783, 793, 806, 817, 825, 833, 842, 852, 865, 875, 888, 898, 911, 920, 932, 939, \
+    947, 955, 963, 970, 980, 987, 997, 1009, 1019, 1026, 1038, 1050, 1063, 1074, 1090, 1098, 1108
+
+#define OS_ERROR_TEXTS_                                                                            \
+    "\0" "Operation not permitted\0" "No such file or directory\0" "No such process\0"             \
+    "Interrupted system call\0" "I/O error\0" "No such device or address\0"                        \
+    "Argument list too long\0" "Exec format error\0" "Bad file number\0" "No child processes\0"    \
+    "Try again\0" "Out of memory\0" "Permission denied\0" "Bad address\0"                          \
+    "Block device required\0" "Device or resource busy\0" "File exists\0" "Cross-device link\0"    \
+    "No such device\0" "Not a directory\0" "Is a directory\0" "Invalid argument\0"                 \
+    "File table overflow\0" "Too many open files\0" "Not a typewriter\0" "Text file busy\0"        \
+    "File too large\0" "No space left on device\0" "Illegal seek\0" "Read-only file system\0"      \
+    "Too many links\0" "Broken pipe\0" "Math argument out of domain of func\0"                     \
+    "Math result not representable\0" "Resource deadlock would occur\0" "File name too long\0"     \
+    "No record locks available\0" "Invalid system call number\0" "Directory not empty\0"           \
+    "Too many symbolic links encountered\0" "No message of desired type\0" "Identifier removed\0"  \
+    "Channel number out of range\0" "Level 2 not synchronized\0" "Level 3 halted\0"                \
+    "Level 3 reset\0" "Link number out of range\0" "Protocol driver not attached\0"                \
+    "No CSI structure available\0" "Level 2 halted\0" "Invalid exchange\0"                         \
+    "Invalid request descriptor\0" "Exchange full\0" "No anode\0" "Invalid request code\0"         \
+    "Invalid slot\0" "Bad font file format\0" "Device not a stream\0" "No data available\0"        \
+    "Timer expired\0" "Out of streams resources\0" "Machine is not on the network\0"               \
+    "Package not installed\0" "Object is remote\0" "Link has been severed\0" "Advertise error\0"   \
+    "Srmount error\0" "Communication error on send\0" "Protocol error\0" "Multihop attempted\0"    \
+    "RFS specific error\0" "Not a data message\0" "Value too large for defined data type\0"        \
+    "Name not unique on network\0" "File descriptor in bad state\0" "Remote address changed\0"     \
+    "Can not access a needed shared library\0" "Accessing a corrupted shared library\0"            \
+    ".lib section in a.out corrupted\0" "Attempting to link in too many shared libraries\0"        \
+    "Cannot exec a shared library directly\0" "Illegal byte sequence\0"                            \
+    "Interrupted system call should be restarted\0" "Streams pipe error\0" "Too many users\0"      \
+    "Socket operation on non-socket\0" "Destination address required\0" "Message too long\0"       \
+    "Protocol wrong type for socket\0" "Protocol not available\0" "Protocol not supported\0"       \
+    "Socket type not supported\0" "Operation not supported on transport endpoint\0"                \
+    "Protocol family not supported\0" "Address family not supported by protocol\0"                 \
+    "Address already in use\0" "Cannot assign requested address\0" "Network is down\0"             \
+    "Network is unreachable\0" "Network dropped connection because of reset\0"                     \
+    "Software caused connection abort\0" "Connection reset by peer\0"                              \
+    "No buffer space available\0" "Transport endpoint is already connected\0"                      \
+    "Transport endpoint is not connected\0" "Cannot send after transport endpoint shutdown\0"      \
+    "Too many references: cannot splice\0" "Connection timed out\0" "Connection refused\0"         \
+    "Host is down\0" "No route to host\0" "Operation already in progress\0"                        \
+    "Operation now in progress\0" "Stale file handle\0" "Structure needs cleaning\0"               \
+    "Not a XENIX named type file\0" "No XENIX semaphores available\0" "Is a named type file\0"     \
+    "Remote I/O error\0" "Quota exceeded\0" "No medium found\0" "Wrong medium type\0"              \
+    "Operation Canceled\0" "Required key not available\0" "Key has expired\0"                      \
+    "Key has been revoked\0" "Key was rejected by service\0" "Owner died\0"                        \
+    "State not recoverable\0" "Operation not possible due to RF-kill\0"                            \
+    "Memory page has hardware error\0" "Wrong file type for the intended operation\0"
+
+#define OS_ERROR_TEXT_AT_                                                                          \
+    0, 1, 25, 51, 67, 91, 101, 127, 150, 168, 184, 203, 213, 227, 245, 257, 279, 303, 315, 333,    \
+    348, 364, 379, 396, 416, 436, 453, 468, 483, 507, 520, 542, 557, 569, 605, 635, 665, 684, 710, \
+    737, 757, 0, 793, 820, 839, 867, 892, 907, 921, 946, 975, 1002, 1017, 1034, 1061, 1075, 1084,  \
+    1105, 0, 1118, 1139, 1159, 1177, 1191, 1216, 1246, 1268, 1285, 1307, 1323, 1337, 1365, 1380,   \
+    1399, 1418, 1437, 1475, 1502, 1531, 1554, 1593, 1630, 1662, 1710, 1748, 1770, 1814, 1833,      \
+    1848, 1879, 1908, 1925, 1956, 1979, 2002, 2028, 2074, 2104, 2145, 2168, 2200, 2216, 2239,      \
+    2283, 2316, 2341, 2367, 2407, 2443, 2489, 2524, 2545, 2564, 2577, 2594, 2624, 2650, 2668,      \
+    2693, 2721, 2751, 2772, 2789, 2804, 2820, 2838, 2857, 2884, 2900, 2921, 2949, 2960, 2982,      \
+    3020, 3051
 
 #endif

@@ -6,6 +6,17 @@
 
 OS_CORE_BEGIN_
 
+/* The page size, without a call where that is certain. */
+OS_CORE_INLINE_ long os_page_(void)
+{
+#ifdef OS_PAGE_SIZE_
+    const long size = OS_PAGE_SIZE_;
+    return size;
+#else
+    return os_page_size();
+#endif
+}
+
 /* mmap and munmap with numbers: these helpers reckon with addresses. */
 OS_CORE_INLINE_ long os_map_at_(os_uintptr_t addr, os_size_t length, int prot, int flags, long fd)
 {
@@ -108,23 +119,41 @@ OS_CORE_INLINE_ long os_keep_aligned_(os_uintptr_t begin, os_size_t room, os_siz
     return result;
 }
 
+/* Makes reserved memory accessible. Returns its address, or an error and it is unmapped. */
+OS_CORE_INLINE_ long os_open_reserved_(long begin, os_size_t whole)
+{
+    const long result =
+        os_trap3_(OS_NR_mprotect, begin, os_size_(whole), os_bits_(OS_MAP_READ_WRITE_));
+
+    if (result == 0)
+        return begin;
+    os_unmap_at_((os_uintptr_t)begin, whole);
+    return result;
+}
+
+/* A quarter of the smallest address space, that of riscv64 with Sv39. */
+#define OS_MAP_MUCH_ (1UL << 36)
+
 /*
- * Reserves whole bytes at a multiple of alignment. The kernel's own choice may lie right, as it
- * does beside another such block. If not, the multiple below it is mostly free. In the end the
- * function reserves as much as must contain them. Where the only multiple below is 0, there may be
- * others beyond 47 or 48 bits, where the kernel maps for those who name an address there (2^48
- * itself is none).
+ * Maps whole bytes at a multiple of alignment. Where they are a multiple of it, the kernel's own
+ * choice lies right beside another such block, and where Linux aligns for huge pages. If not, the
+ * multiple below is mostly free. In the end the function reserves as much as must contain them,
+ * without access, so that it counts as no memory. For others it begins with that, because they
+ * leave gaps in which the next one fits and never lies right. Where the only multiple below is 0,
+ * there may be others beyond 47 or 48 bits, where the kernel maps for those who name an address
+ * there (2^48 itself is none).
  */
-OS_CORE_INLINE_ long os_reserve_aligned_(os_size_t whole, os_size_t alignment, os_size_t room)
+OS_CORE_INLINE_ long os_place_aligned_(os_size_t whole, os_size_t alignment, os_size_t room)
 {
     os_uintptr_t hint = 0;
     long result = 0;
-    unsigned int times;
+    unsigned int times = (whole & (alignment - 1)) != 0 && alignment <= OS_MAP_MUCH_ ? 2 : 0;
 
-    for (times = 0; times < 3 && result == 0; times++) {
+    for (; times < 3 && result == 0; times++) {
         const os_size_t size = times < 2 ? whole : room;
         os_uintptr_t begin;
-        result = os_map_at_(hint, size, OS_PROT_NONE, OS_MAP_ANONYMOUS_PRIVATE_, -1);
+        result = os_map_at_(hint, size, times < 2 ? OS_MAP_READ_WRITE_ : OS_PROT_NONE,
+                            OS_MAP_ANONYMOUS_PRIVATE_, -1);
         if (os_is_error(result))
             return result;
         begin = (os_uintptr_t)result;
@@ -133,16 +162,16 @@ OS_CORE_INLINE_ long os_reserve_aligned_(os_size_t whole, os_size_t alignment, o
             hint = times == 0 ? alignment : alignment | alignment >> 1;
         result = os_keep_aligned_(begin, size, whole, alignment);
     }
-    return result;
+    return times < 3 || os_is_error(result) ? result : os_open_reserved_(result, whole);
 }
 
 OS_CORE_DEFINE_HELPER_ long os_map_aligned(void **memory, os_size_t length,
                                            os_size_t alignment) OS_CORE_NOEXCEPT_
 {
-    const long page_size = os_page_size();
+    const long page_size = os_page_();
     const os_size_t page = (os_size_t)page_size;
     os_size_t whole, room;
-    long begin, result;
+    long result;
 
     os_map_none_(memory);
     if (os_is_error(page_size))
@@ -157,72 +186,90 @@ OS_CORE_DEFINE_HELPER_ long os_map_aligned(void **memory, os_size_t length,
     if (__builtin_add_overflow(whole, alignment - page, &room))
         return -OS_ENOMEM;
 
-    /* Only the result is ever accessible: room without access counts as no memory. */
-    begin = os_reserve_aligned_(whole, alignment, room);
-    if (os_is_error(begin))
-        return begin;
-    result = os_trap3_(OS_NR_mprotect, begin, os_size_(whole), os_bits_(OS_MAP_READ_WRITE_));
-    if (result == 0)
-        *memory = (void *)begin;
-    else
-        os_unmap_at_((os_uintptr_t)begin, whole);
-    return result;
-}
-
-/*
- * The bytes that os_map_guarded maps for length, guards included, and the size of a guard, a page.
- * EINVAL: length 0. too_long: the sum does not fit.
- */
-OS_CORE_INLINE_ long os_guarded_size_(os_size_t length, os_size_t *whole, os_size_t *guard,
-                                      long too_long)
-{
-    const long page = os_page_size();
-
-    *whole = 0;
-    *guard = (os_size_t)page;
-    if (os_is_error(page))
-        return page;
-    if (length == 0)
-        return -OS_EINVAL;
-    if (__builtin_add_overflow(length, 3 * *guard - 1, whole))
-        return too_long;
-    *whole &= ~(*guard - 1);
+    result = os_place_aligned_(whole, alignment, room);
+    if (os_is_error(result))
+        return result;
+    *memory = (void *)result;
     return 0;
 }
 
-OS_CORE_DEFINE_HELPER_ long os_map_guarded(void **memory, os_size_t length) OS_CORE_NOEXCEPT_
+/*
+ * The bytes that os_map_guarded maps for length, guards of a page included. EINVAL: length is 0, or
+ * page no power of two. too_long: the sum does not fit.
+ */
+OS_CORE_INLINE_ long os_guarded_size_(os_size_t length, os_size_t page, os_size_t *whole,
+                                      long too_long)
 {
-    os_size_t whole, guard;
-    os_uintptr_t begin;
-    long result = os_guarded_size_(length, &whole, &guard, -OS_ENOMEM);
+    *whole = 0;
+    if (length == 0 || page == 0 || (page & (page - 1)) != 0)
+        return -OS_EINVAL;
+    if (__builtin_mul_overflow(page, 3UL, whole) ||
+        __builtin_add_overflow(length, *whole - 1, whole))
+        return too_long;
+    *whole &= ~(page - 1);
+    return 0;
+}
 
-    os_map_none_(memory);
+OS_CORE_INLINE_ long os_map_between_(void **memory, os_size_t length, os_size_t page)
+{
+    os_size_t whole;
+    os_uintptr_t begin;
+    long result = os_guarded_size_(length, page, &whole, -OS_ENOMEM);
+
     if (result != 0)
         return result;
     result = os_map_at_(0, whole, OS_PROT_NONE, OS_MAP_ANONYMOUS_PRIVATE_, -1);
     if (os_is_error(result))
         return result;
     begin = (os_uintptr_t)result;
-    result = os_trap3_(OS_NR_mprotect, (long)(begin + guard), os_size_(whole - 2 * guard),
+    result = os_trap3_(OS_NR_mprotect, (long)(begin + page), os_size_(whole - 2 * page),
                        os_bits_(OS_MAP_READ_WRITE_));
     if (result == 0)
-        *memory = (void *)(begin + guard);
+        *memory = (void *)(begin + page);
     else
         os_unmap_at_(begin, whole);
     return result;
 }
 
-OS_CORE_DEFINE_HELPER_ long os_unmap_guarded(void *memory, os_size_t length) OS_CORE_NOEXCEPT_
+OS_CORE_INLINE_ long os_unmap_between_(void *memory, os_size_t length, os_size_t page)
 {
-    os_size_t whole, guard;
+    os_size_t whole;
     os_uintptr_t begin;
-    const long result = os_guarded_size_(length, &whole, &guard, -OS_EINVAL); /* never mapped */
+    const long result = os_guarded_size_(length, page, &whole, -OS_EINVAL); /* never mapped */
 
     if (result != 0)
         return result;
-    if (__builtin_sub_overflow((os_uintptr_t)memory, guard, &begin))
+    if (__builtin_sub_overflow((os_uintptr_t)memory, page, &begin))
         return -OS_EINVAL;
     return os_unmap_at_(begin, whole);
+}
+
+OS_CORE_DEFINE_HELPER_ long os_map_guarded(void **memory, os_size_t length) OS_CORE_NOEXCEPT_
+{
+    const long page = os_page_();
+
+    os_map_none_(memory);
+    return os_is_error(page) ? page : os_map_between_(memory, length, (os_size_t)page);
+}
+
+OS_CORE_DEFINE_HELPER_ long os_map_guarded_by(void **memory, os_size_t length,
+                                              os_size_t guard) OS_CORE_NOEXCEPT_
+{
+    os_map_none_(memory);
+    return os_map_between_(memory, length, guard);
+}
+
+OS_CORE_DEFINE_HELPER_ long os_unmap_guarded(void *memory, os_size_t length) OS_CORE_NOEXCEPT_
+{
+    const long page = os_page_();
+
+    return os_is_error(page) ? page : os_unmap_between_(memory, length, (os_size_t)page);
+}
+
+OS_CORE_DEFINE_HELPER_ long os_unmap_guarded_by(void *memory, os_size_t length,
+                                                os_size_t guard) OS_CORE_NOEXCEPT_
+{
+    return os_unmap_between_(memory, length, guard);
 }
 
 OS_CORE_DEFINE_HELPER_ long os_map_ring(void **ring, os_size_t length) OS_CORE_NOEXCEPT_

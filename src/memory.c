@@ -13,10 +13,19 @@ OS_CORE_BEGIN_
  * (os_mmap_raw) does not call the other: that would be a branch to shared code.
  */
 
-/* An address that the kernel returned, or what os_mmap and its like return for an error. */
+/*
+ * An address that the kernel returned, or what os_mmap and its like return for an error. Out of
+ * line, a compiler that is shown the -1 takes a register for it on the way of a success.
+ */
 OS_CORE_INLINE_ void *os_address_(long result)
 {
+#if defined(OS_ARCH_MINUS_1_) && !defined(OS_CORE_STATIC)
+    if (os_is_error(result))
+        __asm__(OS_ARCH_MINUS_1_ : "+r"(result));
+    return (void *)result;
+#else
     return OS_RARELY_(os_is_error(result)) ? OS_MAP_FAILED : (void *)result;
+#endif
 }
 
 OS_CORE_DEFINE_ void *os_mmap(void *addr, os_size_t length, int prot, int flags, int fd,

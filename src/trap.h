@@ -105,6 +105,11 @@ OS_TRAP_FUNCTION_ long os_trap6_(long nr, long a, long b, long c, long d, long e
     OS_TRAP_((nr, a, b, c, d, e, f), "r"(r0), "r"(r1), "r"(r2), "r"(r3), "r"(r4), "r"(r5), "r"(r6));
 }
 
+/* Where Linux has one page size only, nobody asks; what stands in for it can have others. */
+#if defined(OS_ARCH_PAGE_SIZE_) && !defined(OS_CORE_TRAP)
+#define OS_PAGE_SIZE_ OS_ARCH_PAGE_SIZE_
+#endif
+
 /* How each kind of argument is widened to the long that the kernel reads. */
 OS_CORE_INLINE_ long os_pointer_(const volatile void *address)
 {

@@ -37,6 +37,13 @@ while read -r name; do
             env -u BUILD -u CC -u CFLAGS -u MAKEFLAGS sh -c 'cd "$1" && sh "$2.sh"' sh "$copy" "$name"
     fi
 done <"$copy/commands"
+small=$(sed -n 's/^small=//p' os_core.pc.in)
+# shellcheck disable=SC2016  # Markdown; and arguments
+try "README and os_core.pc have flags that make its program small, 900 bytes at most" sh -c '
+    grep -qF -e "\`$2\`" README.md && cd "$1" &&
+        gcc -O2 -ffreestanding -fno-stack-protector -Iinclude -nostdlib -static $2 page.c \
+            -L"build/$(uname -m)" -los_core_start -los_core -o small && ./small &&
+        wc -c small && [ "$(wc -c <small)" -le 900 ]' sh "$copy" "$small"
 while read -r name; do
     if have gcc; then
         try "the piece of code $name compiles" gcc -O2 -Wall -Wextra -Werror -Wno-unused-variable \
@@ -82,7 +89,7 @@ release=$(sed -n 's|^/\* Linux \([0-9]*\.[0-9]*\)\..*|\1|p' include/os_core/cons
 try "README names this version and this release of Linux" sh -c '
     grep -qF "Version $1;" README.md && grep -qF "All calls of Linux $2 are there" README.md' sh "$version" "$release"
 {   grep -E '^gcc +[a-z0-9_]+ +constants ' tests/shape.sh
-    tools/prototypes include/os_core/memory.h | awk -f tests/shape/limits.awk
+    tools/prototypes include/os_core/memory.h | awk -f tests/shape/limits.awk tools/calls.table -
 } >"$work/limits"
 limits_of() { # limits_of FUNCTION: "INSTRUCTIONS / BYTES" on each target, as docs/costs.md has them
     for target in x86_64 aarch64 riscv64; do
@@ -97,6 +104,7 @@ costs() { # costs ROW FUNCTION
 # shellcheck disable=SC2016  # Markdown
 {
     try "docs/costs.md has the limit of os_mmap" costs '`os_mmap`, out of line' os_mmap
+    try "docs/costs.md has the limit of os_mremap" costs '`os_mremap`, out of line' os_mremap
     try "docs/costs.md has the limit of os_munmap" costs '`os_munmap`, out of line' os_munmap
     try "docs/costs.md has the limit of os_mmap of constants" costs '`os_mmap` of constants, inlined' constants
 }

@@ -94,6 +94,7 @@ bytes to map, by another name
 where os_page_size begins to search
     ^src/(page|annotate)\.[ch]:.* = 1L << 12;
 what pages there are
+    ^src/arch/x86_64/trap\.h:.*OS_ARCH_PAGE_SIZE_ 4096$
     ^man/os_(page_size\.3|core\.7):.*4096.*16384|^man/os_page_size.3:
 numbers that are errors, or are none
     ^tests/(unit/errors|seam/seam)\.c:.*[0-9], -?4096[,}]

@@ -17,7 +17,7 @@ OS_CORE_BEGIN_
  *
  * Result  a string that lives as long as the program; NULL if Linux has no such error, and for 0.
  *
- * No system call is made: every kernel and qemu-user. The names cost 1.2 kB, the texts 3.2 kB, each
+ * No system call is made: every kernel and qemu-user. The names cost 1.4 kB, the texts 3.4 kB, each
  * only in programs that call that function. The linker can tell if the single header is compiled
  * with -ffunction-sections and -fdata-sections, as the library is, and linked with --gc-sections.
  * Manual: errno(3).

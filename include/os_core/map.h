@@ -60,11 +60,12 @@ OS_CORE_API_HELPER_ long os_map_file(void **data, os_size_t *length,
  *   EINVAL  alignment is not a power of two.
  *   ENOMEM  there is no such place, or the sum of the sizes does not fit.
  *
- * Where the kernel does not put length bytes at such a place, neither at once nor when asked to,
- * the function reserves up to length + alignment bytes, and unmaps the rest again. The reserved
- * bytes are inaccessible meanwhile. So they take no memory, and count neither as overcommit nor
- * against RLIMIT_DATA. Only RLIMIT_AS and, after os_mlockall with OS_MCL_FUTURE, RLIMIT_MEMLOCK
- * (EAGAIN) count any mapping.
+ * Where length, rounded up to whole pages, is a multiple of alignment, that is mostly one call.
+ * Otherwise, and where the kernel does not put length bytes at such a place, neither at once nor
+ * when asked to, the function reserves up to length + alignment bytes, and unmaps the rest again.
+ * The reserved bytes are inaccessible meanwhile. So they take no memory, and count neither as
+ * overcommit nor against RLIMIT_DATA. Only RLIMIT_AS and, after os_mlockall with OS_MCL_FUTURE,
+ * RLIMIT_MEMLOCK (EAGAIN) count any mapping.
  *
  * If 0 is the only multiple of alignment below 2^47 (2^48 on aarch64), the address can be a larger
  * one, on machines that have larger addresses. No other function here returns such an address
@@ -85,6 +86,23 @@ OS_CORE_API_HELPER_ long os_map_aligned(void **memory, os_size_t length,
  */
 OS_CORE_API_HELPER_ long os_map_guarded(void **memory, os_size_t length) OS_CORE_MUST_CHECK_;
 OS_CORE_API_HELPER_ long os_unmap_guarded(void *memory, os_size_t length) OS_CORE_MUST_CHECK_;
+
+/*
+ * os_map_guarded_by: the same for those who know the page size, or want larger guards: without a
+ * call for it.
+ *
+ * guard  the bytes of each guard, a power of two and not less than a page; length is rounded up to
+ *        a multiple of it.
+ *
+ * Free it with os_unmap_guarded_by(memory, length, guard).
+ *
+ * Errors: those of os_map_guarded, and
+ *   EINVAL  guard is no power of two, or less than a page.
+ */
+OS_CORE_API_HELPER_ long os_map_guarded_by(void **memory, os_size_t length,
+                                           os_size_t guard) OS_CORE_MUST_CHECK_;
+OS_CORE_API_HELPER_ long os_unmap_guarded_by(void *memory, os_size_t length,
+                                             os_size_t guard) OS_CORE_MUST_CHECK_;
 
 /*
  * os_map_ring: length bytes of shared memory, mapped twice side by side.

@@ -265,7 +265,7 @@ OS_CORE_API_HELPER_ long os_flush_icache(void *begin, void *end) OS_CORE_NOEXCEP
  *
  * It asks, and never guesses: the kernel's madvise(2) of length 0 is EINVAL as long as the address
  * is not a multiple of the page size. That takes one system call where pages have 4 KiB, 19 at
- * most; keep the result. It needs no /proc and no auxv.
+ * most, and none on x86_64, where all have; keep the result. It needs no /proc and no auxv.
  *
  * Result  the size, or -errno. os_map_aligned and os_map_guarded, which need the size, fail with
  *         it.

@@ -91,9 +91,19 @@ static long without_size(void)
 
 static long aligned(void)
 {
-    return os_map_aligned(&memory, pages(2) + 1, 2 * MIB);
+    return os_map_aligned(&memory, 2 * MIB, 2 * MIB);
 }
 static void give_back_aligned(void)
+{
+    assert_int_equal((uintptr_t)memory % (2 * MIB), 0);
+    check_writable(2 * MIB);
+    assert_int_equal(os_munmap(memory, 2 * MIB), 0);
+}
+static long aligned_pages(void)
+{
+    return os_map_aligned(&memory, pages(2) + 1, 2 * MIB);
+}
+static void give_back_aligned_pages(void)
 {
     assert_int_equal((uintptr_t)memory % (2 * MIB), 0);
     check_writable(pages(3));
@@ -117,6 +127,21 @@ static int readable(const char *p)
     close(ends[0]);
     close(ends[1]);
     return is_readable;
+}
+static long guarded_by(void)
+{
+    return os_map_guarded_by(&memory, pages(2) + 1, pages(2));
+}
+static void give_back_guarded_by(void)
+{
+    unsigned char *p = memory;
+    assert_int_equal((uintptr_t)p % machine.page, 0);
+    check_writable(pages(4));
+    assert_int_equal(os_unmap_guarded_by(p, pages(2) + 1, pages(2)), 0);
+}
+static long guarded_by_half_a_page(void)
+{
+    return os_map_guarded_by(&memory, pages(1), machine.page / 2);
 }
 static void give_back_guarded(void)
 {
@@ -179,6 +204,7 @@ static long exactly_unaligned(void)
 
 static const struct helper helpers[] = {
     {"os_map_aligned", aligned, 0, give_back_aligned, 0},
+    {"os_map_aligned, no multiple", aligned_pages, 0, give_back_aligned_pages, 0},
     {"os_map_aligned, to 8", aligned_to_less_than_a_page, 0, give_back_anonymous, 0},
     {"os_map_anonymous", anonymous, 0, give_back_anonymous, 0},
     {"os_map_file", file, 0, give_back_file, 0},
@@ -186,6 +212,8 @@ static const struct helper helpers[] = {
     {"os_map_file, a directory", directory, -OS_EISDIR, NULL, 0},
     {"os_map_file, no size", without_size, -OS_ENODEV, NULL, 0},
     {"os_map_guarded", guarded, 0, give_back_guarded, 0},
+    {"os_map_guarded_by", guarded_by, 0, give_back_guarded_by, 0},
+    {"os_map_guarded_by, half a page", guarded_by_half_a_page, -OS_EINVAL, NULL, 0},
     {"os_map_ring", ring, 0, give_back_ring, 0},
     {"os_map_ring, half a page", ring_of_half_a_page, -OS_EINVAL, NULL, 0},
     {"os_map_exactly", exactly_vacant, 0, give_back_exactly, 0},
@@ -226,19 +254,26 @@ static int next_descriptor(void)
 static const long errors[] = {
     1 /* as a pointer, MAP_FAILED */, OS_EINTR, OS_EAGAIN, OS_ENOMEM, OS_ENOSYS, 4095};
 
-/* Where os_map_aligned's memory comes to lie, and how many calls it then makes. */
+/*
+ * Where os_map_aligned's memory comes to lie, and how many calls it then makes: for a length that
+ * is a multiple of the alignment, and for another, which takes its room at once.
+ */
 struct lie {
     const char *what;
     size_t at, room_at; /* pages from a multiple of the alignment, as in struct machine */
-    int takes_hints, calls;
+    int takes_hints, calls, room_calls;
 };
 static const struct lie lies[] = {
-    {"at once", 0, 0, 0, 3},
-    {"below, when asked to", 1, 0, 1, 5},
-    {"at the beginning of its room", 1, 0, 0, 8},
-    {"amid its room", 1, (size_t)-1, 0, 9},
-    {"at the end of its room", 1, 1, 0, 8},
+    {"at once", 0, 0, 0, 2, 4},
+    {"below, when asked to", 1, 0, 1, 4, 4},
+    {"at the beginning of its room", 1, 0, 0, 8, 4},
+    {"amid its room", 1, (size_t)-1, 0, 9, 5},
+    {"at the end of its room", 1, 1, 0, 8, 4},
 };
+static int is_placed(const struct helper *helper)
+{
+    return helper->call == aligned || helper->call == aligned_pages;
+}
 
 struct setting {
     const struct helper *helper;
@@ -329,7 +364,7 @@ static void every_call_fails(void **state)
     const size_t page = (size_t)sysconf(_SC_PAGESIZE);
     const size_t sizes[] = {page, 4 * page, 16 * page};
     for (size_t i = 0; i < COUNT(sizes); i++) {
-        for (size_t j = 0; j < (helper->call == aligned ? COUNT(lies) : 1); j++) {
+        for (size_t j = 0; j < (is_placed(helper) ? COUNT(lies) : 1); j++) {
             const struct setting s = {helper, sizes[i], &lies[j]};
             const int calls = undisturbed(&s);
             assert_in_range(calls, 1, 16);
@@ -362,7 +397,8 @@ static void places(void **state)
     for (size_t i = 0; i < COUNT(lies); i++) {
         const struct setting s = {helper, page, &lies[i]};
         const int calls = undisturbed(&s);
-        if (calls != lies[i].calls + more)
+        const int expected = helper->call == aligned ? lies[i].calls : lies[i].room_calls;
+        if (calls != expected + more)
             fail_msg("%s: %d calls", lies[i].what, calls);
         asks_for_multiples_below();
     }
@@ -442,7 +478,7 @@ static void arguments(void **state)
 
 int main(void)
 {
-    static struct CMUnitTest tests[COUNT(helpers) + 2];
+    static struct CMUnitTest tests[COUNT(helpers) + 3];
     static char names[COUNT(helpers)][80];
     const int full = memfd_create("full", 0), none = memfd_create("none", 0);
     size_t count = 0;
@@ -464,6 +500,8 @@ int main(void)
     }
     tests[count++] = (struct CMUnitTest){"os_map_aligned: at once, by a hint, with room", places,
                                          NULL, NULL, (void *)(uintptr_t)&helpers[0]};
+    tests[count++] = (struct CMUnitTest){"os_map_aligned: room at once for another length", places,
+                                         NULL, NULL, (void *)(uintptr_t)&helpers[1]};
     tests[count++] = (struct CMUnitTest){"the arguments of prctl, mmap, openat, memfd_create",
                                          arguments, NULL, NULL, NULL};
     return cmocka_run_group_tests(tests, NULL, NULL);

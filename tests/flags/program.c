@@ -62,7 +62,9 @@ static int refuses(void)
     const os_size_t all = ~(os_size_t)0;
     return os_map_aligned(&p, all, 1UL << 21) == -OS_ENOMEM &&
            os_map_aligned(&p, all - PAGES, 1UL << 63) == -OS_ENOMEM &&
-           os_map_guarded(&p, all) == -OS_ENOMEM && os_map_ring(&p, all) == -OS_ENOMEM &&
+           os_map_guarded(&p, all) == -OS_ENOMEM &&
+           os_map_guarded_by(&p, 1, 1UL << 63) == -OS_ENOMEM &&
+           os_map_ring(&p, all) == -OS_ENOMEM &&
            os_unmap_guarded((void *)16, 1) == -OS_EINVAL && os_munmap((void *)1, 1) == -OS_EINVAL &&
            os_mprotect((void *)65536, PAGES, (int)0x80000000U) == -OS_EINVAL; /* a negative set */
 }

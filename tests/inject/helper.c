@@ -88,6 +88,10 @@ static long without_size(void)
 {
     return os_map_file(&memory, &length, "/proc/sys/kernel/ostype");
 }
+static long guarded_by(void)
+{
+    return os_map_guarded_by(&memory, PAGE, PAGE);
+}
 static long guarded(void)
 {
     return os_map_guarded(&memory, PAGE);
@@ -122,6 +126,11 @@ static long exactly_busy(void)
     return result;
 }
 
+static long unmap_guarded_by(void)
+{
+    memory = 0;
+    return os_unmap_guarded_by(mapped, PAGE, PAGE);
+}
 static long unmap_guarded(void)
 {
     memory = 0;
@@ -132,12 +141,14 @@ static long name_mapping(void)
     memory = 0;
     return os_name_mapping(mapped, PAGE, "os_core");
 }
+#ifndef __x86_64__ /* where it makes no call */
 static long page_size(void)
 {
     const long result = os_page_size();
     memory = 0;
     return result > 0 ? 0 : result;
 }
+#endif
 static void nothing(void)
 {
 }
@@ -156,11 +167,15 @@ static const struct helper {
     {"os_map_file-no-size", without_size, nothing},
     {"os_map_guarded", guarded, between_guards},
     {"os_unmap_guarded", unmap_guarded, nothing},
+    {"os_map_guarded_by", guarded_by, between_guards},
+    {"os_unmap_guarded_by", unmap_guarded_by, nothing},
     {"os_map_ring", ring, both_halves},
     {"os_map_exactly", exactly, one_page},
     {"os_map_exactly-busy", exactly_busy, nothing},
     {"os_name_mapping", name_mapping, nothing},
+#ifndef __x86_64__
     {"os_page_size", page_size, nothing},
+#endif
 };
 #define HELPERS (sizeof helpers / sizeof helpers[0])
 
@@ -228,7 +243,8 @@ int main(int argc, char **argv)
     place = os_mmap(0, PAGE, OS_PROT_NONE, ANON, -1, 0); /* and free again */
     check(place != OS_MAP_FAILED && os_munmap(place, PAGE) == 0);
     read_state(&before);
-    if (helper->call == unmap_guarded)
+    const int unmaps = helper->call == unmap_guarded || helper->call == unmap_guarded_by;
+    if (unmaps)
         check(os_map_guarded(&mapped, PAGE) == 0);
     else if (helper->call == aligned_in_room)
         check(os_map_aligned(&mapped, PAGE, 1 << 21) == 0);
@@ -245,9 +261,9 @@ int main(int argc, char **argv)
         check(length == 0);
     if (result == 0)
         helper->give_back();
-    if (helper->call == unmap_guarded && result != 0) /* all of it is still there */
+    if (unmaps && result != 0) /* all of it is still there */
         check(os_unmap_guarded(mapped, PAGE) == 0);
-    else if (mapped != 0 && helper->call != unmap_guarded)
+    else if (mapped != 0 && !unmaps)
         check(os_munmap(mapped, PAGE) == 0);
     read_state(&after);
     say(same_text(before.maps, after.maps) ? " same" : " changed");

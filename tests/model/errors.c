@@ -27,7 +27,7 @@ void check_error_name(void)
     const char *name = os_error_name(error);
 
     MUST((name != 0) == has_strings(error), "exactly the errors that Linux has have a name");
-    MUST(name == 0 || name[0] == 'E', "a name begins like one");
+    MUST(name == 0 || (name[-1] == '\0' && name[0] == 'E'), "a name begins like one");
     SEEN(name != 0 && error < 0, "a name");
     SEEN(name == 0, "none");
 }
@@ -38,6 +38,7 @@ void check_error_text(void)
     const char *text = os_error_text(error);
 
     MUST((text != 0) == has_strings(error), "exactly the errors that Linux has have a text");
+    MUST(text == 0 || (text[-1] == '\0' && text[0] != '\0'), "a text begins where another ends");
     SEEN(text != 0 && error > 0, "a text");
     SEEN(text == 0, "none");
 }

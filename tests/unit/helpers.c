@@ -460,6 +460,52 @@ static void guarded(void **state)
         assert_int_equal(mapped_bytes(), before);
     }
 }
+/* Guards of any power of two that is not less than a page. */
+static void guarded_by(void **state)
+{
+    (void)state;
+    for (size_t guard = page; guard <= 4 * page; guard *= 2) {
+        const size_t before = mapped_bytes(), length = 4 * page + 1;
+        const size_t whole = (length + guard - 1) & ~(guard - 1);
+        void *memory = NOTHING_YET;
+        assert_int_equal(os_map_guarded_by(&memory, length, guard), 0);
+        unsigned char *p = memory;
+        check_zero_and_writable(p, whole);
+        assert_int_equal(mapped_bytes(), before + whole + 2 * guard);
+        assert_int_equal(in_child(load, p - guard), DIED + SIGSEGV);
+        assert_int_equal(in_child(load, p + whole + guard - 1), DIED + SIGSEGV);
+        assert_int_equal(os_unmap_guarded_by(p, length, guard), 0);
+        assert_int_equal(mapped_bytes(), before);
+    }
+}
+static void guarded_by_refused(void **state)
+{
+    const struct {
+        long error;
+        os_size_t length, guard;
+    } rows[] = {
+        {-OS_EINVAL, 0, page},
+        {-OS_EINVAL, 1, 0},
+        {-OS_EINVAL, 1, 3 * page},
+        {-OS_EINVAL, 1, page / 2},
+        {-OS_ENOMEM, 2 - 3 * page, page},
+        {-OS_ENOMEM, 1, TOP},
+        {-OS_ENOMEM, 1, TOP / 2},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        void *memory = NOTHING_YET;
+        nothing_changes();
+        const long result = os_map_guarded_by(&memory, rows[i].length, rows[i].guard);
+        nothing_changed();
+        if (result != rows[i].error || memory != NULL)
+            fail_msg("row %zu: %ld", i, result);
+    }
+    assert_int_equal(os_unmap_guarded_by((void *)(16 * page), 1, 3 * page), -OS_EINVAL);
+    assert_int_equal(os_unmap_guarded_by((void *)(16 * page), 1, TOP), -OS_EINVAL);
+    assert_int_equal(os_unmap_guarded_by((void *)(16 * page), 0, page), -OS_EINVAL);
+    assert_int_equal(os_unmap_guarded_by((void *)page, 1, 2 * page), -OS_EINVAL);
+}
 static void unmap_guarded_refused(void **state)
 {
     void *memory;
@@ -692,6 +738,8 @@ int test_helpers(void)
         TEST("os_map_guarded: usable, guarded on both sides, and freed", guarded),
         TEST("os_map_guarded: what is refused", guarded_refused),
         TEST("os_unmap_guarded: what is refused", unmap_guarded_refused),
+        TEST("os_map_guarded_by, os_unmap_guarded_by: guards of a size", guarded_by),
+        TEST("os_map_guarded_by, os_unmap_guarded_by: what is refused", guarded_by_refused),
         TEST("os_map_ring: twice the same, shared, closed, and freed", ring),
         TEST("os_map_ring: what is refused", ring_refused),
         TEST("os_map_ring: beyond RLIMIT_FSIZE", ring_limit),

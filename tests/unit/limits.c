@@ -324,8 +324,9 @@ static void keys_run_out(void **state)
 }
 
 /*
- * --- os_map_aligned: what it only passes over counts for nothing. The second block at a multiple
- * of ALIGNMENT takes room for it: the first lies where it would.
+ * --- os_map_aligned: what it only passes over counts for nothing. A page at a multiple of
+ * ALIGNMENT takes room for it. A block as long as its alignment mostly does not; where it does,
+ * there is that much, too.
  */
 
 #define ALIGNMENT ((size_t)1 << 30)
@@ -351,28 +352,11 @@ static int limit_to_little(int resource, const char *name)
     return setrlimit(resource, &limit) == 0 &&
            os_map_anonymous(&memory, LITTLE + page) == -OS_ENOMEM;
 }
-/*
- * Pages are taken until the next lies above a free multiple, which the first block gets. It may
- * not: where the kernel has put the program's memory, a multiple can be in the midst of it.
- */
-static int multiple_is_free(void)
-{
-    for (size_t times = 0; times <= ALIGNMENT / page; times++) {
-        char *next = os_mmap(NULL, page, OS_PROT_NONE, ANON, -1, 0);
-        char *multiple = (char *)((uintptr_t)next & ~(ALIGNMENT - 1));
-        if (next == OS_MAP_FAILED)
-            return 0;
-        if (os_mmap_raw(multiple, page, OS_PROT_NONE, ANON | OS_MAP_FIXED_NOREPLACE, -1, 0) ==
-            (long)multiple)
-            return os_munmap(multiple, page) == 0;
-    }
-    return 0;
-}
 static int aligned_with_little_data(void *unused)
 {
     void *first, *second, *third;
     (void)unused;
-    if (!multiple_is_free() || !limit_to_little(RLIMIT_DATA, "VmData:"))
+    if (!limit_to_little(RLIMIT_DATA, "VmData:"))
         return 1;
     if (os_map_aligned(&first, page, ALIGNMENT) != 0)
         return 2;
@@ -387,9 +371,9 @@ static int aligned_with_few_addresses(void *unused)
 {
     void *first, *second;
     (void)unused;
-    if (!multiple_is_free() || !limit_to_little(RLIMIT_AS, "VmSize:"))
+    if (!limit_to_little(RLIMIT_AS, "VmSize:"))
         return 1;
-    if (os_map_aligned(&first, page, ALIGNMENT) != 0)
+    if (os_map_aligned(&first, LITTLE / 2, LITTLE / 2) != 0)
         return 2;
     const size_t before = status("VmSize:");
     if (os_map_aligned(&second, page, ALIGNMENT) != -OS_ENOMEM || second != NULL)
@@ -423,9 +407,9 @@ static int aligned_and_locked_by_nobody(void *unused)
     (void)unused;
     if (setrlimit(RLIMIT_MEMLOCK, &limit) != 0 || !become_nobody())
         return NO_STAGE;
-    if (!multiple_is_free() || os_mlockall(OS_MCL_FUTURE) != 0)
+    if (os_mlockall(OS_MCL_FUTURE) != 0)
         return 1;
-    if (os_map_aligned(&first, page, ALIGNMENT) != 0)
+    if (os_map_aligned(&first, LITTLE / 16, LITTLE / 16) != 0)
         return 2;
     return os_map_aligned(&second, page, ALIGNMENT) == -OS_EAGAIN && second == NULL ? 0 : 3;
 }

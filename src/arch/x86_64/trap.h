@@ -24,3 +24,9 @@
 #define OS_TRAP_BITS_(bits) ((unsigned int)(bits))
 
 #define OS_ARCH_UNALIGNED_ 1 /* a word may stand at any address */
+
+/* The one page size of the machine (Intel SDM, AMD64 APM) that Linux maps by. */
+#define OS_ARCH_PAGE_SIZE_ 4096
+
+/* The shortest way to -1. A compiler takes it only where it saves bytes at any price (-Os). */
+#define OS_ARCH_MINUS_1_ "{or $-1, %0|or %0, -1}"
