@@ -37,7 +37,7 @@ while read -r name; do
             env -u BUILD -u CC -u CFLAGS -u MAKEFLAGS sh -c 'cd "$1" && sh "$2.sh"' sh "$copy" "$name"
     fi
 done <"$copy/commands"
-small=$(sed -n 's/^small=//p' os_core.pc.in)
+small=$(sed -n 's/^small=//p' packaging/os_core.pc.in)
 # shellcheck disable=SC2016  # Markdown; and arguments
 try "README and os_core.pc have flags that make its program small, 900 bytes at most" sh -c '
     grep -qF -e "\`$2\`" README.md && cd "$1" &&
