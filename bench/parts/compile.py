@@ -17,10 +17,13 @@ def cases(bench):
     yield "empty file", "", []
     yield "empty file, again", "", []
     for name, options in (("os_core.h", []), ("OS_CORE_STATIC", ["-DOS_CORE_STATIC"]),
+                          ("OS_CORE_NO_CHECKS", ["-DOS_CORE_NO_CHECKS"]),
                           ("OS_CORE_CALLS", ["-DOS_CORE_CALLS"]),
                           ("OS_CORE_STATIC, OS_CORE_CALLS", ["-DOS_CORE_STATIC", "-DOS_CORE_CALLS"]),
                           ("OS_CORE_CALLS, OS_CORE_DATA", ["-DOS_CORE_CALLS", "-DOS_CORE_DATA"])):
         yield name, '#include "os_core.h"\n', ["-Isingle_include", *options]
+        if name in ("os_core.h", "OS_CORE_STATIC"):
+            yield f"{name}, text alone", '#include "os_core.h"\n', ["-Isingle_include", *options]
     yield "sys/mman.h", "#include <sys/mman.h>\n", []
     yield f"{len(POSIX)} headers of POSIX", "".join(f"#include <{header}>\n" for header in POSIX), []
     if bench.peers.has("nolibc"):
@@ -54,6 +57,9 @@ def measure(bench):
                 continue
             suffix = "cc" if "++" in compiler else "c"
             source = bench.write(f"include{len(commands)}.{suffix}", text)
+            if name.endswith("text alone"):
+                left = bench.run(compiler, "-O2", *options, "-E", "-P", source)
+                source = bench.write(f"include{len(commands)}.{suffix}", left)
             commands[name, compiler] = [compiler, "-O2", "-w", *options, "-c", source, "-o", bench.path("include.o")]
     for (name, compiler), command in commands.items():
         bench.progress(f"counting {name}, {compiler}")

@@ -49,13 +49,16 @@ static void *hand_aligned(size_t length, size_t alignment, int prot)
     return at;
 }
 
-static void *hand_guarded(size_t length)
+/* What is inside is made accessible, or the two guards inaccessible. */
+static void *hand_guarded(size_t length, int prot)
 {
     const size_t page = (size_t)sysconf(_SC_PAGESIZE), whole = (length + page - 1) & ~(page - 1);
-    char *room = mmap(0, whole + 2 * page, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    char *room = mmap(0, whole + 2 * page, prot, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (room == MAP_FAILED)
         return NULL;
-    if (mprotect(room + page, whole, PROT_READ | PROT_WRITE) != 0) {
+    if (prot == PROT_NONE ? mprotect(room + page, whole, PROT_READ | PROT_WRITE) != 0
+                          : mprotect(room, page, PROT_NONE) != 0 ||
+                                mprotect(room + page + whole, page, PROT_NONE) != 0) {
         munmap(room, whole + 2 * page);
         return NULL;
     }
@@ -150,7 +153,14 @@ TURN(guarded)
 TURN(guarded_by_hand)
 {
     void *memory;
-    REPEAT MUST((memory = hand_guarded(LENGTH)) != NULL && hand_unmap_guarded(memory, LENGTH) == 0);
+    REPEAT MUST((memory = hand_guarded(LENGTH, PROT_NONE)) != NULL &&
+                hand_unmap_guarded(memory, LENGTH) == 0);
+}
+TURN(guarded_writable_by_hand)
+{
+    void *memory;
+    REPEAT MUST((memory = hand_guarded(LENGTH, PROT_READ | PROT_WRITE)) != NULL &&
+                hand_unmap_guarded(memory, LENGTH) == 0);
 }
 
 TURN(ring)
@@ -237,6 +247,7 @@ int main(int argc, char **argv)
         OURS_AND_BY_HAND("os_map_aligned", aligned),
         {"os_map_aligned writable by hand", aligned_writable_by_hand, count},
         OURS_AND_BY_HAND("os_map_guarded", guarded),
+        {"os_map_guarded writable by hand", guarded_writable_by_hand, count},
         OURS_AND_BY_HAND("os_map_ring", ring),
         OURS_AND_BY_HAND("os_map_file", a_file),
         OURS_AND_BY_HAND("os_map_exactly", exactly),
