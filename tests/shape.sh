@@ -411,9 +411,9 @@ for target in $targets; do
         if lacks=$(missing_compiler "$compiler" "$target"); then missing "$on" "$lacks"; continue; fi
         cc=$(compiler_for "$compiler" "$target")
         version=$($cc -dumpversion) version=${version%%.*} # differences of compilers are data with the version
-        # These clangs leave the target of a branch to the linker, which may shorten code: no path could be followed.
+        # clang leaves the target of a branch to the linker, which may shorten code: no path could be followed.
         unrelaxed=
-        [ "$compiler-$target" != clang-riscv64 ] || [ "$version" -ge 17 ] || unrelaxed=-mno-relax
+        [ "$compiler-$target" != clang-riscv64 ] || unrelaxed=-mno-relax
         cc="$cc $unrelaxed"
         out_of_line
         widths
