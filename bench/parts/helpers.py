@@ -5,8 +5,8 @@ from common import ratios
 ABOUT = """\
 Time over that of what bench/programs/helpers.c does by hand with the functions of glibc, every failure handled; the
 memory is unmapped again in each round. "again" is the helper a second time, over itself. os_map_aligned is asked for
-64 KiB at a multiple of 2 MiB; by hand, the room for it is inaccessible first, or writable, and so for os_map_guarded. By
-hand the last three are getauxval, strerrorname_np and strerrordesc_np.
+64 KiB at a multiple of 2 MiB; by hand, the room for it is inaccessible first, or writable, as that of os_map_guarded.
+By hand the last three are getauxval, strerrorname_np and strerrordesc_np.
 """
 
 
