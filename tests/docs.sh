@@ -9,6 +9,7 @@
 
 documents="README.md CONTRIBUTING.md SECURITY.md CHANGELOG.md $(echo docs/*.md) examples/README.md"
 try "README has at most 100 lines" sh -c '[ "$(wc -l <README.md)" -le 100 ]'
+try "tests/README.md has at most 150 lines" sh -c '[ "$(wc -l <tests/README.md)" -le 150 ]'
 
 # --- programs and commands -------------------------------------------------------------------------
 

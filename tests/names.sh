@@ -58,6 +58,7 @@ else missing "cscope" "no cscope"; fi
 
 cat >"$work/program.c" <<'END'
 #include "os_core.h"
+static volatile long error = -OS_EBADF; /* a compiler knows the name of a constant one */
 int main(void)
 {
     void *memory, *ring;
@@ -67,7 +68,7 @@ int main(void)
         return 2;
     if (os_mmap(memory, 65536, OS_PROT_READ, OS_MAP_PRIVATE | OS_MAP_ANONYMOUS, -1, 0) == OS_MAP_FAILED)
         return 3;
-    return os_error_name(-OS_EBADF) == 0 || os_munmap(memory, 65536) != 0;
+    return os_error_name(error) == 0 || os_munmap(memory, 65536) != 0;
 }
 END
 called="os_map_anonymous os_map_ring os_openat os_syscall1 os_mmap os_error_name os_munmap"
