@@ -20,32 +20,32 @@ strict="-std=gnu11 -Wall -Wextra -Wmissing-prototypes -Wconversion -Wsign-conver
 build_shim() { [ -n "$flags" ] && "$@" $strict -Wpedantic $flags examples/preload/*.c -o "$folder/$shim" -pthread; }
 build_programs() {
     for program in differences moments; do
-        "$@" -std=gnu11 -O1 -Wall -Wextra -Werror tests/preload/$program.c -o "$folder/$program" -pthread -ldl || return
+        "$@" -std=gnu11 -O1 -Wall -Wextra -Werror "tests/preload/$program.c" -o "$folder/$program" -pthread \
+            -ldl || return
     done
 }
 
-# preloaded COMMAND...: runs it with the shim; with under, a program of $target's.
-preloaded() { env LD_LIBRARY_PATH="$folder" LD_PRELOAD=$shim "$@"; }
+# preloaded COMMAND...: runs it with the shim; under COMMAND...: a program of $target's. It has a minute.
+preloaded() { timeout -s KILL 60 env LD_LIBRARY_PATH="$folder" "LD_PRELOAD=$shim" "$@"; }
 under() {
-    if [ -z "$runner" ]; then preloaded "$@"; else
-        $runner -L "/usr/$target-linux-gnu" -E LD_LIBRARY_PATH="$folder" -E LD_PRELOAD=$shim "$@"
-    fi
+    if [ -z "$runner" ]; then preloaded "$@"; return; fi
+    timeout -s KILL 60 "$runner" -L "/usr/$target-linux-gnu" -E LD_LIBRARY_PATH="$folder" -E "LD_PRELOAD=$shim" "$@"
 }
 
-# The functions of os_core/memory.h that this libc has, and two names that only libcs have. brk is left out: map.c says
-# why.
+# The functions of os_core/memory.h that this libc has, and two names that only libcs have. Those left out are in map.c,
+# with the reason.
 exports() { # exports LIBC
-    { sed -n 's/^OS_CORE_API_ .*[ *]os_\([a-z0-9_]*\)(.*/\1/p' include/os_core/memory.h | grep -vx brk
+    { sed -n 's/^OS_CORE_API_ .*[ *]os_\([a-z0-9_]*\)(.*/\1/p' include/os_core/memory.h | grep -vxE "brk|membarrier"
       echo mmap64; echo posix_madvise; } | sort -u >"$work/names"
     nm -D --defined-only "$1" | sed 's/.* //; s/@.*//' | sort -u | comm -12 - "$work/names" >"$work/wanted"
-    nm -D --defined-only "$folder/$shim" | sed 's/.* //' | sort >"$work/exported"
+    nm -D --defined-only "$folder/$shim" | sed 's/.* //' | grep -vxE '_init|_fini' | sort >"$work/exported"
     [ "$(wc -l <"$work/wanted")" -ge 20 ] && diff "$work/wanted" "$work/exported"
 }
 
 # moment MOMENT PLACE: runs moments with its table there; what it says on standard error is in $work/said.
 moment() {
     rm -f "$work/table"
-    (cd "$work" && PRELOAD_TABLE=$2 under timeout -s KILL 60 "$folder/moments" "$1" >stdout 2>said) &&
+    (cd "$work" && PRELOAD_TABLE=$2 under "$folder/moments" "$1" >stdout 2>said) &&
         [ "$(cat "$work/stdout")" = right ]
 }
 # rows FILE ROW...: these rows are in the tables of the file, and no other; a row has one blank between its words.
@@ -65,6 +65,7 @@ complains() { # complains PLACE TEXT: in one line that begins so
 another() { rm -f "$work/another" && silent another stderr && [ -e "$work/another" ] && [ ! -s "$work/another" ]; }
 unread() { # its standard error is a pipe that nobody reads
     mkfifo "$work/unread" && (
+        # shellcheck disable=SC2094
         exec 8<>"$work/unread" 9>"$work/unread" 8>&-
         PRELOAD_TABLE=stderr under "$folder/moments" nothing 2>&9
     )
@@ -92,14 +93,18 @@ moments() { # moments NAME
     try "$1: ... a path that is too long" complains "/$(printf %05000d 0)" "/00000"
 }
 
-# with_libc NAME FILE LIBC COMPILER...: a libc, which is FILE here, and which programs know as LIBC.
+# with_libc FOLDER LIBC COMPILER...: all of it, with the libc that programs know as LIBC. The loader of musl is its libc.
 with_libc() {
-    with=$1 file=$2 libc=$3 folder=$work/$1; shift 3
+    with=$1 libc=$2 folder=$work/$1; shift 2 # without a comma, which qemu-user's -E would take for its own
     mkdir "$folder"
     try "$with: the shim builds" build_shim "$@"
-    try "$with: it has the functions that this libc has, and no other" exports "$file"
     try "$with: the programs build" build_programs "$@"
-    run_cmocka "$with" under "$folder/differences" "$libc"
+    file=$("$@" -print-file-name="$libc")
+    [ "$libc" != libc.so ] ||
+        file=$(readelf -l "$folder/moments" | sed -n 's/.*program interpreter: \(.*\)]/\1/p')
+    try "$with: it has the functions that this libc has, and no other" exports "$file"
+    under "$folder/differences" "$libc" >"$work/out" 2>"$work/err"
+    tell_cmocka "$with" $? "$work/out" "$work/err"
     moments "$with"
 }
 for target in $targets; do
@@ -107,12 +112,11 @@ for target in $targets; do
     for compiler in gcc clang; do
         can_run "$target, $compiler" $compiler "$target" || continue
         # shellcheck disable=SC2046  # words
-        with_libc "$target, $compiler" "$($(compiler_for gcc "$target") -print-file-name=libc.so.6)" libc.so.6 \
-            $(compiler_for $compiler "$target")
+        with_libc "$target-$compiler" libc.so.6 $(compiler_for $compiler "$target")
     done
     [ -z "$runner" ] || continue
     if ! have musl-gcc; then missing "$target, musl" "no musl-gcc"; continue; fi
-    with_libc "$target, musl" "$(musl-gcc -print-file-name=libc.so)" libc.so musl-gcc
+    with_libc "$target-musl" libc.so musl-gcc
 done
 
 # --- programs that nobody here wrote -----------------------------------------------------------------
@@ -137,14 +141,16 @@ with_shim() {
 unstable='s/ in [0-9.]*s$/ in a while/' # the seconds that python3's tests took
 
 # A repository whose objects are in a pack, which git maps.
-make_repository() {
-    git init -q "$work/repository" && cd "$work/repository" && git config user.name Nobody &&
-        git config user.email nobody@localhost && for commit in 1 2 3 4 5; do
-            seq "$commit" 5000 >file && git add file && git commit -q -m "$commit" || return 1
-        done && git gc -q && ls .git/objects/pack/*.pack
-}
+make_repository() (
+    git init -q "$work/repository" && cd "$work/repository" || exit
+    for commit in 1 2 3 4 5; do
+        seq "$commit" 5000 >file && git add file &&
+            git -c user.name=Nobody -c user.email=nobody@localhost commit -q -m "$commit" || exit
+    done
+    git gc -q && ls .git/objects/pack/*.pack
+)
 native() {
-    folder="$work/$host, gcc" target=$host runner=
+    folder=$work/$host-gcc target=$host runner=
     cat >"$work/map.py" <<'PROGRAM'
 import mmap
 import sys
@@ -178,6 +184,6 @@ PROGRAM
     same "sort with threads" none sort --parallel=4 -S 1M numbers
 }
 case " $targets " in *" $host "*)
-    if [ -f "$work/$host, gcc/$shim" ]; then native; else missing "programs" "no shim for $host"; fi ;;
+    if [ -f "$work/$host-gcc/$shim" ]; then native; else missing "programs" "no shim for $host"; fi ;;
 esac
 done_testing

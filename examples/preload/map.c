@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * libos_core_preload.so: os_* in place of a libc's memory functions, under a program that knows nothing of it. It
- * counts the calls, and table.c prints how many there were. What a libc does beside the call is done here: errno, and
- * what a comment names. examples/README.md says how to build and use it.
+ * libos_core_preload.so: os_* in place of a libc's memory functions, under a program that knows
+ * nothing of it. It counts the calls, and table.c prints how many there were. What a libc does
+ * beside the call is done here: errno, and what a comment names. examples/README.md says how to
+ * build and use it.
  *
- * It leaves out brk and sbrk, which keep a variable of the libc's. What a libc calls inside itself (malloc, for
- * instance), syscall() and a static program never come here.
+ * It leaves out brk and sbrk, which keep a variable of the libc's, and membarrier, for which musl
+ * has a substitute. What a libc calls inside itself (malloc, for instance), syscall() and a static
+ * program never come here.
  */
 #define _GNU_SOURCE
 #include <features.h>
@@ -38,7 +40,8 @@ int munmap(void *addr, size_t length)
     return (int)ANSWER(os_munmap(addr, length));
 }
 
-/* The last argument is read only if the flags ask for it: else the caller may have passed none. musl knows one flag. */
+/* The last argument is read only if the flags ask for it: else the caller may have passed none.
+ * musl knows one flag. */
 void *mremap(void *old_address, size_t old_size, size_t new_size, int flags, ...)
 {
     const int takes_address = MREMAP_FIXED | (IS_MUSL ? 0 : OS_MREMAP_DONTUNMAP);
@@ -71,7 +74,8 @@ int madvise(void *addr, size_t length, int advice)
     return (int)ANSWER(os_madvise(addr, length, advice));
 }
 
-/* It returns the error, and errno stays. Its advice is never more than that: DONTNEED destroys nothing. */
+/* It returns the error, and errno stays. Its advice is never more than that: DONTNEED destroys
+ * nothing. */
 int posix_madvise(void *addr, size_t length, int advice)
 {
     return (int)-COUNTED(advice == POSIX_MADV_DONTNEED ? 0 : os_madvise(addr, length, advice));
@@ -99,7 +103,8 @@ int mlock(const void *addr, size_t length)
     return (int)ANSWER(os_mlock(addr, length));
 }
 
-/* Linux has had it since 4.4. For machines that are older glibc does without it as far as it can; riscv64 is not. */
+/* Linux has had it since 4.4. For machines that are older glibc does without it as far as it can;
+ * riscv64 is not. */
 int mlock2(const void *addr, size_t length, unsigned int flags)
 {
 #ifdef OS_CORE_RISCV64

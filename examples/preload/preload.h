@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the functions of libos_core_preload.so share: the counters, and a libc's way to return. A call may come from a
- * thread, a handler of a signal, or a program's start before any constructor. So a counter needs no initialisation, no
- * lock and no memory; table.c prints what is in the list.
+ * What the functions of libos_core_preload.so share: the counters, and a libc's way to return. A
+ * call may come from a thread, a handler of a signal, or a program's start before any constructor.
+ * So a counter needs no initialisation, no lock and no memory; table.c prints what is in the list.
  */
 #ifndef PRELOAD_H
 #define PRELOAD_H
 
-#define OS_CORE_CALLS
 #include "os_core.h"
 
 #include <errno.h>

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* libos_core_preload.so: memory that is shared, protected by a key, or another process's. map.c has the rest. */
+/* libos_core_preload.so: memory that is shared, protected by a key, or another process's. map.c has
+ * the rest. */
 #define _GNU_SOURCE
 #include <features.h>
 
@@ -46,16 +47,16 @@ ssize_t process_vm_readv(pid_t pid, const struct iovec *local, unsigned long loc
                          const struct iovec *remote, unsigned long remote_count,
                          unsigned long flags)
 {
-    return ANSWER(os_process_vm_readv(pid, IOVEC(local), local_count, IOVEC(remote), remote_count,
-                                      flags));
+    return ANSWER(
+        os_process_vm_readv(pid, IOVEC(local), local_count, IOVEC(remote), remote_count, flags));
 }
 
 ssize_t process_vm_writev(pid_t pid, const struct iovec *local, unsigned long local_count,
                           const struct iovec *remote, unsigned long remote_count,
                           unsigned long flags)
 {
-    return ANSWER(os_process_vm_writev(pid, IOVEC(local), local_count, IOVEC(remote), remote_count,
-                                       flags));
+    return ANSWER(
+        os_process_vm_writev(pid, IOVEC(local), local_count, IOVEC(remote), remote_count, flags));
 }
 
 #if SINCE(2, 36)

@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * libos_core_preload.so: the table. It is printed when the program ends by exit or by the end of main, where the
- * variable PRELOAD_TABLE said at the start:
+ * libos_core_preload.so: the table. It is printed when the program ends by exit or by the end of
+ * main, where the variable PRELOAD_TABLE said at the start:
  *
- *     stderr    the file that standard error was at the start. A program that has closed it, or has another file there,
- *               gets no table, and that file nothing that is not its own.
- *     /a/path   a file, to which each process adds its table
+ *     stderr    the file that standard error was at the start. A program that has closed it, or has
+ * another file there, gets no table, and that file nothing that is not its own. /a/path   a file,
+ * to which each process adds its table
  *
- * A child of fork begins at 0. Nothing is printed by _exit, exec or a signal, nor for a program with the rights of
- * another user (setuid).
+ * A child of fork begins at 0. Nothing is printed by _exit, exec or a signal, nor for a program
+ * with the rights of another user (setuid).
  */
 #define _GNU_SOURCE
+#define OS_CORE_CALLS
 #include <features.h>
 
 #include "preload.h"
@@ -39,7 +40,8 @@ static void add_row(const char *function, unsigned long calls, unsigned long err
     add("\n", 1);
 }
 
-/* A reader that is gone must not end the program: the signal is blocked, and taken away if it came. */
+/* A reader that is gone must not end the program: the signal is blocked, and taken away if it came.
+ */
 static long write_text(int fd)
 {
     const struct os_sigset pipe = {{1UL << (SIGPIPE - 1)}};

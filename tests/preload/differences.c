@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Every function of examples/preload/ does what the libc's does. It is run with the shim in LD_PRELOAD, and calls both:
- * the one that a program gets, and the libc's own, which it looks up. Their results, errno and effects are the same.
- * Each case begins with an errno of its own, which a success leaves as it is. It prints TAP.
+ * Every function of examples/preload/ does what the libc's does. It is run with the shim in
+ * LD_PRELOAD, and calls both: the one that a program gets, and the libc's own, which it looks up.
+ * Their results, errno and effects are the same. Each case begins with an errno of its own, which a
+ * success leaves as it is. It prints TAP.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -25,10 +26,11 @@ void *mmap64(void *, size_t, int, int, int, off_t);
 #endif
 
 #define EVERYWHERE(F)                                                                              \
-    F(mmap) F(mmap64) F(munmap) F(mremap) F(mprotect) F(madvise) F(posix_madvise) F(msync)         \
-    F(mincore) F(mlock) F(mlock2) F(munlock) F(mlockall) F(munlockall) F(memfd_create)             \
-    F(remap_file_pages) F(process_vm_readv) F(process_vm_writev)                                   \
-    F(shmget) F(shmat) F(shmdt) F(shmctl)
+    F(mmap)                                                                                        \
+    F(mmap64) F(munmap) F(mremap) F(mprotect) F(madvise) F(posix_madvise) F(msync) F(mincore)      \
+        F(mlock) F(mlock2) F(munlock) F(mlockall) F(munlockall) F(memfd_create)                    \
+            F(remap_file_pages) F(process_vm_readv) F(process_vm_writev) F(shmget) F(shmat)        \
+                F(shmdt) F(shmctl)
 #ifdef __GLIBC__
 #define FUNCTIONS(F)                                                                               \
     EVERYWHERE(F)                                                                                  \
@@ -45,7 +47,8 @@ struct functions {
 
 static size_t page;
 static const int anonymous = MAP_PRIVATE | MAP_ANONYMOUS;
-static char *pages; /* three, of which the last is not mapped, and the first begins with 'a'; made for each case */
+static char *pages; /* three, of which the last is not mapped, and the first begins with 'a'; made
+                       for each case */
 
 /* --- mappings --- */
 
@@ -320,27 +323,64 @@ static long mmap_forbidden(const struct functions *f)
     return f->mmap(0, page, PROT_READ, anonymous | MAP_LOCKED, -1, 0) == MAP_FAILED;
 }
 
-#define CASE(name) {#name, name}
+#define CASE(name)                                                                                 \
+    {                                                                                              \
+#name, name                                                                                \
+    }
 static const struct {
     const char *name;
     long (*run)(const struct functions *);
 } cases[] = {
-    CASE(mmap_works), CASE(mmap_of_nothing), CASE(mmap_of_no_file), CASE(mmap_within_a_page),
-    CASE(mmap_too_long), CASE(mmap64_of_a_file), CASE(munmap_within_a_page), CASE(mremap_moves),
-    CASE(mremap_to_an_address), CASE(mremap_that_leaves_pages), CASE(mremap_without_room),
-    CASE(mremap_too_long), CASE(mprotect_works), CASE(mprotect_within_a_page),
-    CASE(mprotect_of_a_hole), CASE(madvise_destroys), CASE(madvise_unknown),
-    CASE(posix_madvise_destroys_nothing), CASE(posix_madvise_works), CASE(posix_madvise_unknown),
-    CASE(posix_madvise_of_a_hole), CASE(msync_works), CASE(msync_of_a_hole),
-    CASE(msync_is_cancelled), CASE(msync_is_not_cancelled), CASE(mincore_works),
-    CASE(mincore_within_a_page), CASE(mlock_works), CASE(mlock_of_a_hole), CASE(munlock_of_a_hole),
-    CASE(mlock2_without_flags), CASE(mlock2_on_fault), CASE(mlock2_unknown), CASE(mlockall_unknown),
-    CASE(munlockall_works), CASE(memfd_create_unknown), CASE(remap_file_pages_of_private),
-    CASE(process_vm_both), CASE(process_vm_of_nobody), CASE(shm_works), CASE(shmget_too_long),
-    CASE(shmat_of_nothing), CASE(shmdt_of_nothing), CASE(shmctl_unknown),
+    CASE(mmap_works),
+    CASE(mmap_of_nothing),
+    CASE(mmap_of_no_file),
+    CASE(mmap_within_a_page),
+    CASE(mmap_too_long),
+    CASE(mmap64_of_a_file),
+    CASE(munmap_within_a_page),
+    CASE(mremap_moves),
+    CASE(mremap_to_an_address),
+    CASE(mremap_that_leaves_pages),
+    CASE(mremap_without_room),
+    CASE(mremap_too_long),
+    CASE(mprotect_works),
+    CASE(mprotect_within_a_page),
+    CASE(mprotect_of_a_hole),
+    CASE(madvise_destroys),
+    CASE(madvise_unknown),
+    CASE(posix_madvise_destroys_nothing),
+    CASE(posix_madvise_works),
+    CASE(posix_madvise_unknown),
+    CASE(posix_madvise_of_a_hole),
+    CASE(msync_works),
+    CASE(msync_of_a_hole),
+    CASE(msync_is_cancelled),
+    CASE(msync_is_not_cancelled),
+    CASE(mincore_works),
+    CASE(mincore_within_a_page),
+    CASE(mlock_works),
+    CASE(mlock_of_a_hole),
+    CASE(munlock_of_a_hole),
+    CASE(mlock2_without_flags),
+    CASE(mlock2_on_fault),
+    CASE(mlock2_unknown),
+    CASE(mlockall_unknown),
+    CASE(munlockall_works),
+    CASE(memfd_create_unknown),
+    CASE(remap_file_pages_of_private),
+    CASE(process_vm_both),
+    CASE(process_vm_of_nobody),
+    CASE(shm_works),
+    CASE(shmget_too_long),
+    CASE(shmat_of_nothing),
+    CASE(shmdt_of_nothing),
+    CASE(shmctl_unknown),
 #ifdef __GLIBC__
-    CASE(pkey_alloc_unknown), CASE(pkey_free_of_none), CASE(pkey_mprotect_without_key),
-    CASE(pkey_mprotect_of_no_key), CASE(process_madvise_of_nobody),
+    CASE(pkey_alloc_unknown),
+    CASE(pkey_free_of_none),
+    CASE(pkey_mprotect_without_key),
+    CASE(pkey_mprotect_of_no_key),
+    CASE(process_madvise_of_nobody),
     CASE(process_mrelease_of_nobody),
 #endif
     CASE(mmap_forbidden),
@@ -373,7 +413,9 @@ int main(int argc, char **argv)
     int others = 1;
 
     if (library == 0)
-        return fprintf(stderr, "usage: differences libc.so.6, or what the libc is: %s\n", dlerror()), 2;
+        return fprintf(stderr, "usage: differences libc.so.6, or what the libc is: %s\n",
+                       dlerror()),
+               2;
     page = (size_t)sysconf(_SC_PAGESIZE);
 #define FIND(function)                                                                             \
     *(void **)&shim.function = dlsym(RTLD_DEFAULT, #function);                                     \
@@ -388,8 +430,8 @@ int main(int argc, char **argv)
         run(i, &shim, &results[1], &errors[1]);
         report(cases[i].name, results[0] == results[1] && errors[0] == errors[1]);
         if (results[0] != results[1] || errors[0] != errors[1])
-            printf("# libc: %ld, errno %d; the shim: %ld, errno %d\n", results[0], errors[0], results[1],
-                   errors[1]);
+            printf("# libc: %ld, errno %d; the shim: %ld, errno %d\n", results[0], errors[0],
+                   results[1], errors[1]);
         else if (getenv("SHOW"))
             printf("# both: %ld, errno %d\n", results[0], errors[0]);
     }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * moments MOMENT: calls memory functions when a shim may not be ready for it, and ends as programs end. The suite
- * counts what the table of the shim has. It prints "right", or what went wrong and fails.
+ * moments MOMENT: calls memory functions when a shim may not be ready for it, and ends as programs
+ * end. The suite counts what the table of the shim has. It prints "right", or what went wrong and
+ * fails.
  */
 #define _GNU_SOURCE
 #include <errno.h>
@@ -76,7 +77,8 @@ static void handler(void)
     RIGHT(*(volatile char *)page == 1);
 }
 
-/* The child ends by exit, and has made two calls; its parent one, and the threads' before the child began. */
+/* The child ends by exit, and has made two calls; its parent one, and the threads' before the child
+ * began. */
 static void child(void)
 {
     int status;
