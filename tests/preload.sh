@@ -159,7 +159,7 @@ with open(sys.argv[1], "r+b") as file, mmap.mmap(file.fileno(), 0) as pages:
     pages[:4] = b"four"
     pages.flush()
     print(len(pages), pages[:8], pages.find(b"9999"))
-with mmap.mmap(-1, 100) as pages:
+with mmap.mmap(-1, 100, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS) as pages:
     pages.resize(1000000)
     print(len(pages), pages[999999])
 try:

@@ -40,8 +40,7 @@ int munmap(void *addr, size_t length)
     return (int)ANSWER(os_munmap(addr, length));
 }
 
-/* The last argument is read only if the flags ask for it: else the caller may have passed none.
- * musl knows one flag. */
+/* The last argument is read only if a flag asks for it: else there may be none. musl knows one. */
 void *mremap(void *old_address, size_t old_size, size_t new_size, int flags, ...)
 {
     const int takes_address = MREMAP_FIXED | (IS_MUSL ? 0 : OS_MREMAP_DONTUNMAP);
@@ -74,8 +73,7 @@ int madvise(void *addr, size_t length, int advice)
     return (int)ANSWER(os_madvise(addr, length, advice));
 }
 
-/* It returns the error, and errno stays. Its advice is never more than that: DONTNEED destroys
- * nothing. */
+/* It returns the error, and errno stays. Its advice is no more than that: nothing is destroyed. */
 int posix_madvise(void *addr, size_t length, int advice)
 {
     return (int)-COUNTED(advice == POSIX_MADV_DONTNEED ? 0 : os_madvise(addr, length, advice));
@@ -103,8 +101,7 @@ int mlock(const void *addr, size_t length)
     return (int)ANSWER(os_mlock(addr, length));
 }
 
-/* Linux has had it since 4.4. For machines that are older glibc does without it as far as it can;
- * riscv64 is not. */
+/* Linux has had it since 4.4. On machines that are older, glibc takes what there was before. */
 int mlock2(const void *addr, size_t length, unsigned int flags)
 {
 #ifdef OS_CORE_RISCV64

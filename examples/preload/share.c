@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* libos_core_preload.so: memory that is shared, protected by a key, or another process's. map.c has
- * the rest. */
+/* libos_core_preload.so: memory that is shared, has a key, or is another process's; see map.c. */
 #define _GNU_SOURCE
 #include <features.h>
 

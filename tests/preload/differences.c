@@ -25,20 +25,21 @@ void *mmap64(void *, size_t, int, int, int, off_t);
 #define MREMAP_DONTUNMAP 4
 #endif
 
-#define EVERYWHERE(F)                                                                              \
-    F(mmap)                                                                                        \
-    F(mmap64) F(munmap) F(mremap) F(mprotect) F(madvise) F(posix_madvise) F(msync) F(mincore)      \
-        F(mlock) F(mlock2) F(munlock) F(mlockall) F(munlockall) F(memfd_create)                    \
-            F(remap_file_pages) F(process_vm_readv) F(process_vm_writev) F(shmget) F(shmat)        \
-                F(shmdt) F(shmctl)
+/* clang-format off */
+#define EVERYWHERE(F) \
+    F(mmap) F(mmap64) F(munmap) F(mremap) F(mprotect) F(madvise) F(posix_madvise) F(msync) \
+    F(mincore) F(mlock) F(mlock2) F(munlock) F(mlockall) F(munlockall) F(memfd_create) \
+    F(remap_file_pages) \
+    F(process_vm_readv) F(process_vm_writev) F(shmget) F(shmat) F(shmdt) F(shmctl)
 #ifdef __GLIBC__
-#define FUNCTIONS(F)                                                                               \
-    EVERYWHERE(F)                                                                                  \
+#define FUNCTIONS(F) \
+    EVERYWHERE(F) \
     F(pkey_alloc) F(pkey_free) F(pkey_mprotect) F(process_madvise) F(process_mrelease)
 #else
 int mlock2(const void *, size_t, unsigned int);
 #define FUNCTIONS(F) EVERYWHERE(F)
 #endif
+/* clang-format on */
 
 #define MEMBER(name) __typeof__(name) *name;
 struct functions {
@@ -323,67 +324,64 @@ static long mmap_forbidden(const struct functions *f)
     return f->mmap(0, page, PROT_READ, anonymous | MAP_LOCKED, -1, 0) == MAP_FAILED;
 }
 
-#define CASE(name)                                                                                 \
-    {                                                                                              \
-#name, name                                                                                \
-    }
+#define CASE(name) #name, name
 static const struct {
     const char *name;
     long (*run)(const struct functions *);
 } cases[] = {
-    CASE(mmap_works),
-    CASE(mmap_of_nothing),
-    CASE(mmap_of_no_file),
-    CASE(mmap_within_a_page),
-    CASE(mmap_too_long),
-    CASE(mmap64_of_a_file),
-    CASE(munmap_within_a_page),
-    CASE(mremap_moves),
-    CASE(mremap_to_an_address),
-    CASE(mremap_that_leaves_pages),
-    CASE(mremap_without_room),
-    CASE(mremap_too_long),
-    CASE(mprotect_works),
-    CASE(mprotect_within_a_page),
-    CASE(mprotect_of_a_hole),
-    CASE(madvise_destroys),
-    CASE(madvise_unknown),
-    CASE(posix_madvise_destroys_nothing),
-    CASE(posix_madvise_works),
-    CASE(posix_madvise_unknown),
-    CASE(posix_madvise_of_a_hole),
-    CASE(msync_works),
-    CASE(msync_of_a_hole),
-    CASE(msync_is_cancelled),
-    CASE(msync_is_not_cancelled),
-    CASE(mincore_works),
-    CASE(mincore_within_a_page),
-    CASE(mlock_works),
-    CASE(mlock_of_a_hole),
-    CASE(munlock_of_a_hole),
-    CASE(mlock2_without_flags),
-    CASE(mlock2_on_fault),
-    CASE(mlock2_unknown),
-    CASE(mlockall_unknown),
-    CASE(munlockall_works),
-    CASE(memfd_create_unknown),
-    CASE(remap_file_pages_of_private),
-    CASE(process_vm_both),
-    CASE(process_vm_of_nobody),
-    CASE(shm_works),
-    CASE(shmget_too_long),
-    CASE(shmat_of_nothing),
-    CASE(shmdt_of_nothing),
-    CASE(shmctl_unknown),
+    {CASE(mmap_works)},
+    {CASE(mmap_of_nothing)},
+    {CASE(mmap_of_no_file)},
+    {CASE(mmap_within_a_page)},
+    {CASE(mmap_too_long)},
+    {CASE(mmap64_of_a_file)},
+    {CASE(munmap_within_a_page)},
+    {CASE(mremap_moves)},
+    {CASE(mremap_to_an_address)},
+    {CASE(mremap_that_leaves_pages)},
+    {CASE(mremap_without_room)},
+    {CASE(mremap_too_long)},
+    {CASE(mprotect_works)},
+    {CASE(mprotect_within_a_page)},
+    {CASE(mprotect_of_a_hole)},
+    {CASE(madvise_destroys)},
+    {CASE(madvise_unknown)},
+    {CASE(posix_madvise_destroys_nothing)},
+    {CASE(posix_madvise_works)},
+    {CASE(posix_madvise_unknown)},
+    {CASE(posix_madvise_of_a_hole)},
+    {CASE(msync_works)},
+    {CASE(msync_of_a_hole)},
+    {CASE(msync_is_cancelled)},
+    {CASE(msync_is_not_cancelled)},
+    {CASE(mincore_works)},
+    {CASE(mincore_within_a_page)},
+    {CASE(mlock_works)},
+    {CASE(mlock_of_a_hole)},
+    {CASE(munlock_of_a_hole)},
+    {CASE(mlock2_without_flags)},
+    {CASE(mlock2_on_fault)},
+    {CASE(mlock2_unknown)},
+    {CASE(mlockall_unknown)},
+    {CASE(munlockall_works)},
+    {CASE(memfd_create_unknown)},
+    {CASE(remap_file_pages_of_private)},
+    {CASE(process_vm_both)},
+    {CASE(process_vm_of_nobody)},
+    {CASE(shm_works)},
+    {CASE(shmget_too_long)},
+    {CASE(shmat_of_nothing)},
+    {CASE(shmdt_of_nothing)},
+    {CASE(shmctl_unknown)},
 #ifdef __GLIBC__
-    CASE(pkey_alloc_unknown),
-    CASE(pkey_free_of_none),
-    CASE(pkey_mprotect_without_key),
-    CASE(pkey_mprotect_of_no_key),
-    CASE(process_madvise_of_nobody),
-    CASE(process_mrelease_of_nobody),
+    {CASE(pkey_alloc_unknown)},
+    {CASE(pkey_free_of_none)},
+    {CASE(pkey_mprotect_without_key)},
+    {CASE(pkey_mprotect_of_no_key)},
+    {CASE(process_madvise_of_nobody)},
+    {CASE(process_mrelease_of_nobody)},
 #endif
-    CASE(mmap_forbidden),
+    {CASE(mmap_forbidden)},
 };
 
 static int tests, failed;
@@ -412,10 +410,10 @@ int main(int argc, char **argv)
     void *library = argc == 2 ? dlopen(argv[1], RTLD_LAZY | RTLD_NOLOAD) : 0;
     int others = 1;
 
-    if (library == 0)
-        return fprintf(stderr, "usage: differences libc.so.6, or what the libc is: %s\n",
-                       dlerror()),
-               2;
+    if (library == 0) {
+        fprintf(stderr, "usage: differences libc.so.6, or what the libc is: %s\n", dlerror());
+        return 2;
+    }
     page = (size_t)sysconf(_SC_PAGESIZE);
 #define FIND(function)                                                                             \
     *(void **)&shim.function = dlsym(RTLD_DEFAULT, #function);                                     \

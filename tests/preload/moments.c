@@ -77,8 +77,7 @@ static void handler(void)
     RIGHT(*(volatile char *)page == 1);
 }
 
-/* The child ends by exit, and has made two calls; its parent one, and the threads' before the child
- * began. */
+/* The child makes two calls, and ends by exit; its parent one, and those of threads before. */
 static void child(void)
 {
     int status;
