@@ -1,7 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # goal: test-long
-# coverage: native qemu-user: tests/preload/differences.c
 #
 # The shim of examples/preload/: what a libc's memory functions do beside the kernel's call, the shim does, on three
 # targets with glibc, natively also with musl (tests/preload/differences.c calls both). It counts right at any moment
