@@ -92,7 +92,7 @@ moments() { # moments NAME
     try "$1: ... a path that is too long" complains "/$(printf %05000d 0)" "/00000"
 }
 
-# with_libc FOLDER LIBC COMPILER...: all of it, with the libc that programs know as LIBC. The loader of musl is its libc.
+# with_libc FOLDER LIBC COMPILER...: all of it, with the libc that programs know as LIBC. musl's loader is its libc.
 with_libc() {
     with=$1 libc=$2 folder=$work/$1; shift 2 # without a comma, which qemu-user's -E would take for its own
     mkdir "$folder"
@@ -120,7 +120,7 @@ done
 
 # --- programs that nobody here wrote -----------------------------------------------------------------
 
-# same NAME CALLS COMMAND...: the command does with the shim what it does without: it prints the same, on both outputs,
+# same NAME CALLS COMMAND...: the command does with the shim what it does without: it prints the same on both outputs,
 # and returns 0. CALLS is "calls" if the table must have some, or "none".
 same() {
     same_name=$1 calls=$2; shift 2
@@ -130,8 +130,13 @@ same() {
     mv "$work/stdout" "$work/output"
     rm -f "$work/table"
     try "$same_name: with it, the same" with_shim "$@"
-    try "$same_name: the table has $calls" sh -c 'awk "/^all / { n += \$2; tables++ } END { print n \" calls, \" tables \
-        \" tables\"; exit tables == 0 || (n > 0) != (\"$2\" == \"calls\") }" "$1"' sh "$work/table" "$calls"
+    try "$same_name: the table has $calls" has "$calls"
+}
+has() { # has calls|none: there are tables, and they have calls, or none
+    awk -v want="$1" '/^all / { calls += $2; tables++ } END {
+        print calls " calls in " tables " tables"
+        exit !(tables > 0 && (calls > 0) == (want == "calls"))
+    }' "$work/table"
 }
 with_shim() {
     (cd "$work" && PRELOAD_TABLE=$work/table preloaded "$@" >stdout 2>stderr) || { cat "$work/stderr"; return 1; }
