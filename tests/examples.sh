@@ -91,8 +91,12 @@ same() {
             if (at <= n) { print "more: " got[at]; exit 1 }
         }' "$1" "$2"
 }
-# The sections of examples/README.md, as `make examples` prints them: the headings, and what is in blocks of text.
-awk '/^## / { print "\n" $0 "\n" } /^```/ { on = $0 == "```text"; next } on' examples/README.md >"$work/expected"
+# The sections of examples/README.md that have commands, as `make examples` prints them: the headings, and what is in
+# blocks of text, from a command on.
+awk '/^## / { title = "\n" $0 "\n" }
+    /^```/ { block = $0 == "```text"; on = 0; next }
+    block && /^\$ / { on = 1; if (title != "") print title; title = "" }
+    on' examples/README.md >"$work/expected"
 sections() { # sections TARGET: what was printed for it, and a line without anything after it
     awk -v target="$1" '/^=== / { on = $2 == target ","; next } / is left out: / { on = 0 } on' "$work/all" >"$work/got"
     sed '$d' "$work/got" >"$work/sections" && same "$work/expected" "$work/sections"
