@@ -14,7 +14,7 @@ extern char arena[], arena_end[];
 
 /* What is known of each page: its protection, in the bits of OS_PROT_, and these. 0: it is free. */
 enum { MAPPED = 8, SHARED = 16, FILLED = 32 };
-extern unsigned char arena_pages[];
+extern unsigned char arena_pages[(2UL << 30) / METAL_PAGE]; /* all that a machine can have */
 
 #define PROT (OS_PROT_READ | OS_PROT_WRITE | OS_PROT_EXEC)
 #define FIRST ((unsigned long)arena)

@@ -2,7 +2,7 @@
 /* The calls on memory, but for mremap. */
 #include "arena.h"
 
-unsigned char arena_pages[(2UL << 30) / METAL_PAGE]; /* all that a machine has */
+unsigned char arena_pages[(2UL << 30) / METAL_PAGE];
 
 long metal_mmap(unsigned long addr, unsigned long length, long prot, long flags, long offset)
 {

@@ -25,7 +25,5 @@ long metal_mremap(unsigned long from, unsigned long old_length, unsigned long ne
 long metal_mprotect(unsigned long addr, unsigned long length, long prot);
 long metal_madvise(unsigned long addr, unsigned long length, long advice);
 long metal_mincore(unsigned long addr, unsigned long length, unsigned char *in_memory);
-/* A byte for each page of the arena, for who wants to see whether something has changed. */
-const unsigned char *metal_pages(unsigned long *count);
 
 #endif
