@@ -57,11 +57,27 @@ long metal_mprotect(unsigned long addr, unsigned long length, long prot)
     return 0;
 }
 
+/* Advice about processes and dumps, of which there are none, is followed. */
+static int is_advice(long advice)
+{
+    switch (advice) {
+    case OS_MADV_NORMAL:
+    case OS_MADV_RANDOM:
+    case OS_MADV_SEQUENTIAL:
+    case OS_MADV_WILLNEED:
+    case OS_MADV_DONTNEED:
+    case OS_MADV_DONTFORK:
+    case OS_MADV_DOFORK:
+    case OS_MADV_DONTDUMP:
+    case OS_MADV_DODUMP: return 1;
+    default: return 0;
+    }
+}
 long metal_madvise(unsigned long addr, unsigned long length, long advice)
 {
     const unsigned long bytes = whole(length);
 
-    if (misaligned(addr) || advice < OS_MADV_NORMAL || advice > OS_MADV_DONTNEED || bytes < length)
+    if (misaligned(addr) || !is_advice(advice) || bytes < length)
         return -OS_EINVAL;
     if (bytes != 0 && !all_are(1, addr, bytes))
         return -OS_ENOMEM;
@@ -71,6 +87,13 @@ long metal_madvise(unsigned long addr, unsigned long length, long advice)
     return 0;
 }
 
+/* May the program write there? Outside of the arena are its own variables. */
+static int is_writable(const void *memory)
+{
+    const unsigned long addr = (unsigned long)memory;
+
+    return !is_in_arena(addr, 1) || (PAGE_OF(addr) & OS_PROT_WRITE) != 0;
+}
 long metal_mincore(unsigned long addr, unsigned long length, unsigned char *in_memory)
 {
     const unsigned long bytes = whole(length);
@@ -79,7 +102,10 @@ long metal_mincore(unsigned long addr, unsigned long length, unsigned char *in_m
         return -OS_EINVAL;
     if (bytes < length || (bytes != 0 && !all_are(1, addr, bytes)))
         return -OS_ENOMEM;
-    EACH(page, addr, bytes)
+    EACH(page, addr, bytes) {
+        if (!is_writable(in_memory))
+            return -OS_EFAULT;
         *in_memory++ = (PAGE_OF(page) & FILLED) != 0;
+    }
     return 0;
 }

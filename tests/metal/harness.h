@@ -4,7 +4,9 @@
 
 #include "../unit/unit.h"
 
-/* Why a test cannot be right on a machine without paging, or NULL: by its name. */
+/* Why the test of that name cannot be right on this machine, or NULL. */
 const char *not_on_this_machine(const char *test);
+/* A name of that list that no test had, or NULL. */
+const char *not_a_test(void);
 
 #endif

@@ -112,5 +112,9 @@ int main(void)
     failed += test_kernel();
     failed += test_family();
     failed += test_effects();
+    if (not_a_test() != NULL) {
+        print("not ok - no test is called so: %s\n", not_a_test());
+        failed++;
+    }
     return failed != 0;
 }
