@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # A PC: from 32-bit protected mode, where PVH begins (Xen's "x86/HVM direct boot ABI"), to 64 bits with the first 4 GiB
-# at their own addresses; the serial port; the power switch where SeaBIOS puts it. A fault resets the machine.
+# at their own addresses; the serial port; the power switch where SeaBIOS puts it.
         .globl  load_address, ram_end, _start, machine_put, machine_off
         .set    load_address, 0x100000
         .set    ram_end, 0x78000000             # of 2 GiB: their end is the firmware's
@@ -47,9 +47,27 @@ _start: movl    $tables, %edi                   # a table of 2 MiB pages: 2048 o
         movl    %eax, %es
         movl    %eax, %ss
         leaq    stack_end, %rsp
+        movl    $idt, %edi                      # the 32 exceptions have gates to one place; fault lies below 2 GiB
+        movl    $fault, %eax
+        movl    $0x80000, %edx                  # the code segment
+        movw    %ax, %dx                        # offset 15..0
+        movw    $0x8e00, %ax                    # offset 31..16; present, a gate that masks interrupts
+        movl    $32, %ecx
+5:      movl    %edx, (%rdi)
+        movl    %eax, 4(%rdi)
+        addl    $16, %edi
+        loop    5b
+        lidt    idt_pointer
         call    metal_start
 
         .text
+fault:  movq    (%rsp), %rdi                    # an error code, or the instruction's address behind none
+        cmpq    $0x10000, %rdi
+        jae     6f
+        movq    8(%rsp), %rdi
+6:      movq    %cr2, %rsi
+        andq    $-16, %rsp
+        call    metal_fault
 machine_put:
         movl    $0x3f8, %edx                    # COM1
         movl    %edi, %eax
@@ -68,9 +86,13 @@ gdt:    .quad   0, 0x00af9b000000ffff, 0x00cf93000000ffff
 gdt_pointer:
         .word   23
         .long   gdt
+idt_pointer:
+        .word   32 * 16 - 1
+        .quad   idt
 
         .bss
         .balign 4096
 tables: .skip   6 * 4096
+idt:    .skip   32 * 16
 stack:  .skip   64 * 1024
 stack_end:
