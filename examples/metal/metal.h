@@ -12,7 +12,7 @@ long metal_call(long nr, long a, long b, long c, long d, long e, long f);
 /* What <machine>.s has: its console, and how it is switched off. */
 void machine_put(char c);
 void machine_off(void) __attribute__((__noreturn__));
-/* What it calls, after the stack: main, and the end. And what it calls when an instruction fails. */
+/* What it calls: when there is a stack, for main and the end; and when an instruction fails. */
 void metal_start(void) __attribute__((__noreturn__));
 void metal_fault(unsigned long at, unsigned long address) __attribute__((__noreturn__));
 

@@ -117,7 +117,7 @@ size_t mapped_bytes(void)
 {
     size_t bytes = 0;
     EACH(at, FIRST, END - FIRST)
-        bytes += PAGE_OF(at) != 0 ? METAL_PAGE : 0;
+    bytes += PAGE_OF(at) != 0 ? METAL_PAGE : 0;
     return bytes;
 }
 int next_descriptor(void)
