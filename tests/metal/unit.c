@@ -86,10 +86,6 @@ void same_as_linux(const char *question)
 {
     (void)question;
 }
-void needs_kernel(const char *what_qemu_does)
-{
-    (void)what_qemu_does;
-}
 long qemu_result(const char *question, long on_linux)
 {
     (void)question;
@@ -117,7 +113,7 @@ size_t mapped_bytes(void)
 {
     size_t bytes = 0;
     EACH(at, FIRST, END - FIRST)
-    bytes += PAGE_OF(at) != 0 ? METAL_PAGE : 0;
+        bytes += PAGE_OF(at) != 0 ? METAL_PAGE : 0;
     return bytes;
 }
 int next_descriptor(void)
