@@ -76,27 +76,6 @@ unsigned char *use_up_mappings(size_t *length)
     return NULL;
 }
 
-/* What is Linux's here, and of the newest. */
-int qemu_differs(const char *question)
-{
-    (void)question;
-    return 0;
-}
-void same_as_linux(const char *question)
-{
-    (void)question;
-}
-long qemu_result(const char *question, long on_linux)
-{
-    (void)question;
-    return on_linux;
-}
-int older_than(int major, int minor)
-{
-    (void)major, (void)minor;
-    return 0;
-}
-
 /* --- mappings --- */
 
 unsigned char *map_far_away(size_t pages)
