@@ -345,7 +345,7 @@ help:
 #: make clean                   remove the files that were made in build/
 
 FORCE:
-.PHONY: all single-header constants structures calls table coverage qemu-table demo examples example-programs metal deps \
+.PHONY: all single-header constants structures calls table coverage qemu-table demo examples example-programs deps \
   test check mutants install uninstall html test-long test-debian test-kernel test-bindings test-compilers proof \
-  fuzz bench bench-docs release-check dist deb clean help FORCE
+  fuzz bench bench-docs release-check dist deb metal clean help FORCE
 .DELETE_ON_ERROR:
