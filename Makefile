@@ -164,6 +164,11 @@ demo:
 examples:
 	@tools/examples
 
+# The library on machines without Linux (docs/design.md, the seam), in emulators.
+metal: export BUILD := $(BUILD)
+metal:
+	@examples/metal/run
+
 # All examples for one machine, beside the library: an example names flags of its own in a line "FLAGS:". gcc's atomics
 # call functions of its own on aarch64 without that flag.
 EXAMPLES := $(patsubst examples/%.c,%,$(wildcard examples/*.c))
@@ -292,7 +297,7 @@ deb: dist
 # Removes the files that were made and fetched, and no more: BUILD may have come from the environment.
 clean:
 	rm -rf $(addprefix $(BUILD)/,$(MACHINES) test mutants mutants.ids cmocka uapi syscalls kernels qemu \
-	  compilers cbmc fuzz html examples dist deb demo.* bench bench.* nolibc)
+	  compilers cbmc fuzz html examples metal dist deb demo.* bench bench.* nolibc)
 	@rm -rf --one-file-system $(BUILD)/debian 2>/dev/null || { \
 	  echo "make clean: $(BUILD)/debian is root's, as it was made: sudo make clean" >&2; exit 1; }
 	@[ ! -d $(BUILD) ] || rmdir --ignore-fail-on-non-empty $(BUILD)
@@ -305,6 +310,7 @@ help:
 #:                              with SPLIT= in a second, an object of each source instead of each function
 #: make demo [FILE=path]        build a program without a libc, and run it on each architecture
 #: make examples                build the programs of examples/, and run them as examples/README.md says
+#: make metal                   build examples/metal, the library without Linux underneath, and boot it in emulators
 #: make test                    install the tools of the tests, and run those for every change: six minutes;
 #:                              TARGETS=riscv64 for one target, as with those below
 #: make test-long               the longer tests, before a merge: many flags, standards, users' programs; TARGETS=
@@ -341,5 +347,5 @@ help:
 FORCE:
 .PHONY: all single-header constants structures calls table coverage qemu-table demo examples example-programs deps \
   test check mutants install uninstall html test-long test-debian test-kernel test-bindings test-compilers proof \
-  fuzz bench bench-docs release-check dist deb clean help FORCE
+  fuzz bench bench-docs release-check dist deb metal clean help FORCE
 .DELETE_ON_ERROR:

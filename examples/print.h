@@ -116,7 +116,7 @@ static inline const char *print_value(const char *format, __builtin_va_list *val
         field.width = (os_size_t) __builtin_va_arg(*values, int);
     for (; *format >= '0' && *format <= '9'; format++)
         field.width = field.width * 10 + (os_size_t)(*format - '0');
-    is_long = *format == 'l' && format++;
+    is_long = (*format == 'l' || *format == 'z') && format++;
     if (*format == 's') {
         for (text = __builtin_va_arg(*values, const char *); text[length] != '\0';)
             length++;
@@ -137,18 +137,23 @@ static inline const char *print_value(const char *format, __builtin_va_list *val
     return format + 1;
 }
 
-/* As printf, with %s %c %d %ld %u %lu %x %lx %% and a width: %5d, %05d, %-5d, %*d. What follows
+static inline void print_values(const char *format, __builtin_va_list *values)
+{
+    while (*format != '\0')
+        if (*format == '%')
+            format = print_value(format + 1, values);
+        else
+            print_char(*format++);
+}
+
+/* As printf, with %s %c %d %ld %u %lu %zu %x %lx %% and a width: %5d, %05d, %-5d, %*d. What follows
  * the last end of a line is written by print_flush. */
 static inline void print(const char *format, ...)
 {
     __builtin_va_list values;
 
     __builtin_va_start(values, format);
-    while (*format != '\0')
-        if (*format == '%')
-            format = print_value(format + 1, &values);
-        else
-            print_char(*format++);
+    print_values(format, &values);
     __builtin_va_end(values);
 }
 

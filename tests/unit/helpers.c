@@ -9,26 +9,6 @@
 
 #define NOTHING_YET ((void *)4242)
 
-/* All bytes that are mapped now, and the descriptor that comes next. */
-static size_t mapped_bytes(void)
-{
-    FILE *maps = fopen("/proc/self/maps", "r");
-    size_t bytes = 0;
-    unsigned long from, to;
-    assert_non_null(maps);
-    while (fscanf(maps, "%lx-%lx%*[^\n]", &from, &to) == 2)
-        bytes += to - from;
-    fclose(maps);
-    assert_true(bytes > 0);
-    return bytes;
-}
-static int next_descriptor(void)
-{
-    const int fd = dup(STDOUT_FILENO);
-    assert_true(fd >= 0);
-    close(fd);
-    return fd;
-}
 static size_t whole_pages(size_t length)
 {
     return (length + page - 1) / page * page;

@@ -26,25 +26,6 @@ void skip_if_missing(const char *call, long result)
     skip_because(reason);
 }
 
-
-void fill(unsigned char *address, size_t pages)
-{
-    for (size_t i = 0; i < pages; i++)
-        memset(address + i * page, (int)i + 1, page);
-}
-void check_filled(const unsigned char *address, size_t pages, int first)
-{
-    for (size_t i = 0; i < pages * page; i++)
-        if (address[i] != first + (int)(i / page))
-            fail_msg("byte %zu is %d, not %d", i, address[i], first + (int)(i / page));
-}
-unsigned char *map_pages(size_t pages)
-{
-    unsigned char *address = os_mmap(NULL, pages * page, RW, ANON, -1, 0);
-    assert_true(address != OS_MAP_FAILED);
-    fill(address, pages);
-    return address;
-}
 unsigned char *map_far_away(size_t pages)
 {
     static uintptr_t next = (uintptr_t)1 << 36;
@@ -55,11 +36,6 @@ unsigned char *map_far_away(size_t pages)
     fill(place, pages);
     return place;
 }
-void unmap_pages(void *address, size_t pages)
-{
-    assert_int_equal(os_munmap(address, pages * page), 0);
-}
-
 int memory_file(size_t pages)
 {
     unsigned char *contents = map_pages(pages);
@@ -77,24 +53,6 @@ int reopened(int fd, int flags)
     fd = open(path, flags);
     assert_true(fd >= 0);
     return fd;
-}
-
-static int mincore_page(const void *address, unsigned char *in_memory)
-{
-    long result = os_syscall3(OS_NR_mincore, (long)address, (long)page, (long)in_memory);
-    assert_true(result == 0 || result == -OS_ENOMEM);
-    return result == 0;
-}
-int is_mapped(const void *address)
-{
-    unsigned char in_memory;
-    return mincore_page(address, &in_memory);
-}
-int is_resident(const void *address)
-{
-    unsigned char in_memory = 0;
-    assert_true(mincore_page(address, &in_memory));
-    return in_memory & 1;
 }
 
 int in_child(int (*f)(void *), void *argument)
@@ -146,6 +104,26 @@ void nothing_changed(void)
     read_maps(maps_after, sizeof maps_after);
     if (strcmp(maps_before, maps_after) != 0)
         fail_msg("mappings have changed:\n%s---\n%s", maps_before, maps_after);
+}
+
+size_t mapped_bytes(void)
+{
+    FILE *maps = fopen("/proc/self/maps", "r");
+    size_t bytes = 0;
+    unsigned long from, to;
+    assert_non_null(maps);
+    while (fscanf(maps, "%lx-%lx%*[^\n]", &from, &to) == 2)
+        bytes += to - from;
+    fclose(maps);
+    assert_true(bytes > 0);
+    return bytes;
+}
+int next_descriptor(void)
+{
+    const int fd = dup(STDOUT_FILENO);
+    assert_true(fd >= 0);
+    close(fd);
+    return fd;
 }
 
 int older_than(int major, int minor)
@@ -200,6 +178,7 @@ int main(int argc, char **argv)
     failed += test_errors();
     failed += test_mapping();
     failed += test_refused();
+    failed += test_refused_files();
     failed += test_faults();
     failed += test_syscalls();
     failed += test_state();

@@ -35,6 +35,7 @@ extern size_t page;
 int test_errors(void);
 int test_mapping(void);
 int test_refused(void);
+int test_refused_files(void);
 int test_faults(void);
 int test_syscalls(void);
 int test_state(void);
@@ -98,6 +99,10 @@ int in_child(int (*f)(void *), void *argument);
 /* Between the two, nothing may be mapped or unmapped, and errno may not change. */
 void nothing_changes(void);
 void nothing_changed(void);
+
+/* All bytes that are mapped now, and the descriptor that comes next. */
+size_t mapped_bytes(void);
+int next_descriptor(void);
 
 /* Is the kernel older than this release? What a file of /proc/sys says: 0 if it cannot be read. */
 int older_than(int major, int minor);
