@@ -112,6 +112,9 @@ the kernel's own constants and the number of a device
     ^include/os_core/(data|helpers)\.h:
 what is read at a time
     ^examples/(demo_file\.h|echo\.c|init\.c):.* (block|data|text|records)\[4096\]
+a machine without Linux, whose pages have that size
+    ^tests/metal\.sh:.*os_page_size 4096
+    ^examples/metal/(aarch64\.s|x86_64\.s|metal\.ld|metal\.h):
 END
 }
 said="no 4096 stands for the size of a page"

@@ -52,7 +52,7 @@ os_getpid: no process -ENOSYS
 power off, status 0
 END
 prints() { # prints NAME: the console is as expected, but for the blanks, and the status 0
-    $here/boot "$target" "$work/$target/pages" >"$work/console" || return 1
+    "$here"/boot "$target" "$work/$target/pages" >"$work/console" || return 1
     sed 's/^ *//; s/  */ /g' "$work/console" | diff "$work/expected" -
 }
 
@@ -60,8 +60,8 @@ prints() { # prints NAME: the console is as expected, but for the blanks, and th
 echo 'int main(void) { return 3; }' >"$work/three.c"
 echo 'int main(void) { __builtin_trap(); }' >"$work/fault.c"
 ends() { # ends NAME STATUS PATTERN: with that status, and all that its console has is PATTERN
-    $here/build "$target" "$work/$target/$1" "$work/$1.c" || return 1
-    status=0; $here/boot "$target" "$work/$target/$1" >"$work/console" || status=$?
+    "$here"/build "$target" "$work/$target/$1" "$work/$1.c" || return 1
+    status=0; "$here"/boot "$target" "$work/$target/$1" >"$work/console" || status=$?
     cat "$work/console"
     [ "$status" = "$2" ] && tr '\n' ' ' <"$work/console" | grep -qxE "$3"
 }
@@ -73,7 +73,7 @@ for group in errors mapping refused syscalls helpers kernel family effects pages
 done
 link() {
     # shellcheck disable=SC2086  # words
-    $here/build "$target" "$work/$target/unit" -std=gnu11 -Wno-pedantic -Werror -DWITH_LIBRARY -I$here -Itests/metal \
+    "$here"/build "$target" "$work/$target/unit" -std=gnu11 -Wno-pedantic -Werror -DWITH_LIBRARY -I$here -Itests/metal \
         $units tests/metal/*.c "$work/$target/absent.c"
 }
 unit() {
@@ -92,13 +92,13 @@ enough() {
 for target in $targets; do
     if lacks=$(missing_machine); then missing "$target" "$lacks"; continue; fi
     mkdir -p "$work/$target"
-    try "$target: pages compiles" $here/build "$target" "$work/$target/pages" -Werror $here/pages.c
+    try "$target: pages compiles" "$here"/build "$target" "$work/$target/pages" -Werror "$here"/pages.c
     try "$target: pages, each result" prints
     try "$target: the status of a program" ends three 3 "power off, status 3 "
     try "$target: a fault is told" ends fault 255 " fault at 0x[0-9a-f]+, address 0x[0-9a-f]+ power off, status 255 "
     try "$target: the unit tests compile" unit
     status=0
-    BOOT_SECONDS=300 $here/boot "$target" "$work/$target/unit" >"$work/out" 2>"$work/err" || status=$?
+    BOOT_SECONDS=300 "$here"/boot "$target" "$work/$target/unit" >"$work/out" 2>"$work/err" || status=$?
     tell_cmocka "$target" "$status" "$work/out" "$work/err"
     try "$target: at least $at_least unit tests run" enough
 done
