@@ -256,8 +256,11 @@ for target in $targets; do
         [ -z "$in_place" ] || try "$on: outline atomics do not link, and why is said" \
             explained "__aarch64_ldadd4_acq_rel" "-fno-stack-protector -moutline-atomics"
         case $on in aarch64*clang)
+            stack="$bare $in_place -fsanitize=shadow-call-stack -ffixed-x18"
             try "$on: a shadow call stack does not link, and why is said" explained \
-                "os_core_start_has_no_shadow_call_stack" "$bare $in_place -fsanitize=shadow-call-stack -ffixed-x18" ;;
+                "os_core_start_has_no_shadow_call_stack" "$stack"
+            try "$on: a shadow call stack does not link with the bare start" explained \
+                "os_core_start_has_no_shadow_call_stack" "$stack -DBARE" ;;
         esac
         try "$on: a memcpy of its own, OS_CORE_NO_MEMORY" builds_and_runs -DOS_CORE_NO_MEMORY "$work/own.c"
         try "$on: a memcpy in another file is taken" builds_and_runs "$work/main.c" "$work/memcpy.c"
