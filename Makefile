@@ -159,6 +159,10 @@ demo: export FILE ?= README.md
 demo:
 	@tools/demo "$$FILE"
 
+# The picture of it in README.
+demo-picture:
+	tools/demo-picture docs/pictures/demo.svg
+
 # --- the examples ------------------------------------------------------------------------------
 
 examples:
@@ -309,6 +313,7 @@ help:
 #:                              CROSS_COMPILE=aarch64-linux-gnu-, AR=, with CFLAGS= and CPPFLAGS=, in BUILD=;
 #:                              with SPLIT= in a second, an object of each source instead of each function
 #: make demo [FILE=path]        build a program without a libc, and run it on each architecture
+#: make demo-picture            docs/pictures/demo.svg, what make demo prints; needs python3, and all compilers of it
 #: make examples                build the programs of examples/, and run them as examples/README.md says
 #: make metal                   build examples/metal, the library without Linux underneath, and boot it in emulators
 #: make test                    install the tools of the tests, and run those for every change: six minutes;
@@ -345,7 +350,7 @@ help:
 #: make clean                   remove the files that were made in build/
 
 FORCE:
-.PHONY: all single-header constants structures calls table coverage qemu-table demo examples example-programs deps \
-  test check mutants install uninstall html test-long test-debian test-kernel test-bindings test-compilers proof \
-  fuzz bench bench-docs release-check dist deb metal clean help FORCE
+.PHONY: all single-header constants structures calls table coverage qemu-table demo demo-picture examples \
+  example-programs deps test check mutants install uninstall html test-long test-debian test-kernel test-bindings \
+  test-compilers proof fuzz bench bench-docs release-check dist deb metal clean help FORCE
 .DELETE_ON_ERROR:

@@ -241,6 +241,26 @@ if ! have gcc; then missing "make demo" "no gcc"; else
         [ "$target" = "$host" ] || try "... and says that $target is left out" \
             grep -xF "$target is left out: no $target-linux-gnu-gcc, no qemu-$target" "$work/all"
     done
+    try "... and says nothing of Debian's packages where there is no apt" sh -c '! grep "apt" "$1"' sh "$work/all"
+    ln -s "$(command -v cat)" "$work/bin/apt"     # it is named, not run
+    made "$work/bin" make demo
+    # What dpkg knows of the commands that are installed here is held against it.
+    packages=$(for target in x86_64 aarch64 riscv64; do
+        [ "$target" = "$host" ] || for command in "$target-linux-gnu-gcc" "qemu-$target"; do
+            dpkg -S "$(command -v "$command")" | sed 's/:.*//'
+        done
+    done 2>/dev/null | awk '!seen[$0]++' | paste -sd' ')
+    told="This brings what is missing, as root: apt install"
+    if [ "$(echo "$packages" | wc -w)" != 3 ]; then missing "make demo names packages" "dpkg does not know them"; else
+        try "... with apt it ends with the one command that brings them" \
+            sh -c 'tail -n 1 "$1" | grep -xF "$2"' sh "$work/all" "$told $packages"
+        for target in x86_64 aarch64 riscv64; do ln -s "$(command -v cat)" "$work/bin/qemu-$target"; done
+        made "$work/bin" make demo
+        try "... and names no package of what is there" \
+            grep -xF "$told ${packages% qemu-user*} ${packages#* qemu-user }" "$work/all"
+        rm "$work"/bin/qemu-*
+    fi
+    rm "$work/bin/apt"
     cp "$work/files/two" "$copy/it's a \$file"
     made "$work/bin" make demo FILE="it's a \$\$file"
     try "make demo FILE=, a name with blanks and quotes" \

@@ -25,6 +25,20 @@ try "README has an example of the library and one of the header" sh -c '
     cd "$1" && grep -q los_core page.sh && grep -q single_include page-2.sh' sh "$copy"
 try "README's program has at most ten lines of code, braces and includes not counted" sh -c '
     [ "$(grep -cvE "^ *([{}]|#.*|/\*.*)?$" "$1/page.c")" -le 10 ]' sh "$copy"
+# Two files in a folder, by README's command, on a machine that has a compiler and no make; a third for no libc.
+mkdir "$work/files" "$work/compiler"
+cp "$copy/page.c" single_include/os_core.h "$work/files/"
+in_files() { # in_files COMMANDS: those of README that compile and run, in the folder of the files
+    grep -v -e '^set' -e '^cp ' "$copy/$1" >"$work/$1" &&
+        (cd "$work/files" && PATH=$work/compiler "$(command -v sh)" -e "$work/$1" && rm page)
+}
+if have gcc; then
+    for tool in gcc as ld; do ln -s "$(command -v $tool)" "$work/compiler/$tool"; done
+    try "README's two files are a program, without make" in_files page-2.sh
+    try "... and README's command copies no other" grep -xF "cp single_include/os_core.h ." "$copy/page-2.sh"
+    cp single_include/os_core_start.h "$work/files/"
+    try "... and with a third file one without a libc" in_files page-3.sh
+else missing "README's two files are a program, without make" "no gcc"; fi
 try "no two programs have one name" sh -c '! sort "$1/names" | uniq -d | grep .' sh "$copy"
 try "each program has commands that build it" sh -c '
     cd "$1" && while read -r name; do

@@ -1,8 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # single_include/ is current: `make single-header` always makes the same of the sources. It needs no other file.
-# (tests/constants.sh does the same for the constants.)
+# (tests/constants.sh does the same for the constants.) The picture of the demonstration is what that prints.
 . tests/lib/tap.sh
+. tests/lib/targets.sh
 
 mkdir "$work/again"
 try "single_include/ can be made again" tools/single-header "$work/again"
@@ -27,4 +28,28 @@ refuse "a missing source is named" "cannot find memory.c" \
 try "... and nothing is left behind" sh -c '! ls "$1/new" | grep .' sh "$copy"
 refuse "a folder that is not there is named" "cannot write in $work/nowhere" tools/single-header "$work/nowhere"
 refuse "without its argument it says how it is used" "usage:" tools/single-header
+
+# --- the picture of the demonstration -----------------------------------------------------------
+
+name="docs/pictures/demo.svg is current (if not: make demo-picture)"
+lacks=$(have python3 || echo "no python3"; for target in x86_64 aarch64 riscv64; do
+    missing_compiler gcc "$target" || missing_runner "$target"; done | head -n 1)
+if [ "$host" != x86_64 ] || [ "$(getconf PAGESIZE)" != 4096 ]; then
+    skip "$name" "the picture is that of an x86_64 with pages of 4 KiB"
+elif [ -n "$lacks" ]; then missing "$name" "$lacks"
+else
+    try "the demonstration can be drawn again" tools/demo-picture "$work/demo.svg"
+    try "$name" diff docs/pictures/demo.svg "$work/demo.svg"
+fi
+
+# A demonstration of one machine, and one that fails.
+if have python3; then
+    mkdir "$copy/bench" && cp bench/pictures.py "$copy/bench/"
+    printf '#!/bin/sh\necho "== x86_64, on this machine"\n' >"$copy/tools/demo"
+    drawn() { (cd "$copy" && tools/demo-picture drawn.svg); }
+    refuse "a picture of one machine is not drawn" "the picture shows all machines" drawn
+    echo "exit 1" >>"$copy/tools/demo"
+    refuse "nor one of a demonstration that fails" "tools/demo failed" drawn
+    try "... and nothing is left behind" test ! -e "$copy/drawn.svg"
+else missing "a picture of one machine is not drawn" "no python3"; fi
 done_testing

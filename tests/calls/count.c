@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* os_syscall(nr, ...): number and arguments arrive as they are written, each evaluated once. */
+/*
+ * os_syscall(nr, ...): number and arguments arrive as they are written, converted to long as by a
+ * cast, each evaluated once. BAD is what must not compile.
+ */
 #include "record.h"
 
 #define OS_CORE_STATIC
@@ -23,6 +26,36 @@ static long next(void)
 {
     return n += 11;
 }
+static int is(int at, long value)
+{
+    return seen[at] == value;
+}
+
+struct pair {
+    int first;
+    unsigned bits : 3;
+    long os_syscall; /* the name is no macro without a parenthesis */
+};
+enum sign { MINUS = -3 };
+static int converts(void)
+{
+    static const char text[] = "text";
+    volatile int *none = 0;
+    struct pair pair = {-5, 7, -9};
+    signed char narrow = -7;
+    unsigned short half = 0xFFFF;
+    unsigned whole = 0xFFFFFFFF;
+    unsigned long wide = ~0UL;
+
+    os_syscall(pair.first, text, &pair, pair.bits, next, whole, narrow);
+    if (!is(0, -5) || !is(1, (long)text) || !is(2, (long)&pair) || !is(3, 7) ||
+        !is(4, (long)next) || !is(5, 0xFFFFFFFFL) || !is(6, -7))
+        return 0;
+    os_syscall(half, none, MINUS, wide, 'a', pair.os_syscall, narrow == 0);
+    return is(0, 0xFFFF) && is(1, 0) && is(2, -3) && is(3, -1) && is(4, 'a') && is(5, -9) &&
+           is(6, 0);
+}
+
 int main(void)
 {
     if (os_syscall(11) != -11 || !saw(1))
@@ -41,8 +74,17 @@ int main(void)
         return 7;
     if (os_syscall(next()) != -11 || n != 11 || os_syscall(-1, -2) != 1 || seen[1] != -2)
         return 8;
-#ifdef EIGHT
-    return (int)os_syscall(1, 2, 3, 4, 5, 6, 7, 8);
+    if (!converts())
+        return 9;
+    n = 0;
+    if (os_syscall(1, 2, next()) != -1 || n != 11 || os_syscall(1, 2, 3, 4, 5, 6, next()) != -1 ||
+        n != 22)
+        return 10;
+#ifdef BAD
+    {
+        struct pair pair = {0, 0, 0};
+        return (int)os_syscall(pair.first, BAD);
+    }
 #endif
     return 0;
 }

@@ -37,7 +37,8 @@ shape() { # shape COMPILER TARGET
     echo "$(wc -l <"$work/$2/calls.inc") functions" | diff - "$work/$2/shape"
 }
 
-# os_syscall(nr, ...) passes exactly the arguments that are written, each evaluated once, in C and C++.
+# os_syscall(nr, ...) passes exactly the arguments that are written, each evaluated once, in C and C++. It refuses what
+# is no integer and no pointer, and costs nothing.
 count() { # count COMPILER STANDARD FLAGS...
     count_cc=$1 standard=$2; shift 2
     case $count_cc in *++) language=c++ ;; *) language=c ;; esac
@@ -45,11 +46,34 @@ count() { # count COMPILER STANDARD FLAGS...
     "$count_cc" -x $language -std="$standard" $strict "$@" -Itests/calls -Isingle_include -o "$work/count" \
         tests/calls/count.c && "$work/count"
 }
+cost() { # cost TARGET COMPILER STANDARD: the assembly of os_syscall, and of the cast by hand
+    case $2 in *++) language=c++ ;; *) language=c ;; esac
+    for mode in "-O1" "-O2 -DOS_CORE_STATIC" "-Os -DOS_CORE_STATIC"; do
+        for way in "" -DBY_HAND; do
+            # shellcheck disable=SC2046,SC2086  # commands and flags
+            $(compiler_for "$2" "$1") -x $language -std="$3" $mode $way -Isingle_include -S -o "$work/cost$way.s" \
+                tests/calls/cost.c || return 1
+        done
+        grep -q "six:" "$work/cost.s" && diff "$work/cost.s" "$work/cost-DBY_HAND.s" || return 1
+    done
+}
 test_os_syscall() {
     for compiler in gcc:c99 clang:c2x g++:c++11 clang++:c++20; do
         if ! have "${compiler%:*}"; then missing "os_syscall: $compiler" "no ${compiler%:*}"; continue; fi
         try "os_syscall counts its arguments: $compiler" count "${compiler%:*}" "${compiler#*:}"
-        refuse "... and refuses a seventh: $compiler" "error:" count "${compiler%:*}" "${compiler#*:}" -DEIGHT
+        refuse "... and refuses a seventh: $compiler" "at_most_six" count "${compiler%:*}" "${compiler#*:}" \
+            -DBAD="1, 2, 3, 4, 5, 6, 7"
+        for bad in 1.5 1.5f 1.5L; do
+            refuse "... and a floating-point number, $bad: $compiler" integers_and_pointers count "${compiler%:*}" \
+                "${compiler#*:}" -DBAD=$bad
+        done
+        refuse "... and a structure: $compiler" "error:" count "${compiler%:*}" "${compiler#*:}" -DBAD=pair
+        for target in $targets; do
+            name="os_syscall costs what its function costs: $target, $compiler"
+            if lacks=$(missing_compiler "${compiler%:*}" "$target"); then missing "$name" "$lacks"; else
+                try "$name" cost "$target" "${compiler%:*}" "${compiler#*:}"
+            fi
+        done
     done
 }
 test_seam() { # test_seam TARGET
