@@ -113,6 +113,9 @@ the kernel's own constants and the number of a device
     ^include/os_core/(data|helpers)\.h:
 what is read at a time
     ^examples/(demo_file\.h|echo\.c|init\.c):.* (block|data|text|records)\[4096\]
+the picture of the demonstration, as it is on x86_64
+    ^docs/pictures/demo\.svg:.* 48 pages of 4096 bytes
+    ^tests/generated\.sh:.*getconf PAGESIZE
 a machine without Linux, whose pages have that size
     ^tests/metal\.sh:.*os_page_size 4096
     ^examples/metal/(aarch64\.s|x86_64\.s|metal\.ld|metal\.h):
