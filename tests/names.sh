@@ -17,7 +17,11 @@ cut -d' ' -f1 "$work/prototypes" | sort >"$work/functions"
 same() { [ "$(wc -l <"$1")" -ge 300 ] && diff "$1" "$2"; }
 
 # tags KINDS FILE...: the names of that kind in these files.
-tags() { kinds=$1; shift; ctags -x --languages=C --langmap=C:.c.h "--c-kinds=$kinds" "$@" | awk '{ print $1 }' | sort; }
+# os_syscall is a macro in C, and a template in C++.
+tags() {
+    kinds=$1; shift
+    ctags -x --languages=C --langmap=C:.c.h "--c-kinds=$kinds" "$@" | awk '$1 != "os_syscall" { print $1 }' | sort
+}
 tagged() { # LIST FILE...: each function of the list is defined once in them, and nothing else that is public is
     list=$1; shift
     tags f "$@" | public >"$work/tags"
