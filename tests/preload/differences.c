@@ -423,8 +423,7 @@ int main(int argc, char **argv)
     if (libc.mmap64 == 0) /* musl from 1.2.4 on has it only for programs that were linked before */
         libc.mmap64 = libc.mmap;
 #endif
-#define OTHER(function)                                                                            \
-    others = others && libc.function != 0 && shim.function != libc.function;
+#define OTHER(function) others = others && libc.function != 0 && shim.function != libc.function;
     FUNCTIONS(OTHER)
     report("the shim has each function, and the libc one of its own", others);
     for (size_t i = 0; others && i < sizeof cases / sizeof *cases; i++) {
