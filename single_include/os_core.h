@@ -1910,7 +1910,7 @@ OS_CORE_API_ long os_syscall6(long nr, long a, long b, long c, long d, long e,
  * sign-extended, an unsigned int is zero-extended. A floating-point number, a structure and a
  * seventh argument do not compile. It costs nothing beside the function that it calls.
  *
- * In C it is a macro, in C++ a template. It is no function with "...", which would have to read
+ * In C it is a macro, in C++, from C++11 on, a template. It is no function with "...", which would have to read
  * arguments that are not there, and get an int with junk in the upper half of its register.
  */
 #ifndef __cplusplus
@@ -1968,7 +1968,7 @@ OS_CORE_API_INLINE_ int os_is_error(long result) OS_CORE_NOEXCEPT_
     ;
 #endif
 
-#if defined(__cplusplus) && !defined(OS_CORE_BINDINGS)
+#if defined(__cplusplus) && __cplusplus >= 201103L && !defined(OS_CORE_BINDINGS)
 extern "C++" {
 
 OS_CORE_INLINE_ long os_syscall_(long nr)
