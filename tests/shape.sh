@@ -62,8 +62,8 @@ clang x86_64  os_syscall6 10 29
 *     riscv64 os_syscall4 7 16
 *     riscv64 os_syscall5 8 18
 *     riscv64 os_syscall6 9 20
-*     x86_64  os_error_name 14 50
-*     x86_64  os_error_text 14 50
+*     x86_64  os_error_name 14 51
+*     x86_64  os_error_text 14 51
 *     aarch64 os_error_name 13 60
 *     aarch64 os_error_text 13 60
 *     riscv64 os_error_name 16 52
