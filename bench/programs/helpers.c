@@ -145,6 +145,25 @@ TURN(aligned_writable_by_hand)
                 munmap(memory, LENGTH) == 0);
 }
 
+TURN(huge)
+{
+    void *memory;
+    REPEAT MUST(os_map_aligned(&memory, ALIGNMENT, ALIGNMENT) == 0 &&
+                os_munmap(memory, ALIGNMENT) == 0);
+}
+TURN(huge_by_hand)
+{
+    void *memory;
+    REPEAT MUST((memory = hand_aligned(ALIGNMENT, ALIGNMENT, PROT_NONE)) != NULL &&
+                munmap(memory, ALIGNMENT) == 0);
+}
+TURN(huge_writable_by_hand)
+{
+    void *memory;
+    REPEAT MUST((memory = hand_aligned(ALIGNMENT, ALIGNMENT, PROT_READ | PROT_WRITE)) != NULL &&
+                munmap(memory, ALIGNMENT) == 0);
+}
+
 TURN(guarded)
 {
     void *memory;
@@ -246,6 +265,8 @@ int main(int argc, char **argv)
         OURS_AND_BY_HAND("os_map_anonymous", anonymous),
         OURS_AND_BY_HAND("os_map_aligned", aligned),
         {"os_map_aligned writable by hand", aligned_writable_by_hand, count},
+        OURS_AND_BY_HAND("os_map_aligned, 2 MiB", huge),
+        {"os_map_aligned, 2 MiB writable by hand", huge_writable_by_hand, count},
         OURS_AND_BY_HAND("os_map_guarded", guarded),
         {"os_map_guarded writable by hand", guarded_writable_by_hand, count},
         OURS_AND_BY_HAND("os_map_ring", ring),
