@@ -93,7 +93,8 @@ $(OUT)/%.o: src/%.c $(OUT)/command
 .SECONDEXPANSION:
 $(PARTS:%=$(OUT)/%.c): $(OUT)/%.c: src/$$(*D).c $(OUT)/command
 	@{ echo '#line 1 "$<"' && \
-	  sed -e '/^OS_CORE_DEFINE_[^(]*[ *]$(*F)(/,/^}/b' -e '/^OS_CORE_DEFINE_/,/^}/s/.*//' $<; } >$@
+	  sed -e '/^OS_CORE_DEFINE_[^(]*[ *]$(*F)(/,/^}/b' -e '/^OS_CORE_DEFINE_/,/^}/s/.*//' \
+	    -e '/^OS_CORE_NAMED_[A-Z_]*($(*F:os_%=%))/b' -e 's/^OS_CORE_NAMED_.*//' $<; } >$@
 
 $(PARTS:%=$(OUT)/%.o): %.o: %.c
 	$(COMPILE) -MMD -MP '-ffile-prefix-map=$<=src/$(notdir $(@D)).c' -c -o $@ $<
@@ -147,6 +148,7 @@ calls:
 
 # The files rendered from tools/calls.table and the prototypes in the headers (docs/adding-a-call.md).
 table:
+	tools/names
 	tools/memory
 	tools/checks
 	tools/annotations

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* os_core: Linux system calls without a libc, for x86_64, aarch64 and riscv64. */
+#ifdef OS_CORE_PREFIX
+#include "os_core_prefix.h" /* from here the functions have the prefix */
+#endif
+
 #ifndef OS_CORE_H_
 #define OS_CORE_H_
 
@@ -29,4 +33,7 @@
 #endif
 #ifdef OS_CORE_START
 #include "os_core_start.h"
+#endif
+#ifdef OS_CORE_PREFIX
+#include "os_core_prefix.h" /* to here */
 #endif

@@ -70,6 +70,8 @@
  *                        copied too
  *     OS_CORE_DATA       the same, and ioctls, netlink, ELF and more, from os_core_data.h
  *     OS_CORE_UAPI       functions take the structures of the kernel's headers: os_structures(7)
+ *     OS_CORE_PREFIX     lx_ for instance: os_mmap is lx_mmap in this file, which may have an os_mmap
+ *                        of its own; from os_core_prefix.h, to be copied too
  *     OS_CORE_BINDINGS   for a program that makes another language's declarations of this header
  *                        (bindgen): nothing is hidden or inline, OS_MAP_FAILED is -1
  *     OS_CORE_NO_CHECKS  turns off the warnings of constant arguments that are wrong (gcc's
@@ -96,6 +98,10 @@
  * The comment before each declaration below is its contract.
  */
 /* os_core: Linux system calls without a libc, for x86_64, aarch64 and riscv64. */
+#ifdef OS_CORE_PREFIX
+#include "os_core_prefix.h" /* from here the functions have the prefix */
+#endif
+
 #ifndef OS_CORE_H_
 #define OS_CORE_H_
 
@@ -1834,6 +1840,166 @@ typedef unsigned long os_uintptr_t;
 #endif
 
 /*
+ * In object files the functions have longer names, os_core_mmap, which nobody else has: names.h.
+ * With OS_CORE_STATIC there are none. tcc, and D's compiler of C, do not know the pragma for it: to
+ * them the longer name is the name in the source, too.
+ */
+#ifdef OS_CORE_STATIC
+#elif defined(__TINYC__) || defined(__IMPORTC__)
+#define OS_CORE_LONG_NAMES_ 1
+#else
+#define OS_CORE_RENAMED_ 1
+#endif
+#ifndef OS_CORE_PREFIX
+/*
+ * What the functions are called in object files. os_mmap is a good name, so that others have an
+ * os_mmap too (WAMR, Mesa); nobody else has an os_core_mmap. In the source each keeps its name. Two
+ * compilers do not know the pragma: to them the longer name is the name.
+ */
+#ifndef OS_CORE_NAMES_H_
+#define OS_CORE_NAMES_H_
+
+#ifdef OS_CORE_RENAMED_
+#pragma redefine_extname os_syscall0 os_core_syscall0
+#pragma redefine_extname os_syscall1 os_core_syscall1
+#pragma redefine_extname os_syscall2 os_core_syscall2
+#pragma redefine_extname os_syscall3 os_core_syscall3
+#pragma redefine_extname os_syscall4 os_core_syscall4
+#pragma redefine_extname os_syscall5 os_core_syscall5
+#pragma redefine_extname os_syscall6 os_core_syscall6
+#pragma redefine_extname os_mmap os_core_mmap
+#pragma redefine_extname os_mmap_raw os_core_mmap_raw
+#pragma redefine_extname os_munmap os_core_munmap
+#pragma redefine_extname os_mremap os_core_mremap
+#pragma redefine_extname os_mremap_raw os_core_mremap_raw
+#pragma redefine_extname os_mprotect os_core_mprotect
+#pragma redefine_extname os_flush_icache os_core_flush_icache
+#pragma redefine_extname os_page_size os_core_page_size
+#pragma redefine_extname os_madvise os_core_madvise
+#pragma redefine_extname os_msync os_core_msync
+#pragma redefine_extname os_mincore os_core_mincore
+#pragma redefine_extname os_mlock os_core_mlock
+#pragma redefine_extname os_mlock2 os_core_mlock2
+#pragma redefine_extname os_munlock os_core_munlock
+#pragma redefine_extname os_mlockall os_core_mlockall
+#pragma redefine_extname os_munlockall os_core_munlockall
+#pragma redefine_extname os_memfd_create os_core_memfd_create
+#pragma redefine_extname os_memfd_secret os_core_memfd_secret
+#pragma redefine_extname os_pkey_alloc os_core_pkey_alloc
+#pragma redefine_extname os_pkey_free os_core_pkey_free
+#pragma redefine_extname os_pkey_mprotect os_core_pkey_mprotect
+#pragma redefine_extname os_mseal os_core_mseal
+#pragma redefine_extname os_process_madvise os_core_process_madvise
+#pragma redefine_extname os_process_mrelease os_core_process_mrelease
+#pragma redefine_extname os_userfaultfd os_core_userfaultfd
+#pragma redefine_extname os_map_shadow_stack os_core_map_shadow_stack
+#pragma redefine_extname os_map_shadow_stack_raw os_core_map_shadow_stack_raw
+#pragma redefine_extname os_remap_file_pages os_core_remap_file_pages
+#pragma redefine_extname os_cachestat os_core_cachestat
+#pragma redefine_extname os_membarrier os_core_membarrier
+#pragma redefine_extname os_mbind os_core_mbind
+#pragma redefine_extname os_set_mempolicy os_core_set_mempolicy
+#pragma redefine_extname os_get_mempolicy os_core_get_mempolicy
+#pragma redefine_extname os_set_mempolicy_home_node os_core_set_mempolicy_home_node
+#pragma redefine_extname os_migrate_pages os_core_migrate_pages
+#pragma redefine_extname os_move_pages os_core_move_pages
+#pragma redefine_extname os_process_vm_readv os_core_process_vm_readv
+#pragma redefine_extname os_process_vm_writev os_core_process_vm_writev
+#pragma redefine_extname os_brk os_core_brk
+#pragma redefine_extname os_shmget os_core_shmget
+#pragma redefine_extname os_shmat os_core_shmat
+#pragma redefine_extname os_shmat_raw os_core_shmat_raw
+#pragma redefine_extname os_shmdt os_core_shmdt
+#pragma redefine_extname os_shmctl os_core_shmctl
+#pragma redefine_extname os_error_name os_core_error_name
+#pragma redefine_extname os_error_text os_core_error_text
+#pragma redefine_extname os_map_anonymous os_core_map_anonymous
+#pragma redefine_extname os_map_file os_core_map_file
+#pragma redefine_extname os_map_aligned os_core_map_aligned
+#pragma redefine_extname os_map_guarded os_core_map_guarded
+#pragma redefine_extname os_unmap_guarded os_core_unmap_guarded
+#pragma redefine_extname os_map_guarded_by os_core_map_guarded_by
+#pragma redefine_extname os_unmap_guarded_by os_core_unmap_guarded_by
+#pragma redefine_extname os_map_ring os_core_map_ring
+#pragma redefine_extname os_map_exactly os_core_map_exactly
+#pragma redefine_extname os_name_mapping os_core_name_mapping
+#if defined(OS_CORE_BINDINGS) || defined(OS_CORE_IN_LIBRARY_)
+#pragma redefine_extname os_is_error os_core_is_error
+#pragma redefine_extname os_compiler_barrier os_core_compiler_barrier
+#endif
+#elif defined(OS_CORE_LONG_NAMES_)
+#define os_syscall0 os_core_syscall0
+#define os_syscall1 os_core_syscall1
+#define os_syscall2 os_core_syscall2
+#define os_syscall3 os_core_syscall3
+#define os_syscall4 os_core_syscall4
+#define os_syscall5 os_core_syscall5
+#define os_syscall6 os_core_syscall6
+#define os_mmap os_core_mmap
+#define os_mmap_raw os_core_mmap_raw
+#define os_munmap os_core_munmap
+#define os_mremap os_core_mremap
+#define os_mremap_raw os_core_mremap_raw
+#define os_mprotect os_core_mprotect
+#define os_flush_icache os_core_flush_icache
+#define os_page_size os_core_page_size
+#define os_madvise os_core_madvise
+#define os_msync os_core_msync
+#define os_mincore os_core_mincore
+#define os_mlock os_core_mlock
+#define os_mlock2 os_core_mlock2
+#define os_munlock os_core_munlock
+#define os_mlockall os_core_mlockall
+#define os_munlockall os_core_munlockall
+#define os_memfd_create os_core_memfd_create
+#define os_memfd_secret os_core_memfd_secret
+#define os_pkey_alloc os_core_pkey_alloc
+#define os_pkey_free os_core_pkey_free
+#define os_pkey_mprotect os_core_pkey_mprotect
+#define os_mseal os_core_mseal
+#define os_process_madvise os_core_process_madvise
+#define os_process_mrelease os_core_process_mrelease
+#define os_userfaultfd os_core_userfaultfd
+#define os_map_shadow_stack os_core_map_shadow_stack
+#define os_map_shadow_stack_raw os_core_map_shadow_stack_raw
+#define os_remap_file_pages os_core_remap_file_pages
+#define os_cachestat os_core_cachestat
+#define os_membarrier os_core_membarrier
+#define os_mbind os_core_mbind
+#define os_set_mempolicy os_core_set_mempolicy
+#define os_get_mempolicy os_core_get_mempolicy
+#define os_set_mempolicy_home_node os_core_set_mempolicy_home_node
+#define os_migrate_pages os_core_migrate_pages
+#define os_move_pages os_core_move_pages
+#define os_process_vm_readv os_core_process_vm_readv
+#define os_process_vm_writev os_core_process_vm_writev
+#define os_brk os_core_brk
+#define os_shmget os_core_shmget
+#define os_shmat os_core_shmat
+#define os_shmat_raw os_core_shmat_raw
+#define os_shmdt os_core_shmdt
+#define os_shmctl os_core_shmctl
+#define os_error_name os_core_error_name
+#define os_error_text os_core_error_text
+#define os_map_anonymous os_core_map_anonymous
+#define os_map_file os_core_map_file
+#define os_map_aligned os_core_map_aligned
+#define os_map_guarded os_core_map_guarded
+#define os_unmap_guarded os_core_unmap_guarded
+#define os_map_guarded_by os_core_map_guarded_by
+#define os_unmap_guarded_by os_core_unmap_guarded_by
+#define os_map_ring os_core_map_ring
+#define os_map_exactly os_core_map_exactly
+#define os_name_mapping os_core_name_mapping
+#endif
+#endif
+#elif defined(OS_CORE_LONG_NAMES_)
+#error "os_core: OS_CORE_PREFIX is for gcc and clang: this compiler cannot name a symbol"
+#elif !defined(OS_CORE_PREFIXED_)
+#error "os_core: with OS_CORE_PREFIX, include os_core.h, not one of its parts"
+#endif
+
+/*
  * Always inlined, at -O0 and -Os too. With SME it is for the compiler to decide: a system call ends
  * streaming mode, and a streaming function has to leave that, call, and enter it again.
  */
@@ -1914,7 +2080,7 @@ OS_CORE_API_ long os_syscall6(long nr, long a, long b, long c, long d, long e,
  * have to read arguments that are not there, and get an int with junk in the upper half of its
  * register.
  */
-#ifndef __cplusplus
+#if !defined(__cplusplus) && !defined(OS_CORE_PREFIX) /* no prefix for a macro */
 #define os_syscall(...) \
     OS_CORE_SIXTEENTH_(__VA_ARGS__, OS_CORE_TOO_MANY_, OS_CORE_TOO_MANY_, OS_CORE_TOO_MANY_, \
                        OS_CORE_TOO_MANY_, OS_CORE_TOO_MANY_, OS_CORE_TOO_MANY_, OS_CORE_TOO_MANY_, \
@@ -1969,7 +2135,8 @@ OS_CORE_API_INLINE_ int os_is_error(long result) OS_CORE_NOEXCEPT_
     ;
 #endif
 
-#if defined(__cplusplus) && __cplusplus >= 201103L && !defined(OS_CORE_BINDINGS)
+#if defined(__cplusplus) && __cplusplus >= 201103L && !defined(OS_CORE_BINDINGS) && \
+    !defined(OS_CORE_PREFIX)
 extern "C++" {
 
 OS_CORE_INLINE_ long os_syscall_(long nr)
@@ -3162,12 +3329,12 @@ OS_CORE_END_
 /* end */
 
 /*
- * OS_CORE_CHECKED_(api, type, name, (parameters), (arguments), checks) puts checks on a function,
- * which is declared with that api.
+ * OS_CORE_CHECKED_(api, type, name, symbol, (parameters), (arguments), checks) puts checks on a
+ * function, which is declared with that api.
  */
 #if defined(OS_CORE_NO_CHECKS) || defined(OS_CORE_SOURCES_)
 
-#define OS_CORE_CHECKED_(api, type, name, parameters, arguments, checks)
+#define OS_CORE_CHECKED_(api, type, name, symbol, parameters, arguments, checks)
 
 #elif defined(__clang__)
 
@@ -3175,7 +3342,7 @@ OS_CORE_END_
    knows the constants that stand in a call. */
 #define OS_CORE_DIAGNOSE_(name, known, condition, text) \
     __attribute__((__diagnose_if__(condition, text, "warning")))
-#define OS_CORE_CHECKED_(api, type, name, parameters, arguments, checks) \
+#define OS_CORE_CHECKED_(api, type, name, symbol, parameters, arguments, checks) \
     api type name parameters OS_CORE_NOEXCEPT_ checks(OS_CORE_DIAGNOSE_);
 
 #elif defined(__GNUC__) && defined(__OPTIMIZE__)
@@ -3183,16 +3350,16 @@ OS_CORE_END_
 /*
  * gcc: an inline function of the same name around it, which first calls one with the attribute
  * "warning" if the arguments are constants and wrong. The real one is <name>_unchecked_ to the
- * compiler (src/unchecked.h); in the object file it is <name>, as without checks. The inline
+ * compiler (src/unchecked.h); in the object file it is <symbol>, as without checks. The inline
  * function is not forced upon its callers: one that is compiled for fewer registers than the file
  * calls the real one.
  */
 #define OS_CORE_WRAPPED_ 1
 #ifdef OS_CORE_STATIC
-#define OS_CORE_SYMBOL_(name)
+#define OS_CORE_SYMBOL_(symbol)
 #define OS_CORE_WRAPPER_ OS_CORE_INLINE_ __attribute__((__artificial__))
 #else
-#define OS_CORE_SYMBOL_(name) __asm__(#name)
+#define OS_CORE_SYMBOL_(symbol) __asm__(#symbol)
 #define OS_CORE_WRAPPER_ \
     extern inline __attribute__((__gnu_inline__, __artificial__, __unused__, __nothrow__))
 #endif
@@ -3202,8 +3369,8 @@ OS_CORE_END_
     OS_CORE_VISIBILITY void name(void) __attribute__((__weak__, __warning__(text)));
 #define OS_KNOWN_(argument) __builtin_constant_p(argument)
 #define OS_CORE_CHECK_(name, known, condition, text) os_misuse_(name, known, condition);
-#define OS_CORE_CHECKED_(api, type, name, parameters, arguments, checks) \
-    api type name##_unchecked_ parameters OS_CORE_NOEXCEPT_ OS_CORE_SYMBOL_(name); \
+#define OS_CORE_CHECKED_(api, type, name, symbol, parameters, arguments, checks) \
+    api type name##_unchecked_ parameters OS_CORE_NOEXCEPT_ OS_CORE_SYMBOL_(symbol); \
     OS_CORE_WRAPPER_ type name parameters OS_CORE_NOEXCEPT_ \
     { \
         checks(OS_CORE_CHECK_) return name##_unchecked_ arguments; \
@@ -3226,7 +3393,7 @@ OS_CORE_END_
 
 #else
 
-#define OS_CORE_CHECKED_(api, type, name, parameters, arguments, checks)
+#define OS_CORE_CHECKED_(api, type, name, symbol, parameters, arguments, checks)
 #endif
 
 /* The checks that several functions have are a function of their own: less to compile. */
@@ -3265,41 +3432,45 @@ OS_CORE_END_
 #pragma clang diagnostic push
 #pragma clang diagnostic ignored "-Wgcc-compat" /* gcc has no diagnose_if */
 #endif
+    /* GENERATED by `make table` from tools/calls.table, up to "end": do not edit. */
 OS_CORE_BEGIN_
 
-OS_CORE_CHECKED_(OS_CORE_API_, void *, os_mmap,
+OS_CORE_CHECKED_(OS_CORE_API_, void *, os_mmap, os_core_mmap,
                  (void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset),
                  (addr, length, prot, flags, fd, offset), OS_MAP_CHECKS_)
-OS_CORE_CHECKED_(OS_CORE_API_, long, os_mmap_raw,
+OS_CORE_CHECKED_(OS_CORE_API_, long, os_mmap_raw, os_core_mmap_raw,
                  (void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset),
                  (addr, length, prot, flags, fd, offset), OS_MAP_CHECKS_)
-OS_CORE_CHECKED_(OS_CORE_API_, long, os_munmap, (void *addr, os_size_t length), (addr, length),
-                 OS_MUNMAP_WARNINGS_)
-OS_CORE_CHECKED_(OS_CORE_API_, void *, os_mremap,
+OS_CORE_CHECKED_(OS_CORE_API_, long, os_munmap, os_core_munmap, (void *addr, os_size_t length),
+                 (addr, length), OS_MUNMAP_WARNINGS_)
+OS_CORE_CHECKED_(OS_CORE_API_, void *, os_mremap, os_core_mremap,
                  (void *old_address, os_size_t old_size, os_size_t new_size, int flags,
                   void *new_address),
                  (old_address, old_size, new_size, flags, new_address), OS_MREMAP_CHECKS_)
-OS_CORE_CHECKED_(OS_CORE_API_, long, os_mremap_raw,
+OS_CORE_CHECKED_(OS_CORE_API_, long, os_mremap_raw, os_core_mremap_raw,
                  (void *old_address, os_size_t old_size, os_size_t new_size, int flags,
                   void *new_address),
                  (old_address, old_size, new_size, flags, new_address), OS_MREMAP_CHECKS_)
-OS_CORE_CHECKED_(OS_CORE_API_, long, os_mprotect, (void *addr, os_size_t length, int prot),
-                 (addr, length, prot), OS_MPROTECT_WARNINGS_)
-OS_CORE_CHECKED_(OS_CORE_API_, long, os_msync, (void *addr, os_size_t length, int flags),
-                 (addr, length, flags), OS_MSYNC_WARNINGS_)
-OS_CORE_CHECKED_(OS_CORE_API_, long, os_mlockall, (int flags), (flags), OS_MLOCKALL_WARNINGS_)
-OS_CORE_CHECKED_(OS_CORE_API_, long, os_memfd_create, (const char *name, unsigned int flags),
-                 (name, flags), OS_MEMFD_CREATE_WARNINGS_)
-OS_CORE_CHECKED_(OS_CORE_API_HELPER_, long, os_map_anonymous, (void **memory, os_size_t length),
-                 (memory, length), OS_HELPER_WARNINGS_)
-OS_CORE_CHECKED_(OS_CORE_API_HELPER_, long, os_map_aligned,
+OS_CORE_CHECKED_(OS_CORE_API_, long, os_mprotect, os_core_mprotect,
+                 (void *addr, os_size_t length, int prot), (addr, length, prot),
+                 OS_MPROTECT_WARNINGS_)
+OS_CORE_CHECKED_(OS_CORE_API_, long, os_msync, os_core_msync,
+                 (void *addr, os_size_t length, int flags), (addr, length, flags),
+                 OS_MSYNC_WARNINGS_)
+OS_CORE_CHECKED_(OS_CORE_API_, long, os_mlockall, os_core_mlockall, (int flags), (flags),
+                 OS_MLOCKALL_WARNINGS_)
+OS_CORE_CHECKED_(OS_CORE_API_, long, os_memfd_create, os_core_memfd_create,
+                 (const char *name, unsigned int flags), (name, flags), OS_MEMFD_CREATE_WARNINGS_)
+OS_CORE_CHECKED_(OS_CORE_API_HELPER_, long, os_map_anonymous, os_core_map_anonymous,
+                 (void **memory, os_size_t length), (memory, length), OS_HELPER_WARNINGS_)
+OS_CORE_CHECKED_(OS_CORE_API_HELPER_, long, os_map_aligned, os_core_map_aligned,
                  (void **memory, os_size_t length, os_size_t alignment),
                  (memory, length, alignment), OS_MAP_ALIGNED_CHECKS_)
-OS_CORE_CHECKED_(OS_CORE_API_HELPER_, long, os_map_guarded, (void **memory, os_size_t length),
-                 (memory, length), OS_HELPER_WARNINGS_)
-OS_CORE_CHECKED_(OS_CORE_API_HELPER_, long, os_map_ring, (void **ring, os_size_t length),
-                 (ring, length), OS_HELPER_WARNINGS_)
-OS_CORE_CHECKED_(OS_CORE_API_HELPER_, long, os_map_exactly,
+OS_CORE_CHECKED_(OS_CORE_API_HELPER_, long, os_map_guarded, os_core_map_guarded,
+                 (void **memory, os_size_t length), (memory, length), OS_HELPER_WARNINGS_)
+OS_CORE_CHECKED_(OS_CORE_API_HELPER_, long, os_map_ring, os_core_map_ring,
+                 (void **ring, os_size_t length), (ring, length), OS_HELPER_WARNINGS_)
+OS_CORE_CHECKED_(OS_CORE_API_HELPER_, long, os_map_exactly, os_core_map_exactly,
                  (void *addr, os_size_t length, int prot, int flags, int fd, os_off_t offset),
                  (addr, length, prot, flags, fd, offset), OS_MAP_CHECKS_)
 
@@ -3327,6 +3498,9 @@ OS_CORE_END_
 #ifdef OS_CORE_START
 #include "os_core_start.h"
 #endif
+#ifdef OS_CORE_PREFIX
+#include "os_core_prefix.h" /* to here */
+#endif
 
 #if defined(OS_CORE_IMPLEMENTATION) && defined(OS_CORE_STATIC)
 #error "os_core: OS_CORE_IMPLEMENTATION and OS_CORE_STATIC exclude each other"
@@ -3346,6 +3520,10 @@ OS_CORE_END_
 #endif
 #if defined(OS_CORE_MEMORY) && defined(OS_CORE_NO_MEMORY)
 #error "os_core: OS_CORE_MEMORY and OS_CORE_NO_MEMORY exclude each other"
+#endif
+
+#ifdef OS_CORE_PREFIX
+#include "os_core_prefix.h"
 #endif
 
 /* Outside the include guard: after the declarations a file can still ask for the definitions. */
@@ -3415,6 +3593,30 @@ OS_CORE_END_
 #else
 #define OS_CORE_DEFINE_ OS_CORE_API_ OS_CORE_OPAQUE_
 #define OS_CORE_DEFINE_HELPER_ OS_CORE_DEFINE_
+#endif
+
+/*
+ * Behind each definition: OS_CORE_NAMED_(munmap). To gdb the function is what its symbol is,
+ * os_core_munmap; this gives it the name os_munmap, too, in this object only, so that nobody's call
+ * meets it. The second is for a function with checks: where gcc has wrapped it, it knows two of
+ * that symbol, and takes the wrong one.
+ */
+#if defined(OS_CORE_STATIC) || defined(OS_CORE_PREFIX)
+#define OS_CORE_NAMED_(function) struct os_named_
+#else
+#define OS_CORE_NAMED_(function) \
+    static __typeof__(os_##function) os_named_##function##_ __asm__("os_" #function) \
+        __attribute__((OS_CORE_COPY_(os_##function) __alias__("os_core_" #function), __used__))
+#endif
+#ifdef OS_CORE_WRAPPED_
+#define OS_CORE_NAMED_CHECKED_(function) struct os_named_
+#else
+#define OS_CORE_NAMED_CHECKED_(function) OS_CORE_NAMED_(function)
+#endif
+#ifdef __clang__
+#define OS_CORE_COPY_(function)
+#else /* which warns of an alias without its function's attributes */
+#define OS_CORE_COPY_(function) __copy__(function),
 #endif
 
 /*
@@ -4234,19 +4436,33 @@ OS_CORE_END_
  * from here to checked.h the names mean the functions that these call. For the single header.
  */
 #ifdef OS_CORE_WRAPPED_
+#undef os_mmap
 #define os_mmap os_mmap_unchecked_
+#undef os_mmap_raw
 #define os_mmap_raw os_mmap_raw_unchecked_
+#undef os_munmap
 #define os_munmap os_munmap_unchecked_
+#undef os_mremap
 #define os_mremap os_mremap_unchecked_
+#undef os_mremap_raw
 #define os_mremap_raw os_mremap_raw_unchecked_
+#undef os_mprotect
 #define os_mprotect os_mprotect_unchecked_
+#undef os_msync
 #define os_msync os_msync_unchecked_
+#undef os_mlockall
 #define os_mlockall os_mlockall_unchecked_
+#undef os_memfd_create
 #define os_memfd_create os_memfd_create_unchecked_
+#undef os_map_anonymous
 #define os_map_anonymous os_map_anonymous_unchecked_
+#undef os_map_aligned
 #define os_map_aligned os_map_aligned_unchecked_
+#undef os_map_guarded
 #define os_map_guarded os_map_guarded_unchecked_
+#undef os_map_ring
 #define os_map_ring os_map_ring_unchecked_
+#undef os_map_exactly
 #define os_map_exactly os_map_exactly_unchecked_
 #endif
 
@@ -4256,31 +4472,38 @@ OS_CORE_DEFINE_ long os_syscall0(long nr) OS_CORE_NOEXCEPT_
 {
     return os_trap0_(nr);
 }
+OS_CORE_NAMED_(syscall0);
 OS_CORE_DEFINE_ long os_syscall1(long nr, long a) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(nr, a);
 }
+OS_CORE_NAMED_(syscall1);
 OS_CORE_DEFINE_ long os_syscall2(long nr, long a, long b) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(nr, a, b);
 }
+OS_CORE_NAMED_(syscall2);
 OS_CORE_DEFINE_ long os_syscall3(long nr, long a, long b, long c) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(nr, a, b, c);
 }
+OS_CORE_NAMED_(syscall3);
 OS_CORE_DEFINE_ long os_syscall4(long nr, long a, long b, long c, long d) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(nr, a, b, c, d);
 }
+OS_CORE_NAMED_(syscall4);
 OS_CORE_DEFINE_ long os_syscall5(long nr, long a, long b, long c, long d, long e) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(nr, a, b, c, d, e);
 }
+OS_CORE_NAMED_(syscall5);
 OS_CORE_DEFINE_ long os_syscall6(long nr, long a, long b, long c, long d, long e,
                                  long f) OS_CORE_NOEXCEPT_
 {
     return os_trap6_(nr, a, b, c, d, e, f);
 }
+OS_CORE_NAMED_(syscall6);
 
 OS_CORE_END_
 
@@ -4313,6 +4536,7 @@ OS_CORE_DEFINE_ void *os_mmap(void *addr, os_size_t length, int prot, int flags,
     return os_address_(os_trap6_(OS_NR_mmap, os_pointer_(addr), os_size_(length), os_bits_(prot),
                                  os_bits_(flags), os_number_(fd), offset));
 }
+OS_CORE_NAMED_CHECKED_(mmap);
 
 OS_CORE_DEFINE_ long os_mmap_raw(void *addr, os_size_t length, int prot, int flags, int fd,
                                  os_off_t offset) OS_CORE_NOEXCEPT_
@@ -4320,11 +4544,13 @@ OS_CORE_DEFINE_ long os_mmap_raw(void *addr, os_size_t length, int prot, int fla
     return os_trap6_(OS_NR_mmap, os_pointer_(addr), os_size_(length), os_bits_(prot),
                      os_bits_(flags), os_number_(fd), offset);
 }
+OS_CORE_NAMED_CHECKED_(mmap_raw);
 
 OS_CORE_DEFINE_ long os_munmap(void *addr, os_size_t length) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_munmap, os_pointer_(addr), os_size_(length));
 }
+OS_CORE_NAMED_CHECKED_(munmap);
 
 OS_CORE_DEFINE_ void *os_mremap(void *old_address, os_size_t old_size, os_size_t new_size,
                                 int flags, void *new_address) OS_CORE_NOEXCEPT_
@@ -4332,6 +4558,7 @@ OS_CORE_DEFINE_ void *os_mremap(void *old_address, os_size_t old_size, os_size_t
     return os_address_(os_trap5_(OS_NR_mremap, os_pointer_(old_address), os_size_(old_size),
                                  os_size_(new_size), os_bits_(flags), os_pointer_(new_address)));
 }
+OS_CORE_NAMED_CHECKED_(mremap);
 
 OS_CORE_DEFINE_ long os_mremap_raw(void *old_address, os_size_t old_size, os_size_t new_size,
                                    int flags, void *new_address) OS_CORE_NOEXCEPT_
@@ -4339,72 +4566,86 @@ OS_CORE_DEFINE_ long os_mremap_raw(void *old_address, os_size_t old_size, os_siz
     return os_trap5_(OS_NR_mremap, os_pointer_(old_address), os_size_(old_size), os_size_(new_size),
                      os_bits_(flags), os_pointer_(new_address));
 }
+OS_CORE_NAMED_CHECKED_(mremap_raw);
 
 OS_CORE_DEFINE_ long os_mprotect(void *addr, os_size_t length, int prot) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_mprotect, os_pointer_(addr), os_size_(length), os_bits_(prot));
 }
+OS_CORE_NAMED_CHECKED_(mprotect);
 
 OS_CORE_DEFINE_ long os_madvise(void *addr, os_size_t length, int advice) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_madvise, os_pointer_(addr), os_size_(length), os_number_(advice));
 }
+OS_CORE_NAMED_(madvise);
 
 OS_CORE_DEFINE_ long os_msync(void *addr, os_size_t length, int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_msync, os_pointer_(addr), os_size_(length), os_bits_(flags));
 }
+OS_CORE_NAMED_CHECKED_(msync);
 
 OS_CORE_DEFINE_ long os_mincore(void *addr, os_size_t length, unsigned char *vec) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_mincore, os_pointer_(addr), os_size_(length), os_pointer_(vec));
 }
+OS_CORE_NAMED_(mincore);
 
 OS_CORE_DEFINE_ long os_mlock(const void *addr, os_size_t length) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_mlock, os_pointer_(addr), os_size_(length));
 }
+OS_CORE_NAMED_(mlock);
 
 OS_CORE_DEFINE_ long os_mlock2(const void *addr, os_size_t length,
                                unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_mlock2, os_pointer_(addr), os_size_(length), os_unsigned_(flags));
 }
+OS_CORE_NAMED_(mlock2);
 
 OS_CORE_DEFINE_ long os_munlock(const void *addr, os_size_t length) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_munlock, os_pointer_(addr), os_size_(length));
 }
+OS_CORE_NAMED_(munlock);
 
 OS_CORE_DEFINE_ long os_mlockall(int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_mlockall, os_bits_(flags));
 }
+OS_CORE_NAMED_CHECKED_(mlockall);
 
 OS_CORE_DEFINE_ long os_munlockall(void) OS_CORE_NOEXCEPT_
 {
     return os_trap0_(OS_NR_munlockall);
 }
+OS_CORE_NAMED_(munlockall);
 
 OS_CORE_DEFINE_ long os_memfd_create(const char *name, unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_memfd_create, os_pointer_(name), os_unsigned_(flags));
 }
+OS_CORE_NAMED_CHECKED_(memfd_create);
 
 OS_CORE_DEFINE_ long os_memfd_secret(unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_memfd_secret, os_unsigned_(flags));
 }
+OS_CORE_NAMED_(memfd_secret);
 
 OS_CORE_DEFINE_ long os_pkey_alloc(unsigned int flags, unsigned int access_rights) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_pkey_alloc, os_unsigned_(flags), os_unsigned_(access_rights));
 }
+OS_CORE_NAMED_(pkey_alloc);
 
 OS_CORE_DEFINE_ long os_pkey_free(int pkey) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_pkey_free, os_number_(pkey));
 }
+OS_CORE_NAMED_(pkey_free);
 
 OS_CORE_DEFINE_ long os_pkey_mprotect(void *addr, os_size_t length, int prot,
                                       int pkey) OS_CORE_NOEXCEPT_
@@ -4412,11 +4653,13 @@ OS_CORE_DEFINE_ long os_pkey_mprotect(void *addr, os_size_t length, int prot,
     return os_trap4_(OS_NR_pkey_mprotect, os_pointer_(addr), os_size_(length), os_bits_(prot),
                      os_number_(pkey));
 }
+OS_CORE_NAMED_(pkey_mprotect);
 
 OS_CORE_DEFINE_ long os_mseal(void *addr, os_size_t length, unsigned long flags) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_mseal, os_pointer_(addr), os_size_(length), os_size_(flags));
 }
+OS_CORE_NAMED_(mseal);
 
 OS_CORE_DEFINE_ long os_process_madvise(int pidfd, const struct OS_TAG_iovec_ *iovec,
                                         os_size_t count, int advice,
@@ -4425,16 +4668,19 @@ OS_CORE_DEFINE_ long os_process_madvise(int pidfd, const struct OS_TAG_iovec_ *i
     return os_trap5_(OS_NR_process_madvise, os_number_(pidfd), os_pointer_(iovec), os_size_(count),
                      os_number_(advice), os_unsigned_(flags));
 }
+OS_CORE_NAMED_(process_madvise);
 
 OS_CORE_DEFINE_ long os_process_mrelease(int pidfd, unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_process_mrelease, os_number_(pidfd), os_unsigned_(flags));
 }
+OS_CORE_NAMED_(process_mrelease);
 
 OS_CORE_DEFINE_ long os_userfaultfd(int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_userfaultfd, os_bits_(flags));
 }
+OS_CORE_NAMED_(userfaultfd);
 
 OS_CORE_DEFINE_ void *os_map_shadow_stack(void *addr, unsigned long size,
                                           unsigned int flags) OS_CORE_NOEXCEPT_
@@ -4442,6 +4688,7 @@ OS_CORE_DEFINE_ void *os_map_shadow_stack(void *addr, unsigned long size,
     return os_address_(
         os_trap3_(OS_NR_map_shadow_stack, os_pointer_(addr), os_size_(size), os_unsigned_(flags)));
 }
+OS_CORE_NAMED_(map_shadow_stack);
 
 OS_CORE_DEFINE_ long os_map_shadow_stack_raw(void *addr, unsigned long size,
                                              unsigned int flags) OS_CORE_NOEXCEPT_
@@ -4449,6 +4696,7 @@ OS_CORE_DEFINE_ long os_map_shadow_stack_raw(void *addr, unsigned long size,
     return os_trap3_(OS_NR_map_shadow_stack, os_pointer_(addr), os_size_(size),
                      os_unsigned_(flags));
 }
+OS_CORE_NAMED_(map_shadow_stack_raw);
 
 OS_CORE_DEFINE_ long os_remap_file_pages(void *addr, os_size_t size, int prot, os_size_t pgoff,
                                          int flags) OS_CORE_NOEXCEPT_
@@ -4456,6 +4704,7 @@ OS_CORE_DEFINE_ long os_remap_file_pages(void *addr, os_size_t size, int prot, o
     return os_trap5_(OS_NR_remap_file_pages, os_pointer_(addr), os_size_(size), os_bits_(prot),
                      os_size_(pgoff), os_bits_(flags));
 }
+OS_CORE_NAMED_(remap_file_pages);
 
 OS_CORE_DEFINE_ long os_cachestat(int fd, struct OS_TAG_cachestat_range_ *range,
                                   struct OS_TAG_cachestat_ *result,
@@ -4464,11 +4713,13 @@ OS_CORE_DEFINE_ long os_cachestat(int fd, struct OS_TAG_cachestat_range_ *range,
     return os_trap4_(OS_NR_cachestat, os_number_(fd), os_pointer_(range), os_pointer_(result),
                      os_unsigned_(flags));
 }
+OS_CORE_NAMED_(cachestat);
 
 OS_CORE_DEFINE_ long os_membarrier(int cmd, unsigned int flags, int cpu_id) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_membarrier, os_number_(cmd), os_unsigned_(flags), os_number_(cpu_id));
 }
+OS_CORE_NAMED_(membarrier);
 
 OS_CORE_DEFINE_ long os_mbind(void *addr, unsigned long length, int mode,
                               const unsigned long *nodemask, unsigned long maxnode,
@@ -4477,12 +4728,14 @@ OS_CORE_DEFINE_ long os_mbind(void *addr, unsigned long length, int mode,
     return os_trap6_(OS_NR_mbind, os_pointer_(addr), os_size_(length), os_bits_(mode),
                      os_pointer_(nodemask), os_size_(maxnode), os_unsigned_(flags));
 }
+OS_CORE_NAMED_(mbind);
 
 OS_CORE_DEFINE_ long os_set_mempolicy(int mode, const unsigned long *nodemask,
                                       unsigned long maxnode) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_set_mempolicy, os_bits_(mode), os_pointer_(nodemask), os_size_(maxnode));
 }
+OS_CORE_NAMED_(set_mempolicy);
 
 OS_CORE_DEFINE_ long os_get_mempolicy(int *mode, unsigned long *nodemask, unsigned long maxnode,
                                       void *addr, unsigned long flags) OS_CORE_NOEXCEPT_
@@ -4490,6 +4743,7 @@ OS_CORE_DEFINE_ long os_get_mempolicy(int *mode, unsigned long *nodemask, unsign
     return os_trap5_(OS_NR_get_mempolicy, os_pointer_(mode), os_pointer_(nodemask),
                      os_size_(maxnode), os_pointer_(addr), os_size_(flags));
 }
+OS_CORE_NAMED_(get_mempolicy);
 
 OS_CORE_DEFINE_ long os_set_mempolicy_home_node(void *addr, unsigned long length,
                                                 unsigned long home_node,
@@ -4498,6 +4752,7 @@ OS_CORE_DEFINE_ long os_set_mempolicy_home_node(void *addr, unsigned long length
     return os_trap4_(OS_NR_set_mempolicy_home_node, os_pointer_(addr), os_size_(length),
                      os_size_(home_node), os_size_(flags));
 }
+OS_CORE_NAMED_(set_mempolicy_home_node);
 
 OS_CORE_DEFINE_ long os_migrate_pages(int pid, unsigned long maxnode,
                                       const unsigned long *old_nodes,
@@ -4506,6 +4761,7 @@ OS_CORE_DEFINE_ long os_migrate_pages(int pid, unsigned long maxnode,
     return os_trap4_(OS_NR_migrate_pages, os_number_(pid), os_size_(maxnode),
                      os_pointer_(old_nodes), os_pointer_(new_nodes));
 }
+OS_CORE_NAMED_(migrate_pages);
 
 OS_CORE_DEFINE_ long os_move_pages(int pid, unsigned long count, void **pages, const int *nodes,
                                    int *status, int flags) OS_CORE_NOEXCEPT_
@@ -4513,6 +4769,7 @@ OS_CORE_DEFINE_ long os_move_pages(int pid, unsigned long count, void **pages, c
     return os_trap6_(OS_NR_move_pages, os_number_(pid), os_size_(count), os_pointer_(pages),
                      os_pointer_(nodes), os_pointer_(status), os_bits_(flags));
 }
+OS_CORE_NAMED_(move_pages);
 
 OS_CORE_DEFINE_ long os_process_vm_readv(int pid, const struct OS_TAG_iovec_ *local_iov,
                                          unsigned long local_iov_count,
@@ -4524,6 +4781,7 @@ OS_CORE_DEFINE_ long os_process_vm_readv(int pid, const struct OS_TAG_iovec_ *lo
                      os_size_(local_iov_count), os_pointer_(remote_iov), os_size_(remote_iov_count),
                      os_size_(flags));
 }
+OS_CORE_NAMED_(process_vm_readv);
 
 OS_CORE_DEFINE_ long os_process_vm_writev(int pid, const struct OS_TAG_iovec_ *local_iov,
                                           unsigned long local_iov_count,
@@ -4535,37 +4793,44 @@ OS_CORE_DEFINE_ long os_process_vm_writev(int pid, const struct OS_TAG_iovec_ *l
                      os_size_(local_iov_count), os_pointer_(remote_iov), os_size_(remote_iov_count),
                      os_size_(flags));
 }
+OS_CORE_NAMED_(process_vm_writev);
 
 OS_CORE_DEFINE_ void *os_brk(void *addr) OS_CORE_NOEXCEPT_
 {
     return (void *)os_trap1_(OS_NR_brk, os_pointer_(addr));
 }
+OS_CORE_NAMED_(brk);
 
 OS_CORE_DEFINE_ long os_shmget(int key, os_size_t size, int shmflg) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_shmget, os_number_(key), os_size_(size), os_bits_(shmflg));
 }
+OS_CORE_NAMED_(shmget);
 
 OS_CORE_DEFINE_ void *os_shmat(int shmid, const void *shmaddr, int shmflg) OS_CORE_NOEXCEPT_
 {
     return os_address_(
         os_trap3_(OS_NR_shmat, os_number_(shmid), os_pointer_(shmaddr), os_bits_(shmflg)));
 }
+OS_CORE_NAMED_(shmat);
 
 OS_CORE_DEFINE_ long os_shmat_raw(int shmid, const void *shmaddr, int shmflg) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_shmat, os_number_(shmid), os_pointer_(shmaddr), os_bits_(shmflg));
 }
+OS_CORE_NAMED_(shmat_raw);
 
 OS_CORE_DEFINE_ long os_shmdt(const void *shmaddr) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_shmdt, os_pointer_(shmaddr));
 }
+OS_CORE_NAMED_(shmdt);
 
 OS_CORE_DEFINE_ long os_shmctl(int shmid, int cmd, struct OS_TAG_shmid64_ds_ *buf) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_shmctl, os_number_(shmid), os_number_(cmd), os_pointer_(buf));
 }
+OS_CORE_NAMED_(shmctl);
 
 OS_CORE_END_
 /*
@@ -4636,6 +4901,7 @@ OS_CORE_DEFINE_HELPER_ long os_flush_icache(void *begin, void *end) OS_CORE_NOEX
 {
     return os_arch_flush_icache_((char *)begin, (char *)end);
 }
+OS_CORE_NAMED_(flush_icache);
 
 OS_CORE_DEFINE_HELPER_ long os_page_size(void) OS_CORE_NOEXCEPT_
 {
@@ -4650,6 +4916,7 @@ OS_CORE_DEFINE_HELPER_ long os_page_size(void) OS_CORE_NOEXCEPT_
     return result == 0 ? size >> 1 : result;
 #endif
 }
+OS_CORE_NAMED_(page_size);
 
 OS_CORE_END_
 
@@ -4698,6 +4965,7 @@ OS_CORE_DEFINE_HELPER_ long os_map_anonymous(void **memory, os_size_t length) OS
     *memory = (void *)result;
     return 0;
 }
+OS_CORE_NAMED_CHECKED_(map_anonymous);
 
 /* The size of an open file, or why it has none. */
 OS_CORE_INLINE_ long os_file_size_(long fd)
@@ -4738,6 +5006,7 @@ OS_CORE_DEFINE_HELPER_ long os_map_file(void **data, os_size_t *length,
     *length = (os_size_t)size;
     return 0;
 }
+OS_CORE_NAMED_(map_file);
 
 /*
  * room bytes are mapped at begin: unmaps all of them but whole ones at a multiple of alignment.
@@ -4841,6 +5110,7 @@ OS_CORE_DEFINE_HELPER_ long os_map_aligned(void **memory, os_size_t length,
     *memory = (void *)result;
     return 0;
 }
+OS_CORE_NAMED_CHECKED_(map_aligned);
 
 /*
  * The bytes that os_map_guarded maps for length, guards of a page included. EINVAL: length is 0, or
@@ -4900,6 +5170,7 @@ OS_CORE_DEFINE_HELPER_ long os_map_guarded(void **memory, os_size_t length) OS_C
     os_map_none_(memory);
     return os_is_error(page) ? page : os_map_between_(memory, length, (os_size_t)page);
 }
+OS_CORE_NAMED_CHECKED_(map_guarded);
 
 OS_CORE_DEFINE_HELPER_ long os_map_guarded_by(void **memory, os_size_t length,
                                               os_size_t guard) OS_CORE_NOEXCEPT_
@@ -4907,6 +5178,7 @@ OS_CORE_DEFINE_HELPER_ long os_map_guarded_by(void **memory, os_size_t length,
     os_map_none_(memory);
     return os_map_between_(memory, length, guard);
 }
+OS_CORE_NAMED_(map_guarded_by);
 
 OS_CORE_DEFINE_HELPER_ long os_unmap_guarded(void *memory, os_size_t length) OS_CORE_NOEXCEPT_
 {
@@ -4914,12 +5186,14 @@ OS_CORE_DEFINE_HELPER_ long os_unmap_guarded(void *memory, os_size_t length) OS_
 
     return os_is_error(page) ? page : os_unmap_between_(memory, length, (os_size_t)page);
 }
+OS_CORE_NAMED_(unmap_guarded);
 
 OS_CORE_DEFINE_HELPER_ long os_unmap_guarded_by(void *memory, os_size_t length,
                                                 os_size_t guard) OS_CORE_NOEXCEPT_
 {
     return os_unmap_between_(memory, length, guard);
 }
+OS_CORE_NAMED_(unmap_guarded_by);
 
 OS_CORE_DEFINE_HELPER_ long os_map_ring(void **ring, os_size_t length) OS_CORE_NOEXCEPT_
 {
@@ -4952,6 +5226,7 @@ OS_CORE_DEFINE_HELPER_ long os_map_ring(void **ring, os_size_t length) OS_CORE_N
     os_trap1_(OS_NR_close, fd);
     return result;
 }
+OS_CORE_NAMED_CHECKED_(map_ring);
 
 /* The kernel maps whole huge pages, but unmaps no part of one: that is EINVAL. */
 OS_CORE_INLINE_ void os_unmap_rounded_(os_uintptr_t begin, os_size_t length)
@@ -4978,6 +5253,7 @@ OS_CORE_DEFINE_HELPER_ long os_map_exactly(void *addr, os_size_t length, int pro
     result = os_trap3_(OS_NR_madvise, os_pointer_(addr), 0, 0);
     return result == 0 ? -OS_EEXIST : result;
 }
+OS_CORE_NAMED_CHECKED_(map_exactly);
 
 OS_CORE_DEFINE_HELPER_ long os_name_mapping(void *addr, os_size_t length,
                                             const char *name) OS_CORE_NOEXCEPT_
@@ -4985,6 +5261,7 @@ OS_CORE_DEFINE_HELPER_ long os_name_mapping(void *addr, os_size_t length,
     return os_trap5_(OS_NR_prctl, OS_PR_SET_VMA, OS_PR_SET_VMA_ANON_NAME, os_pointer_(addr),
                      os_size_(length), os_pointer_(name));
 }
+OS_CORE_NAMED_(name_mapping);
 
 OS_CORE_END_
 /* Linux 7.2.13, every target */
@@ -5105,6 +5382,7 @@ OS_CORE_DEFINE_HELPER_ const char *os_error_name(long error) OS_CORE_NOEXCEPT_
     static const unsigned short places[] = {OS_ERROR_NAME_AT_};
     return os_error_string_(names, places, sizeof places / sizeof *places, error);
 }
+OS_CORE_NAMED_(error_name);
 
 OS_CORE_DEFINE_HELPER_ const char *os_error_text(long error) OS_CORE_NOEXCEPT_
 {
@@ -5112,6 +5390,7 @@ OS_CORE_DEFINE_HELPER_ const char *os_error_text(long error) OS_CORE_NOEXCEPT_
     static const unsigned short places[] = {OS_ERROR_TEXT_AT_};
     return os_error_string_(texts, places, sizeof places / sizeof *places, error);
 }
+OS_CORE_NAMED_(error_text);
 
 OS_CORE_END_
 /* The names mean the inline functions again, where there are some: the end of unchecked.h. */
@@ -5130,6 +5409,10 @@ OS_CORE_END_
 #undef os_map_guarded
 #undef os_map_ring
 #undef os_map_exactly
+#ifdef OS_CORE_PREFIX
+#include "os_core_prefix.h"
+#include "os_core_prefix.h"
+#endif
 #endif
 #endif
 
@@ -5142,4 +5425,8 @@ OS_CORE_END_
 #if defined(OS_CORE_IMPLEMENTED_) && defined(OS_CORE_CALLS) && !defined(OS_CORE_CALLS_IMPLEMENTED_)
 #define OS_CORE_CALLS_IMPLEMENTED_ 1
 #include "os_core_calls.h" /* the definitions this time */
+#endif
+
+#ifdef OS_CORE_PREFIX
+#include "os_core_prefix.h"
 #endif

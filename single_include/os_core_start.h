@@ -49,6 +49,29 @@
 #ifndef OS_CORE_START_H_
 #define OS_CORE_START_H_
 
+#ifndef OS_CORE_PREFIX
+/* What the functions of OS_CORE_START are called in object files: see names.h. */
+#ifndef OS_CORE_NAMES_START_H_
+#define OS_CORE_NAMES_START_H_
+
+#ifdef OS_CORE_RENAMED_
+#pragma redefine_extname os_relocate os_core_relocate
+#pragma redefine_extname os_tls_size os_core_tls_size
+#pragma redefine_extname os_tls_init os_core_tls_init
+#pragma redefine_extname os_tls_set os_core_tls_set
+#pragma redefine_extname os_constructors os_core_constructors
+#pragma redefine_extname os_destructors os_core_destructors
+#elif defined(OS_CORE_LONG_NAMES_)
+#define os_relocate os_core_relocate
+#define os_tls_size os_core_tls_size
+#define os_tls_init os_core_tls_init
+#define os_tls_set os_core_tls_set
+#define os_constructors os_core_constructors
+#define os_destructors os_core_destructors
+#endif
+#endif
+#endif
+
 OS_CORE_BEGIN_
 
 #ifdef OS_CORE_STATIC
@@ -372,6 +395,7 @@ OS_CORE_DEFINE_START_ void os_constructors(int argc, char **argv, char **envp) O
         os_construct_(os_first_begin_, os_first_end_, argc, argv, envp);
     os_construct_(os_constructors_begin_, os_constructors_end_, argc, argv, envp);
 }
+OS_CORE_NAMED_(constructors);
 
 OS_CORE_DEFINE_START_ void os_destructors(void) OS_CORE_NOEXCEPT_
 {
@@ -380,6 +404,7 @@ OS_CORE_DEFINE_START_ void os_destructors(void) OS_CORE_NOEXCEPT_
     __asm__("" : "+r"(end)); /* in one array with what is before it, which gcc's analyzer doubts */
     os_destruct_(os_destructors_begin_, end);
 }
+OS_CORE_NAMED_(destructors);
 
 OS_CORE_END_
 /* What a program that is compiled with a stack protector asks for. */
@@ -618,6 +643,7 @@ OS_CORE_DEFINE_START_ long os_relocate(const os_uintptr_t *auxv) OS_CORE_NOEXCEP
     __asm__ __volatile__("" : : : "memory"); /* what was relocated is read only now */
     return result;
 }
+OS_CORE_NAMED_(relocate);
 
 OS_CORE_END_
 
@@ -627,6 +653,7 @@ OS_CORE_DEFINE_START_ os_size_t os_tls_size(void) OS_CORE_NOEXCEPT_
 {
     return os_tls_size_();
 }
+OS_CORE_NAMED_(tls_size);
 
 OS_CORE_DEFINE_START_ void *os_tls_init(void *block) OS_CORE_NOEXCEPT_
 {
@@ -636,6 +663,7 @@ OS_CORE_DEFINE_START_ void *os_tls_init(void *block) OS_CORE_NOEXCEPT_
 #endif
     return os_tls_fill_(block, guard);
 }
+OS_CORE_NAMED_(tls_init);
 
 OS_CORE_DEFINE_START_ long os_tls_set(void *pointer) OS_CORE_NOEXCEPT_
 {
@@ -646,6 +674,7 @@ OS_CORE_DEFINE_START_ long os_tls_set(void *pointer) OS_CORE_NOEXCEPT_
     return 0;
 #endif
 }
+OS_CORE_NAMED_(tls_set);
 
 OS_CORE_END_
 #ifndef OS_CORE_NO_ENTRY

@@ -19,5 +19,6 @@ OS_CORE_DEFINE_HELPER_ long os_auxv(char *const *envp, unsigned long type) OS_CO
             return (long)entry[1];
     return -OS_ENOENT;
 }
+OS_CORE_NAMED_(auxv);
 
 OS_CORE_END_

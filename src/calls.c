@@ -12,30 +12,36 @@ OS_CORE_DEFINE_ long os_accept(int fd, struct os_sockaddr *addr, int *addrlen) O
 {
     return os_trap3_(OS_NR_accept, os_number_(fd), os_pointer_(addr), os_pointer_(addrlen));
 }
+OS_CORE_NAMED_(accept);
 OS_CORE_DEFINE_ long os_accept4(int fd, struct os_sockaddr *addr, int *addrlen,
                                 int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_accept4, os_number_(fd), os_pointer_(addr), os_pointer_(addrlen),
                      os_number_(flags));
 }
+OS_CORE_NAMED_(accept4);
 OS_CORE_DEFINE_ long os_acct(const char *name) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_acct, os_pointer_(name));
 }
+OS_CORE_NAMED_(acct);
 OS_CORE_DEFINE_ long os_add_key(const char *type, const char *description, const void *payload,
                                 os_size_t plen, int destringid) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_add_key, os_pointer_(type), os_pointer_(description),
                      os_pointer_(payload), os_size_(plen), os_number_(destringid));
 }
+OS_CORE_NAMED_(add_key);
 OS_CORE_DEFINE_ long os_adjtimex(struct OS_TAG_timex_ *txc_p) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_adjtimex, os_pointer_(txc_p));
 }
+OS_CORE_NAMED_(adjtimex);
 OS_CORE_DEFINE_ long os_bind(int fd, const struct os_sockaddr *addr, int addrlen) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_bind, os_number_(fd), os_pointer_(addr), os_number_(addrlen));
 }
+OS_CORE_NAMED_(bind);
 OS_CORE_DEFINE_ long os_bpf(int cmd, union OS_TAG_bpf_attr_ *attr, unsigned int size,
                             struct OS_TAG_bpf_common_attr_ *attr_common,
                             unsigned int size_common) OS_CORE_NOEXCEPT_
@@ -43,37 +49,45 @@ OS_CORE_DEFINE_ long os_bpf(int cmd, union OS_TAG_bpf_attr_ *attr, unsigned int 
     return os_trap5_(OS_NR_bpf, os_number_(cmd), os_pointer_(attr), os_unsigned_(size),
                      os_pointer_(attr_common), os_unsigned_(size_common));
 }
+OS_CORE_NAMED_(bpf);
 OS_CORE_DEFINE_ long os_capget(struct OS_TAG_user_cap_header_struct_ *header,
                                struct OS_TAG_user_cap_data_struct_ *dataptr) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_capget, os_pointer_(header), os_pointer_(dataptr));
 }
+OS_CORE_NAMED_(capget);
 OS_CORE_DEFINE_ long os_capset(struct OS_TAG_user_cap_header_struct_ *header,
                                const struct OS_TAG_user_cap_data_struct_ *data) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_capset, os_pointer_(header), os_pointer_(data));
 }
+OS_CORE_NAMED_(capset);
 OS_CORE_DEFINE_ long os_chdir(const char *filename) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_chdir, os_pointer_(filename));
 }
+OS_CORE_NAMED_(chdir);
 OS_CORE_DEFINE_ long os_chroot(const char *filename) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_chroot, os_pointer_(filename));
 }
+OS_CORE_NAMED_(chroot);
 OS_CORE_DEFINE_ long os_clock_adjtime(int which_clock, struct OS_TAG_timex_ *tx) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_clock_adjtime, os_number_(which_clock), os_pointer_(tx));
 }
+OS_CORE_NAMED_(clock_adjtime);
 OS_CORE_DEFINE_ long os_clock_getres(int which_clock, struct OS_TAG_timespec_ *tp) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_clock_getres, os_number_(which_clock), os_pointer_(tp));
 }
+OS_CORE_NAMED_(clock_getres);
 OS_CORE_DEFINE_ long os_clock_gettime(int which_clock,
                                       struct OS_TAG_timespec_ *tp) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_clock_gettime, os_number_(which_clock), os_pointer_(tp));
 }
+OS_CORE_NAMED_(clock_gettime);
 OS_CORE_DEFINE_ long os_clock_nanosleep(int which_clock, int flags,
                                         const struct OS_TAG_timespec_ *rqtp,
                                         struct OS_TAG_timespec_ *rmtp) OS_CORE_NOEXCEPT_
@@ -81,54 +95,65 @@ OS_CORE_DEFINE_ long os_clock_nanosleep(int which_clock, int flags,
     return os_trap4_(OS_NR_clock_nanosleep, os_number_(which_clock), os_number_(flags),
                      os_pointer_(rqtp), os_pointer_(rmtp));
 }
+OS_CORE_NAMED_(clock_nanosleep);
 OS_CORE_DEFINE_ long os_clock_settime(int which_clock,
                                       const struct OS_TAG_timespec_ *tp) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_clock_settime, os_number_(which_clock), os_pointer_(tp));
 }
+OS_CORE_NAMED_(clock_settime);
 OS_CORE_DEFINE_ long os_close(int fd) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_close, os_number_(fd));
 }
+OS_CORE_NAMED_(close);
 OS_CORE_DEFINE_ long os_close_range(unsigned int first, unsigned int last,
                                     unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_close_range, os_unsigned_(first), os_unsigned_(last),
                      os_unsigned_(flags));
 }
+OS_CORE_NAMED_(close_range);
 OS_CORE_DEFINE_ long os_connect(int fd, const struct os_sockaddr *addr,
                                 int addrlen) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_connect, os_number_(fd), os_pointer_(addr), os_number_(addrlen));
 }
+OS_CORE_NAMED_(connect);
 OS_CORE_DEFINE_ long os_copy_file_range(int fd_in, os_off_t *off_in, int fd_out, os_off_t *off_out,
                                         os_size_t len, unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap6_(OS_NR_copy_file_range, os_number_(fd_in), os_pointer_(off_in),
                      os_number_(fd_out), os_pointer_(off_out), os_size_(len), os_unsigned_(flags));
 }
+OS_CORE_NAMED_(copy_file_range);
 OS_CORE_DEFINE_ long os_delete_module(const char *name_user, unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_delete_module, os_pointer_(name_user), os_unsigned_(flags));
 }
+OS_CORE_NAMED_(delete_module);
 OS_CORE_DEFINE_ long os_dup(int fildes) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_dup, os_number_(fildes));
 }
+OS_CORE_NAMED_(dup);
 OS_CORE_DEFINE_ long os_dup3(int oldfd, int newfd, int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_dup3, os_number_(oldfd), os_number_(newfd), os_number_(flags));
 }
+OS_CORE_NAMED_(dup3);
 OS_CORE_DEFINE_ long os_epoll_create1(int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_epoll_create1, os_number_(flags));
 }
+OS_CORE_NAMED_(epoll_create1);
 OS_CORE_DEFINE_ long os_epoll_ctl(int epfd, int op, int fd,
                                   const struct OS_TAG_epoll_event_ *event) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_epoll_ctl, os_number_(epfd), os_number_(op), os_number_(fd),
                      os_pointer_(event));
 }
+OS_CORE_NAMED_(epoll_ctl);
 OS_CORE_DEFINE_ long os_epoll_pwait(int epfd, struct OS_TAG_epoll_event_ *events, int maxevents,
                                     int timeout, const struct os_sigset *sigmask,
                                     os_size_t sigsetsize) OS_CORE_NOEXCEPT_
@@ -137,6 +162,7 @@ OS_CORE_DEFINE_ long os_epoll_pwait(int epfd, struct OS_TAG_epoll_event_ *events
                      os_number_(maxevents), os_number_(timeout), os_pointer_(sigmask),
                      os_size_(sigsetsize));
 }
+OS_CORE_NAMED_(epoll_pwait);
 OS_CORE_DEFINE_ long os_epoll_pwait2(int epfd, struct OS_TAG_epoll_event_ *events, int maxevents,
                                      const struct OS_TAG_timespec_ *timeout,
                                      const struct os_sigset *sigmask,
@@ -146,173 +172,209 @@ OS_CORE_DEFINE_ long os_epoll_pwait2(int epfd, struct OS_TAG_epoll_event_ *event
                      os_number_(maxevents), os_pointer_(timeout), os_pointer_(sigmask),
                      os_size_(sigsetsize));
 }
+OS_CORE_NAMED_(epoll_pwait2);
 OS_CORE_DEFINE_ long os_eventfd2(unsigned int count, int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_eventfd2, os_unsigned_(count), os_number_(flags));
 }
+OS_CORE_NAMED_(eventfd2);
 OS_CORE_DEFINE_ long os_execve(const char *filename, char *const *argv,
                                char *const *envp) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_execve, os_pointer_(filename), os_pointer_(argv), os_pointer_(envp));
 }
+OS_CORE_NAMED_(execve);
 OS_CORE_DEFINE_ long os_execveat(int dfd, const char *filename, char *const *argv,
                                  char *const *envp, int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_execveat, os_number_(dfd), os_pointer_(filename), os_pointer_(argv),
                      os_pointer_(envp), os_number_(flags));
 }
+OS_CORE_NAMED_(execveat);
 OS_CORE_DEFINE_ void os_exit(int error_code) OS_CORE_NOEXCEPT_
 {
     for (;;)
         os_trap1_(OS_NR_exit, os_number_(error_code));
 }
+OS_CORE_NAMED_(exit);
 OS_CORE_DEFINE_ void os_exit_group(int error_code) OS_CORE_NOEXCEPT_
 {
     for (;;)
         os_trap1_(OS_NR_exit_group, os_number_(error_code));
 }
+OS_CORE_NAMED_(exit_group);
 OS_CORE_DEFINE_ long os_faccessat(int dfd, const char *filename, int mode) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_faccessat, os_number_(dfd), os_pointer_(filename), os_number_(mode));
 }
+OS_CORE_NAMED_(faccessat);
 OS_CORE_DEFINE_ long os_faccessat2(int dfd, const char *filename, int mode,
                                    int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_faccessat2, os_number_(dfd), os_pointer_(filename), os_number_(mode),
                      os_number_(flags));
 }
+OS_CORE_NAMED_(faccessat2);
 OS_CORE_DEFINE_ long os_fadvise64(int fd, os_off_t offset, os_off_t len,
                                   int advice) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_fadvise64, os_number_(fd), offset, len, os_number_(advice));
 }
+OS_CORE_NAMED_(fadvise64);
 OS_CORE_DEFINE_ long os_fallocate(int fd, int mode, os_off_t offset, os_off_t len) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_fallocate, os_number_(fd), os_number_(mode), offset, len);
 }
+OS_CORE_NAMED_(fallocate);
 OS_CORE_DEFINE_ long os_fanotify_init(unsigned int flags,
                                       unsigned int event_f_flags) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_fanotify_init, os_unsigned_(flags), os_unsigned_(event_f_flags));
 }
+OS_CORE_NAMED_(fanotify_init);
 OS_CORE_DEFINE_ long os_fanotify_mark(int fanotify_fd, unsigned int flags, unsigned long mask,
                                       int fd, const char *pathname) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_fanotify_mark, os_number_(fanotify_fd), os_unsigned_(flags),
                      os_size_(mask), os_number_(fd), os_pointer_(pathname));
 }
+OS_CORE_NAMED_(fanotify_mark);
 OS_CORE_DEFINE_ long os_fchdir(int fd) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_fchdir, os_number_(fd));
 }
+OS_CORE_NAMED_(fchdir);
 OS_CORE_DEFINE_ long os_fchmod(int fd, unsigned short mode) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_fchmod, os_number_(fd), os_number_(mode));
 }
+OS_CORE_NAMED_(fchmod);
 OS_CORE_DEFINE_ long os_fchmodat(int dfd, const char *filename,
                                  unsigned short mode) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_fchmodat, os_number_(dfd), os_pointer_(filename), os_number_(mode));
 }
+OS_CORE_NAMED_(fchmodat);
 OS_CORE_DEFINE_ long os_fchmodat2(int dfd, const char *filename, unsigned short mode,
                                   unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_fchmodat2, os_number_(dfd), os_pointer_(filename), os_number_(mode),
                      os_unsigned_(flags));
 }
+OS_CORE_NAMED_(fchmodat2);
 OS_CORE_DEFINE_ long os_fchown(int fd, unsigned int user, unsigned int group) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_fchown, os_number_(fd), os_unsigned_(user), os_unsigned_(group));
 }
+OS_CORE_NAMED_(fchown);
 OS_CORE_DEFINE_ long os_fchownat(int dfd, const char *filename, unsigned int user,
                                  unsigned int group, int flag) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_fchownat, os_number_(dfd), os_pointer_(filename), os_unsigned_(user),
                      os_unsigned_(group), os_number_(flag));
 }
+OS_CORE_NAMED_(fchownat);
 OS_CORE_DEFINE_ long os_fcntl(int fd, unsigned int cmd, unsigned long arg) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_fcntl, os_number_(fd), os_unsigned_(cmd), os_size_(arg));
 }
+OS_CORE_NAMED_(fcntl);
 OS_CORE_DEFINE_ long os_fdatasync(int fd) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_fdatasync, os_number_(fd));
 }
+OS_CORE_NAMED_(fdatasync);
 OS_CORE_DEFINE_ long os_fgetxattr(int fd, const char *name, void *value,
                                   os_size_t size) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_fgetxattr, os_number_(fd), os_pointer_(name), os_pointer_(value),
                      os_size_(size));
 }
+OS_CORE_NAMED_(fgetxattr);
 OS_CORE_DEFINE_ long os_file_getattr(int dfd, const char *filename, struct OS_TAG_file_attr_ *attr,
                                      os_size_t usize, unsigned int at_flags) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_file_getattr, os_number_(dfd), os_pointer_(filename), os_pointer_(attr),
                      os_size_(usize), os_unsigned_(at_flags));
 }
+OS_CORE_NAMED_(file_getattr);
 OS_CORE_DEFINE_ long os_file_setattr(int dfd, const char *filename, struct OS_TAG_file_attr_ *attr,
                                      os_size_t usize, unsigned int at_flags) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_file_setattr, os_number_(dfd), os_pointer_(filename), os_pointer_(attr),
                      os_size_(usize), os_unsigned_(at_flags));
 }
+OS_CORE_NAMED_(file_setattr);
 OS_CORE_DEFINE_ long os_finit_module(int fd, const char *uargs, int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_finit_module, os_number_(fd), os_pointer_(uargs), os_number_(flags));
 }
+OS_CORE_NAMED_(finit_module);
 OS_CORE_DEFINE_ long os_flistxattr(int fd, char *list, os_size_t size) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_flistxattr, os_number_(fd), os_pointer_(list), os_size_(size));
 }
+OS_CORE_NAMED_(flistxattr);
 OS_CORE_DEFINE_ long os_flock(int fd, unsigned int cmd) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_flock, os_number_(fd), os_unsigned_(cmd));
 }
+OS_CORE_NAMED_(flock);
 OS_CORE_DEFINE_ long os_fremovexattr(int fd, const char *name) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_fremovexattr, os_number_(fd), os_pointer_(name));
 }
+OS_CORE_NAMED_(fremovexattr);
 OS_CORE_DEFINE_ long os_fsconfig(int fs_fd, unsigned int cmd, const char *key, const void *value,
                                  int aux) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_fsconfig, os_number_(fs_fd), os_unsigned_(cmd), os_pointer_(key),
                      os_pointer_(value), os_number_(aux));
 }
+OS_CORE_NAMED_(fsconfig);
 OS_CORE_DEFINE_ long os_fsetxattr(int fd, const char *name, const void *value, os_size_t size,
                                   int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_fsetxattr, os_number_(fd), os_pointer_(name), os_pointer_(value),
                      os_size_(size), os_number_(flags));
 }
+OS_CORE_NAMED_(fsetxattr);
 OS_CORE_DEFINE_ long os_fsmount(int fs_fd, unsigned int flags,
                                 unsigned int ms_flags) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_fsmount, os_number_(fs_fd), os_unsigned_(flags), os_unsigned_(ms_flags));
 }
+OS_CORE_NAMED_(fsmount);
 OS_CORE_DEFINE_ long os_fsopen(const char *fs_name, unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_fsopen, os_pointer_(fs_name), os_unsigned_(flags));
 }
+OS_CORE_NAMED_(fsopen);
 OS_CORE_DEFINE_ long os_fspick(int dfd, const char *path, unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_fspick, os_number_(dfd), os_pointer_(path), os_unsigned_(flags));
 }
+OS_CORE_NAMED_(fspick);
 OS_CORE_DEFINE_ long os_fstat(int fd, struct OS_TAG_stat_ *statbuf) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_fstat, os_number_(fd), os_pointer_(statbuf));
 }
+OS_CORE_NAMED_(fstat);
 OS_CORE_DEFINE_ long os_fstatfs(int fd, struct OS_TAG_statfs_ *buf) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_fstatfs, os_number_(fd), os_pointer_(buf));
 }
+OS_CORE_NAMED_(fstatfs);
 OS_CORE_DEFINE_ long os_fsync(int fd) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_fsync, os_number_(fd));
 }
+OS_CORE_NAMED_(fsync);
 OS_CORE_DEFINE_ long os_ftruncate(int fd, os_off_t length) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_ftruncate, os_number_(fd), length);
 }
+OS_CORE_NAMED_(ftruncate);
 OS_CORE_DEFINE_ long os_futex(unsigned int *uaddr, int op, unsigned int val,
                               const struct OS_TAG_timespec_ *utime, unsigned int *uaddr2,
                               unsigned int val3) OS_CORE_NOEXCEPT_
@@ -320,12 +382,14 @@ OS_CORE_DEFINE_ long os_futex(unsigned int *uaddr, int op, unsigned int val,
     return os_trap6_(OS_NR_futex, os_pointer_(uaddr), os_number_(op), os_unsigned_(val),
                      os_pointer_(utime), os_pointer_(uaddr2), os_unsigned_(val3));
 }
+OS_CORE_NAMED_(futex);
 OS_CORE_DEFINE_ long os_futex_requeue(const struct OS_TAG_futex_waitv_ *waiters, unsigned int flags,
                                       int nr_wake, int nr_requeue) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_futex_requeue, os_pointer_(waiters), os_unsigned_(flags),
                      os_number_(nr_wake), os_number_(nr_requeue));
 }
+OS_CORE_NAMED_(futex_requeue);
 OS_CORE_DEFINE_ long os_futex_wait(void *uaddr, unsigned long val, unsigned long mask,
                                    unsigned int flags, const struct OS_TAG_timespec_ *timespec,
                                    int clockid) OS_CORE_NOEXCEPT_
@@ -333,6 +397,7 @@ OS_CORE_DEFINE_ long os_futex_wait(void *uaddr, unsigned long val, unsigned long
     return os_trap6_(OS_NR_futex_wait, os_pointer_(uaddr), os_size_(val), os_size_(mask),
                      os_unsigned_(flags), os_pointer_(timespec), os_number_(clockid));
 }
+OS_CORE_NAMED_(futex_wait);
 OS_CORE_DEFINE_ long os_futex_waitv(const struct OS_TAG_futex_waitv_ *waiters,
                                     unsigned int nr_futexes, unsigned int flags,
                                     const struct OS_TAG_timespec_ *timeout,
@@ -341,129 +406,157 @@ OS_CORE_DEFINE_ long os_futex_waitv(const struct OS_TAG_futex_waitv_ *waiters,
     return os_trap5_(OS_NR_futex_waitv, os_pointer_(waiters), os_unsigned_(nr_futexes),
                      os_unsigned_(flags), os_pointer_(timeout), os_number_(clockid));
 }
+OS_CORE_NAMED_(futex_waitv);
 OS_CORE_DEFINE_ long os_futex_wake(void *uaddr, unsigned long mask, int nr,
                                    unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_futex_wake, os_pointer_(uaddr), os_size_(mask), os_number_(nr),
                      os_unsigned_(flags));
 }
+OS_CORE_NAMED_(futex_wake);
 OS_CORE_DEFINE_ long os_get_robust_list(int pid, struct OS_TAG_robust_list_head_ **head_ptr,
                                         os_size_t *len_ptr) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_get_robust_list, os_number_(pid), os_pointer_(head_ptr),
                      os_pointer_(len_ptr));
 }
+OS_CORE_NAMED_(get_robust_list);
 OS_CORE_DEFINE_ long os_getcpu(unsigned int *cpu, unsigned int *node, void *cache) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_getcpu, os_pointer_(cpu), os_pointer_(node), os_pointer_(cache));
 }
+OS_CORE_NAMED_(getcpu);
 OS_CORE_DEFINE_ long os_getcwd(char *buf, unsigned long size) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_getcwd, os_pointer_(buf), os_size_(size));
 }
+OS_CORE_NAMED_(getcwd);
 OS_CORE_DEFINE_ long os_getdents64(int fd, struct os_linux_dirent64 *dirent,
                                    unsigned int count) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_getdents64, os_number_(fd), os_pointer_(dirent), os_unsigned_(count));
 }
+OS_CORE_NAMED_(getdents64);
 OS_CORE_DEFINE_ long os_getegid(void) OS_CORE_NOEXCEPT_
 {
     return os_trap0_(OS_NR_getegid);
 }
+OS_CORE_NAMED_(getegid);
 OS_CORE_DEFINE_ long os_geteuid(void) OS_CORE_NOEXCEPT_
 {
     return os_trap0_(OS_NR_geteuid);
 }
+OS_CORE_NAMED_(geteuid);
 OS_CORE_DEFINE_ long os_getgid(void) OS_CORE_NOEXCEPT_
 {
     return os_trap0_(OS_NR_getgid);
 }
+OS_CORE_NAMED_(getgid);
 OS_CORE_DEFINE_ long os_getgroups(int gidsetsize, unsigned int *grouplist) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_getgroups, os_number_(gidsetsize), os_pointer_(grouplist));
 }
+OS_CORE_NAMED_(getgroups);
 OS_CORE_DEFINE_ long os_getitimer(int which, struct OS_TAG_old_itimerval_ *value) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_getitimer, os_number_(which), os_pointer_(value));
 }
+OS_CORE_NAMED_(getitimer);
 OS_CORE_DEFINE_ long os_getpeername(int fd, struct os_sockaddr *addr,
                                     int *addrlen) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_getpeername, os_number_(fd), os_pointer_(addr), os_pointer_(addrlen));
 }
+OS_CORE_NAMED_(getpeername);
 OS_CORE_DEFINE_ long os_getpgid(int pid) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_getpgid, os_number_(pid));
 }
+OS_CORE_NAMED_(getpgid);
 OS_CORE_DEFINE_ long os_getpid(void) OS_CORE_NOEXCEPT_
 {
     return os_trap0_(OS_NR_getpid);
 }
+OS_CORE_NAMED_(getpid);
 OS_CORE_DEFINE_ long os_getppid(void) OS_CORE_NOEXCEPT_
 {
     return os_trap0_(OS_NR_getppid);
 }
+OS_CORE_NAMED_(getppid);
 OS_CORE_DEFINE_ long os_getpriority(int which, int who) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_getpriority, os_number_(which), os_number_(who));
 }
+OS_CORE_NAMED_(getpriority);
 OS_CORE_DEFINE_ long os_getrandom(void *buf, os_size_t count, unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_getrandom, os_pointer_(buf), os_size_(count), os_unsigned_(flags));
 }
+OS_CORE_NAMED_(getrandom);
 OS_CORE_DEFINE_ long os_getresgid(unsigned int *rgid, unsigned int *egid,
                                   unsigned int *sgid) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_getresgid, os_pointer_(rgid), os_pointer_(egid), os_pointer_(sgid));
 }
+OS_CORE_NAMED_(getresgid);
 OS_CORE_DEFINE_ long os_getresuid(unsigned int *ruid, unsigned int *euid,
                                   unsigned int *suid) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_getresuid, os_pointer_(ruid), os_pointer_(euid), os_pointer_(suid));
 }
+OS_CORE_NAMED_(getresuid);
 OS_CORE_DEFINE_ long os_getrlimit(unsigned int resource,
                                   struct OS_TAG_rlimit_ *rlim) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_getrlimit, os_unsigned_(resource), os_pointer_(rlim));
 }
+OS_CORE_NAMED_(getrlimit);
 OS_CORE_DEFINE_ long os_getrusage(int who, struct OS_TAG_rusage_ *ru) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_getrusage, os_number_(who), os_pointer_(ru));
 }
+OS_CORE_NAMED_(getrusage);
 OS_CORE_DEFINE_ long os_getsid(int pid) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_getsid, os_number_(pid));
 }
+OS_CORE_NAMED_(getsid);
 OS_CORE_DEFINE_ long os_getsockname(int fd, struct os_sockaddr *addr,
                                     int *addrlen) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_getsockname, os_number_(fd), os_pointer_(addr), os_pointer_(addrlen));
 }
+OS_CORE_NAMED_(getsockname);
 OS_CORE_DEFINE_ long os_getsockopt(int fd, int level, int optname, void *optval,
                                    int *optlen) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_getsockopt, os_number_(fd), os_number_(level), os_number_(optname),
                      os_pointer_(optval), os_pointer_(optlen));
 }
+OS_CORE_NAMED_(getsockopt);
 OS_CORE_DEFINE_ long os_gettid(void) OS_CORE_NOEXCEPT_
 {
     return os_trap0_(OS_NR_gettid);
 }
+OS_CORE_NAMED_(gettid);
 OS_CORE_DEFINE_ long os_gettimeofday(struct OS_TAG_old_timeval_ *tv,
                                      struct OS_TAG_timezone_ *tz) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_gettimeofday, os_pointer_(tv), os_pointer_(tz));
 }
+OS_CORE_NAMED_(gettimeofday);
 OS_CORE_DEFINE_ long os_getuid(void) OS_CORE_NOEXCEPT_
 {
     return os_trap0_(OS_NR_getuid);
 }
+OS_CORE_NAMED_(getuid);
 OS_CORE_DEFINE_ long os_getxattr(const char *path, const char *name, void *value,
                                  os_size_t size) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_getxattr, os_pointer_(path), os_pointer_(name), os_pointer_(value),
                      os_size_(size));
 }
+OS_CORE_NAMED_(getxattr);
 OS_CORE_DEFINE_ long os_getxattrat(int dfd, const char *path, unsigned int at_flags,
                                    const char *name, struct OS_TAG_xattr_args_ *args,
                                    os_size_t size) OS_CORE_NOEXCEPT_
@@ -471,34 +564,41 @@ OS_CORE_DEFINE_ long os_getxattrat(int dfd, const char *path, unsigned int at_fl
     return os_trap6_(OS_NR_getxattrat, os_number_(dfd), os_pointer_(path), os_unsigned_(at_flags),
                      os_pointer_(name), os_pointer_(args), os_size_(size));
 }
+OS_CORE_NAMED_(getxattrat);
 OS_CORE_DEFINE_ long os_init_module(const void *umod, unsigned long len,
                                     const char *uargs) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_init_module, os_pointer_(umod), os_size_(len), os_pointer_(uargs));
 }
+OS_CORE_NAMED_(init_module);
 OS_CORE_DEFINE_ long os_inotify_add_watch(int fd, const char *path,
                                           unsigned int mask) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_inotify_add_watch, os_number_(fd), os_pointer_(path),
                      os_unsigned_(mask));
 }
+OS_CORE_NAMED_(inotify_add_watch);
 OS_CORE_DEFINE_ long os_inotify_init1(int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_inotify_init1, os_number_(flags));
 }
+OS_CORE_NAMED_(inotify_init1);
 OS_CORE_DEFINE_ long os_inotify_rm_watch(int fd, int wd) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_inotify_rm_watch, os_number_(fd), os_number_(wd));
 }
+OS_CORE_NAMED_(inotify_rm_watch);
 OS_CORE_DEFINE_ long os_io_cancel(unsigned long ctx_id, struct OS_TAG_iocb_ *iocb,
                                   struct OS_TAG_io_event_ *result) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_io_cancel, os_size_(ctx_id), os_pointer_(iocb), os_pointer_(result));
 }
+OS_CORE_NAMED_(io_cancel);
 OS_CORE_DEFINE_ long os_io_destroy(unsigned long ctx) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_io_destroy, os_size_(ctx));
 }
+OS_CORE_NAMED_(io_destroy);
 OS_CORE_DEFINE_ long os_io_getevents(unsigned long ctx_id, long min_nr, long nr,
                                      struct OS_TAG_io_event_ *events,
                                      const struct OS_TAG_timespec_ *timeout) OS_CORE_NOEXCEPT_
@@ -506,6 +606,7 @@ OS_CORE_DEFINE_ long os_io_getevents(unsigned long ctx_id, long min_nr, long nr,
     return os_trap5_(OS_NR_io_getevents, os_size_(ctx_id), min_nr, nr, os_pointer_(events),
                      os_pointer_(timeout));
 }
+OS_CORE_NAMED_(io_getevents);
 OS_CORE_DEFINE_ long os_io_pgetevents(unsigned long ctx_id, long min_nr, long nr,
                                       struct OS_TAG_io_event_ *events,
                                       const struct OS_TAG_timespec_ *timeout,
@@ -514,15 +615,18 @@ OS_CORE_DEFINE_ long os_io_pgetevents(unsigned long ctx_id, long min_nr, long nr
     return os_trap6_(OS_NR_io_pgetevents, os_size_(ctx_id), min_nr, nr, os_pointer_(events),
                      os_pointer_(timeout), os_pointer_(sig));
 }
+OS_CORE_NAMED_(io_pgetevents);
 OS_CORE_DEFINE_ long os_io_setup(unsigned int nr_reqs, unsigned long *ctx) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_io_setup, os_unsigned_(nr_reqs), os_pointer_(ctx));
 }
+OS_CORE_NAMED_(io_setup);
 OS_CORE_DEFINE_ long os_io_submit(unsigned long ctx_id, long nr,
                                   struct OS_TAG_iocb_ **iocbpp) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_io_submit, os_size_(ctx_id), nr, os_pointer_(iocbpp));
 }
+OS_CORE_NAMED_(io_submit);
 OS_CORE_DEFINE_ long os_io_uring_enter(int fd, unsigned int to_submit, unsigned int min_complete,
                                        unsigned int flags, const void *argp,
                                        os_size_t argsz) OS_CORE_NOEXCEPT_
@@ -531,35 +635,42 @@ OS_CORE_DEFINE_ long os_io_uring_enter(int fd, unsigned int to_submit, unsigned 
                      os_unsigned_(min_complete), os_unsigned_(flags), os_pointer_(argp),
                      os_size_(argsz));
 }
+OS_CORE_NAMED_(io_uring_enter);
 OS_CORE_DEFINE_ long os_io_uring_register(int fd, unsigned int op, void *arg,
                                           unsigned int nr_args) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_io_uring_register, os_number_(fd), os_unsigned_(op), os_pointer_(arg),
                      os_unsigned_(nr_args));
 }
+OS_CORE_NAMED_(io_uring_register);
 OS_CORE_DEFINE_ long os_io_uring_setup(unsigned int entries,
                                        struct OS_TAG_io_uring_params_ *p) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_io_uring_setup, os_unsigned_(entries), os_pointer_(p));
 }
+OS_CORE_NAMED_(io_uring_setup);
 OS_CORE_DEFINE_ long os_ioctl(int fd, unsigned int cmd, unsigned long arg) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_ioctl, os_number_(fd), os_unsigned_(cmd), os_size_(arg));
 }
+OS_CORE_NAMED_(ioctl);
 OS_CORE_DEFINE_ long os_ioprio_get(int which, int who) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_ioprio_get, os_number_(which), os_number_(who));
 }
+OS_CORE_NAMED_(ioprio_get);
 OS_CORE_DEFINE_ long os_ioprio_set(int which, int who, int ioprio) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_ioprio_set, os_number_(which), os_number_(who), os_number_(ioprio));
 }
+OS_CORE_NAMED_(ioprio_set);
 OS_CORE_DEFINE_ long os_kcmp(int pid1, int pid2, int type, unsigned long idx1,
                              unsigned long idx2) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_kcmp, os_number_(pid1), os_number_(pid2), os_number_(type),
                      os_size_(idx1), os_size_(idx2));
 }
+OS_CORE_NAMED_(kcmp);
 OS_CORE_DEFINE_ long os_kexec_file_load(int kernel_fd, int initrd_fd, unsigned long cmdline_len,
                                         const char *cmdline_ptr,
                                         unsigned long flags) OS_CORE_NOEXCEPT_
@@ -567,6 +678,7 @@ OS_CORE_DEFINE_ long os_kexec_file_load(int kernel_fd, int initrd_fd, unsigned l
     return os_trap5_(OS_NR_kexec_file_load, os_number_(kernel_fd), os_number_(initrd_fd),
                      os_size_(cmdline_len), os_pointer_(cmdline_ptr), os_size_(flags));
 }
+OS_CORE_NAMED_(kexec_file_load);
 OS_CORE_DEFINE_ long os_kexec_load(unsigned long entry, unsigned long nr_segments,
                                    const struct OS_TAG_kexec_segment_ *segments,
                                    unsigned long flags) OS_CORE_NOEXCEPT_
@@ -574,16 +686,19 @@ OS_CORE_DEFINE_ long os_kexec_load(unsigned long entry, unsigned long nr_segment
     return os_trap4_(OS_NR_kexec_load, os_size_(entry), os_size_(nr_segments),
                      os_pointer_(segments), os_size_(flags));
 }
+OS_CORE_NAMED_(kexec_load);
 OS_CORE_DEFINE_ long os_keyctl(int cmd, unsigned long arg2, unsigned long arg3, unsigned long arg4,
                                unsigned long arg5) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_keyctl, os_number_(cmd), os_size_(arg2), os_size_(arg3), os_size_(arg4),
                      os_size_(arg5));
 }
+OS_CORE_NAMED_(keyctl);
 OS_CORE_DEFINE_ long os_kill(int pid, int sig) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_kill, os_number_(pid), os_number_(sig));
 }
+OS_CORE_NAMED_(kill);
 OS_CORE_DEFINE_ long os_landlock_add_rule(int ruleset_fd, unsigned int rule_type,
                                           const void *rule_attr,
                                           unsigned int flags) OS_CORE_NOEXCEPT_
@@ -591,6 +706,7 @@ OS_CORE_DEFINE_ long os_landlock_add_rule(int ruleset_fd, unsigned int rule_type
     return os_trap4_(OS_NR_landlock_add_rule, os_number_(ruleset_fd), os_unsigned_(rule_type),
                      os_pointer_(rule_attr), os_unsigned_(flags));
 }
+OS_CORE_NAMED_(landlock_add_rule);
 OS_CORE_DEFINE_ long os_landlock_create_ruleset(const struct OS_TAG_landlock_ruleset_attr_ *attr,
                                                 os_size_t size,
                                                 unsigned int flags) OS_CORE_NOEXCEPT_
@@ -598,101 +714,120 @@ OS_CORE_DEFINE_ long os_landlock_create_ruleset(const struct OS_TAG_landlock_rul
     return os_trap3_(OS_NR_landlock_create_ruleset, os_pointer_(attr), os_size_(size),
                      os_unsigned_(flags));
 }
+OS_CORE_NAMED_(landlock_create_ruleset);
 OS_CORE_DEFINE_ long os_landlock_restrict_self(int ruleset_fd, unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_landlock_restrict_self, os_number_(ruleset_fd), os_unsigned_(flags));
 }
+OS_CORE_NAMED_(landlock_restrict_self);
 OS_CORE_DEFINE_ long os_lgetxattr(const char *path, const char *name, void *value,
                                   os_size_t size) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_lgetxattr, os_pointer_(path), os_pointer_(name), os_pointer_(value),
                      os_size_(size));
 }
+OS_CORE_NAMED_(lgetxattr);
 OS_CORE_DEFINE_ long os_linkat(int olddfd, const char *oldname, int newdfd, const char *newname,
                                int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_linkat, os_number_(olddfd), os_pointer_(oldname), os_number_(newdfd),
                      os_pointer_(newname), os_number_(flags));
 }
+OS_CORE_NAMED_(linkat);
 OS_CORE_DEFINE_ long os_listen(int fd, int backlog) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_listen, os_number_(fd), os_number_(backlog));
 }
+OS_CORE_NAMED_(listen);
 OS_CORE_DEFINE_ long os_listmount(const struct OS_TAG_mnt_id_req_ *req, void *mnt_ids,
                                   os_size_t nr_mnt_ids, unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_listmount, os_pointer_(req), os_pointer_(mnt_ids), os_size_(nr_mnt_ids),
                      os_unsigned_(flags));
 }
+OS_CORE_NAMED_(listmount);
 OS_CORE_DEFINE_ long os_listns(const struct OS_TAG_ns_id_req_ *req, void *ns_ids,
                                os_size_t nr_ns_ids, unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_listns, os_pointer_(req), os_pointer_(ns_ids), os_size_(nr_ns_ids),
                      os_unsigned_(flags));
 }
+OS_CORE_NAMED_(listns);
 OS_CORE_DEFINE_ long os_listxattr(const char *path, char *list, os_size_t size) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_listxattr, os_pointer_(path), os_pointer_(list), os_size_(size));
 }
+OS_CORE_NAMED_(listxattr);
 OS_CORE_DEFINE_ long os_listxattrat(int dfd, const char *path, unsigned int at_flags, char *list,
                                     os_size_t size) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_listxattrat, os_number_(dfd), os_pointer_(path), os_unsigned_(at_flags),
                      os_pointer_(list), os_size_(size));
 }
+OS_CORE_NAMED_(listxattrat);
 OS_CORE_DEFINE_ long os_llistxattr(const char *path, char *list, os_size_t size) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_llistxattr, os_pointer_(path), os_pointer_(list), os_size_(size));
 }
+OS_CORE_NAMED_(llistxattr);
 OS_CORE_DEFINE_ long os_lremovexattr(const char *path, const char *name) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_lremovexattr, os_pointer_(path), os_pointer_(name));
 }
+OS_CORE_NAMED_(lremovexattr);
 OS_CORE_DEFINE_ long os_lseek(int fd, os_off_t offset, unsigned int whence) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_lseek, os_number_(fd), offset, os_unsigned_(whence));
 }
+OS_CORE_NAMED_(lseek);
 OS_CORE_DEFINE_ long os_lsetxattr(const char *path, const char *name, const void *value,
                                   os_size_t size, int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_lsetxattr, os_pointer_(path), os_pointer_(name), os_pointer_(value),
                      os_size_(size), os_number_(flags));
 }
+OS_CORE_NAMED_(lsetxattr);
 OS_CORE_DEFINE_ long os_lsm_get_self_attr(unsigned int attr, struct OS_TAG_lsm_ctx_ *ctx,
                                           unsigned int *size, unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_lsm_get_self_attr, os_unsigned_(attr), os_pointer_(ctx),
                      os_pointer_(size), os_unsigned_(flags));
 }
+OS_CORE_NAMED_(lsm_get_self_attr);
 OS_CORE_DEFINE_ long os_lsm_list_modules(void *ids, unsigned int *size,
                                          unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_lsm_list_modules, os_pointer_(ids), os_pointer_(size),
                      os_unsigned_(flags));
 }
+OS_CORE_NAMED_(lsm_list_modules);
 OS_CORE_DEFINE_ long os_lsm_set_self_attr(unsigned int attr, struct OS_TAG_lsm_ctx_ *ctx,
                                           unsigned int size, unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_lsm_set_self_attr, os_unsigned_(attr), os_pointer_(ctx),
                      os_unsigned_(size), os_unsigned_(flags));
 }
+OS_CORE_NAMED_(lsm_set_self_attr);
 OS_CORE_DEFINE_ long os_mkdirat(int dfd, const char *pathname,
                                 unsigned short mode) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_mkdirat, os_number_(dfd), os_pointer_(pathname), os_number_(mode));
 }
+OS_CORE_NAMED_(mkdirat);
 OS_CORE_DEFINE_ long os_mknodat(int dfd, const char *filename, unsigned short mode,
                                 unsigned int dev) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_mknodat, os_number_(dfd), os_pointer_(filename), os_number_(mode),
                      os_unsigned_(dev));
 }
+OS_CORE_NAMED_(mknodat);
 OS_CORE_DEFINE_ long os_mount(const char *dev_name, const char *dir_name, const char *type,
                               unsigned long flags, const void *data) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_mount, os_pointer_(dev_name), os_pointer_(dir_name), os_pointer_(type),
                      os_size_(flags), os_pointer_(data));
 }
+OS_CORE_NAMED_(mount);
 OS_CORE_DEFINE_ long os_mount_setattr(int dfd, const char *path, unsigned int flags,
                                       struct OS_TAG_mount_attr_ *uattr,
                                       os_size_t usize) OS_CORE_NOEXCEPT_
@@ -700,29 +835,34 @@ OS_CORE_DEFINE_ long os_mount_setattr(int dfd, const char *path, unsigned int fl
     return os_trap5_(OS_NR_mount_setattr, os_number_(dfd), os_pointer_(path), os_unsigned_(flags),
                      os_pointer_(uattr), os_size_(usize));
 }
+OS_CORE_NAMED_(mount_setattr);
 OS_CORE_DEFINE_ long os_move_mount(int from_dfd, const char *from_path, int to_dfd,
                                    const char *to_path, unsigned int ms_flags) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_move_mount, os_number_(from_dfd), os_pointer_(from_path),
                      os_number_(to_dfd), os_pointer_(to_path), os_unsigned_(ms_flags));
 }
+OS_CORE_NAMED_(move_mount);
 OS_CORE_DEFINE_ long os_mq_getsetattr(int mqdes, const struct OS_TAG_mq_attr_ *mqstat,
                                       struct OS_TAG_mq_attr_ *omqstat) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_mq_getsetattr, os_number_(mqdes), os_pointer_(mqstat),
                      os_pointer_(omqstat));
 }
+OS_CORE_NAMED_(mq_getsetattr);
 OS_CORE_DEFINE_ long os_mq_notify(int mqdes,
                                   const struct OS_TAG_sigevent_ *notification) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_mq_notify, os_number_(mqdes), os_pointer_(notification));
 }
+OS_CORE_NAMED_(mq_notify);
 OS_CORE_DEFINE_ long os_mq_open(const char *name, int oflag, unsigned short mode,
                                 struct OS_TAG_mq_attr_ *attr) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_mq_open, os_pointer_(name), os_number_(oflag), os_number_(mode),
                      os_pointer_(attr));
 }
+OS_CORE_NAMED_(mq_open);
 OS_CORE_DEFINE_ long os_mq_timedreceive(int mqdes, char *msg_ptr, os_size_t msg_len,
                                         unsigned int *msg_prio,
                                         const struct OS_TAG_timespec_ *abs_timeout)
@@ -731,6 +871,7 @@ OS_CORE_DEFINE_ long os_mq_timedreceive(int mqdes, char *msg_ptr, os_size_t msg_
     return os_trap5_(OS_NR_mq_timedreceive, os_number_(mqdes), os_pointer_(msg_ptr),
                      os_size_(msg_len), os_pointer_(msg_prio), os_pointer_(abs_timeout));
 }
+OS_CORE_NAMED_(mq_timedreceive);
 OS_CORE_DEFINE_ long os_mq_timedsend(int mqdes, const char *msg_ptr, os_size_t msg_len,
                                      unsigned int msg_prio,
                                      const struct OS_TAG_timespec_ *abs_timeout) OS_CORE_NOEXCEPT_
@@ -738,57 +879,68 @@ OS_CORE_DEFINE_ long os_mq_timedsend(int mqdes, const char *msg_ptr, os_size_t m
     return os_trap5_(OS_NR_mq_timedsend, os_number_(mqdes), os_pointer_(msg_ptr), os_size_(msg_len),
                      os_unsigned_(msg_prio), os_pointer_(abs_timeout));
 }
+OS_CORE_NAMED_(mq_timedsend);
 OS_CORE_DEFINE_ long os_mq_unlink(const char *name) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_mq_unlink, os_pointer_(name));
 }
+OS_CORE_NAMED_(mq_unlink);
 OS_CORE_DEFINE_ long os_msgctl(int msqid, int cmd, struct OS_TAG_msqid64_ds_ *buf) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_msgctl, os_number_(msqid), os_number_(cmd), os_pointer_(buf));
 }
+OS_CORE_NAMED_(msgctl);
 OS_CORE_DEFINE_ long os_msgget(int key, int msgflg) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_msgget, os_number_(key), os_number_(msgflg));
 }
+OS_CORE_NAMED_(msgget);
 OS_CORE_DEFINE_ long os_msgrcv(int msqid, struct OS_TAG_msgbuf_ *msgp, os_size_t msgsz, long msgtyp,
                                int msgflg) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_msgrcv, os_number_(msqid), os_pointer_(msgp), os_size_(msgsz), msgtyp,
                      os_number_(msgflg));
 }
+OS_CORE_NAMED_(msgrcv);
 OS_CORE_DEFINE_ long os_msgsnd(int msqid, const struct OS_TAG_msgbuf_ *msgp, os_size_t msgsz,
                                int msgflg) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_msgsnd, os_number_(msqid), os_pointer_(msgp), os_size_(msgsz),
                      os_number_(msgflg));
 }
+OS_CORE_NAMED_(msgsnd);
 OS_CORE_DEFINE_ long os_name_to_handle_at(int dfd, const char *name, struct os_file_handle *handle,
                                           void *mnt_id, int flag) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_name_to_handle_at, os_number_(dfd), os_pointer_(name),
                      os_pointer_(handle), os_pointer_(mnt_id), os_number_(flag));
 }
+OS_CORE_NAMED_(name_to_handle_at);
 OS_CORE_DEFINE_ long os_nanosleep(const struct OS_TAG_timespec_ *rqtp,
                                   struct OS_TAG_timespec_ *rmtp) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_nanosleep, os_pointer_(rqtp), os_pointer_(rmtp));
 }
+OS_CORE_NAMED_(nanosleep);
 OS_CORE_DEFINE_ long os_newfstatat(int dfd, const char *filename, struct OS_TAG_stat_ *statbuf,
                                    int flag) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_newfstatat, os_number_(dfd), os_pointer_(filename), os_pointer_(statbuf),
                      os_number_(flag));
 }
+OS_CORE_NAMED_(newfstatat);
 OS_CORE_DEFINE_ long os_open_by_handle_at(int mountdirfd, struct os_file_handle *handle,
                                           int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_open_by_handle_at, os_number_(mountdirfd), os_pointer_(handle),
                      os_number_(flags));
 }
+OS_CORE_NAMED_(open_by_handle_at);
 OS_CORE_DEFINE_ long os_open_tree(int dfd, const char *path, unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_open_tree, os_number_(dfd), os_pointer_(path), os_unsigned_(flags));
 }
+OS_CORE_NAMED_(open_tree);
 OS_CORE_DEFINE_ long os_open_tree_attr(int dfd, const char *path, unsigned int flags,
                                        struct OS_TAG_mount_attr_ *uattr,
                                        os_size_t usize) OS_CORE_NOEXCEPT_
@@ -796,50 +948,60 @@ OS_CORE_DEFINE_ long os_open_tree_attr(int dfd, const char *path, unsigned int f
     return os_trap5_(OS_NR_open_tree_attr, os_number_(dfd), os_pointer_(path), os_unsigned_(flags),
                      os_pointer_(uattr), os_size_(usize));
 }
+OS_CORE_NAMED_(open_tree_attr);
 OS_CORE_DEFINE_ long os_openat(int dfd, const char *filename, int flags,
                                unsigned short mode) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_openat, os_number_(dfd), os_pointer_(filename), os_number_(flags),
                      os_number_(mode));
 }
+OS_CORE_NAMED_(openat);
 OS_CORE_DEFINE_ long os_openat2(int dfd, const char *filename, const struct OS_TAG_open_how_ *how,
                                 os_size_t size) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_openat2, os_number_(dfd), os_pointer_(filename), os_pointer_(how),
                      os_size_(size));
 }
+OS_CORE_NAMED_(openat2);
 OS_CORE_DEFINE_ long os_perf_event_open(struct OS_TAG_perf_event_attr_ *attr_uptr, int pid, int cpu,
                                         int group_fd, unsigned long flags) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_perf_event_open, os_pointer_(attr_uptr), os_number_(pid),
                      os_number_(cpu), os_number_(group_fd), os_size_(flags));
 }
+OS_CORE_NAMED_(perf_event_open);
 OS_CORE_DEFINE_ long os_personality(unsigned int personality) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_personality, os_unsigned_(personality));
 }
+OS_CORE_NAMED_(personality);
 OS_CORE_DEFINE_ long os_pidfd_getfd(int pidfd, int fd, unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_pidfd_getfd, os_number_(pidfd), os_number_(fd), os_unsigned_(flags));
 }
+OS_CORE_NAMED_(pidfd_getfd);
 OS_CORE_DEFINE_ long os_pidfd_open(int pid, unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_pidfd_open, os_number_(pid), os_unsigned_(flags));
 }
+OS_CORE_NAMED_(pidfd_open);
 OS_CORE_DEFINE_ long os_pidfd_send_signal(int pidfd, int sig, const struct OS_TAG_siginfo_ *info,
                                           unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_pidfd_send_signal, os_number_(pidfd), os_number_(sig), os_pointer_(info),
                      os_unsigned_(flags));
 }
+OS_CORE_NAMED_(pidfd_send_signal);
 OS_CORE_DEFINE_ long os_pipe2(int *fildes, int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_pipe2, os_pointer_(fildes), os_number_(flags));
 }
+OS_CORE_NAMED_(pipe2);
 OS_CORE_DEFINE_ long os_pivot_root(const char *new_root, const char *put_old) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_pivot_root, os_pointer_(new_root), os_pointer_(put_old));
 }
+OS_CORE_NAMED_(pivot_root);
 OS_CORE_DEFINE_ long os_ppoll(struct OS_TAG_pollfd_ *ufds, unsigned int nfds,
                               struct OS_TAG_timespec_ *timeout, const struct os_sigset *sigmask,
                               os_size_t sigsetsize) OS_CORE_NOEXCEPT_
@@ -847,22 +1009,26 @@ OS_CORE_DEFINE_ long os_ppoll(struct OS_TAG_pollfd_ *ufds, unsigned int nfds,
     return os_trap5_(OS_NR_ppoll, os_pointer_(ufds), os_unsigned_(nfds), os_pointer_(timeout),
                      os_pointer_(sigmask), os_size_(sigsetsize));
 }
+OS_CORE_NAMED_(ppoll);
 OS_CORE_DEFINE_ long os_prctl(int option, unsigned long arg2, unsigned long arg3,
                               unsigned long arg4, unsigned long arg5) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_prctl, os_number_(option), os_size_(arg2), os_size_(arg3),
                      os_size_(arg4), os_size_(arg5));
 }
+OS_CORE_NAMED_(prctl);
 OS_CORE_DEFINE_ long os_pread64(int fd, void *buf, os_size_t count, os_off_t pos) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_pread64, os_number_(fd), os_pointer_(buf), os_size_(count), pos);
 }
+OS_CORE_NAMED_(pread64);
 OS_CORE_DEFINE_ long os_preadv(int fd, const struct OS_TAG_iovec_ *vec, unsigned long vlen,
                                unsigned long pos_l, unsigned long pos_h) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_preadv, os_number_(fd), os_pointer_(vec), os_size_(vlen),
                      os_size_(pos_l), os_size_(pos_h));
 }
+OS_CORE_NAMED_(preadv);
 OS_CORE_DEFINE_ long os_preadv2(int fd, const struct OS_TAG_iovec_ *vec, unsigned long vlen,
                                 unsigned long pos_l, unsigned long pos_h,
                                 int flags) OS_CORE_NOEXCEPT_
@@ -870,6 +1036,7 @@ OS_CORE_DEFINE_ long os_preadv2(int fd, const struct OS_TAG_iovec_ *vec, unsigne
     return os_trap6_(OS_NR_preadv2, os_number_(fd), os_pointer_(vec), os_size_(vlen),
                      os_size_(pos_l), os_size_(pos_h), os_number_(flags));
 }
+OS_CORE_NAMED_(preadv2);
 OS_CORE_DEFINE_ long os_prlimit64(int pid, unsigned int resource,
                                   const struct OS_TAG_rlimit64_ *new_rlim,
                                   struct OS_TAG_rlimit64_ *old_rlim) OS_CORE_NOEXCEPT_
@@ -877,6 +1044,7 @@ OS_CORE_DEFINE_ long os_prlimit64(int pid, unsigned int resource,
     return os_trap4_(OS_NR_prlimit64, os_number_(pid), os_unsigned_(resource),
                      os_pointer_(new_rlim), os_pointer_(old_rlim));
 }
+OS_CORE_NAMED_(prlimit64);
 OS_CORE_DEFINE_ long os_pselect6(int nfds, struct os_fd_set *readfds, struct os_fd_set *writefds,
                                  struct os_fd_set *exceptfds, struct OS_TAG_timespec_ *timeout,
                                  const void *sigmask) OS_CORE_NOEXCEPT_
@@ -884,22 +1052,26 @@ OS_CORE_DEFINE_ long os_pselect6(int nfds, struct os_fd_set *readfds, struct os_
     return os_trap6_(OS_NR_pselect6, os_number_(nfds), os_pointer_(readfds), os_pointer_(writefds),
                      os_pointer_(exceptfds), os_pointer_(timeout), os_pointer_(sigmask));
 }
+OS_CORE_NAMED_(pselect6);
 OS_CORE_DEFINE_ long os_ptrace(long request, long pid, unsigned long addr,
                                unsigned long data) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_ptrace, request, pid, os_size_(addr), os_size_(data));
 }
+OS_CORE_NAMED_(ptrace);
 OS_CORE_DEFINE_ long os_pwrite64(int fd, const void *buf, os_size_t count,
                                  os_off_t pos) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_pwrite64, os_number_(fd), os_pointer_(buf), os_size_(count), pos);
 }
+OS_CORE_NAMED_(pwrite64);
 OS_CORE_DEFINE_ long os_pwritev(int fd, const struct OS_TAG_iovec_ *vec, unsigned long vlen,
                                 unsigned long pos_l, unsigned long pos_h) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_pwritev, os_number_(fd), os_pointer_(vec), os_size_(vlen),
                      os_size_(pos_l), os_size_(pos_h));
 }
+OS_CORE_NAMED_(pwritev);
 OS_CORE_DEFINE_ long os_pwritev2(int fd, const struct OS_TAG_iovec_ *vec, unsigned long vlen,
                                  unsigned long pos_l, unsigned long pos_h,
                                  int flags) OS_CORE_NOEXCEPT_
@@ -907,49 +1079,58 @@ OS_CORE_DEFINE_ long os_pwritev2(int fd, const struct OS_TAG_iovec_ *vec, unsign
     return os_trap6_(OS_NR_pwritev2, os_number_(fd), os_pointer_(vec), os_size_(vlen),
                      os_size_(pos_l), os_size_(pos_h), os_number_(flags));
 }
+OS_CORE_NAMED_(pwritev2);
 OS_CORE_DEFINE_ long os_quotactl(unsigned int cmd, const char *special, unsigned int id,
                                  void *addr) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_quotactl, os_unsigned_(cmd), os_pointer_(special), os_unsigned_(id),
                      os_pointer_(addr));
 }
+OS_CORE_NAMED_(quotactl);
 OS_CORE_DEFINE_ long os_quotactl_fd(int fd, unsigned int cmd, unsigned int id,
                                     void *addr) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_quotactl_fd, os_number_(fd), os_unsigned_(cmd), os_unsigned_(id),
                      os_pointer_(addr));
 }
+OS_CORE_NAMED_(quotactl_fd);
 OS_CORE_DEFINE_ long os_read(int fd, void *buf, os_size_t count) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_read, os_number_(fd), os_pointer_(buf), os_size_(count));
 }
+OS_CORE_NAMED_(read);
 OS_CORE_DEFINE_ long os_readahead(int fd, os_off_t offset, os_size_t count) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_readahead, os_number_(fd), offset, os_size_(count));
 }
+OS_CORE_NAMED_(readahead);
 OS_CORE_DEFINE_ long os_readlinkat(int dfd, const char *path, char *buf,
                                    int bufsiz) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_readlinkat, os_number_(dfd), os_pointer_(path), os_pointer_(buf),
                      os_number_(bufsiz));
 }
+OS_CORE_NAMED_(readlinkat);
 OS_CORE_DEFINE_ long os_readv(int fd, const struct OS_TAG_iovec_ *vec,
                               unsigned long vlen) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_readv, os_number_(fd), os_pointer_(vec), os_size_(vlen));
 }
+OS_CORE_NAMED_(readv);
 OS_CORE_DEFINE_ long os_reboot(int magic1, int magic2, unsigned int cmd,
                                void *arg) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_reboot, os_number_(magic1), os_number_(magic2), os_unsigned_(cmd),
                      os_pointer_(arg));
 }
+OS_CORE_NAMED_(reboot);
 OS_CORE_DEFINE_ long os_recvfrom(int fd, void *buf, os_size_t size, unsigned int flags,
                                  struct os_sockaddr *addr, int *addrlen) OS_CORE_NOEXCEPT_
 {
     return os_trap6_(OS_NR_recvfrom, os_number_(fd), os_pointer_(buf), os_size_(size),
                      os_unsigned_(flags), os_pointer_(addr), os_pointer_(addrlen));
 }
+OS_CORE_NAMED_(recvfrom);
 OS_CORE_DEFINE_ long os_recvmmsg(int fd, struct os_mmsghdr *msg, unsigned int vlen,
                                  unsigned int flags,
                                  struct OS_TAG_timespec_ *timeout) OS_CORE_NOEXCEPT_
@@ -957,46 +1138,55 @@ OS_CORE_DEFINE_ long os_recvmmsg(int fd, struct os_mmsghdr *msg, unsigned int vl
     return os_trap5_(OS_NR_recvmmsg, os_number_(fd), os_pointer_(msg), os_unsigned_(vlen),
                      os_unsigned_(flags), os_pointer_(timeout));
 }
+OS_CORE_NAMED_(recvmmsg);
 OS_CORE_DEFINE_ long os_recvmsg(int fd, struct os_msghdr *msg, unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_recvmsg, os_number_(fd), os_pointer_(msg), os_unsigned_(flags));
 }
+OS_CORE_NAMED_(recvmsg);
 OS_CORE_DEFINE_ long os_removexattr(const char *path, const char *name) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_removexattr, os_pointer_(path), os_pointer_(name));
 }
+OS_CORE_NAMED_(removexattr);
 OS_CORE_DEFINE_ long os_removexattrat(int dfd, const char *path, unsigned int at_flags,
                                       const char *name) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_removexattrat, os_number_(dfd), os_pointer_(path),
                      os_unsigned_(at_flags), os_pointer_(name));
 }
+OS_CORE_NAMED_(removexattrat);
 OS_CORE_DEFINE_ long os_renameat2(int olddfd, const char *oldname, int newdfd, const char *newname,
                                   unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_renameat2, os_number_(olddfd), os_pointer_(oldname), os_number_(newdfd),
                      os_pointer_(newname), os_unsigned_(flags));
 }
+OS_CORE_NAMED_(renameat2);
 OS_CORE_DEFINE_ long os_request_key(const char *type, const char *description,
                                     const char *callout_info, int destringid) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_request_key, os_pointer_(type), os_pointer_(description),
                      os_pointer_(callout_info), os_number_(destringid));
 }
+OS_CORE_NAMED_(request_key);
 OS_CORE_DEFINE_ long os_restart_syscall(void) OS_CORE_NOEXCEPT_
 {
     return os_trap0_(OS_NR_restart_syscall);
 }
+OS_CORE_NAMED_(restart_syscall);
 OS_CORE_DEFINE_ long os_rseq(struct OS_TAG_rseq_ *rseq, unsigned int rseq_len, int flags,
                              unsigned int sig) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_rseq, os_pointer_(rseq), os_unsigned_(rseq_len), os_number_(flags),
                      os_unsigned_(sig));
 }
+OS_CORE_NAMED_(rseq);
 OS_CORE_DEFINE_ long os_rseq_slice_yield(void) OS_CORE_NOEXCEPT_
 {
     return os_trap0_(OS_NR_rseq_slice_yield);
 }
+OS_CORE_NAMED_(rseq_slice_yield);
 OS_CORE_DEFINE_ long os_rt_sigaction(int sig, const struct os_sigaction *act,
                                      struct os_sigaction *oldact,
                                      os_size_t sigsetsize) OS_CORE_NOEXCEPT_
@@ -1004,26 +1194,31 @@ OS_CORE_DEFINE_ long os_rt_sigaction(int sig, const struct os_sigaction *act,
     return os_trap4_(OS_NR_rt_sigaction, os_number_(sig), os_pointer_(act), os_pointer_(oldact),
                      os_size_(sigsetsize));
 }
+OS_CORE_NAMED_(rt_sigaction);
 OS_CORE_DEFINE_ long os_rt_sigpending(struct os_sigset *set, os_size_t sigsetsize) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_rt_sigpending, os_pointer_(set), os_size_(sigsetsize));
 }
+OS_CORE_NAMED_(rt_sigpending);
 OS_CORE_DEFINE_ long os_rt_sigprocmask(int how, const struct os_sigset *set, struct os_sigset *oset,
                                        os_size_t sigsetsize) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_rt_sigprocmask, os_number_(how), os_pointer_(set), os_pointer_(oset),
                      os_size_(sigsetsize));
 }
+OS_CORE_NAMED_(rt_sigprocmask);
 OS_CORE_DEFINE_ long os_rt_sigqueueinfo(int pid, int sig,
                                         const struct OS_TAG_siginfo_ *uinfo) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_rt_sigqueueinfo, os_number_(pid), os_number_(sig), os_pointer_(uinfo));
 }
+OS_CORE_NAMED_(rt_sigqueueinfo);
 OS_CORE_DEFINE_ long os_rt_sigsuspend(const struct os_sigset *unewset,
                                       os_size_t sigsetsize) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_rt_sigsuspend, os_pointer_(unewset), os_size_(sigsetsize));
 }
+OS_CORE_NAMED_(rt_sigsuspend);
 OS_CORE_DEFINE_ long os_rt_sigtimedwait(const struct os_sigset *uthese,
                                         struct OS_TAG_siginfo_ *uinfo,
                                         const struct OS_TAG_timespec_ *uts,
@@ -1032,216 +1227,261 @@ OS_CORE_DEFINE_ long os_rt_sigtimedwait(const struct os_sigset *uthese,
     return os_trap4_(OS_NR_rt_sigtimedwait, os_pointer_(uthese), os_pointer_(uinfo),
                      os_pointer_(uts), os_size_(sigsetsize));
 }
+OS_CORE_NAMED_(rt_sigtimedwait);
 OS_CORE_DEFINE_ long os_rt_tgsigqueueinfo(int tgid, int pid, int sig,
                                           const struct OS_TAG_siginfo_ *uinfo) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_rt_tgsigqueueinfo, os_number_(tgid), os_number_(pid), os_number_(sig),
                      os_pointer_(uinfo));
 }
+OS_CORE_NAMED_(rt_tgsigqueueinfo);
 OS_CORE_DEFINE_ long os_sched_get_priority_max(int policy) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_sched_get_priority_max, os_number_(policy));
 }
+OS_CORE_NAMED_(sched_get_priority_max);
 OS_CORE_DEFINE_ long os_sched_get_priority_min(int policy) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_sched_get_priority_min, os_number_(policy));
 }
+OS_CORE_NAMED_(sched_get_priority_min);
 OS_CORE_DEFINE_ long os_sched_getaffinity(int pid, unsigned int len,
                                           unsigned long *user_mask_ptr) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_sched_getaffinity, os_number_(pid), os_unsigned_(len),
                      os_pointer_(user_mask_ptr));
 }
+OS_CORE_NAMED_(sched_getaffinity);
 OS_CORE_DEFINE_ long os_sched_getattr(int pid, struct OS_TAG_sched_attr_ *attr, unsigned int size,
                                       unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_sched_getattr, os_number_(pid), os_pointer_(attr), os_unsigned_(size),
                      os_unsigned_(flags));
 }
+OS_CORE_NAMED_(sched_getattr);
 OS_CORE_DEFINE_ long os_sched_getparam(int pid, struct os_sched_param *param) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_sched_getparam, os_number_(pid), os_pointer_(param));
 }
+OS_CORE_NAMED_(sched_getparam);
 OS_CORE_DEFINE_ long os_sched_getscheduler(int pid) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_sched_getscheduler, os_number_(pid));
 }
+OS_CORE_NAMED_(sched_getscheduler);
 OS_CORE_DEFINE_ long os_sched_rr_get_interval(int pid,
                                               struct OS_TAG_timespec_ *interval) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_sched_rr_get_interval, os_number_(pid), os_pointer_(interval));
 }
+OS_CORE_NAMED_(sched_rr_get_interval);
 OS_CORE_DEFINE_ long os_sched_setaffinity(int pid, unsigned int len,
                                           const unsigned long *user_mask_ptr) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_sched_setaffinity, os_number_(pid), os_unsigned_(len),
                      os_pointer_(user_mask_ptr));
 }
+OS_CORE_NAMED_(sched_setaffinity);
 OS_CORE_DEFINE_ long os_sched_setattr(int pid, struct OS_TAG_sched_attr_ *attr,
                                       unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_sched_setattr, os_number_(pid), os_pointer_(attr), os_unsigned_(flags));
 }
+OS_CORE_NAMED_(sched_setattr);
 OS_CORE_DEFINE_ long os_sched_setparam(int pid,
                                        const struct os_sched_param *param) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_sched_setparam, os_number_(pid), os_pointer_(param));
 }
+OS_CORE_NAMED_(sched_setparam);
 OS_CORE_DEFINE_ long os_sched_setscheduler(int pid, int policy,
                                            const struct os_sched_param *param) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_sched_setscheduler, os_number_(pid), os_number_(policy),
                      os_pointer_(param));
 }
+OS_CORE_NAMED_(sched_setscheduler);
 OS_CORE_DEFINE_ long os_sched_yield(void) OS_CORE_NOEXCEPT_
 {
     return os_trap0_(OS_NR_sched_yield);
 }
+OS_CORE_NAMED_(sched_yield);
 OS_CORE_DEFINE_ long os_seccomp(unsigned int op, unsigned int flags, void *uargs) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_seccomp, os_unsigned_(op), os_unsigned_(flags), os_pointer_(uargs));
 }
+OS_CORE_NAMED_(seccomp);
 OS_CORE_DEFINE_ long os_semctl(int semid, int semnum, int cmd, unsigned long arg) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_semctl, os_number_(semid), os_number_(semnum), os_number_(cmd),
                      os_size_(arg));
 }
+OS_CORE_NAMED_(semctl);
 OS_CORE_DEFINE_ long os_semget(int key, int nsems, int semflg) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_semget, os_number_(key), os_number_(nsems), os_number_(semflg));
 }
+OS_CORE_NAMED_(semget);
 OS_CORE_DEFINE_ long os_semop(int semid, const struct OS_TAG_sembuf_ *sops,
                               unsigned int nsops) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_semop, os_number_(semid), os_pointer_(sops), os_unsigned_(nsops));
 }
+OS_CORE_NAMED_(semop);
 OS_CORE_DEFINE_ long os_semtimedop(int semid, const struct OS_TAG_sembuf_ *sops, unsigned int nsops,
                                    const struct OS_TAG_timespec_ *timeout) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_semtimedop, os_number_(semid), os_pointer_(sops), os_unsigned_(nsops),
                      os_pointer_(timeout));
 }
+OS_CORE_NAMED_(semtimedop);
 OS_CORE_DEFINE_ long os_sendfile(int out_fd, int in_fd, os_off_t *offset,
                                  os_size_t count) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_sendfile, os_number_(out_fd), os_number_(in_fd), os_pointer_(offset),
                      os_size_(count));
 }
+OS_CORE_NAMED_(sendfile);
 OS_CORE_DEFINE_ long os_sendmmsg(int fd, struct os_mmsghdr *msg, unsigned int vlen,
                                  unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_sendmmsg, os_number_(fd), os_pointer_(msg), os_unsigned_(vlen),
                      os_unsigned_(flags));
 }
+OS_CORE_NAMED_(sendmmsg);
 OS_CORE_DEFINE_ long os_sendmsg(int fd, const struct os_msghdr *msg,
                                 unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_sendmsg, os_number_(fd), os_pointer_(msg), os_unsigned_(flags));
 }
+OS_CORE_NAMED_(sendmsg);
 OS_CORE_DEFINE_ long os_sendto(int fd, const void *buf, os_size_t size, unsigned int flags,
                                const struct os_sockaddr *addr, int addrlen) OS_CORE_NOEXCEPT_
 {
     return os_trap6_(OS_NR_sendto, os_number_(fd), os_pointer_(buf), os_size_(size),
                      os_unsigned_(flags), os_pointer_(addr), os_number_(addrlen));
 }
+OS_CORE_NAMED_(sendto);
 OS_CORE_DEFINE_ long os_set_robust_list(struct OS_TAG_robust_list_head_ *head,
                                         os_size_t len) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_set_robust_list, os_pointer_(head), os_size_(len));
 }
+OS_CORE_NAMED_(set_robust_list);
 OS_CORE_DEFINE_ long os_set_tid_address(int *tidptr) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_set_tid_address, os_pointer_(tidptr));
 }
+OS_CORE_NAMED_(set_tid_address);
 OS_CORE_DEFINE_ long os_setdomainname(const char *name, int len) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_setdomainname, os_pointer_(name), os_number_(len));
 }
+OS_CORE_NAMED_(setdomainname);
 OS_CORE_DEFINE_ long os_setfsgid(unsigned int gid) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_setfsgid, os_unsigned_(gid));
 }
+OS_CORE_NAMED_(setfsgid);
 OS_CORE_DEFINE_ long os_setfsuid(unsigned int uid) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_setfsuid, os_unsigned_(uid));
 }
+OS_CORE_NAMED_(setfsuid);
 OS_CORE_DEFINE_ long os_setgid(unsigned int gid) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_setgid, os_unsigned_(gid));
 }
+OS_CORE_NAMED_(setgid);
 OS_CORE_DEFINE_ long os_setgroups(int gidsetsize, const unsigned int *grouplist) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_setgroups, os_number_(gidsetsize), os_pointer_(grouplist));
 }
+OS_CORE_NAMED_(setgroups);
 OS_CORE_DEFINE_ long os_sethostname(const char *name, int len) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_sethostname, os_pointer_(name), os_number_(len));
 }
+OS_CORE_NAMED_(sethostname);
 OS_CORE_DEFINE_ long os_setitimer(int which, const struct OS_TAG_old_itimerval_ *value,
                                   struct OS_TAG_old_itimerval_ *ovalue) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_setitimer, os_number_(which), os_pointer_(value), os_pointer_(ovalue));
 }
+OS_CORE_NAMED_(setitimer);
 OS_CORE_DEFINE_ long os_setns(int fd, int nstype) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_setns, os_number_(fd), os_number_(nstype));
 }
+OS_CORE_NAMED_(setns);
 OS_CORE_DEFINE_ long os_setpgid(int pid, int pgid) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_setpgid, os_number_(pid), os_number_(pgid));
 }
+OS_CORE_NAMED_(setpgid);
 OS_CORE_DEFINE_ long os_setpriority(int which, int who, int niceval) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_setpriority, os_number_(which), os_number_(who), os_number_(niceval));
 }
+OS_CORE_NAMED_(setpriority);
 OS_CORE_DEFINE_ long os_setregid(unsigned int rgid, unsigned int egid) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_setregid, os_unsigned_(rgid), os_unsigned_(egid));
 }
+OS_CORE_NAMED_(setregid);
 OS_CORE_DEFINE_ long os_setresgid(unsigned int rgid, unsigned int egid,
                                   unsigned int sgid) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_setresgid, os_unsigned_(rgid), os_unsigned_(egid), os_unsigned_(sgid));
 }
+OS_CORE_NAMED_(setresgid);
 OS_CORE_DEFINE_ long os_setresuid(unsigned int ruid, unsigned int euid,
                                   unsigned int suid) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_setresuid, os_unsigned_(ruid), os_unsigned_(euid), os_unsigned_(suid));
 }
+OS_CORE_NAMED_(setresuid);
 OS_CORE_DEFINE_ long os_setreuid(unsigned int ruid, unsigned int euid) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_setreuid, os_unsigned_(ruid), os_unsigned_(euid));
 }
+OS_CORE_NAMED_(setreuid);
 OS_CORE_DEFINE_ long os_setrlimit(unsigned int resource,
                                   const struct OS_TAG_rlimit_ *rlim) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_setrlimit, os_unsigned_(resource), os_pointer_(rlim));
 }
+OS_CORE_NAMED_(setrlimit);
 OS_CORE_DEFINE_ long os_setsid(void) OS_CORE_NOEXCEPT_
 {
     return os_trap0_(OS_NR_setsid);
 }
+OS_CORE_NAMED_(setsid);
 OS_CORE_DEFINE_ long os_setsockopt(int fd, int level, int optname, const void *optval,
                                    int optlen) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_setsockopt, os_number_(fd), os_number_(level), os_number_(optname),
                      os_pointer_(optval), os_number_(optlen));
 }
+OS_CORE_NAMED_(setsockopt);
 OS_CORE_DEFINE_ long os_settimeofday(const struct OS_TAG_old_timeval_ *tv,
                                      const struct OS_TAG_timezone_ *tz) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_settimeofday, os_pointer_(tv), os_pointer_(tz));
 }
+OS_CORE_NAMED_(settimeofday);
 OS_CORE_DEFINE_ long os_setuid(unsigned int uid) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_setuid, os_unsigned_(uid));
 }
+OS_CORE_NAMED_(setuid);
 OS_CORE_DEFINE_ long os_setxattr(const char *path, const char *name, const void *value,
                                  os_size_t size, int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_setxattr, os_pointer_(path), os_pointer_(name), os_pointer_(value),
                      os_size_(size), os_number_(flags));
 }
+OS_CORE_NAMED_(setxattr);
 OS_CORE_DEFINE_ long os_setxattrat(int dfd, const char *path, unsigned int at_flags,
                                    const char *name, const struct OS_TAG_xattr_args_ *args,
                                    os_size_t size) OS_CORE_NOEXCEPT_
@@ -1249,40 +1489,48 @@ OS_CORE_DEFINE_ long os_setxattrat(int dfd, const char *path, unsigned int at_fl
     return os_trap6_(OS_NR_setxattrat, os_number_(dfd), os_pointer_(path), os_unsigned_(at_flags),
                      os_pointer_(name), os_pointer_(args), os_size_(size));
 }
+OS_CORE_NAMED_(setxattrat);
 OS_CORE_DEFINE_ long os_shutdown(int fd, int how) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_shutdown, os_number_(fd), os_number_(how));
 }
+OS_CORE_NAMED_(shutdown);
 OS_CORE_DEFINE_ long os_sigaltstack(const struct OS_TAG_sigaltstack_ *uss,
                                     struct OS_TAG_sigaltstack_ *uoss) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_sigaltstack, os_pointer_(uss), os_pointer_(uoss));
 }
+OS_CORE_NAMED_(sigaltstack);
 OS_CORE_DEFINE_ long os_signalfd4(int ufd, const struct os_sigset *user_mask, os_size_t sizemask,
                                   int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_signalfd4, os_number_(ufd), os_pointer_(user_mask), os_size_(sizemask),
                      os_number_(flags));
 }
+OS_CORE_NAMED_(signalfd4);
 OS_CORE_DEFINE_ long os_socket(int domain, int type, int protocol) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_socket, os_number_(domain), os_number_(type), os_number_(protocol));
 }
+OS_CORE_NAMED_(socket);
 OS_CORE_DEFINE_ long os_socketpair(int domain, int type, int protocol, int *sv) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_socketpair, os_number_(domain), os_number_(type), os_number_(protocol),
                      os_pointer_(sv));
 }
+OS_CORE_NAMED_(socketpair);
 OS_CORE_DEFINE_ long os_splice(int fd_in, os_off_t *off_in, int fd_out, os_off_t *off_out,
                                os_size_t len, unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap6_(OS_NR_splice, os_number_(fd_in), os_pointer_(off_in), os_number_(fd_out),
                      os_pointer_(off_out), os_size_(len), os_unsigned_(flags));
 }
+OS_CORE_NAMED_(splice);
 OS_CORE_DEFINE_ long os_statfs(const char *path, struct OS_TAG_statfs_ *buf) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_statfs, os_pointer_(path), os_pointer_(buf));
 }
+OS_CORE_NAMED_(statfs);
 OS_CORE_DEFINE_ long os_statmount(const struct OS_TAG_mnt_id_req_ *req,
                                   struct OS_TAG_statmount_ *buf, os_size_t bufsize,
                                   unsigned int flags) OS_CORE_NOEXCEPT_
@@ -1290,57 +1538,69 @@ OS_CORE_DEFINE_ long os_statmount(const struct OS_TAG_mnt_id_req_ *req,
     return os_trap4_(OS_NR_statmount, os_pointer_(req), os_pointer_(buf), os_size_(bufsize),
                      os_unsigned_(flags));
 }
+OS_CORE_NAMED_(statmount);
 OS_CORE_DEFINE_ long os_statx(int dfd, const char *path, unsigned int flags, unsigned int mask,
                               struct OS_TAG_statx_ *buffer) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_statx, os_number_(dfd), os_pointer_(path), os_unsigned_(flags),
                      os_unsigned_(mask), os_pointer_(buffer));
 }
+OS_CORE_NAMED_(statx);
 OS_CORE_DEFINE_ long os_swapoff(const char *specialfile) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_swapoff, os_pointer_(specialfile));
 }
+OS_CORE_NAMED_(swapoff);
 OS_CORE_DEFINE_ long os_swapon(const char *specialfile, int swap_flags) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_swapon, os_pointer_(specialfile), os_number_(swap_flags));
 }
+OS_CORE_NAMED_(swapon);
 OS_CORE_DEFINE_ long os_symlinkat(const char *oldname, int newdfd,
                                   const char *newname) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_symlinkat, os_pointer_(oldname), os_number_(newdfd),
                      os_pointer_(newname));
 }
+OS_CORE_NAMED_(symlinkat);
 OS_CORE_DEFINE_ long os_sync(void) OS_CORE_NOEXCEPT_
 {
     return os_trap0_(OS_NR_sync);
 }
+OS_CORE_NAMED_(sync);
 OS_CORE_DEFINE_ long os_sync_file_range(int fd, os_off_t offset, os_off_t nbytes,
                                         unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_sync_file_range, os_number_(fd), offset, nbytes, os_unsigned_(flags));
 }
+OS_CORE_NAMED_(sync_file_range);
 OS_CORE_DEFINE_ long os_syncfs(int fd) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_syncfs, os_number_(fd));
 }
+OS_CORE_NAMED_(syncfs);
 OS_CORE_DEFINE_ long os_sysinfo(struct OS_TAG_sysinfo_ *info) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_sysinfo, os_pointer_(info));
 }
+OS_CORE_NAMED_(sysinfo);
 OS_CORE_DEFINE_ long os_syslog(int type, char *buf, int len) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_syslog, os_number_(type), os_pointer_(buf), os_number_(len));
 }
+OS_CORE_NAMED_(syslog);
 OS_CORE_DEFINE_ long os_tee(int fdin, int fdout, os_size_t len,
                             unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_tee, os_number_(fdin), os_number_(fdout), os_size_(len),
                      os_unsigned_(flags));
 }
+OS_CORE_NAMED_(tee);
 OS_CORE_DEFINE_ long os_tgkill(int tgid, int pid, int sig) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_tgkill, os_number_(tgid), os_number_(pid), os_number_(sig));
 }
+OS_CORE_NAMED_(tgkill);
 OS_CORE_DEFINE_ long os_timer_create(int which_clock,
                                      const struct OS_TAG_sigevent_ *timer_event_spec,
                                      int *created_timer_id) OS_CORE_NOEXCEPT_
@@ -1348,19 +1608,23 @@ OS_CORE_DEFINE_ long os_timer_create(int which_clock,
     return os_trap3_(OS_NR_timer_create, os_number_(which_clock), os_pointer_(timer_event_spec),
                      os_pointer_(created_timer_id));
 }
+OS_CORE_NAMED_(timer_create);
 OS_CORE_DEFINE_ long os_timer_delete(int timer_id) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_timer_delete, os_number_(timer_id));
 }
+OS_CORE_NAMED_(timer_delete);
 OS_CORE_DEFINE_ long os_timer_getoverrun(int timer_id) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_timer_getoverrun, os_number_(timer_id));
 }
+OS_CORE_NAMED_(timer_getoverrun);
 OS_CORE_DEFINE_ long os_timer_gettime(int timer_id,
                                       struct OS_TAG_itimerspec_ *setting) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_timer_gettime, os_number_(timer_id), os_pointer_(setting));
 }
+OS_CORE_NAMED_(timer_gettime);
 OS_CORE_DEFINE_ long os_timer_settime(int timer_id, int flags,
                                       const struct OS_TAG_itimerspec_ *new_setting,
                                       struct OS_TAG_itimerspec_ *old_setting) OS_CORE_NOEXCEPT_
@@ -1368,52 +1632,64 @@ OS_CORE_DEFINE_ long os_timer_settime(int timer_id, int flags,
     return os_trap4_(OS_NR_timer_settime, os_number_(timer_id), os_number_(flags),
                      os_pointer_(new_setting), os_pointer_(old_setting));
 }
+OS_CORE_NAMED_(timer_settime);
 OS_CORE_DEFINE_ long os_timerfd_create(int clockid, int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_timerfd_create, os_number_(clockid), os_number_(flags));
 }
+OS_CORE_NAMED_(timerfd_create);
 OS_CORE_DEFINE_ long os_timerfd_gettime(int ufd, struct OS_TAG_itimerspec_ *otmr) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_timerfd_gettime, os_number_(ufd), os_pointer_(otmr));
 }
+OS_CORE_NAMED_(timerfd_gettime);
 OS_CORE_DEFINE_ long os_timerfd_settime(int ufd, int flags, const struct OS_TAG_itimerspec_ *utmr,
                                         struct OS_TAG_itimerspec_ *otmr) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_timerfd_settime, os_number_(ufd), os_number_(flags), os_pointer_(utmr),
                      os_pointer_(otmr));
 }
+OS_CORE_NAMED_(timerfd_settime);
 OS_CORE_DEFINE_ long os_times(struct OS_TAG_tms_ *tbuf) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_times, os_pointer_(tbuf));
 }
+OS_CORE_NAMED_(times);
 OS_CORE_DEFINE_ long os_tkill(int pid, int sig) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_tkill, os_number_(pid), os_number_(sig));
 }
+OS_CORE_NAMED_(tkill);
 OS_CORE_DEFINE_ long os_truncate(const char *path, long length) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_truncate, os_pointer_(path), length);
 }
+OS_CORE_NAMED_(truncate);
 OS_CORE_DEFINE_ long os_umask(int mask) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_umask, os_number_(mask));
 }
+OS_CORE_NAMED_(umask);
 OS_CORE_DEFINE_ long os_umount2(const char *name, int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_umount2, os_pointer_(name), os_number_(flags));
 }
+OS_CORE_NAMED_(umount2);
 OS_CORE_DEFINE_ long os_uname(struct OS_TAG_new_utsname_ *name) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_uname, os_pointer_(name));
 }
+OS_CORE_NAMED_(uname);
 OS_CORE_DEFINE_ long os_unlinkat(int dfd, const char *pathname, int flag) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_unlinkat, os_number_(dfd), os_pointer_(pathname), os_number_(flag));
 }
+OS_CORE_NAMED_(unlinkat);
 OS_CORE_DEFINE_ long os_unshare(unsigned long unshare_flags) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_unshare, os_size_(unshare_flags));
 }
+OS_CORE_NAMED_(unshare);
 OS_CORE_DEFINE_ long os_utimensat(int dfd, const char *filename,
                                   const struct OS_TAG_timespec_ *utimes,
                                   int flags) OS_CORE_NOEXCEPT_
@@ -1421,37 +1697,44 @@ OS_CORE_DEFINE_ long os_utimensat(int dfd, const char *filename,
     return os_trap4_(OS_NR_utimensat, os_number_(dfd), os_pointer_(filename), os_pointer_(utimes),
                      os_number_(flags));
 }
+OS_CORE_NAMED_(utimensat);
 OS_CORE_DEFINE_ long os_vhangup(void) OS_CORE_NOEXCEPT_
 {
     return os_trap0_(OS_NR_vhangup);
 }
+OS_CORE_NAMED_(vhangup);
 OS_CORE_DEFINE_ long os_vmsplice(int fd, const struct OS_TAG_iovec_ *iov, unsigned long nr_segs,
                                  unsigned int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_vmsplice, os_number_(fd), os_pointer_(iov), os_size_(nr_segs),
                      os_unsigned_(flags));
 }
+OS_CORE_NAMED_(vmsplice);
 OS_CORE_DEFINE_ long os_wait4(int pid, int *stat_addr, int options,
                               struct OS_TAG_rusage_ *ru) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_wait4, os_number_(pid), os_pointer_(stat_addr), os_number_(options),
                      os_pointer_(ru));
 }
+OS_CORE_NAMED_(wait4);
 OS_CORE_DEFINE_ long os_waitid(int which, int pid, struct OS_TAG_siginfo_ *infop, int options,
                                struct OS_TAG_rusage_ *ru) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_waitid, os_number_(which), os_number_(pid), os_pointer_(infop),
                      os_number_(options), os_pointer_(ru));
 }
+OS_CORE_NAMED_(waitid);
 OS_CORE_DEFINE_ long os_write(int fd, const void *buf, os_size_t count) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_write, os_number_(fd), os_pointer_(buf), os_size_(count));
 }
+OS_CORE_NAMED_(write);
 OS_CORE_DEFINE_ long os_writev(int fd, const struct OS_TAG_iovec_ *vec,
                                unsigned long vlen) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_writev, os_number_(fd), os_pointer_(vec), os_size_(vlen));
 }
+OS_CORE_NAMED_(writev);
 
 #if defined(OS_CORE_AARCH64) || defined(OS_CORE_X86_64)
 OS_CORE_DEFINE_ long os_renameat(int olddfd, const char *oldname, int newdfd,
@@ -1460,6 +1743,7 @@ OS_CORE_DEFINE_ long os_renameat(int olddfd, const char *oldname, int newdfd,
     return os_trap4_(OS_NR_renameat, os_number_(olddfd), os_pointer_(oldname), os_number_(newdfd),
                      os_pointer_(newname));
 }
+OS_CORE_NAMED_(renameat);
 #endif
 
 #if defined(OS_CORE_RISCV64)
@@ -1469,6 +1753,7 @@ OS_CORE_DEFINE_ long os_riscv_flush_icache(void *start, void *end,
     return os_trap3_(OS_NR_riscv_flush_icache, os_pointer_(start), os_pointer_(end),
                      os_size_(flags));
 }
+OS_CORE_NAMED_(riscv_flush_icache);
 OS_CORE_DEFINE_ long os_riscv_hwprobe(struct OS_TAG_riscv_hwprobe_ *pairs, os_size_t pair_count,
                                       os_size_t cpusetsize, unsigned long *cpus,
                                       unsigned int flags) OS_CORE_NOEXCEPT_
@@ -1476,6 +1761,7 @@ OS_CORE_DEFINE_ long os_riscv_hwprobe(struct OS_TAG_riscv_hwprobe_ *pairs, os_si
     return os_trap5_(OS_NR_riscv_hwprobe, os_pointer_(pairs), os_size_(pair_count),
                      os_size_(cpusetsize), os_pointer_(cpus), os_unsigned_(flags));
 }
+OS_CORE_NAMED_(riscv_hwprobe);
 #endif
 
 #if defined(OS_CORE_X86_64)
@@ -1483,127 +1769,156 @@ OS_CORE_DEFINE_ long os_access(const char *filename, int mode) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_access, os_pointer_(filename), os_number_(mode));
 }
+OS_CORE_NAMED_(access);
 OS_CORE_DEFINE_ long os_alarm(unsigned int seconds) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_alarm, os_unsigned_(seconds));
 }
+OS_CORE_NAMED_(alarm);
 OS_CORE_DEFINE_ long os_arch_prctl(int option, unsigned long addr) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_arch_prctl, os_number_(option), os_size_(addr));
 }
+OS_CORE_NAMED_(arch_prctl);
 OS_CORE_DEFINE_ long os_chmod(const char *filename, unsigned short mode) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_chmod, os_pointer_(filename), os_number_(mode));
 }
+OS_CORE_NAMED_(chmod);
 OS_CORE_DEFINE_ long os_chown(const char *filename, unsigned int user,
                               unsigned int group) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_chown, os_pointer_(filename), os_unsigned_(user), os_unsigned_(group));
 }
+OS_CORE_NAMED_(chown);
 OS_CORE_DEFINE_ long os_creat(const char *pathname, unsigned short mode) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_creat, os_pointer_(pathname), os_number_(mode));
 }
+OS_CORE_NAMED_(creat);
 OS_CORE_DEFINE_ long os_dup2(int oldfd, int newfd) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_dup2, os_number_(oldfd), os_number_(newfd));
 }
+OS_CORE_NAMED_(dup2);
 OS_CORE_DEFINE_ long os_epoll_create(int size) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_epoll_create, os_number_(size));
 }
+OS_CORE_NAMED_(epoll_create);
 OS_CORE_DEFINE_ long os_epoll_wait(int epfd, struct OS_TAG_epoll_event_ *events, int maxevents,
                                    int timeout) OS_CORE_NOEXCEPT_
 {
     return os_trap4_(OS_NR_epoll_wait, os_number_(epfd), os_pointer_(events), os_number_(maxevents),
                      os_number_(timeout));
 }
+OS_CORE_NAMED_(epoll_wait);
 OS_CORE_DEFINE_ long os_eventfd(unsigned int count) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_eventfd, os_unsigned_(count));
 }
+OS_CORE_NAMED_(eventfd);
 OS_CORE_DEFINE_ long os_futimesat(int dfd, const char *filename,
                                   const struct OS_TAG_old_timeval_ *utimes) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_futimesat, os_number_(dfd), os_pointer_(filename), os_pointer_(utimes));
 }
+OS_CORE_NAMED_(futimesat);
 OS_CORE_DEFINE_ long os_getdents(int fd, struct os_linux_dirent *dirent,
                                  unsigned int count) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_getdents, os_number_(fd), os_pointer_(dirent), os_unsigned_(count));
 }
+OS_CORE_NAMED_(getdents);
 OS_CORE_DEFINE_ long os_getpgrp(void) OS_CORE_NOEXCEPT_
 {
     return os_trap0_(OS_NR_getpgrp);
 }
+OS_CORE_NAMED_(getpgrp);
 OS_CORE_DEFINE_ long os_inotify_init(void) OS_CORE_NOEXCEPT_
 {
     return os_trap0_(OS_NR_inotify_init);
 }
+OS_CORE_NAMED_(inotify_init);
 OS_CORE_DEFINE_ long os_ioperm(unsigned long from, unsigned long num, int on) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_ioperm, os_size_(from), os_size_(num), os_number_(on));
 }
+OS_CORE_NAMED_(ioperm);
 OS_CORE_DEFINE_ long os_iopl(int level) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_iopl, os_number_(level));
 }
+OS_CORE_NAMED_(iopl);
 OS_CORE_DEFINE_ long os_lchown(const char *filename, unsigned int user,
                                unsigned int group) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_lchown, os_pointer_(filename), os_unsigned_(user), os_unsigned_(group));
 }
+OS_CORE_NAMED_(lchown);
 OS_CORE_DEFINE_ long os_link(const char *oldname, const char *newname) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_link, os_pointer_(oldname), os_pointer_(newname));
 }
+OS_CORE_NAMED_(link);
 OS_CORE_DEFINE_ long os_lstat(const char *filename, struct OS_TAG_stat_ *statbuf) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_lstat, os_pointer_(filename), os_pointer_(statbuf));
 }
+OS_CORE_NAMED_(lstat);
 OS_CORE_DEFINE_ long os_mkdir(const char *pathname, unsigned short mode) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_mkdir, os_pointer_(pathname), os_number_(mode));
 }
+OS_CORE_NAMED_(mkdir);
 OS_CORE_DEFINE_ long os_mknod(const char *filename, unsigned short mode,
                               unsigned int dev) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_mknod, os_pointer_(filename), os_number_(mode), os_unsigned_(dev));
 }
+OS_CORE_NAMED_(mknod);
 OS_CORE_DEFINE_ long os_modify_ldt(int func, void *ptr, unsigned long bytecount) OS_CORE_NOEXCEPT_
 {
     return (int)os_trap3_(OS_NR_modify_ldt, os_number_(func), os_pointer_(ptr),
                           os_size_(bytecount));
 }
+OS_CORE_NAMED_(modify_ldt);
 OS_CORE_DEFINE_ long os_open(const char *filename, int flags, unsigned short mode) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_open, os_pointer_(filename), os_number_(flags), os_number_(mode));
 }
+OS_CORE_NAMED_(open);
 OS_CORE_DEFINE_ long os_pause(void) OS_CORE_NOEXCEPT_
 {
     return os_trap0_(OS_NR_pause);
 }
+OS_CORE_NAMED_(pause);
 OS_CORE_DEFINE_ long os_pipe(int *fildes) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_pipe, os_pointer_(fildes));
 }
+OS_CORE_NAMED_(pipe);
 OS_CORE_DEFINE_ long os_poll(struct OS_TAG_pollfd_ *ufds, unsigned int nfds,
                              int timeout) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_poll, os_pointer_(ufds), os_unsigned_(nfds), os_number_(timeout));
 }
+OS_CORE_NAMED_(poll);
 OS_CORE_DEFINE_ long os_readlink(const char *path, char *buf, int bufsiz) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_readlink, os_pointer_(path), os_pointer_(buf), os_number_(bufsiz));
 }
+OS_CORE_NAMED_(readlink);
 OS_CORE_DEFINE_ long os_rename(const char *oldname, const char *newname) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_rename, os_pointer_(oldname), os_pointer_(newname));
 }
+OS_CORE_NAMED_(rename);
 OS_CORE_DEFINE_ long os_rmdir(const char *pathname) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_rmdir, os_pointer_(pathname));
 }
+OS_CORE_NAMED_(rmdir);
 OS_CORE_DEFINE_ long os_select(int n, struct os_fd_set *inp, struct os_fd_set *outp,
                                struct os_fd_set *exp,
                                struct OS_TAG_old_timeval_ *tvp) OS_CORE_NOEXCEPT_
@@ -1611,45 +1926,55 @@ OS_CORE_DEFINE_ long os_select(int n, struct os_fd_set *inp, struct os_fd_set *o
     return os_trap5_(OS_NR_select, os_number_(n), os_pointer_(inp), os_pointer_(outp),
                      os_pointer_(exp), os_pointer_(tvp));
 }
+OS_CORE_NAMED_(select);
 OS_CORE_DEFINE_ long os_signalfd(int ufd, const struct os_sigset *user_mask,
                                  os_size_t sizemask) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_signalfd, os_number_(ufd), os_pointer_(user_mask), os_size_(sizemask));
 }
+OS_CORE_NAMED_(signalfd);
 OS_CORE_DEFINE_ long os_stat(const char *filename, struct OS_TAG_stat_ *statbuf) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_stat, os_pointer_(filename), os_pointer_(statbuf));
 }
+OS_CORE_NAMED_(stat);
 OS_CORE_DEFINE_ long os_symlink(const char *oldname, const char *newname) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_symlink, os_pointer_(oldname), os_pointer_(newname));
 }
+OS_CORE_NAMED_(symlink);
 OS_CORE_DEFINE_ long os_sysfs(int option, unsigned long arg1, unsigned long arg2) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_sysfs, os_number_(option), os_size_(arg1), os_size_(arg2));
 }
+OS_CORE_NAMED_(sysfs);
 OS_CORE_DEFINE_ long os_time(long *tloc) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_time, os_pointer_(tloc));
 }
+OS_CORE_NAMED_(time);
 OS_CORE_DEFINE_ long os_unlink(const char *pathname) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_unlink, os_pointer_(pathname));
 }
+OS_CORE_NAMED_(unlink);
 OS_CORE_DEFINE_ long os_ustat(unsigned int dev, struct os_ustat *ubuf) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_ustat, os_unsigned_(dev), os_pointer_(ubuf));
 }
+OS_CORE_NAMED_(ustat);
 OS_CORE_DEFINE_ long os_utime(const char *filename,
                               const struct OS_TAG_utimbuf_ *times) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_utime, os_pointer_(filename), os_pointer_(times));
 }
+OS_CORE_NAMED_(utime);
 OS_CORE_DEFINE_ long os_utimes(const char *filename,
                                const struct OS_TAG_old_timeval_ *utimes) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_utimes, os_pointer_(filename), os_pointer_(utimes));
 }
+OS_CORE_NAMED_(utimes);
 #endif
 
 OS_CORE_END_

@@ -16,4 +16,8 @@
 #undef os_map_guarded
 #undef os_map_ring
 #undef os_map_exactly
+#ifdef OS_CORE_PREFIX
+#include "os_core_prefix.h"
+#include "os_core_prefix.h"
+#endif
 #endif

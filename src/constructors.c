@@ -60,6 +60,7 @@ OS_CORE_DEFINE_START_ void os_constructors(int argc, char **argv, char **envp) O
         os_construct_(os_first_begin_, os_first_end_, argc, argv, envp);
     os_construct_(os_constructors_begin_, os_constructors_end_, argc, argv, envp);
 }
+OS_CORE_NAMED_(constructors);
 
 OS_CORE_DEFINE_START_ void os_destructors(void) OS_CORE_NOEXCEPT_
 {
@@ -68,5 +69,6 @@ OS_CORE_DEFINE_START_ void os_destructors(void) OS_CORE_NOEXCEPT_
     __asm__("" : "+r"(end)); /* in one array with what is before it, which gcc's analyzer doubts */
     os_destruct_(os_destructors_begin_, end);
 }
+OS_CORE_NAMED_(destructors);
 
 OS_CORE_END_

@@ -66,6 +66,30 @@
 #endif
 
 /*
+ * Behind each definition: OS_CORE_NAMED_(munmap). To gdb the function is what its symbol is,
+ * os_core_munmap; this gives it the name os_munmap, too, in this object only, so that nobody's call
+ * meets it. The second is for a function with checks: where gcc has wrapped it, it knows two of
+ * that symbol, and takes the wrong one.
+ */
+#if defined(OS_CORE_STATIC) || defined(OS_CORE_PREFIX)
+#define OS_CORE_NAMED_(function) struct os_named_
+#else
+#define OS_CORE_NAMED_(function)                                                                   \
+    static __typeof__(os_##function) os_named_##function##_ __asm__("os_" #function)               \
+        __attribute__((OS_CORE_COPY_(os_##function) __alias__("os_core_" #function), __used__))
+#endif
+#ifdef OS_CORE_WRAPPED_
+#define OS_CORE_NAMED_CHECKED_(function) struct os_named_
+#else
+#define OS_CORE_NAMED_CHECKED_(function) OS_CORE_NAMED_(function)
+#endif
+#ifdef __clang__
+#define OS_CORE_COPY_(function)
+#else /* which warns of an alias without its function's attributes */
+#define OS_CORE_COPY_(function) __copy__(function),
+#endif
+
+/*
  * An error is rare, and gcc learns that where the code is inlined: mmap of constants on riscv64
  * then takes 11 instructions rather than 14. Out of line it would only cost bytes (20 rather than
  * 18).

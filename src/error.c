@@ -26,6 +26,7 @@ OS_CORE_DEFINE_HELPER_ const char *os_error_name(long error) OS_CORE_NOEXCEPT_
     static const unsigned short places[] = {OS_ERROR_NAME_AT_};
     return os_error_string_(names, places, sizeof places / sizeof *places, error);
 }
+OS_CORE_NAMED_(error_name);
 
 OS_CORE_DEFINE_HELPER_ const char *os_error_text(long error) OS_CORE_NOEXCEPT_
 {
@@ -33,5 +34,6 @@ OS_CORE_DEFINE_HELPER_ const char *os_error_text(long error) OS_CORE_NOEXCEPT_
     static const unsigned short places[] = {OS_ERROR_TEXT_AT_};
     return os_error_string_(texts, places, sizeof places / sizeof *places, error);
 }
+OS_CORE_NAMED_(error_text);
 
 OS_CORE_END_

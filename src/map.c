@@ -49,6 +49,7 @@ OS_CORE_DEFINE_HELPER_ long os_map_anonymous(void **memory, os_size_t length) OS
     *memory = (void *)result;
     return 0;
 }
+OS_CORE_NAMED_CHECKED_(map_anonymous);
 
 /* The size of an open file, or why it has none. */
 OS_CORE_INLINE_ long os_file_size_(long fd)
@@ -89,6 +90,7 @@ OS_CORE_DEFINE_HELPER_ long os_map_file(void **data, os_size_t *length,
     *length = (os_size_t)size;
     return 0;
 }
+OS_CORE_NAMED_(map_file);
 
 /*
  * room bytes are mapped at begin: unmaps all of them but whole ones at a multiple of alignment.
@@ -192,6 +194,7 @@ OS_CORE_DEFINE_HELPER_ long os_map_aligned(void **memory, os_size_t length,
     *memory = (void *)result;
     return 0;
 }
+OS_CORE_NAMED_CHECKED_(map_aligned);
 
 /*
  * The bytes that os_map_guarded maps for length, guards of a page included. EINVAL: length is 0, or
@@ -251,6 +254,7 @@ OS_CORE_DEFINE_HELPER_ long os_map_guarded(void **memory, os_size_t length) OS_C
     os_map_none_(memory);
     return os_is_error(page) ? page : os_map_between_(memory, length, (os_size_t)page);
 }
+OS_CORE_NAMED_CHECKED_(map_guarded);
 
 OS_CORE_DEFINE_HELPER_ long os_map_guarded_by(void **memory, os_size_t length,
                                               os_size_t guard) OS_CORE_NOEXCEPT_
@@ -258,6 +262,7 @@ OS_CORE_DEFINE_HELPER_ long os_map_guarded_by(void **memory, os_size_t length,
     os_map_none_(memory);
     return os_map_between_(memory, length, guard);
 }
+OS_CORE_NAMED_(map_guarded_by);
 
 OS_CORE_DEFINE_HELPER_ long os_unmap_guarded(void *memory, os_size_t length) OS_CORE_NOEXCEPT_
 {
@@ -265,12 +270,14 @@ OS_CORE_DEFINE_HELPER_ long os_unmap_guarded(void *memory, os_size_t length) OS_
 
     return os_is_error(page) ? page : os_unmap_between_(memory, length, (os_size_t)page);
 }
+OS_CORE_NAMED_(unmap_guarded);
 
 OS_CORE_DEFINE_HELPER_ long os_unmap_guarded_by(void *memory, os_size_t length,
                                                 os_size_t guard) OS_CORE_NOEXCEPT_
 {
     return os_unmap_between_(memory, length, guard);
 }
+OS_CORE_NAMED_(unmap_guarded_by);
 
 OS_CORE_DEFINE_HELPER_ long os_map_ring(void **ring, os_size_t length) OS_CORE_NOEXCEPT_
 {
@@ -303,6 +310,7 @@ OS_CORE_DEFINE_HELPER_ long os_map_ring(void **ring, os_size_t length) OS_CORE_N
     os_trap1_(OS_NR_close, fd);
     return result;
 }
+OS_CORE_NAMED_CHECKED_(map_ring);
 
 /* The kernel maps whole huge pages, but unmaps no part of one: that is EINVAL. */
 OS_CORE_INLINE_ void os_unmap_rounded_(os_uintptr_t begin, os_size_t length)
@@ -329,6 +337,7 @@ OS_CORE_DEFINE_HELPER_ long os_map_exactly(void *addr, os_size_t length, int pro
     result = os_trap3_(OS_NR_madvise, os_pointer_(addr), 0, 0);
     return result == 0 ? -OS_EEXIST : result;
 }
+OS_CORE_NAMED_CHECKED_(map_exactly);
 
 OS_CORE_DEFINE_HELPER_ long os_name_mapping(void *addr, os_size_t length,
                                             const char *name) OS_CORE_NOEXCEPT_
@@ -336,5 +345,6 @@ OS_CORE_DEFINE_HELPER_ long os_name_mapping(void *addr, os_size_t length,
     return os_trap5_(OS_NR_prctl, OS_PR_SET_VMA, OS_PR_SET_VMA_ANON_NAME, os_pointer_(addr),
                      os_size_(length), os_pointer_(name));
 }
+OS_CORE_NAMED_(name_mapping);
 
 OS_CORE_END_

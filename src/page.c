@@ -11,6 +11,7 @@ OS_CORE_DEFINE_HELPER_ long os_flush_icache(void *begin, void *end) OS_CORE_NOEX
 {
     return os_arch_flush_icache_((char *)begin, (char *)end);
 }
+OS_CORE_NAMED_(flush_icache);
 
 OS_CORE_DEFINE_HELPER_ long os_page_size(void) OS_CORE_NOEXCEPT_
 {
@@ -25,5 +26,6 @@ OS_CORE_DEFINE_HELPER_ long os_page_size(void) OS_CORE_NOEXCEPT_
     return result == 0 ? size >> 1 : result;
 #endif
 }
+OS_CORE_NAMED_(page_size);
 
 OS_CORE_END_

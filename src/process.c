@@ -11,6 +11,7 @@ OS_CORE_DEFINE_HELPER_ long os_fork(void) OS_CORE_NOEXCEPT_
 {
     return os_trap5_(OS_NR_clone, OS_SIGCHLD, 0, 0, 0, 0);
 }
+OS_CORE_NAMED_(fork);
 
 /* It comes by way of a number: clang wants a cast there, and g++ takes it for a useless one. */
 typedef long os_preparation_(void *argument) OS_THROWS_NOTHING_;
@@ -93,5 +94,6 @@ OS_CORE_DEFINE_HELPER_ long os_spawn(const char *path, char *const *argv, char *
     os_signal_mask_(&spawn.mask, 0);
     return pid;
 }
+OS_CORE_NAMED_(spawn);
 
 OS_CORE_END_

@@ -129,5 +129,6 @@ OS_CORE_DEFINE_START_ long os_relocate(const os_uintptr_t *auxv) OS_CORE_NOEXCEP
     __asm__ __volatile__("" : : : "memory"); /* what was relocated is read only now */
     return result;
 }
+OS_CORE_NAMED_(relocate);
 
 OS_CORE_END_

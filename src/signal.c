@@ -23,5 +23,6 @@ OS_CORE_DEFINE_HELPER_ long os_sigaction(int sig, const struct os_sigaction *act
     return os_trap4_(OS_NR_rt_sigaction, os_number_(sig), os_pointer_(act), os_pointer_(oldact),
                      sizeof(struct os_sigset));
 }
+OS_CORE_NAMED_(sigaction);
 
 OS_CORE_END_

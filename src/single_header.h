@@ -47,6 +47,8 @@
  *                        copied too
  *     OS_CORE_DATA       the same, and ioctls, netlink, ELF and more, from os_core_data.h
  *     OS_CORE_UAPI       functions take the structures of the kernel's headers: os_structures(7)
+ *     OS_CORE_PREFIX     lx_ for instance: os_mmap is lx_mmap in this file, which may have an os_mmap
+ *                        of its own; from os_core_prefix.h, to be copied too
  *     OS_CORE_BINDINGS   for a program that makes another language's declarations of this header
  *                        (bindgen): nothing is hidden or inline, OS_MAP_FAILED is -1
  *     OS_CORE_NO_CHECKS  turns off the warnings of constant arguments that are wrong (gcc's
@@ -94,6 +96,10 @@
 #error "os_core: OS_CORE_MEMORY and OS_CORE_NO_MEMORY exclude each other"
 #endif
 
+#ifdef OS_CORE_PREFIX
+#include "os_core_prefix.h"
+#endif
+
 /* Outside the include guard: after the declarations a file can still ask for the definitions. */
 #if (defined(OS_CORE_IMPLEMENTATION) || defined(OS_CORE_STATIC)) && !defined(OS_CORE_IMPLEMENTED_)
 #define OS_CORE_IMPLEMENTED_ 1
@@ -120,4 +126,8 @@
 #if defined(OS_CORE_IMPLEMENTED_) && defined(OS_CORE_CALLS) && !defined(OS_CORE_CALLS_IMPLEMENTED_)
 #define OS_CORE_CALLS_IMPLEMENTED_ 1
 #include "os_core_calls.h" /* the definitions this time */
+#endif
+
+#ifdef OS_CORE_PREFIX
+#include "os_core_prefix.h"
 #endif

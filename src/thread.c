@@ -15,12 +15,14 @@ OS_CORE_DEFINE_HELPER_ void *os_thread_pointer(void) OS_CORE_NOEXCEPT_
 {
     return os_arch_thread_pointer_();
 }
+OS_CORE_NAMED_(thread_pointer);
 
 OS_CORE_DEFINE_HELPER_ void os_thread_exit(void) OS_CORE_NOEXCEPT_
 {
     os_trap1_(OS_NR_exit, 0);
     __builtin_trap(); /* a seam may come back from that */
 }
+OS_CORE_NAMED_(thread_exit);
 
 typedef void os_thread_function_(void *argument) OS_THROWS_NOTHING_;
 
@@ -61,6 +63,7 @@ OS_CORE_DEFINE_HELPER_ long os_thread_create(int *tid, void (*function)(void *ar
         &child, OS_THREAD_FLAGS_ | flags, (long)(end & ~15UL),
         OS_CLONE_ORDER_(os_pointer_(tid), os_pointer_(tid), os_pointer_(thread_pointer)));
 }
+OS_CORE_NAMED_(thread_create);
 
 /* The kernel wakes those who wait for memory that processes can share: not FUTEX_WAIT_PRIVATE. */
 OS_CORE_DEFINE_HELPER_ long os_thread_join(const int *tid) OS_CORE_NOEXCEPT_
@@ -80,6 +83,7 @@ OS_CORE_DEFINE_HELPER_ long os_thread_join(const int *tid) OS_CORE_NOEXCEPT_
         os_trap3_(OS_NR_futex, os_pointer_(tid), OS_FUTEX_WAKE, 1);
     return 0;
 }
+OS_CORE_NAMED_(thread_join);
 
 OS_CORE_DEFINE_HELPER_ void os_thread_exit_unmap(void *memory, os_size_t length) OS_CORE_NOEXCEPT_
 {
@@ -103,5 +107,6 @@ OS_CORE_DEFINE_HELPER_ void os_thread_exit_unmap(void *memory, os_size_t length)
     }
 #endif
 }
+OS_CORE_NAMED_(thread_exit_unmap);
 
 OS_CORE_END_

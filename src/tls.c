@@ -8,6 +8,7 @@ OS_CORE_DEFINE_START_ os_size_t os_tls_size(void) OS_CORE_NOEXCEPT_
 {
     return os_tls_size_();
 }
+OS_CORE_NAMED_(tls_size);
 
 OS_CORE_DEFINE_START_ void *os_tls_init(void *block) OS_CORE_NOEXCEPT_
 {
@@ -17,6 +18,7 @@ OS_CORE_DEFINE_START_ void *os_tls_init(void *block) OS_CORE_NOEXCEPT_
 #endif
     return os_tls_fill_(block, guard);
 }
+OS_CORE_NAMED_(tls_init);
 
 OS_CORE_DEFINE_START_ long os_tls_set(void *pointer) OS_CORE_NOEXCEPT_
 {
@@ -27,5 +29,6 @@ OS_CORE_DEFINE_START_ long os_tls_set(void *pointer) OS_CORE_NOEXCEPT_
     return 0;
 #endif
 }
+OS_CORE_NAMED_(tls_set);
 
 OS_CORE_END_

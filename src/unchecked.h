@@ -5,18 +5,32 @@
  * from here to checked.h the names mean the functions that these call. For the single header.
  */
 #ifdef OS_CORE_WRAPPED_
+#undef os_mmap
 #define os_mmap os_mmap_unchecked_
+#undef os_mmap_raw
 #define os_mmap_raw os_mmap_raw_unchecked_
+#undef os_munmap
 #define os_munmap os_munmap_unchecked_
+#undef os_mremap
 #define os_mremap os_mremap_unchecked_
+#undef os_mremap_raw
 #define os_mremap_raw os_mremap_raw_unchecked_
+#undef os_mprotect
 #define os_mprotect os_mprotect_unchecked_
+#undef os_msync
 #define os_msync os_msync_unchecked_
+#undef os_mlockall
 #define os_mlockall os_mlockall_unchecked_
+#undef os_memfd_create
 #define os_memfd_create os_memfd_create_unchecked_
+#undef os_map_anonymous
 #define os_map_anonymous os_map_anonymous_unchecked_
+#undef os_map_aligned
 #define os_map_aligned os_map_aligned_unchecked_
+#undef os_map_guarded
 #define os_map_guarded os_map_guarded_unchecked_
+#undef os_map_ring
 #define os_map_ring os_map_ring_unchecked_
+#undef os_map_exactly
 #define os_map_exactly os_map_exactly_unchecked_
 #endif

@@ -167,6 +167,7 @@ OS_CORE_DEFINE_HELPER_ void *os_vdso_find(const void *bytes, os_size_t size,
     }
     return 0;
 }
+OS_CORE_NAMED_(vdso_find);
 
 OS_CORE_DEFINE_HELPER_ void *os_vdso(char *const *envp, const char *name) OS_CORE_NOEXCEPT_
 {
@@ -180,6 +181,7 @@ OS_CORE_DEFINE_HELPER_ void *os_vdso(char *const *envp, const char *name) OS_COR
         return 0;
     return os_vdso_find(image.bytes, image.load_size, name);
 }
+OS_CORE_NAMED_(vdso);
 
 /* The vDSO's code has none of the types that -fsanitize=cfi and -fsanitize=kcfi look at. */
 #define OS_VDSO_UNCHECKED_
@@ -211,5 +213,6 @@ OS_CORE_DEFINE_HELPER_ long os_vdso_clock_gettime(void *function, int clock,
         OS_ANNOTATE_OUTPUT_((long(*)[2])(void *)time);
     return result;
 }
+OS_CORE_NAMED_(vdso_clock_gettime);
 
 OS_CORE_END_

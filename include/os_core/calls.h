@@ -41,6 +41,9 @@
 #include "flags.h"
 #include "structures/kernel.h"
 #include "structures/uapi.h"
+#ifndef OS_CORE_PREFIX
+#include "names_calls.h"
+#endif
 #include "types.h"
 
 /* libc's structure in the place of the kernel's does not compile, with an older compiler too. */

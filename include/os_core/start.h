@@ -13,6 +13,9 @@
 #define OS_CORE_START_H_
 
 #include "api.h"
+#ifndef OS_CORE_PREFIX
+#include "names_start.h"
+#endif
 #include "types.h"
 
 OS_CORE_BEGIN_

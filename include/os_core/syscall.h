@@ -51,7 +51,7 @@ OS_CORE_API_ long os_syscall6(long nr, long a, long b, long c, long d, long e,
  * have to read arguments that are not there, and get an int with junk in the upper half of its
  * register.
  */
-#ifndef __cplusplus
+#if !defined(__cplusplus) && !defined(OS_CORE_PREFIX) /* no prefix for a macro */
 #define os_syscall(...)                                                                            \
     OS_CORE_SIXTEENTH_(__VA_ARGS__, OS_CORE_TOO_MANY_, OS_CORE_TOO_MANY_, OS_CORE_TOO_MANY_,       \
                        OS_CORE_TOO_MANY_, OS_CORE_TOO_MANY_, OS_CORE_TOO_MANY_, OS_CORE_TOO_MANY_, \
@@ -106,7 +106,8 @@ OS_CORE_API_INLINE_ int os_is_error(long result) OS_CORE_NOEXCEPT_
     ;
 #endif
 
-#if defined(__cplusplus) && __cplusplus >= 201103L && !defined(OS_CORE_BINDINGS)
+#if defined(__cplusplus) && __cplusplus >= 201103L && !defined(OS_CORE_BINDINGS) &&                \
+    !defined(OS_CORE_PREFIX)
 extern "C++" {
 
 OS_CORE_INLINE_ long os_syscall_(long nr)

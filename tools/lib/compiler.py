@@ -55,6 +55,7 @@ class Function:
         self.parameters = [(child["type"]["qualType"], child.get("name", ""))
                            for child in node.get("inner", ()) if child["kind"] == "ParmVarDecl"]
         self.body = next((child for child in node.get("inner", ()) if child["kind"] == "CompoundStmt"), None)
+        self.external = node.get("storageClass") != "static" and not self.body
         self.always_inline = any(child["kind"] == "AlwaysInlineAttr" for child in node.get("inner", ()))
 
 
