@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* os_core: Linux system calls without a libc, for x86_64, aarch64 and riscv64. */
-#ifdef OS_CORE_PREFIX
-#include "os_core_prefix.h" /* from here the functions have the prefix */
+#if defined(OS_CORE_PREFIX) || defined(__TINYC__) || defined(__IMPORTC__)
+#include "os_core_prefix.h" /* from here the functions have other names */
 #endif
 
 #ifndef OS_CORE_H_

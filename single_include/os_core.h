@@ -98,8 +98,8 @@
  * The comment before each declaration below is its contract.
  */
 /* os_core: Linux system calls without a libc, for x86_64, aarch64 and riscv64. */
-#ifdef OS_CORE_PREFIX
-#include "os_core_prefix.h" /* from here the functions have the prefix */
+#if defined(OS_CORE_PREFIX) || defined(__TINYC__) || defined(__IMPORTC__)
+#include "os_core_prefix.h" /* from here the functions have other names */
 #endif
 
 #ifndef OS_CORE_H_
@@ -1841,25 +1841,78 @@ typedef unsigned long os_uintptr_t;
 
 /*
  * In object files the functions have longer names, os_core_mmap, which nobody else has: names.h.
- * With OS_CORE_STATIC there are none. tcc, and D's compiler of C, do not know the pragma for it: to
- * them the longer name is the name in the source, too.
+ * With OS_CORE_STATIC there are none.
  */
-#ifdef OS_CORE_STATIC
-#elif defined(__TINYC__) || defined(__IMPORTC__)
-#define OS_CORE_LONG_NAMES_ 1
-#else
+#ifndef OS_CORE_STATIC
 #define OS_CORE_RENAMED_ 1
 #endif
-#ifndef OS_CORE_PREFIX
+#if defined(OS_CORE_PREFIX) || defined(__TINYC__) || defined(__IMPORTC__)
+#ifndef OS_CORE_PREFIXED_
+#error "os_core: include os_core.h, not one of its parts, which lack the names of the functions"
+#endif
+#define OS_CORE_NAMED_OTHERWISE_ 1
+#else
 /*
  * What the functions are called in object files. os_mmap is a good name, so that others have an
- * os_mmap too (WAMR, Mesa); nobody else has an os_core_mmap. In the source each keeps its name. Two
- * compilers do not know the pragma: to them the longer name is the name.
+ * os_mmap too (WAMR, Mesa); nobody else has an os_core_mmap. In the source each keeps its name.
  */
 #ifndef OS_CORE_NAMES_H_
 #define OS_CORE_NAMES_H_
 
 #ifdef OS_CORE_RENAMED_
+#pragma redefine_extname os_brk os_core_brk
+#pragma redefine_extname os_cachestat os_core_cachestat
+#pragma redefine_extname os_error_name os_core_error_name
+#pragma redefine_extname os_error_text os_core_error_text
+#pragma redefine_extname os_flush_icache os_core_flush_icache
+#pragma redefine_extname os_get_mempolicy os_core_get_mempolicy
+#pragma redefine_extname os_madvise os_core_madvise
+#pragma redefine_extname os_map_aligned os_core_map_aligned
+#pragma redefine_extname os_map_anonymous os_core_map_anonymous
+#pragma redefine_extname os_map_exactly os_core_map_exactly
+#pragma redefine_extname os_map_file os_core_map_file
+#pragma redefine_extname os_map_guarded os_core_map_guarded
+#pragma redefine_extname os_map_guarded_by os_core_map_guarded_by
+#pragma redefine_extname os_map_ring os_core_map_ring
+#pragma redefine_extname os_map_shadow_stack os_core_map_shadow_stack
+#pragma redefine_extname os_map_shadow_stack_raw os_core_map_shadow_stack_raw
+#pragma redefine_extname os_mbind os_core_mbind
+#pragma redefine_extname os_membarrier os_core_membarrier
+#pragma redefine_extname os_memfd_create os_core_memfd_create
+#pragma redefine_extname os_memfd_secret os_core_memfd_secret
+#pragma redefine_extname os_migrate_pages os_core_migrate_pages
+#pragma redefine_extname os_mincore os_core_mincore
+#pragma redefine_extname os_mlock os_core_mlock
+#pragma redefine_extname os_mlock2 os_core_mlock2
+#pragma redefine_extname os_mlockall os_core_mlockall
+#pragma redefine_extname os_mmap os_core_mmap
+#pragma redefine_extname os_mmap_raw os_core_mmap_raw
+#pragma redefine_extname os_move_pages os_core_move_pages
+#pragma redefine_extname os_mprotect os_core_mprotect
+#pragma redefine_extname os_mremap os_core_mremap
+#pragma redefine_extname os_mremap_raw os_core_mremap_raw
+#pragma redefine_extname os_mseal os_core_mseal
+#pragma redefine_extname os_msync os_core_msync
+#pragma redefine_extname os_munlock os_core_munlock
+#pragma redefine_extname os_munlockall os_core_munlockall
+#pragma redefine_extname os_munmap os_core_munmap
+#pragma redefine_extname os_name_mapping os_core_name_mapping
+#pragma redefine_extname os_page_size os_core_page_size
+#pragma redefine_extname os_pkey_alloc os_core_pkey_alloc
+#pragma redefine_extname os_pkey_free os_core_pkey_free
+#pragma redefine_extname os_pkey_mprotect os_core_pkey_mprotect
+#pragma redefine_extname os_process_madvise os_core_process_madvise
+#pragma redefine_extname os_process_mrelease os_core_process_mrelease
+#pragma redefine_extname os_process_vm_readv os_core_process_vm_readv
+#pragma redefine_extname os_process_vm_writev os_core_process_vm_writev
+#pragma redefine_extname os_remap_file_pages os_core_remap_file_pages
+#pragma redefine_extname os_set_mempolicy os_core_set_mempolicy
+#pragma redefine_extname os_set_mempolicy_home_node os_core_set_mempolicy_home_node
+#pragma redefine_extname os_shmat os_core_shmat
+#pragma redefine_extname os_shmat_raw os_core_shmat_raw
+#pragma redefine_extname os_shmctl os_core_shmctl
+#pragma redefine_extname os_shmdt os_core_shmdt
+#pragma redefine_extname os_shmget os_core_shmget
 #pragma redefine_extname os_syscall0 os_core_syscall0
 #pragma redefine_extname os_syscall1 os_core_syscall1
 #pragma redefine_extname os_syscall2 os_core_syscall2
@@ -1867,136 +1920,15 @@ typedef unsigned long os_uintptr_t;
 #pragma redefine_extname os_syscall4 os_core_syscall4
 #pragma redefine_extname os_syscall5 os_core_syscall5
 #pragma redefine_extname os_syscall6 os_core_syscall6
-#pragma redefine_extname os_mmap os_core_mmap
-#pragma redefine_extname os_mmap_raw os_core_mmap_raw
-#pragma redefine_extname os_munmap os_core_munmap
-#pragma redefine_extname os_mremap os_core_mremap
-#pragma redefine_extname os_mremap_raw os_core_mremap_raw
-#pragma redefine_extname os_mprotect os_core_mprotect
-#pragma redefine_extname os_flush_icache os_core_flush_icache
-#pragma redefine_extname os_page_size os_core_page_size
-#pragma redefine_extname os_madvise os_core_madvise
-#pragma redefine_extname os_msync os_core_msync
-#pragma redefine_extname os_mincore os_core_mincore
-#pragma redefine_extname os_mlock os_core_mlock
-#pragma redefine_extname os_mlock2 os_core_mlock2
-#pragma redefine_extname os_munlock os_core_munlock
-#pragma redefine_extname os_mlockall os_core_mlockall
-#pragma redefine_extname os_munlockall os_core_munlockall
-#pragma redefine_extname os_memfd_create os_core_memfd_create
-#pragma redefine_extname os_memfd_secret os_core_memfd_secret
-#pragma redefine_extname os_pkey_alloc os_core_pkey_alloc
-#pragma redefine_extname os_pkey_free os_core_pkey_free
-#pragma redefine_extname os_pkey_mprotect os_core_pkey_mprotect
-#pragma redefine_extname os_mseal os_core_mseal
-#pragma redefine_extname os_process_madvise os_core_process_madvise
-#pragma redefine_extname os_process_mrelease os_core_process_mrelease
-#pragma redefine_extname os_userfaultfd os_core_userfaultfd
-#pragma redefine_extname os_map_shadow_stack os_core_map_shadow_stack
-#pragma redefine_extname os_map_shadow_stack_raw os_core_map_shadow_stack_raw
-#pragma redefine_extname os_remap_file_pages os_core_remap_file_pages
-#pragma redefine_extname os_cachestat os_core_cachestat
-#pragma redefine_extname os_membarrier os_core_membarrier
-#pragma redefine_extname os_mbind os_core_mbind
-#pragma redefine_extname os_set_mempolicy os_core_set_mempolicy
-#pragma redefine_extname os_get_mempolicy os_core_get_mempolicy
-#pragma redefine_extname os_set_mempolicy_home_node os_core_set_mempolicy_home_node
-#pragma redefine_extname os_migrate_pages os_core_migrate_pages
-#pragma redefine_extname os_move_pages os_core_move_pages
-#pragma redefine_extname os_process_vm_readv os_core_process_vm_readv
-#pragma redefine_extname os_process_vm_writev os_core_process_vm_writev
-#pragma redefine_extname os_brk os_core_brk
-#pragma redefine_extname os_shmget os_core_shmget
-#pragma redefine_extname os_shmat os_core_shmat
-#pragma redefine_extname os_shmat_raw os_core_shmat_raw
-#pragma redefine_extname os_shmdt os_core_shmdt
-#pragma redefine_extname os_shmctl os_core_shmctl
-#pragma redefine_extname os_error_name os_core_error_name
-#pragma redefine_extname os_error_text os_core_error_text
-#pragma redefine_extname os_map_anonymous os_core_map_anonymous
-#pragma redefine_extname os_map_file os_core_map_file
-#pragma redefine_extname os_map_aligned os_core_map_aligned
-#pragma redefine_extname os_map_guarded os_core_map_guarded
 #pragma redefine_extname os_unmap_guarded os_core_unmap_guarded
-#pragma redefine_extname os_map_guarded_by os_core_map_guarded_by
 #pragma redefine_extname os_unmap_guarded_by os_core_unmap_guarded_by
-#pragma redefine_extname os_map_ring os_core_map_ring
-#pragma redefine_extname os_map_exactly os_core_map_exactly
-#pragma redefine_extname os_name_mapping os_core_name_mapping
+#pragma redefine_extname os_userfaultfd os_core_userfaultfd
 #if defined(OS_CORE_BINDINGS) || defined(OS_CORE_IN_LIBRARY_)
 #pragma redefine_extname os_is_error os_core_is_error
 #pragma redefine_extname os_compiler_barrier os_core_compiler_barrier
 #endif
-#elif defined(OS_CORE_LONG_NAMES_)
-#define os_syscall0 os_core_syscall0
-#define os_syscall1 os_core_syscall1
-#define os_syscall2 os_core_syscall2
-#define os_syscall3 os_core_syscall3
-#define os_syscall4 os_core_syscall4
-#define os_syscall5 os_core_syscall5
-#define os_syscall6 os_core_syscall6
-#define os_mmap os_core_mmap
-#define os_mmap_raw os_core_mmap_raw
-#define os_munmap os_core_munmap
-#define os_mremap os_core_mremap
-#define os_mremap_raw os_core_mremap_raw
-#define os_mprotect os_core_mprotect
-#define os_flush_icache os_core_flush_icache
-#define os_page_size os_core_page_size
-#define os_madvise os_core_madvise
-#define os_msync os_core_msync
-#define os_mincore os_core_mincore
-#define os_mlock os_core_mlock
-#define os_mlock2 os_core_mlock2
-#define os_munlock os_core_munlock
-#define os_mlockall os_core_mlockall
-#define os_munlockall os_core_munlockall
-#define os_memfd_create os_core_memfd_create
-#define os_memfd_secret os_core_memfd_secret
-#define os_pkey_alloc os_core_pkey_alloc
-#define os_pkey_free os_core_pkey_free
-#define os_pkey_mprotect os_core_pkey_mprotect
-#define os_mseal os_core_mseal
-#define os_process_madvise os_core_process_madvise
-#define os_process_mrelease os_core_process_mrelease
-#define os_userfaultfd os_core_userfaultfd
-#define os_map_shadow_stack os_core_map_shadow_stack
-#define os_map_shadow_stack_raw os_core_map_shadow_stack_raw
-#define os_remap_file_pages os_core_remap_file_pages
-#define os_cachestat os_core_cachestat
-#define os_membarrier os_core_membarrier
-#define os_mbind os_core_mbind
-#define os_set_mempolicy os_core_set_mempolicy
-#define os_get_mempolicy os_core_get_mempolicy
-#define os_set_mempolicy_home_node os_core_set_mempolicy_home_node
-#define os_migrate_pages os_core_migrate_pages
-#define os_move_pages os_core_move_pages
-#define os_process_vm_readv os_core_process_vm_readv
-#define os_process_vm_writev os_core_process_vm_writev
-#define os_brk os_core_brk
-#define os_shmget os_core_shmget
-#define os_shmat os_core_shmat
-#define os_shmat_raw os_core_shmat_raw
-#define os_shmdt os_core_shmdt
-#define os_shmctl os_core_shmctl
-#define os_error_name os_core_error_name
-#define os_error_text os_core_error_text
-#define os_map_anonymous os_core_map_anonymous
-#define os_map_file os_core_map_file
-#define os_map_aligned os_core_map_aligned
-#define os_map_guarded os_core_map_guarded
-#define os_unmap_guarded os_core_unmap_guarded
-#define os_map_guarded_by os_core_map_guarded_by
-#define os_unmap_guarded_by os_core_unmap_guarded_by
-#define os_map_ring os_core_map_ring
-#define os_map_exactly os_core_map_exactly
-#define os_name_mapping os_core_name_mapping
 #endif
 #endif
-#elif defined(OS_CORE_LONG_NAMES_)
-#error "os_core: OS_CORE_PREFIX is for gcc and clang: this compiler cannot name a symbol"
-#elif !defined(OS_CORE_PREFIXED_)
-#error "os_core: with OS_CORE_PREFIX, include os_core.h, not one of its parts"
 #endif
 
 /*
@@ -3601,7 +3533,7 @@ OS_CORE_END_
  * meets it. The second is for a function with checks: where gcc has wrapped it, it knows two of
  * that symbol, and takes the wrong one.
  */
-#if defined(OS_CORE_STATIC) || defined(OS_CORE_PREFIX)
+#if defined(OS_CORE_STATIC) || defined(OS_CORE_PREFIX) || !defined(__ELF__)
 #define OS_CORE_NAMED_(function) struct os_named_
 #else
 #define OS_CORE_NAMED_(function) \

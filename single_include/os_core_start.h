@@ -49,25 +49,18 @@
 #ifndef OS_CORE_START_H_
 #define OS_CORE_START_H_
 
-#ifndef OS_CORE_PREFIX
+#ifndef OS_CORE_NAMED_OTHERWISE_
 /* What the functions of OS_CORE_START are called in object files: see names.h. */
 #ifndef OS_CORE_NAMES_START_H_
 #define OS_CORE_NAMES_START_H_
 
 #ifdef OS_CORE_RENAMED_
-#pragma redefine_extname os_relocate os_core_relocate
-#pragma redefine_extname os_tls_size os_core_tls_size
-#pragma redefine_extname os_tls_init os_core_tls_init
-#pragma redefine_extname os_tls_set os_core_tls_set
 #pragma redefine_extname os_constructors os_core_constructors
 #pragma redefine_extname os_destructors os_core_destructors
-#elif defined(OS_CORE_LONG_NAMES_)
-#define os_relocate os_core_relocate
-#define os_tls_size os_core_tls_size
-#define os_tls_init os_core_tls_init
-#define os_tls_set os_core_tls_set
-#define os_constructors os_core_constructors
-#define os_destructors os_core_destructors
+#pragma redefine_extname os_relocate os_core_relocate
+#pragma redefine_extname os_tls_init os_core_tls_init
+#pragma redefine_extname os_tls_set os_core_tls_set
+#pragma redefine_extname os_tls_size os_core_tls_size
 #endif
 #endif
 #endif

@@ -71,7 +71,7 @@
  * meets it. The second is for a function with checks: where gcc has wrapped it, it knows two of
  * that symbol, and takes the wrong one.
  */
-#if defined(OS_CORE_STATIC) || defined(OS_CORE_PREFIX)
+#if defined(OS_CORE_STATIC) || defined(OS_CORE_PREFIX) || !defined(__ELF__)
 #define OS_CORE_NAMED_(function) struct os_named_
 #else
 #define OS_CORE_NAMED_(function)                                                                   \

@@ -48,6 +48,7 @@ start() { echo "${1%.a}_start.a"; }
 defined() {
     "$target-linux-gnu-nm" -A --defined-only "$1" "$(start "$1")" | awk 'NF > 1 && $(NF - 1) ~ /^[TW]$/ {
         object = $1; sub(/:[0-9a-f]*$/, "", object); sub(/.*:/, "", object)
+        if ($NF != "os_core_start_bare") sub(/^os_core_/, "os_", $NF) # what the source calls it
         functions[object] = functions[object] " " $NF }
         END { for (object in functions) print object functions[object] }' | sort
 }
@@ -82,9 +83,9 @@ small() { # NAME ARCHIVE
 # only NAME ARCHIVE FUNCTION...: the program has these functions, and main and the start.
 only() {
     link "$1" "$2" && "$target-linux-gnu-nm" --defined-only "$work/$1" |
-        awk '$2 ~ /[TtWw]/ && $3 ~ /^[a-z_]/ { sub(/[.].*/, "", $3); print $3 }' | sort -u >"$work/functions"
+        awk '$2 ~ /[TtWw]/ && $3 ~ /^[a-z_]/ { sub(/[.].*/, "", $3); sub(/^os_core_/, "os_", $3); print $3 }' | sort -u >"$work/functions"
     shift 2
-    printf '%s\n' "$@" os_core_start_bare main os_start_bare_ | sort | diff - "$work/functions"
+    printf '%s\n' "$@" os_start_bare main os_start_bare_ | sort | diff - "$work/functions"
 }
 # shellcheck disable=SC2046  # the runner is two words, or none
 runs() { timeout -s KILL 20 $(runner_for "$target") "$work/$1"; }

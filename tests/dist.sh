@@ -79,7 +79,8 @@ git_there tag -d "v$version" >/dev/null
 tarball=os_core-$version.tar.gz
 try "make dist" in_clone make -s dist
 try "... makes the tarball, the single headers and their checksums" sh -c '
-    cd "$1" && printf "%s\n" SHA256SUMS "$2" os_core.h os_core_calls.h os_core_data.h os_core_start.h | sort >"$3" &&
+    cd "$1" && printf "%s\n" SHA256SUMS "$2" os_core.h os_core_calls.h os_core_data.h os_core_prefix.h \
+        os_core_start.h | sort >"$3" &&
         ls -1 | LC_ALL=C sort | diff "$3" -' sh "$clone/build/dist" "$tarball" "$work/expected"
 try "... which are right" sh -c 'cd "$1" && sha256sum --strict -c SHA256SUMS && [ "$(wc -l <SHA256SUMS)" = 5 ]' \
     sh "$clone/build/dist"

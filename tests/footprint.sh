@@ -3,7 +3,7 @@
 # goal: test-long
 #
 # The library puts only functions into a program, for three targets, with gcc and clang, at several levels and under odd
-# flags. It has no data, no undefined symbol and no executable stack, and defines only os_*. What only a program without
+# flags. It has no data, no undefined symbol and no executable stack, and defines only os_core_*. What only a program without
 # a libc needs is in libos_core_start.a: weak, _start and the compiler's functions; there is no data in it but the guard
 # of a stack protector, 8 bytes on aarch64 and riscv64. A shared object exports nothing of it, and nothing is
 # relocated. A function that is not called is not there. The headers declare and define only os_* and OS_*.
@@ -87,7 +87,10 @@ link() {
     $cc -O2 -ffunction-sections -fno-stack-protector -fno-asynchronous-unwind-tables -Iinclude \
         -nostdlib "$@" -o "$work/program" "$source" "${library%.a}_start.a" "$library"
 }
-functions() { "$tools-readelf" -sW "$work/program" | awk '$4 == "FUNC" {print $8}' | sort | paste -sd' ' -; }
+functions() { # each once: os_core_munmap is os_munmap to gdb
+    "$tools-readelf" -sW "$work/program" | awk '$4 == "FUNC" { sub(/^os_core_/, "os_", $8); print $8 }' | sort -u |
+        paste -sd' ' -
+}
 contains() { # FUNCTIONS SOURCE FLAGS...
     contained=$1; shift
     link "$@" && functions && [ "$(functions)" = "$contained" ]
@@ -112,7 +115,7 @@ static_pie() { # the flags are spelt out: gcc 12 for riscv64 does not know -stat
 
 # The start and the rest define their own names, weak, and os_*; they have no data but the guard, and want only main and
 # what the linker defines.
-own="T os_(relocate|tls_(size|init|set)|constructors|destructors)"
+own="T os_core_(relocate|tls_(size|init|set)|constructors|destructors)"
 own="$own|[WV] (_start|os_core_start_bare|os_start_(bare_)?|__stack_chk_(fail|guard))"
 own="$own|W (memcpy|memmove|memset|memcmp|bcmp|strlen|wcslen)"
 of_linker="(ehdr_start|rela_iplt_(start|end)|(preinit|init|fini)_array_(start|end)|stack_chk_guard|global_pointer[$])"
@@ -155,7 +158,7 @@ EOL
     $cc -Iinclude -fstack-protector-all "$work/hosted.c" $1 -o "$work/program" &&
         ! "$tools-nm" "$work/program" | grep -E ' [dDtTvVwW] (memcpy|strlen|__stack_chk_(fail|guard))$' &&
         "$tools-nm" "$work/program" | grep ' U memcpy' && "$tools-nm" "$work/program" | grep ' U strlen' &&
-        "$tools-nm" "$work/program" | grep ' t os_munmap'
+        "$tools-nm" "$work/program" | grep ' t os_core_munmap'
 }
 # A program is marked if all its objects are fit for control-flow protection.
 protected() { # FLAG FEATURES
@@ -168,7 +171,7 @@ programs() {
     try "$on: a program with its own _start has nothing but what it calls" \
         contains "_start os_munmap" "$work/start.c" -static -Wl,--gc-sections
     try "$on: a program with main and the bare start has no os_mmap and no memcpy" \
-        contains "main os_core_start_bare os_munmap os_start_bare_" "$work/main.c" -static -Wl,--gc-sections \
+        contains "main os_munmap os_start_bare os_start_bare_" "$work/main.c" -static -Wl,--gc-sections \
         -Wl,-e,os_core_start_bare
     try "$on: libos_core_start.a has its own names, weak and hidden, no data but the guard, no executable stack" \
         start_library

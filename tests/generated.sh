@@ -17,7 +17,7 @@ try "made elsewhere it is the same" \
 try "... byte by byte" diff -r "$copy/made" single_include
 
 try "they include nothing, but the one the other" sh -c '
-    ! grep -n "^ *# *include" single_include/* | grep -v "^single_include/os_core.h:.*\"os_core_[cds][a-z]*.h\""'
+    ! grep -n "^ *# *include" single_include/* | grep -v "^single_include/os_core.h:.*\"os_core_[cdps][a-z]*.h\""'
 try "no date and no path is in them" \
     sh -c '! grep -nE -e "$PWD|20[0-9][0-9]-[01][0-9]" single_include/*'
 

@@ -27,7 +27,7 @@ installed() {
     printf '644 ./%s\n' "$2/libos_core.a" "$2/libos_core_start.a" "$2/pkgconfig/os_core.pc" \
         "$2/pkgconfig/os_core-start.pc" "$2/cmake/os_core/os_core-config.cmake" \
         "$2/cmake/os_core/os_core-config-version.cmake" "$3/os_core.h" "$3/os_core_calls.h" "$3/os_core_data.h" \
-        "$3/os_core_start.h" "$4/pkgconfig/os_core-header.pc" | sort -k 2 | diff - "$work/got"
+        "$3/os_core_prefix.h" "$3/os_core_start.h" "$4/pkgconfig/os_core-header.pc" | sort -k 2 | diff - "$work/got"
 }
 same() { cmp "$1" "$2"; }
 
@@ -65,7 +65,7 @@ again "a changed private header" after_touching src/trap.h
 try "built again, it is the same" same "$work/first.a" "$copy/$library"
 
 # A function that is gone from its source is gone from the library; one that is new is there.
-has() { "$host-linux-gnu-nm" "$copy/$library" | grep -q " T $1\$"; }
+has() { "$host-linux-gnu-nm" "$copy/$library" | grep -q " T os_core_${1#os_}\$"; }
 cp "$copy/src/map.c" "$work/map.c"
 sed -i 's/ os_name_mapping(/ os_name_other(/' "$copy/src/map.c"
 try "a function with another name" make_in "$copy" CFLAGS=-O2

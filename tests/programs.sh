@@ -67,8 +67,9 @@ short() {
 }
 # instructions FUNCTION OBJECT: one in a line, without its address.
 instructions() {
+    case $1 in *_) symbol=$1 ;; *) symbol=os_core_${1#os_} ;; esac
     "$target-linux-gnu-objdump" -d --no-show-raw-insn "$2" |
-        awk -v name="<$1>:" '/^[0-9a-f]+ <[^.]/ { on = $2 == name; next } # .L is a place in a function
+        awk -v name="<$symbol>:" '/^[0-9a-f]+ <[^.]/ { on = $2 == name; next } # .L is a place in a function
             on && NF { sub(/^ *[0-9a-f]+:[ \t]*/, ""); sub(/ *[#\/][\/# ].*/, ""); gsub(/[ \t]+/, " "); print }'
 }
 # From the trap on, a child does all of these and no other, and does not return.

@@ -73,7 +73,7 @@ products() {
 complete() {
     library gcc "$host" && nm "$library" | awk '
         /\.o:$/ { object = $1 }
-        $2 == "T" && object != "calls.o:" { print $3 }' | sort >"$work/defined"
+        $2 == "T" && object != "calls.o:" { sub(/^os_core_/, "os_", $3); print $3 }' | sort >"$work/defined"
     { wrappers; helpers; inlines; } | sort | diff "$work/defined" - || return 1
     sed -n 's/^    WRAPPER(\(os_[a-z0-9_]*\),.*/\1/p' tests/seam/wrappers.h tests/seam/memory.h | sort >"$work/table"
     [ -s "$work/table" ] && wrappers | diff - "$work/table"

@@ -36,7 +36,7 @@ statuses() {
 }
 
 # After -flto the library's function is still one.
-not_inlined() { "$target-linux-gnu-nm" "$work/program" | grep ' [Tt] os_munmap$'; }
+not_inlined() { "$target-linux-gnu-nm" "$work/program" | grep ' [Tt] os_core_munmap$'; }
 
 # object NAME: takes that object out of the library, into $work.
 object() { "$target-linux-gnu-ar" p "${library%.a}_start.a" "$1.o" >"$work/$1.o"; }
@@ -232,11 +232,11 @@ of_images() { whole image.c -fno-stack-protector -static "$@" && exits 0; }
 # The bare start is had by the name of its entry; a _start of one's own takes the step that it wants.
 bare() {
     whole main.c tests/start/memory.c -fno-stack-protector -static -Wl,-e,os_core_start_bare "$@" &&
-        exits 7 one "" 7 && ! "$target-linux-gnu-nm" "$work/program" | grep -E ' (_start|os_relocate|os_tls_init)$'
+        exits 7 one "" 7 && ! "$target-linux-gnu-nm" "$work/program" | grep -E ' (_start|os_core_relocate|os_core_tls_init)$'
 }
 own_start() {
     whole own.c -fno-stack-protector "$@" && exits 0 &&
-        ! "$target-linux-gnu-nm" "$work/program" | grep -E ' (main|os_start_|os_tls_init|os_constructors)$'
+        ! "$target-linux-gnu-nm" "$work/program" | grep -E ' (main|os_start_|os_core_tls_init|os_core_constructors)$'
 }
 
 # The bytes of code that is linked for no address run at any other.

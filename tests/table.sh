@@ -159,7 +159,7 @@ long use(void *p); long use(void *p) { return os_mfill(p, LENGTH, p, 0); }' >"$w
         $compiler -O1 -Werror -DLENGTH=1 -I"$copy/single_include" -c -o /dev/null "$work/use.c"
 done
 try "the library has it" sh -c '
-    cd "$1" && make -s BUILD=made && nm made/*/libos_core.a | grep -q " T os_mfill$"' sh "$copy"
+    cd "$1" && make -s BUILD=made && nm made/*/libos_core.a | grep -q " T os_core_mfill$"' sh "$copy"
 
 # What it writes, the sanitizers are told, when the row says so.
 row="call mfill memory addr:place pattern:out[least(result, length)] flags:bits"

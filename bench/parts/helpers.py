@@ -6,7 +6,8 @@ ABOUT = """\
 Time over that of what bench/programs/helpers.c does by hand with the functions of glibc, every failure handled; the
 memory is unmapped again in each round. "again" is the helper a second time, over itself. os_map_aligned is asked for
 64 KiB at a multiple of 2 MiB, and for 2 MiB, for which the kernel has a fit place as a rule. By hand, the room is
-inaccessible first, or writable, as that of os_map_guarded. By hand the last three are getauxval, strerrorname_np and strerrordesc_np.
+inaccessible first, or writable, as that of os_map_guarded. By hand the last three are getauxval, strerrorname_np and
+strerrordesc_np.
 """
 
 

@@ -71,21 +71,18 @@
 
 /*
  * In object files the functions have longer names, os_core_mmap, which nobody else has: names.h.
- * With OS_CORE_STATIC there are none. tcc, and D's compiler of C, do not know the pragma for it: to
- * them the longer name is the name in the source, too.
+ * With OS_CORE_STATIC there are none.
  */
-#ifdef OS_CORE_STATIC
-#elif defined(__TINYC__) || defined(__IMPORTC__)
-#define OS_CORE_LONG_NAMES_ 1
-#else
+#ifndef OS_CORE_STATIC
 #define OS_CORE_RENAMED_ 1
 #endif
-#ifndef OS_CORE_PREFIX
+#if defined(OS_CORE_PREFIX) || defined(__TINYC__) || defined(__IMPORTC__)
+#ifndef OS_CORE_PREFIXED_
+#error "os_core: include os_core.h, not one of its parts, which lack the names of the functions"
+#endif
+#define OS_CORE_NAMED_OTHERWISE_ 1
+#else
 #include "names.h"
-#elif defined(OS_CORE_LONG_NAMES_)
-#error "os_core: OS_CORE_PREFIX is for gcc and clang: this compiler cannot name a symbol"
-#elif !defined(OS_CORE_PREFIXED_)
-#error "os_core: with OS_CORE_PREFIX, include os_core.h, not one of its parts"
 #endif
 
 /*

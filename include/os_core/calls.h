@@ -41,7 +41,7 @@
 #include "flags.h"
 #include "structures/kernel.h"
 #include "structures/uapi.h"
-#ifndef OS_CORE_PREFIX
+#ifndef OS_CORE_NAMED_OTHERWISE_
 #include "names_calls.h"
 #endif
 #include "types.h"

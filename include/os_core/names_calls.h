@@ -10,6 +10,7 @@
 #pragma redefine_extname os_acct os_core_acct
 #pragma redefine_extname os_add_key os_core_add_key
 #pragma redefine_extname os_adjtimex os_core_adjtimex
+#pragma redefine_extname os_auxv os_core_auxv
 #pragma redefine_extname os_bind os_core_bind
 #pragma redefine_extname os_bpf os_core_bpf
 #pragma redefine_extname os_capget os_core_capget
@@ -57,6 +58,7 @@
 #pragma redefine_extname os_finit_module os_core_finit_module
 #pragma redefine_extname os_flistxattr os_core_flistxattr
 #pragma redefine_extname os_flock os_core_flock
+#pragma redefine_extname os_fork os_core_fork
 #pragma redefine_extname os_fremovexattr os_core_fremovexattr
 #pragma redefine_extname os_fsconfig os_core_fsconfig
 #pragma redefine_extname os_fsetxattr os_core_fsetxattr
@@ -247,10 +249,12 @@
 #pragma redefine_extname os_setxattr os_core_setxattr
 #pragma redefine_extname os_setxattrat os_core_setxattrat
 #pragma redefine_extname os_shutdown os_core_shutdown
+#pragma redefine_extname os_sigaction os_core_sigaction
 #pragma redefine_extname os_sigaltstack os_core_sigaltstack
 #pragma redefine_extname os_signalfd4 os_core_signalfd4
 #pragma redefine_extname os_socket os_core_socket
 #pragma redefine_extname os_socketpair os_core_socketpair
+#pragma redefine_extname os_spawn os_core_spawn
 #pragma redefine_extname os_splice os_core_splice
 #pragma redefine_extname os_statfs os_core_statfs
 #pragma redefine_extname os_statmount os_core_statmount
@@ -265,6 +269,11 @@
 #pragma redefine_extname os_syslog os_core_syslog
 #pragma redefine_extname os_tee os_core_tee
 #pragma redefine_extname os_tgkill os_core_tgkill
+#pragma redefine_extname os_thread_create os_core_thread_create
+#pragma redefine_extname os_thread_exit os_core_thread_exit
+#pragma redefine_extname os_thread_exit_unmap os_core_thread_exit_unmap
+#pragma redefine_extname os_thread_join os_core_thread_join
+#pragma redefine_extname os_thread_pointer os_core_thread_pointer
 #pragma redefine_extname os_timer_create os_core_timer_create
 #pragma redefine_extname os_timer_delete os_core_timer_delete
 #pragma redefine_extname os_timer_getoverrun os_core_timer_getoverrun
@@ -282,15 +291,23 @@
 #pragma redefine_extname os_unlinkat os_core_unlinkat
 #pragma redefine_extname os_unshare os_core_unshare
 #pragma redefine_extname os_utimensat os_core_utimensat
+#pragma redefine_extname os_vdso os_core_vdso
+#pragma redefine_extname os_vdso_clock_gettime os_core_vdso_clock_gettime
+#pragma redefine_extname os_vdso_find os_core_vdso_find
 #pragma redefine_extname os_vhangup os_core_vhangup
 #pragma redefine_extname os_vmsplice os_core_vmsplice
 #pragma redefine_extname os_wait4 os_core_wait4
 #pragma redefine_extname os_waitid os_core_waitid
 #pragma redefine_extname os_write os_core_write
 #pragma redefine_extname os_writev os_core_writev
+#if defined(__x86_64__) || defined(__aarch64__)
 #pragma redefine_extname os_renameat os_core_renameat
+#endif
+#if defined(__riscv)
 #pragma redefine_extname os_riscv_flush_icache os_core_riscv_flush_icache
 #pragma redefine_extname os_riscv_hwprobe os_core_riscv_hwprobe
+#endif
+#if defined(__x86_64__)
 #pragma redefine_extname os_access os_core_access
 #pragma redefine_extname os_alarm os_core_alarm
 #pragma redefine_extname os_arch_prctl os_core_arch_prctl
@@ -330,356 +347,7 @@
 #pragma redefine_extname os_ustat os_core_ustat
 #pragma redefine_extname os_utime os_core_utime
 #pragma redefine_extname os_utimes os_core_utimes
-#pragma redefine_extname os_fork os_core_fork
-#pragma redefine_extname os_spawn os_core_spawn
-#pragma redefine_extname os_sigaction os_core_sigaction
-#pragma redefine_extname os_thread_create os_core_thread_create
-#pragma redefine_extname os_thread_join os_core_thread_join
-#pragma redefine_extname os_thread_exit os_core_thread_exit
-#pragma redefine_extname os_thread_exit_unmap os_core_thread_exit_unmap
-#pragma redefine_extname os_thread_pointer os_core_thread_pointer
-#pragma redefine_extname os_auxv os_core_auxv
-#pragma redefine_extname os_vdso os_core_vdso
-#pragma redefine_extname os_vdso_find os_core_vdso_find
-#pragma redefine_extname os_vdso_clock_gettime os_core_vdso_clock_gettime
-#elif defined(OS_CORE_LONG_NAMES_)
-#define os_accept os_core_accept
-#define os_accept4 os_core_accept4
-#define os_acct os_core_acct
-#define os_add_key os_core_add_key
-#define os_adjtimex os_core_adjtimex
-#define os_bind os_core_bind
-#define os_bpf os_core_bpf
-#define os_capget os_core_capget
-#define os_capset os_core_capset
-#define os_chdir os_core_chdir
-#define os_chroot os_core_chroot
-#define os_clock_adjtime os_core_clock_adjtime
-#define os_clock_getres os_core_clock_getres
-#define os_clock_gettime os_core_clock_gettime
-#define os_clock_nanosleep os_core_clock_nanosleep
-#define os_clock_settime os_core_clock_settime
-#define os_close os_core_close
-#define os_close_range os_core_close_range
-#define os_connect os_core_connect
-#define os_copy_file_range os_core_copy_file_range
-#define os_delete_module os_core_delete_module
-#define os_dup os_core_dup
-#define os_dup3 os_core_dup3
-#define os_epoll_create1 os_core_epoll_create1
-#define os_epoll_ctl os_core_epoll_ctl
-#define os_epoll_pwait os_core_epoll_pwait
-#define os_epoll_pwait2 os_core_epoll_pwait2
-#define os_eventfd2 os_core_eventfd2
-#define os_execve os_core_execve
-#define os_execveat os_core_execveat
-#define os_exit os_core_exit
-#define os_exit_group os_core_exit_group
-#define os_faccessat os_core_faccessat
-#define os_faccessat2 os_core_faccessat2
-#define os_fadvise64 os_core_fadvise64
-#define os_fallocate os_core_fallocate
-#define os_fanotify_init os_core_fanotify_init
-#define os_fanotify_mark os_core_fanotify_mark
-#define os_fchdir os_core_fchdir
-#define os_fchmod os_core_fchmod
-#define os_fchmodat os_core_fchmodat
-#define os_fchmodat2 os_core_fchmodat2
-#define os_fchown os_core_fchown
-#define os_fchownat os_core_fchownat
-#define os_fcntl os_core_fcntl
-#define os_fdatasync os_core_fdatasync
-#define os_fgetxattr os_core_fgetxattr
-#define os_file_getattr os_core_file_getattr
-#define os_file_setattr os_core_file_setattr
-#define os_finit_module os_core_finit_module
-#define os_flistxattr os_core_flistxattr
-#define os_flock os_core_flock
-#define os_fremovexattr os_core_fremovexattr
-#define os_fsconfig os_core_fsconfig
-#define os_fsetxattr os_core_fsetxattr
-#define os_fsmount os_core_fsmount
-#define os_fsopen os_core_fsopen
-#define os_fspick os_core_fspick
-#define os_fstat os_core_fstat
-#define os_fstatfs os_core_fstatfs
-#define os_fsync os_core_fsync
-#define os_ftruncate os_core_ftruncate
-#define os_futex os_core_futex
-#define os_futex_requeue os_core_futex_requeue
-#define os_futex_wait os_core_futex_wait
-#define os_futex_waitv os_core_futex_waitv
-#define os_futex_wake os_core_futex_wake
-#define os_get_robust_list os_core_get_robust_list
-#define os_getcpu os_core_getcpu
-#define os_getcwd os_core_getcwd
-#define os_getdents64 os_core_getdents64
-#define os_getegid os_core_getegid
-#define os_geteuid os_core_geteuid
-#define os_getgid os_core_getgid
-#define os_getgroups os_core_getgroups
-#define os_getitimer os_core_getitimer
-#define os_getpeername os_core_getpeername
-#define os_getpgid os_core_getpgid
-#define os_getpid os_core_getpid
-#define os_getppid os_core_getppid
-#define os_getpriority os_core_getpriority
-#define os_getrandom os_core_getrandom
-#define os_getresgid os_core_getresgid
-#define os_getresuid os_core_getresuid
-#define os_getrlimit os_core_getrlimit
-#define os_getrusage os_core_getrusage
-#define os_getsid os_core_getsid
-#define os_getsockname os_core_getsockname
-#define os_getsockopt os_core_getsockopt
-#define os_gettid os_core_gettid
-#define os_gettimeofday os_core_gettimeofday
-#define os_getuid os_core_getuid
-#define os_getxattr os_core_getxattr
-#define os_getxattrat os_core_getxattrat
-#define os_init_module os_core_init_module
-#define os_inotify_add_watch os_core_inotify_add_watch
-#define os_inotify_init1 os_core_inotify_init1
-#define os_inotify_rm_watch os_core_inotify_rm_watch
-#define os_io_cancel os_core_io_cancel
-#define os_io_destroy os_core_io_destroy
-#define os_io_getevents os_core_io_getevents
-#define os_io_pgetevents os_core_io_pgetevents
-#define os_io_setup os_core_io_setup
-#define os_io_submit os_core_io_submit
-#define os_io_uring_enter os_core_io_uring_enter
-#define os_io_uring_register os_core_io_uring_register
-#define os_io_uring_setup os_core_io_uring_setup
-#define os_ioctl os_core_ioctl
-#define os_ioprio_get os_core_ioprio_get
-#define os_ioprio_set os_core_ioprio_set
-#define os_kcmp os_core_kcmp
-#define os_kexec_file_load os_core_kexec_file_load
-#define os_kexec_load os_core_kexec_load
-#define os_keyctl os_core_keyctl
-#define os_kill os_core_kill
-#define os_landlock_add_rule os_core_landlock_add_rule
-#define os_landlock_create_ruleset os_core_landlock_create_ruleset
-#define os_landlock_restrict_self os_core_landlock_restrict_self
-#define os_lgetxattr os_core_lgetxattr
-#define os_linkat os_core_linkat
-#define os_listen os_core_listen
-#define os_listmount os_core_listmount
-#define os_listns os_core_listns
-#define os_listxattr os_core_listxattr
-#define os_listxattrat os_core_listxattrat
-#define os_llistxattr os_core_llistxattr
-#define os_lremovexattr os_core_lremovexattr
-#define os_lseek os_core_lseek
-#define os_lsetxattr os_core_lsetxattr
-#define os_lsm_get_self_attr os_core_lsm_get_self_attr
-#define os_lsm_list_modules os_core_lsm_list_modules
-#define os_lsm_set_self_attr os_core_lsm_set_self_attr
-#define os_mkdirat os_core_mkdirat
-#define os_mknodat os_core_mknodat
-#define os_mount os_core_mount
-#define os_mount_setattr os_core_mount_setattr
-#define os_move_mount os_core_move_mount
-#define os_mq_getsetattr os_core_mq_getsetattr
-#define os_mq_notify os_core_mq_notify
-#define os_mq_open os_core_mq_open
-#define os_mq_timedreceive os_core_mq_timedreceive
-#define os_mq_timedsend os_core_mq_timedsend
-#define os_mq_unlink os_core_mq_unlink
-#define os_msgctl os_core_msgctl
-#define os_msgget os_core_msgget
-#define os_msgrcv os_core_msgrcv
-#define os_msgsnd os_core_msgsnd
-#define os_name_to_handle_at os_core_name_to_handle_at
-#define os_nanosleep os_core_nanosleep
-#define os_newfstatat os_core_newfstatat
-#define os_open_by_handle_at os_core_open_by_handle_at
-#define os_open_tree os_core_open_tree
-#define os_open_tree_attr os_core_open_tree_attr
-#define os_openat os_core_openat
-#define os_openat2 os_core_openat2
-#define os_perf_event_open os_core_perf_event_open
-#define os_personality os_core_personality
-#define os_pidfd_getfd os_core_pidfd_getfd
-#define os_pidfd_open os_core_pidfd_open
-#define os_pidfd_send_signal os_core_pidfd_send_signal
-#define os_pipe2 os_core_pipe2
-#define os_pivot_root os_core_pivot_root
-#define os_ppoll os_core_ppoll
-#define os_prctl os_core_prctl
-#define os_pread64 os_core_pread64
-#define os_preadv os_core_preadv
-#define os_preadv2 os_core_preadv2
-#define os_prlimit64 os_core_prlimit64
-#define os_pselect6 os_core_pselect6
-#define os_ptrace os_core_ptrace
-#define os_pwrite64 os_core_pwrite64
-#define os_pwritev os_core_pwritev
-#define os_pwritev2 os_core_pwritev2
-#define os_quotactl os_core_quotactl
-#define os_quotactl_fd os_core_quotactl_fd
-#define os_read os_core_read
-#define os_readahead os_core_readahead
-#define os_readlinkat os_core_readlinkat
-#define os_readv os_core_readv
-#define os_reboot os_core_reboot
-#define os_recvfrom os_core_recvfrom
-#define os_recvmmsg os_core_recvmmsg
-#define os_recvmsg os_core_recvmsg
-#define os_removexattr os_core_removexattr
-#define os_removexattrat os_core_removexattrat
-#define os_renameat2 os_core_renameat2
-#define os_request_key os_core_request_key
-#define os_restart_syscall os_core_restart_syscall
-#define os_rseq os_core_rseq
-#define os_rseq_slice_yield os_core_rseq_slice_yield
-#define os_rt_sigaction os_core_rt_sigaction
-#define os_rt_sigpending os_core_rt_sigpending
-#define os_rt_sigprocmask os_core_rt_sigprocmask
-#define os_rt_sigqueueinfo os_core_rt_sigqueueinfo
-#define os_rt_sigsuspend os_core_rt_sigsuspend
-#define os_rt_sigtimedwait os_core_rt_sigtimedwait
-#define os_rt_tgsigqueueinfo os_core_rt_tgsigqueueinfo
-#define os_sched_get_priority_max os_core_sched_get_priority_max
-#define os_sched_get_priority_min os_core_sched_get_priority_min
-#define os_sched_getaffinity os_core_sched_getaffinity
-#define os_sched_getattr os_core_sched_getattr
-#define os_sched_getparam os_core_sched_getparam
-#define os_sched_getscheduler os_core_sched_getscheduler
-#define os_sched_rr_get_interval os_core_sched_rr_get_interval
-#define os_sched_setaffinity os_core_sched_setaffinity
-#define os_sched_setattr os_core_sched_setattr
-#define os_sched_setparam os_core_sched_setparam
-#define os_sched_setscheduler os_core_sched_setscheduler
-#define os_sched_yield os_core_sched_yield
-#define os_seccomp os_core_seccomp
-#define os_semctl os_core_semctl
-#define os_semget os_core_semget
-#define os_semop os_core_semop
-#define os_semtimedop os_core_semtimedop
-#define os_sendfile os_core_sendfile
-#define os_sendmmsg os_core_sendmmsg
-#define os_sendmsg os_core_sendmsg
-#define os_sendto os_core_sendto
-#define os_set_robust_list os_core_set_robust_list
-#define os_set_tid_address os_core_set_tid_address
-#define os_setdomainname os_core_setdomainname
-#define os_setfsgid os_core_setfsgid
-#define os_setfsuid os_core_setfsuid
-#define os_setgid os_core_setgid
-#define os_setgroups os_core_setgroups
-#define os_sethostname os_core_sethostname
-#define os_setitimer os_core_setitimer
-#define os_setns os_core_setns
-#define os_setpgid os_core_setpgid
-#define os_setpriority os_core_setpriority
-#define os_setregid os_core_setregid
-#define os_setresgid os_core_setresgid
-#define os_setresuid os_core_setresuid
-#define os_setreuid os_core_setreuid
-#define os_setrlimit os_core_setrlimit
-#define os_setsid os_core_setsid
-#define os_setsockopt os_core_setsockopt
-#define os_settimeofday os_core_settimeofday
-#define os_setuid os_core_setuid
-#define os_setxattr os_core_setxattr
-#define os_setxattrat os_core_setxattrat
-#define os_shutdown os_core_shutdown
-#define os_sigaltstack os_core_sigaltstack
-#define os_signalfd4 os_core_signalfd4
-#define os_socket os_core_socket
-#define os_socketpair os_core_socketpair
-#define os_splice os_core_splice
-#define os_statfs os_core_statfs
-#define os_statmount os_core_statmount
-#define os_statx os_core_statx
-#define os_swapoff os_core_swapoff
-#define os_swapon os_core_swapon
-#define os_symlinkat os_core_symlinkat
-#define os_sync os_core_sync
-#define os_sync_file_range os_core_sync_file_range
-#define os_syncfs os_core_syncfs
-#define os_sysinfo os_core_sysinfo
-#define os_syslog os_core_syslog
-#define os_tee os_core_tee
-#define os_tgkill os_core_tgkill
-#define os_timer_create os_core_timer_create
-#define os_timer_delete os_core_timer_delete
-#define os_timer_getoverrun os_core_timer_getoverrun
-#define os_timer_gettime os_core_timer_gettime
-#define os_timer_settime os_core_timer_settime
-#define os_timerfd_create os_core_timerfd_create
-#define os_timerfd_gettime os_core_timerfd_gettime
-#define os_timerfd_settime os_core_timerfd_settime
-#define os_times os_core_times
-#define os_tkill os_core_tkill
-#define os_truncate os_core_truncate
-#define os_umask os_core_umask
-#define os_umount2 os_core_umount2
-#define os_uname os_core_uname
-#define os_unlinkat os_core_unlinkat
-#define os_unshare os_core_unshare
-#define os_utimensat os_core_utimensat
-#define os_vhangup os_core_vhangup
-#define os_vmsplice os_core_vmsplice
-#define os_wait4 os_core_wait4
-#define os_waitid os_core_waitid
-#define os_write os_core_write
-#define os_writev os_core_writev
-#define os_renameat os_core_renameat
-#define os_riscv_flush_icache os_core_riscv_flush_icache
-#define os_riscv_hwprobe os_core_riscv_hwprobe
-#define os_access os_core_access
-#define os_alarm os_core_alarm
-#define os_arch_prctl os_core_arch_prctl
-#define os_chmod os_core_chmod
-#define os_chown os_core_chown
-#define os_creat os_core_creat
-#define os_dup2 os_core_dup2
-#define os_epoll_create os_core_epoll_create
-#define os_epoll_wait os_core_epoll_wait
-#define os_eventfd os_core_eventfd
-#define os_futimesat os_core_futimesat
-#define os_getdents os_core_getdents
-#define os_getpgrp os_core_getpgrp
-#define os_inotify_init os_core_inotify_init
-#define os_ioperm os_core_ioperm
-#define os_iopl os_core_iopl
-#define os_lchown os_core_lchown
-#define os_link os_core_link
-#define os_lstat os_core_lstat
-#define os_mkdir os_core_mkdir
-#define os_mknod os_core_mknod
-#define os_modify_ldt os_core_modify_ldt
-#define os_open os_core_open
-#define os_pause os_core_pause
-#define os_pipe os_core_pipe
-#define os_poll os_core_poll
-#define os_readlink os_core_readlink
-#define os_rename os_core_rename
-#define os_rmdir os_core_rmdir
-#define os_select os_core_select
-#define os_signalfd os_core_signalfd
-#define os_stat os_core_stat
-#define os_symlink os_core_symlink
-#define os_sysfs os_core_sysfs
-#define os_time os_core_time
-#define os_unlink os_core_unlink
-#define os_ustat os_core_ustat
-#define os_utime os_core_utime
-#define os_utimes os_core_utimes
-#define os_fork os_core_fork
-#define os_spawn os_core_spawn
-#define os_sigaction os_core_sigaction
-#define os_thread_create os_core_thread_create
-#define os_thread_join os_core_thread_join
-#define os_thread_exit os_core_thread_exit
-#define os_thread_exit_unmap os_core_thread_exit_unmap
-#define os_thread_pointer os_core_thread_pointer
-#define os_auxv os_core_auxv
-#define os_vdso os_core_vdso
-#define os_vdso_find os_core_vdso_find
-#define os_vdso_clock_gettime os_core_vdso_clock_gettime
+#endif
 #endif
 
 #endif

@@ -5,19 +5,12 @@
 #define OS_CORE_NAMES_START_H_
 
 #ifdef OS_CORE_RENAMED_
-#pragma redefine_extname os_relocate os_core_relocate
-#pragma redefine_extname os_tls_size os_core_tls_size
-#pragma redefine_extname os_tls_init os_core_tls_init
-#pragma redefine_extname os_tls_set os_core_tls_set
 #pragma redefine_extname os_constructors os_core_constructors
 #pragma redefine_extname os_destructors os_core_destructors
-#elif defined(OS_CORE_LONG_NAMES_)
-#define os_relocate os_core_relocate
-#define os_tls_size os_core_tls_size
-#define os_tls_init os_core_tls_init
-#define os_tls_set os_core_tls_set
-#define os_constructors os_core_constructors
-#define os_destructors os_core_destructors
+#pragma redefine_extname os_relocate os_core_relocate
+#pragma redefine_extname os_tls_init os_core_tls_init
+#pragma redefine_extname os_tls_set os_core_tls_set
+#pragma redefine_extname os_tls_size os_core_tls_size
 #endif
 
 #endif

@@ -13,7 +13,7 @@
 #define OS_CORE_START_H_
 
 #include "api.h"
-#ifndef OS_CORE_PREFIX
+#ifndef OS_CORE_NAMED_OTHERWISE_
 #include "names_start.h"
 #endif
 #include "types.h"

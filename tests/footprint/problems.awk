@@ -15,7 +15,7 @@ function problem(text) { print object ": " text }
         defined[name]
         if (flags !~ /F/) problem(name " is no function")
         if (section != ".text." name) problem(name " is in section " section)
-        if (name !~ /^os_/ || flags !~ /^g/)
+        if (name !~ /^os_core_/ || flags !~ /^g/)
             problem(name " should not be defined, or otherwise: " $0)
         if (name ~ /^os_/ && half[2] !~ /[.]hidden/) problem(name " is not hidden")
     } else if (flags ~ /F/ && name !~ /^os_/) problem(name " is a function, though a local one")

@@ -111,11 +111,11 @@ def _functions(tree):
             yield from _functions(node)
 
 
-def declared(headers, options=()):
-    """The public functions that headers of this project declare themselves, on any target, in their order."""
+def declared(headers, options=(), targets=TARGETS):
+    """The public functions that headers of this project declare themselves, on any of the targets, in their order."""
     place = {os.path.abspath(header): (number, header) for number, header in enumerate(headers)}
     found = {}
-    for target in TARGETS:
+    for target in targets:
         for function in functions(headers, target, options):
             at = place.get(os.path.abspath(function.file))
             if at and function.name.startswith("os_") and not function.name.endswith("_"):
