@@ -1844,13 +1844,13 @@ typedef unsigned long os_uintptr_t;
  * With OS_CORE_STATIC there are none.
  */
 #ifndef OS_CORE_STATIC
-#define OS_CORE_RENAMED_ 1
+#define OS_CORE_RENAMED_
 #endif
 #if defined(OS_CORE_PREFIX) || defined(__TINYC__) || defined(__IMPORTC__)
 #ifndef OS_CORE_PREFIXED_
 #error "os_core: include os_core.h, not one of its parts, which lack the names of the functions"
 #endif
-#define OS_CORE_NAMED_OTHERWISE_ 1
+#define OS_CORE_NAMED_OTHERWISE_
 #else
 /*
  * What the functions are called in object files. os_mmap is a good name, so that others have an

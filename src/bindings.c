@@ -3,7 +3,7 @@
  * The inline functions, once more as functions of the library, for languages without C's inline
  * functions (OS_CORE_BINDINGS).
  */
-#define OS_CORE_IN_LIBRARY_ 1 /* for names.h */
+#define OS_CORE_IN_LIBRARY_ /* for names.h */
 #include "define.h"
 #include "os_core/api.h"
 

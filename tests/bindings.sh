@@ -40,7 +40,9 @@ by_bindgen() {
 }
 # Without rustfmt they are one line, with blanks: this puts each declaration in a line, without blanks.
 declarations() { tr -d ' \n' <"$work/os_core.rs" | sed 's/[;{]/\n/g'; }
-functions_of_rust() { declarations | sed -n 's/^pubfn\(os_[a-z0-9_]*\)(.*/\1/p' | sort | diff "$work/functions" -; }
+functions_of_rust() { # each with its symbol, #[link_name = "\u{1}os_core_mmap"]
+    declarations | sed -n 's/.*}os_core_\([a-z0-9_]*\)"\]pubfnos_\1(.*/os_\1/p' | sort | diff "$work/functions" -
+}
 constants_of_rust() {
     declarations | sed -n 's/.*pubconst\(OS_[A-Za-z0-9_]*\):[iu][0-9]*=\(.*\)/\1 \2/p' | sort >"$work/rust"
     cut -d' ' -f1 "$work/rust" | diff "$work/constants" - || return 1
@@ -79,6 +81,7 @@ example() {
     (cd "$copy" && env -u BUILD -u CC -u CFLAGS -u MAKEFLAGS sh "./$1.sh" >"$work/said") &&
         grep -q 'ENOMEM$' "$work/said"
 }
+by_hand() { (cd "$copy" && env -u BUILD -u CC -u CFLAGS -u MAKEFLAGS sh ./by_hand.rs.sh); }
 # The same commands build examples/rust.rs, which sorts files as coreutils do.
 sorts() {
     mkdir -p "$copy/examples" && cp examples/rust.rs "$copy/examples/" &&
@@ -129,6 +132,7 @@ elif rustc --version | grep -qE '^rustc 1\.([0-9]|[1-5][0-9]|6[0-3])\.'; then
     skip "$what" "$(rustc --version | cut -d' ' -f1-2) has no core::ffi, which came with 1.64"
 else
     try "$what: builds and runs" example page.rs
+    try "$what: declared by hand" by_hand
     try "Rust, examples/rust.rs: sorts as sort does" sorts
 fi
 

@@ -96,7 +96,7 @@ within_limits() {
     listing "$object" >"$work/list" && "$tools-nm" -S "$object" >"$work/sizes" || return 1
     printf '%s\n' "$@" | awk -v c="$compiler" -v t="$target" '
         FILENAME ~ /limits$/ { if (($1 == c || $1 == "*") && $2 == t) limit[$3] = limit[$3] " " $4 " " $5; next }
-        FILENAME ~ /sizes$/ { size[$4] = $2; next }
+        FILENAME ~ /sizes$/ { sub(/^os_core_/, "os_", $4); size[$4] = $2; next }
         { print $1, "0x" ($1 in size ? size[$1] : 0) limit[$1] }' "$work/limits" "$work/sizes" - >"$work/within"
     while read -r function bytes instructions_limit bytes_limit more; do
         instructions=$(awk -v name="$function" -f tests/shape/path.awk "$work/list") bytes=$((bytes))
