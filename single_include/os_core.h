@@ -70,8 +70,8 @@
  *                        copied too
  *     OS_CORE_DATA       the same, and ioctls, netlink, ELF and more, from os_core_data.h
  *     OS_CORE_UAPI       functions take the structures of the kernel's headers: os_structures(7)
- *     OS_CORE_PREFIX     lx_ for instance: os_mmap is lx_mmap in this file, which may have an os_mmap
- *                        of its own; from os_core_prefix.h, to be copied too
+ *     OS_CORE_PREFIX     lx_ for instance: os_mmap is lx_mmap in this file, which may have its own;
+ *                        from os_core_prefix.h, to be copied too
  *     OS_CORE_BINDINGS   for a program that makes another language's declarations of this header
  *                        (bindgen): nothing is hidden or inline, OS_MAP_FAILED is -1
  *     OS_CORE_NO_CHECKS  turns off the warnings of constant arguments that are wrong (gcc's

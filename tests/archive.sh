@@ -83,7 +83,8 @@ small() { # NAME ARCHIVE
 # only NAME ARCHIVE FUNCTION...: the program has these functions, and main and the start.
 only() {
     link "$1" "$2" && "$target-linux-gnu-nm" --defined-only "$work/$1" |
-        awk '$2 ~ /[TtWw]/ && $3 ~ /^[a-z_]/ { sub(/[.].*/, "", $3); sub(/^os_core_/, "os_", $3); print $3 }' | sort -u >"$work/functions"
+        awk '$2 ~ /[TtWw]/ && $3 ~ /^[a-z_]/ { sub(/[.].*/, "", $3); sub(/^os_core_/, "os_", $3); print $3 }' |
+        sort -u >"$work/functions"
     shift 2
     printf '%s\n' "$@" os_start_bare main os_start_bare_ | sort | diff - "$work/functions"
 }

@@ -26,7 +26,8 @@ c_has() {
 in_the_library() {
     library=$work/library/$target/libos_core.a
     make_library library gcc "$target" &&
-        "$target-linux-gnu-nm" --defined-only "$library" | awk '$2 == "T" { sub(/^os_core_/, "os_", $3); print $3 }' | sort |
+        "$target-linux-gnu-nm" --defined-only "$library" |
+        awk '$2 == "T" { sub(/^os_core_/, "os_", $3); print $3 }' | sort |
         comm -23 "$work/functions" - >"$work/absent"
     cat "$work/absent"
     [ -e "$work/absent" ] && [ ! -s "$work/absent" ]
@@ -114,7 +115,9 @@ constants_of_d() {
         [ "$(wc -l <values.d)" -ge 4000 ] && ldc2 -o- values.d)
 }
 functions_of_d() {
-    { echo 'import os_core_h;'; sed 's/os_\(.*\)/static assert(is(typeof(\&os_core_\1)));/' "$work/functions"; } >"$copy/functions.d" &&
+    {   echo 'import os_core_h;'
+        sed 's/os_\(.*\)/static assert(is(typeof(\&os_core_\1)));/' "$work/functions"
+    } >"$copy/functions.d" &&
         (cd "$copy" && ldc2 -o- functions.d)
 }
 on_another() { # with another C compiler, as docs/bindings.md says

@@ -3,9 +3,9 @@
 # goal: test-long
 #
 # The library puts only functions into a program, for three targets, with gcc and clang, at several levels and under odd
-# flags. It has no data, no undefined symbol and no executable stack, and defines only os_core_*. What only a program without
-# a libc needs is in libos_core_start.a: weak, _start and the compiler's functions; there is no data in it but the guard
-# of a stack protector, 8 bytes on aarch64 and riscv64. A shared object exports nothing of it, and nothing is
+# flags. It has no data, no undefined symbol and no executable stack, and defines only os_core_*. What only a program
+# without a libc needs is in libos_core_start.a: weak, _start and the compiler's functions; there is no data in it but
+# the guard of a stack protector, 8 bytes on aarch64 and riscv64. A shared object exports nothing of it, and nothing is
 # relocated. A function that is not called is not there. The headers declare and define only os_* and OS_*.
 . tests/lib/tap.sh
 . tests/lib/targets.sh

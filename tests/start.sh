@@ -232,7 +232,8 @@ of_images() { whole image.c -fno-stack-protector -static "$@" && exits 0; }
 # The bare start is had by the name of its entry; a _start of one's own takes the step that it wants.
 bare() {
     whole main.c tests/start/memory.c -fno-stack-protector -static -Wl,-e,os_core_start_bare "$@" &&
-        exits 7 one "" 7 && ! "$target-linux-gnu-nm" "$work/program" | grep -E ' (_start|os_core_relocate|os_core_tls_init)$'
+        exits 7 one "" 7 &&
+        ! "$target-linux-gnu-nm" "$work/program" | grep -E ' (_start|os_core_relocate|os_core_tls_init)$'
 }
 own_start() {
     whole own.c -fno-stack-protector "$@" && exits 0 &&

@@ -3,7 +3,9 @@
 mixin(import("constants.d"));
 
 extern (C):
+pragma(mangle, "os_core_mmap")
 void* os_mmap(void* address, size_t length, int prot, int flags, int fd, long offset);
+pragma(mangle, "os_core_munmap")
 long os_munmap(void* address, size_t length);
 
 int main()

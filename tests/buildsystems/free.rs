@@ -5,8 +5,11 @@
 include!("constants.rs");
 
 extern "C" {
+    #[link_name = "os_core_mmap"]
     fn os_mmap(address: *mut u8, length: usize, prot: i32, flags: i32, fd: i32, offset: i64) -> *mut u8;
+    #[link_name = "os_core_munmap"]
     fn os_munmap(address: *mut u8, length: usize) -> i64;
+    #[link_name = "os_core_exit_group"]
     fn os_exit_group(status: i32) -> i64;
 }
 
