@@ -105,8 +105,12 @@ def curves(file, title, below, lines, marks):
         _, y = place(points[0][0], 10 ** power)
         picture.line([(70, y), (WIDTH - 200, y)], "grid")
         picture.text(62, y + 5, f"{10 ** power:g}", "small", "end")
-    for x, words in marks:
-        picture.text(place(x, 1)[0], bottom + 18, words, "small", "middle")
+    next_one = WIDTH
+    for x, words in reversed(marks):  # of two whose words would touch, the left one is left out
+        x, _ = place(x, 1)
+        if next_one - x >= 80:
+            picture.text(x, bottom + 18, words, "small", "middle")
+            next_one = x
     kinds = ["ours", "third", "other"]
     for at, (name, line) in enumerate(lines.items()):
         placed = [place(*point) for point in line]

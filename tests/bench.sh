@@ -72,6 +72,12 @@ for picture in size start resident random; do
         sh "$folder" "$picture"
 done
 
+# A million has nine characters of seven at most.
+try "the words under the x axis of random.svg do not touch" sh -c '
+    grep -o "<text x=\"[0-9.]*\"[^>]*middle" "$1" | tr -dc "0-9.\n " | awk "{ print \$1 }" | sort -n >"$2" &&
+    awk "NR > 1 && \$1 - last < 63 { bad = 1 } { last = \$1 } END { exit bad || NR < 4 }" "$2"' \
+    sh docs/pictures/random.svg "$work/places"
+
 # --- docs/costs.md --------------------------------------------------------------------------------
 
 cp -R docs "$work/docs"
