@@ -118,9 +118,10 @@ for target in $targets; do
     can_run "$target: differences" gcc "$target" || continue
     try "$target: the program of the differences" differences -include tests/posix/platform.h
     rm -rf "$work/files" && mkdir "$work/files"
-    # shellcheck disable=SC2016,SC2046  # a script; the runner is a word, or none
+    under=; [ "$target" = "$host" ] || under=qemu-user
+    # shellcheck disable=SC2016,SC2046,SC2086  # a script; the runner is a word, or none
     run_cmocka "$target" sh -c 'cd "$1" && shift && exec "$@"' sh "$work/files" $(runner_for "$target") \
-        "$work/differences"
+        "$work/differences" $under
 done
 table() { # the program's rows are those of docs/posix.md
     # shellcheck disable=SC2046  # the runner is a word, or none

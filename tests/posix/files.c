@@ -232,8 +232,8 @@ static void copying(void)
     SAY(preadv(from, two, 2, 2));
     SAY(b[1]);
     SAY(pwritev(to, two, 2, 10));
-    SAY(preadv2(from, two, 2, 1, 0));
-    SAY(pwritev2(to, two, 2, 1, 0));
+    SAY(preadv2(-1, two, 2, 1, 0));
+    SAY(pwritev2(-1, two, 2, 1, 0));
     SAY(lseek(from, 0, SEEK_SET));
     SAY(readv(from, two, 2));
     SAY(writev(to, two, 2));
