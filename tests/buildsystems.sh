@@ -57,15 +57,14 @@ by_hand() { # by_hand: with -I, -L and -l
     done
 }
 by_pkg_config() { # pkg-config escapes blanks, and eval undoes that
-    # shellcheck disable=SC2086  # flags
     eval "$cc $strict $(of os_core --cflags) -static tests/buildsystems/hosted.c $(of os_core --libs) \
         -o \"\$work/program\"" && runs "$work/program" &&
         eval "$cc $strict $free $(of os_core-start --cflags) tests/buildsystems/free.c $(of os_core-start --libs) \
         -o \"\$work/program\"" && runs "$work/program" &&
         eval "$cc $strict $free $(of os_core-header --cflags) -DOS_CORE_START tests/buildsystems/free.c \
         -o \"\$work/program\"" && runs "$work/program" &&
-        "$cc" $strict $free -DOS_CORE_STATIC -I"$prefix/include" -I"$(of os_core --variable=posix)" \
-            tests/buildsystems/posix.c -o "$work/program" && runs "$work/program"
+        eval "$cc $strict $free $(of os_core-header --cflags) -I$(of os_core-header --variable=posix) \
+        tests/buildsystems/posix.c -o \"\$work/program\"" && runs "$work/program"
 }
 modern() { # modern: C++20
     eval "$cxx $strict -std=c++20 -static $(of os_core --cflags) tests/buildsystems/modern.cpp $(of os_core --libs) \
