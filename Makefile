@@ -121,10 +121,16 @@ single-header:
 # UAPI=DIR says where the kernel's headers are; without it the newest that Debian has are fetched.
 constants:
 	tools/constants
+	tools/posix
 
 # UAPI= as above; KERNELS=DIR has a kernel for each target. What is different from before is told, for the changelog.
 structures:
 	@tools/structures
+	@tools/posix
+
+# The constants and structures of include/os_core/posix, from our own headers.
+posix:
+	tools/posix
 
 # The table of all calls, from the headers, the contracts and the tests.
 coverage:
@@ -343,6 +349,7 @@ help:
 #: make constants               include/os_core/constants/ from the kernel's headers, or those in UAPI=dir
 #: make structures              include/os_core/structures/ from the kernel's headers, or those in UAPI=dir, and from
 #:                              kernels, or those in KERNELS=dir; prints what changed
+#: make posix                   constants and structures in include/os_core/posix, from our own headers
 #: make calls                   include/os_core/calls.h, src/calls.c from the kernel's prototypes, or LINUX=dir
 #: make table                   the files rendered from tools/calls.table: src/memory.c, docs/calls.tsv ...
 #: make coverage                docs/coverage.md, how each call is tested
@@ -354,5 +361,5 @@ help:
 FORCE:
 .PHONY: all single-header constants structures calls table coverage qemu-table demo demo-picture examples \
   example-programs deps test check mutants install uninstall html test-long test-debian test-kernel test-bindings \
-  test-compilers proof fuzz bench bench-docs release-check dist deb metal clean help FORCE
+  test-compilers proof fuzz bench bench-docs release-check dist deb metal posix clean help FORCE
 .DELETE_ON_ERROR:

@@ -62,14 +62,16 @@ by_pkg_config() { # pkg-config escapes blanks, and eval undoes that
         eval "$cc $strict $free $(of os_core-start --cflags) tests/buildsystems/free.c $(of os_core-start --libs) \
         -o \"\$work/program\"" && runs "$work/program" &&
         eval "$cc $strict $free $(of os_core-header --cflags) -DOS_CORE_START tests/buildsystems/free.c \
-        -o \"\$work/program\"" && runs "$work/program"
+        -o \"\$work/program\"" && runs "$work/program" &&
+        eval "$cc $strict $free $(of os_core-header --cflags) -I$(of os_core-header --variable=posix) \
+        tests/buildsystems/posix.c -o \"\$work/program\"" && runs "$work/program"
 }
 modern() { # modern: C++20
     eval "$cxx $strict -std=c++20 -static $(of os_core --cflags) tests/buildsystems/modern.cpp $(of os_core --libs) \
         -o \"\$work/program\"" && runs "$work/program"
 }
 # all_run DIR: the programs of tests/buildsystems that were built there.
-all_run() { for built in hosted modern start header; do runs "$1/$built" || return 1; done; }
+all_run() { for built in hosted modern start header posix; do runs "$1/$built" || return 1; done; }
 
 # configure WAY ARGUMENT...: cmake, for $target, in $work/WAY.
 configure() {

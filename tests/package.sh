@@ -3,9 +3,9 @@
 # goal: test-long
 #
 # The library as a package. `make` builds the same bytes wherever the tree stands, and builds again when something
-# changed, and only then. `make install` puts exactly eleven files and the manual where it is told, or, if it cannot,
-# says why in a line and leaves what was there; `make uninstall` takes exactly those away. Programs of every kind are
-# built through pkg-config and run. The suite buildsystems has CMake, Meson and other languages.
+# changed, and only then. `make install` puts exactly eleven files, the headers of os_core/posix and the manual where it
+# is told, or, if it cannot, says why in a line and leaves what was there; `make uninstall` takes exactly those away.
+# Programs of every kind are built through pkg-config and run. The suite buildsystems has CMake and other languages.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 
@@ -24,10 +24,13 @@ files() { (cd "$1" && find . ! -type d -exec stat -c '%a %n' {} +) | sort -k 2; 
 # installed DIR LIBDIR INCLUDEDIR DATADIR: only the package is below DIR.
 installed() {
     files "$1" | grep -v '/man/man[37]/' >"$work/got" # the manual is for tests/man.sh
-    printf '644 ./%s\n' "$2/libos_core.a" "$2/libos_core_start.a" "$2/pkgconfig/os_core.pc" \
-        "$2/pkgconfig/os_core-start.pc" "$2/cmake/os_core/os_core-config.cmake" \
-        "$2/cmake/os_core/os_core-config-version.cmake" "$3/os_core.h" "$3/os_core_calls.h" "$3/os_core_data.h" \
-        "$3/os_core_prefix.h" "$3/os_core_start.h" "$4/pkgconfig/os_core-header.pc" | sort -k 2 | diff - "$work/got"
+    (cd include/os_core && find posix -name '*.h') >"$work/posix"
+    {   sed "s|^|644 ./$3/os_core/|" "$work/posix"
+        printf '644 ./%s\n' "$2/libos_core.a" "$2/libos_core_start.a" "$2/pkgconfig/os_core.pc" \
+            "$2/pkgconfig/os_core-start.pc" "$2/cmake/os_core/os_core-config.cmake" \
+            "$2/cmake/os_core/os_core-config-version.cmake" "$3/os_core.h" "$3/os_core_calls.h" \
+            "$3/os_core_data.h" "$3/os_core_prefix.h" "$3/os_core_start.h" "$4/pkgconfig/os_core-header.pc"
+    } | sort -k 2 | diff - "$work/got"
 }
 same() { cmp "$1" "$2"; }
 
@@ -197,6 +200,7 @@ try "... and has installed nothing" test ! -e "$work/lacking"
 echo theirs >"$root/usr/lib/libtheirs.a"; echo theirs >"$root/usr/include/theirs.h"
 try "make uninstall, without a compiler" make_in "$copy" uninstall PREFIX=/usr DESTDIR="$root" CC=nosuch
 files "$root" | sed 's/.* //' >"$work/left"
+try "... and no folder of ours" sh -c '! ls -d "$1/usr/include/os_core" "$1/usr/lib/cmake"' sh "$root"
 try "... leaves what is not ours" sh -c 'printf "%s\n" ./usr/include/theirs.h ./usr/lib/libtheirs.a | diff - "$1"' \
     sh "$work/left"
 try "make uninstall again" make_in "$copy" uninstall PREFIX=/usr DESTDIR="$root"

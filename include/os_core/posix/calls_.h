@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+/* result_.h with all calls, for the headers that need more than the memory family. */
+#ifndef OS_CORE_POSIX_CALLS_H_
+#define OS_CORE_POSIX_CALLS_H_
+
+#ifndef OS_CORE_DATA
+#define OS_CORE_DATA
+#endif
+#include "os_core.h" /* again, if there was less of it before */
+
+#include "result_.h"
+#include "sys/types.h"
+
+#endif

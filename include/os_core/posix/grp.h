@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: MIT */
+/* Other groups: setgroups. */
+#include "unistd.h"

@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: MIT */
+/* The old name of sys/statfs.h. */
+#include "statfs.h"
