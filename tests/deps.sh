@@ -115,7 +115,7 @@ joined >"$work/goals" <<'END'
 proof g++ g++-aarch64-linux-gnu g++-riscv64-linux-gnu gcc make
 fuzz clang g++ gcc libclang-rt-dev make
 test-kernel clang cpio g++ g++-aarch64-linux-gnu g++-riscv64-linux-gnu gcc lld llvm make python3 qemu-system-arm
- qemu-system-misc qemu-system-x86 xz-utils
+ qemu-system-misc qemu-system-x86 runsc xz-utils
 test-bindings bindgen g++ g++-aarch64-linux-gnu g++-riscv64-linux-gnu gcc ldc make qemu-user rustc
 END
 while read -r goal packages; do

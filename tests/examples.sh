@@ -9,6 +9,7 @@
 # and the functions below. `make examples` prints what examples/README.md has.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
+. tests/lib/same.sh
 folder=$work/files
 
 # run ARGUMENT...: runs $program. Leaves $work/stdout, $work/stderr, $status. Its input is the caller's.
@@ -66,31 +67,6 @@ for example in $examples; do
     try "$example: a section of examples/README.md" grep -x "## $example" examples/README.md
 done
 
-# same EXPECTED GOT: three dots stand for anything in a line, and a line of them for any lines.
-same() {
-    awk '
-        function pattern(line) {
-            gsub(/[][\\.^$*+?(){}|]/, "[&]", line); gsub(/\[\\\]/, "\\\\", line); gsub(/\[\^\]/, "\\^", line)
-            gsub(/(\[\.\])(\[\.\])(\[\.\])/, ".*", line)
-            return "^" line "$"
-        }
-        NR == FNR { want[++wanted] = $0; next }
-        { got[++n] = $0 }
-        END {
-            for (i = at = 1; i <= wanted; i++) {
-                any = want[i] == "..."
-                if (any) {
-                    if (++i > wanted) exit 0
-                    while (at <= n && got[at] !~ pattern(want[i])) at++
-                }
-                if (at > n || got[at] !~ pattern(want[i])) {
-                    print "wanted: " want[i] "\ngot:    " got[at]; exit 1
-                }
-                at++
-            }
-            if (at <= n) { print "more: " got[at]; exit 1 }
-        }' "$1" "$2"
-}
 # The sections of examples/README.md that have commands, as `make examples` prints them: the headings, and what is in
 # blocks of text, from a command on.
 awk '/^## / { title = "\n" $0 "\n" }

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # goal: test-kernel
-# coverage: kernel: tests/unit/*.c tests/calls/work.c tests/programs/*.c
+# coverage: kernel: tests/unit/*.c tests/calls/work.c tests/programs/*.c examples/sandbox.c
 #
 # The unit tests, and some programs without a libc, on real kernels, booted in an emulator (qemu-system, without
 # acceleration): what they print on the console is judged here. `make test-kernel` runs this suite, tests/run only
@@ -150,8 +150,9 @@ programs() {
     echo /faults
     echo "/work /tmp"
     echo "/differential 1 2000 1"
+    echo /sandbox
 }
-by_status() { case $1 in work | differential) ;; *) return 1 ;; esac; }
+by_status() { case $1 in work | differential | sandbox) ;; *) return 1 ;; esac; }
 
 # build ARCH: the root of its initramfs, $work/root.ARCH, and that, packed.
 build() {
@@ -164,6 +165,7 @@ build() {
         bare init -Iinclude tests/kernel/init.c "${library%.a}_start.a" "$library" &&
         bare machine -Iinclude tests/kernel/machine.c "${library%.a}_start.a" "$library" &&
         bare work -Isingle_include $(uapi_flags "$1") tests/calls/work.c &&
+        bare sandbox -Iinclude examples/sandbox.c "${library%.a}_start.a" "$library" &&
         hosted library -Iinclude tests/unit/*.c "$library" &&
         hosted OS_CORE_STATIC -Isingle_include -DOS_CORE_STATIC tests/unit/*.c &&
         hosted signals -fasynchronous-unwind-tables -Isingle_include -DOS_CORE_STATIC tests/programs/*.c &&

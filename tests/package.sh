@@ -237,10 +237,10 @@ unwilling() {
 }
 place_of=$work/unwilling
 mkdir "$place_of" && : >"$place_of/file" && mkdir -p "$place_of/other/include/os_core.h"
-unwilling "a file where a folder should be" "cannot install in $place_of/file/lib: File exists" \
+unwilling "a file where a folder should be" "cannot install in $place_of/file/lib: File exists: move that away" \
     install PREFIX="$place_of/file"
-unwilling "a folder where a file should be" "cannot install in $place_of/other/include: os_core.h is a folder" \
-    install PREFIX="$place_of/other"
+unwilling "a folder where a file should be" \
+    "cannot install in $place_of/other/include: os_core.h is a folder: move that away" install PREFIX="$place_of/other"
 unwilling "a place that is relative" 'PREFIX must be an absolute path: "usr"' install PREFIX=usr DESTDIR="$place_of/"
 for letter in '"' "'" "\\" ';'; do
     unwilling "a place with $letter" "LIBDIR has a character that pkg-config or CMake does not take: \"/a${letter}b\"" \
@@ -253,12 +253,12 @@ case "$*" in */man3*) echo "install: x: No space left on device" >&2; exit 1 ;; 
 exec install "$@"' >"$work/full"
 sed '2s/) .* ;;/) kill -KILL $PPID ;;/' "$work/full" >"$work/killer"
 chmod +x "$work/full" "$work/killer"
-unwilling "a full disk" "cannot install in $place_of/new/share/man/man3: No space left on device" \
+unwilling "a full disk" "cannot install in $place_of/new/share/man/man3: No space left on device: make room" \
     install PREFIX="$place_of/new" INSTALL="$work/full"
 make_in "$copy" install PREFIX="$place_of/old"
 echo older >"$place_of/old/include/os_core.h"
 unwilling "a full disk with an older version" \
-    "cannot install in $place_of/old/share/man/man3: No space left on device" \
+    "cannot install in $place_of/old/share/man/man3: No space left on device: make room" \
     install PREFIX="$place_of/old" INSTALL="$work/full"
 try "... which is as it was" test "$(cat "$place_of/old/include/os_core.h")" = older
 killed() { ! make_in "$copy" install PREFIX="$work/killed" INSTALL="$work/killer" && [ -d "$work/killed/include" ]; }
@@ -269,6 +269,33 @@ try "... and nothing more is there" installed "$work/killed" lib include share
 killed; rm "$work/killed/lib/pkgconfig/os_core.pc"
 try "half of it is there: make uninstall takes that away" make_in "$copy" uninstall PREFIX="$work/killed"
 try "... all of it" sh -c '[ -z "$(find "$1" -type f)" ]' sh "$work/killed"
+
+# What is built is where nothing more can be written.
+cat >"$work/half/cp" <<END
+#!/bin/sh
+case "\$*" in *single_include*) echo "cp: x: No space left on device" >&2; exit 1 ;; esac
+exec $(command -v cp) "\$@"
+END
+chmod +x "$work/half/cp"
+PATH=$work/half:$PATH unwilling "a build folder that is full" "cannot write in build/$host/package: No space left on$(
+    ) device: say where, BUILD=/tmp/os_core" install PREFIX="$place_of/new"
+
+make_in "$copy" install PREFIX="$place_of/folder" && rm "$place_of/folder/lib/libos_core_start.a" &&
+    mkdir "$place_of/folder/lib/libos_core_start.a"
+unwilling "a folder where a file was" \
+    "cannot remove what is in $place_of/folder/lib: libos_core_start.a is a folder: move that away" \
+    uninstall PREFIX="$place_of/folder"
+
+# Two machines share the headers and the manual.
+beside() { make_in "$copy" "$1" PREFIX="$work/beside" LIBDIR="$work/beside/lib/$2"; }
+beside install here && beside install there
+beside uninstall here >"$work/line" 2>&1
+try "make uninstall of one machine of two says what stays, in a line" sh -c 'echo "$1" | diff - "$2"' \
+    sh "os_core: the headers and the manual stay, for $work/beside/lib/there/pkgconfig/os_core.pc" "$work/line"
+try "... and the other one is whole" installed "$work/beside" lib/there include share
+try "... with its manual" test -f "$work/beside/share/man/man3/os_mmap.3"
+beside uninstall there
+try "... until it goes, too" sh -c '[ -z "$(find "$1" -type f)" ]' sh "$work/beside"
 
 # Another version is there.
 sed -i 's/^Version: .*/Version: 0.0.9/' "$place_of/old/lib/pkgconfig/os_core.pc"
@@ -375,9 +402,11 @@ if "$@" true 2>/dev/null; then
         "$@" make -s -C "$copy" install BUILD=../build PREFIX="$work/readonly"
     try "... installs" installed "$work/readonly" lib include share
     chmod -R a-w "$work/readonly"
-    refuse "make install where nobody may write" "os_core: cannot install in $work/readonly/lib: Permission denied" \
+    refuse "make install where nobody may write" \
+        "os_core: cannot install in $work/readonly/lib: Permission denied: be root, or say where, PREFIX=" \
         "$@" make -s -C "$copy" install BUILD=../build PREFIX="$work/readonly"
-    refuse "... nor make uninstall" "os_core: cannot remove what is in $work/readonly/lib: it cannot be written" \
+    refuse "... nor make uninstall" \
+        "os_core: cannot remove what is in $work/readonly/lib: it cannot be written: be root" \
         "$@" make -s -C "$copy" uninstall BUILD=../build PREFIX="$work/readonly"
     chmod -R u+w "$work/readonly"
     try "... and all of it stays" installed "$work/readonly" lib include share

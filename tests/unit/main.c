@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The unit tests: unit kernel, or, under qemu-user, unit ANSWERS (answers.c). One source for three
- * targets and three products: the library, and the single header with OS_CORE_IMPLEMENTATION and
- * with OS_CORE_STATIC.
+ * The unit tests: unit kernel, or, under qemu-user, unit ANSWERS (answers.c), or with a second
+ * argument the one test of that name. One source for three targets and three products: the library,
+ * and the single header with OS_CORE_IMPLEMENTATION and with OS_CORE_STATIC.
  */
 #include "unit.h"
 
@@ -169,10 +169,12 @@ int main(int argc, char **argv)
 {
     int failed = 0;
 
-    if (argc != 2 || (strcmp(argv[1], "kernel") != 0 && !read_answers(argv[1]))) {
-        fprintf(stderr, "usage: unit kernel | unit ANSWERS, a file of tests/lib/qemu.sh\n");
+    if (argc < 2 || argc > 3 || (strcmp(argv[1], "kernel") != 0 && !read_answers(argv[1]))) {
+        fprintf(stderr, "usage: unit kernel|ANSWERS [TEST], ANSWERS as tests/lib/qemu.sh has it\n");
         return 2;
     }
+    if (argc == 3)
+        cmocka_set_test_filter(argv[2]);
     page = (size_t)sysconf(_SC_PAGESIZE);
     setvbuf(stdout, NULL, _IOLBF, 0); /* what was printed before a crash is not lost */
     failed += test_errors();
