@@ -41,11 +41,11 @@ if have python3; then
     refuse "a constant that is not there is named" "tools/posix: sys/mman.h: there is no constant PROTECT_..." \
         tools/posix "$work/posix"
     cp include/os_core/posix/sys/mman.h "$work/posix/sys/mman.h"
-    sed -i 's/ struct os_stat$/ struct os_stats/' "$work/posix/sys/stat.h"
+    sed -i 's/ struct os_statx$/ struct os_stats/' "$work/posix/sys/stat.h"
     refuse "a structure that is not there is named" "tools/posix: sys/stat.h: there is no struct os_stats" \
         tools/posix "$work/posix"
-    sed -i 's/ struct os_stats$/ struct os_stat (st_none int)/' "$work/posix/sys/stat.h"
-    refuse "so is a member" "tools/posix: sys/stat.h: struct stat has no member st_none" tools/posix "$work/posix"
+    sed -i 's/ struct os_stats$/ struct os_statx (stx_none int)/' "$work/posix/sys/stat.h"
+    refuse "so is a member" "tools/posix: sys/stat.h: struct statx has no member stx_none" tools/posix "$work/posix"
 else missing "include/os_core/posix is current" "no python3"; fi
 
 # --- the picture of the demonstration -----------------------------------------------------------

@@ -1,7 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # goal: test-long
-# coverage: native qemu-user: tests/posix/*.c
 #
 # The headers of os_core/posix. A program that knows nothing of os_core is compiled twice, with a libc's headers and
 # with these alone, and prints the same: each call, its result and errno (tests/posix/say.h). Each header stands alone,
@@ -157,8 +156,18 @@ symbols() {
             "$target-linux-gnu-nm" "$work/ours" | grep ' [Tt] mmap$' || return 1
     done
 }
+# at_random COMPILER...: 10,000 random calls have the result, the errno and the mappings of os_*, as a libc's have in
+# tests/differential.sh.
+awk -f tests/differential/arguments.awk docs/calls.tsv >"$work/arguments.inc"
+at_random() {
+    maps=; [ "$target" = "$host" ] || maps=without-maps
+    # shellcheck disable=SC2046,SC2086  # flags; the runner is a word, or none
+    "$@" $hosted -O2 -static "-I$work" -include $redirect tests/differential/differential.c -o "$work/random" &&
+        timeout -s KILL 600 $(runner_for "$target") "$work/random" 1 10000 16 $maps
+}
 for target in $targets; do
     can_run "$target: redirect.h" gcc "$target" || continue
+    try "$target gcc: redirect.h, random calls" at_random "$(compiler_for gcc "$target")" -std=gnu11
     [ -s "$work/memory.$target" ] || continue
     cc=$(compiler_for gcc "$target")
     try "$target gcc: redirect.h" redirected "$cc" -std=gnu11

@@ -291,7 +291,7 @@ OS_POSIX_ int getentropy(void *buf, size_t length)
 }
 OS_POSIX_ int sethostname(const char *name, size_t length)
 {
-    return (int)os_errno_(length > __INT_MAX__ ? -OS_EINVAL : os_sethostname(name, (int)length));
+    return (int)os_errno_(os_sethostname(name, length > __INT_MAX__ ? __INT_MAX__ : (int)length));
 }
 OS_POSIX_ int gethostname(char *name, size_t size)
 {
