@@ -55,6 +55,7 @@ tests() { tried "it maps" "$TREE/client"; tried "another" sh -c '[ $SIDE = libc 
 END
 refuse "a test that fails on ours alone" "another: libc pass, ours fail (it returns 1)" run differs
 try "... is one failure" said "0 as libc, 1 not"
+refuse "a failure beside one that is as libc" "1 as libc, 1 not" run differs good
 client says_other <<'END'
 tests() { tried "it maps" "$TREE/client"; printed "what it says" echo "on $SIDE"; }
 END
