@@ -268,6 +268,16 @@ bench:
 bench-docs:
 	@bench/docs $(BUILD)/bench docs
 
+# Programs that nobody here wrote, from Debian: on this library they do what they do on libc. CLIENTS="lmdb sqlite" runs
+# only these.
+test-clients:
+	@tests/install-deps clients
+	@tests/clients/run $(CLIENTS)
+
+# The results of all clients' last runs into docs/clients.md.
+clients-docs:
+	@tests/clients/run --docs docs/clients.md
+
 # Each known mistake, made on purpose in a copy: a test must catch it. MUTANTS="A1 B1" makes only those,
 # MUTANTS=src/map.c what operators make of that file.
 mutants: deps
@@ -309,7 +319,7 @@ deb: dist
 # Removes the files that were made and fetched, and no more: BUILD may have come from the environment.
 clean:
 	rm -rf $(addprefix $(BUILD)/,$(MACHINES) test mutants mutants.ids cmocka uapi syscalls kernels qemu \
-	  compilers cbmc fuzz html examples metal dist deb demo.* bench bench.* nolibc)
+	  compilers cbmc fuzz html examples metal dist deb demo.* bench bench.* nolibc clients)
 	@rm -rf --one-file-system $(BUILD)/debian 2>/dev/null || { \
 	  echo "make clean: $(BUILD)/debian is root's, as it was made: sudo make clean" >&2; exit 1; }
 	@[ ! -d $(BUILD) ] || rmdir --ignore-fail-on-non-empty $(BUILD)
@@ -339,6 +349,9 @@ help:
 #: make bench [BENCH="code size"]  measure what it costs, or only these parts of that, beside other libraries, on a
 #:                              machine that does nothing else: fifteen minutes
 #: make bench-docs              that report, and its pictures, into docs/costs.md
+#: make test-clients [CLIENTS="lmdb"]  programs of others, from Debian, on libc and on this library: an hour;
+#:                              TARGETS=
+#: make clients-docs            the results of all of them into docs/clients.md
 #: make mutants [MUTANTS=...]   make each known mistake, and see a test catch it
 #: make deps                    install what the tests need
 #: make install, uninstall      PREFIX=/usr/local LIBDIR= INCLUDEDIR= DATADIR= MANDIR= DESTDIR= INSTALL=
@@ -361,5 +374,6 @@ help:
 FORCE:
 .PHONY: all single-header constants structures calls table coverage qemu-table demo demo-picture examples \
   example-programs deps test check mutants install uninstall html test-long test-debian test-kernel test-bindings \
-  test-compilers proof fuzz bench bench-docs release-check dist deb metal posix clean help FORCE
+  test-compilers test-clients clients-docs proof fuzz bench bench-docs release-check dist deb metal posix clean help \
+  FORCE
 .DELETE_ON_ERROR:

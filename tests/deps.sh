@@ -117,6 +117,8 @@ fuzz clang g++ gcc libclang-rt-dev make
 test-kernel clang cpio g++ g++-aarch64-linux-gnu g++-riscv64-linux-gnu gcc lld llvm make python3 qemu-system-arm
  qemu-system-misc qemu-system-x86 runsc xz-utils
 test-bindings bindgen g++ g++-aarch64-linux-gnu g++-riscv64-linux-gnu gcc ldc make qemu-user rustc
+test-clients dpkg-dev g++ g++-aarch64-linux-gnu g++-riscv64-linux-gnu gcc git make perl python3 qemu-user
+ tcl-dev
 END
 while read -r goal packages; do
     echo "$packages" | tr ' ' '\n' | sort >"$work/expected"
@@ -146,7 +148,7 @@ pretend id 'echo 1000'
 gives_up "what boots kernels, with kernel" "not root, and no sudo: run as root: apt-get update && \
 apt-get install -y --no-install-recommends qemu-system-misc" kernel
 gives_up "another argument" "usage: tests/install-deps [test | kernel | proof | fuzz | bindings | debian | bench |\
- musl | dietlibc | klibc | nolibc]" kernels
+ clients | musl | dietlibc | klibc | nolibc]" kernels
 machine; rm "$bin/strace" "$bin/debootstrap"; pretend id 'echo 1000'
 gives_up "what makes a Debian, alone" "not root, and no sudo: run as root: apt-get update && \
 apt-get install -y --no-install-recommends debootstrap" debian
@@ -184,6 +186,7 @@ fetch() { # fetch TOOL
     case $1 in
     *kernel) set -- "$1" "$work/fetched" sid cloud-amd64 ;;
     *compiler) set -- "$1" "$work/fetched" gcc-16 ;;
+    *source) set -- "$1" "$work/fetched" lmdb ;;
     *) set -- "$1" "$work/fetched" ;;
     esac
     PATH=$bin sh "$@" >"$work/out" 2>"$work/err" </dev/null
