@@ -168,7 +168,7 @@ class Bench:
         """The instructions on the success path and the bytes of each of these functions."""
         listing = self.listing(target, binary)
         symbols = [line.split() for line in self.run(f"{target}-linux-gnu-nm", "-S", binary).splitlines()]
-        size = {words[3]: int(words[1], 16) for words in symbols if len(words) == 4}
+        size = {words[3].replace("os_core_", "os_", 1): int(words[1], 16) for words in symbols if len(words) == 4}
         for function in functions:
             path = self.run("awk", "-v", f"name={function}", "-f", "tests/shape/path.awk", text=listing).strip()
             if not path.isdigit():
