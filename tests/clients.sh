@@ -147,8 +147,11 @@ client lacking <<'END'
 needs="nothing_of_this_name"
 tests() { tried "it maps" "$TREE/client"; }
 END
-try "what the machine lacks is a line" run lacking
+whatever_is_there() { (unset REQUIRED && run "$@"); }
+try "what the machine lacks is a line" whatever_is_there lacking
 try "... that says what" said "SKIP lacking on $host: no nothing_of_this_name"
+refuse "... and a failure where all must be there" "no nothing_of_this_name" env REQUIRED=1 TARGETS="$host" \
+    BUILD="$place" CLIENTS_IN="$made" tests/clients/run lacking
 refuse "... and no result for the documents" "no nothing_of_this_name" sh -c '
     mkdir "$1/one" && cp "$1/clients/lacking.sh" "$1/one/" && cd "$3" && echo "$2" >"$1/page.md" &&
         CLIENTS_IN=$1/one BUILD=$4 tests/clients/run --docs "$1/page.md"' sh "$work" \
