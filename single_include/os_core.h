@@ -2135,8 +2135,8 @@ OS_CORE_BEGIN_
  *
  * Linux: 2.6, on the three targets. Manual: exit_group(2). qemu-user: the same.
  */
-OS_CORE_API_ void os_exit_group(int error_code)
-    OS_CORE_NOEXCEPT_ __attribute__((__noreturn__)); /* 2.6 */
+OS_CORE_API_ void os_exit_group(int error_code) OS_CORE_NOEXCEPT_
+    __attribute__((__noreturn__)); /* 2.6 */
 
 OS_CORE_END_
 #endif
