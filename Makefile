@@ -50,7 +50,7 @@ OS_CORE_CFLAGS := -std=c99 -ffreestanding -fPIC -fno-stack-protector -ffunction-
   '-ffile-prefix-map=$(CURDIR)=.'
 # -fhardened warns that -fno-stack-protector wins.
 OS_CORE_CFLAGS += $(if $(filter -fhardened,$(CFLAGS)),-Wno-hardened)
-SOURCES := syscall bindings memory page map error calls auxv process signal thread vdso
+SOURCES := syscall exit bindings memory page map error calls auxv process signal thread vdso
 
 # What only a program without a libc needs is in a library of its own.
 START_SOURCES := start bare relocate tls constructors guard freestanding

@@ -11,6 +11,7 @@
 #include "os_core/constants.h"
 #include "os_core/types.h"
 #include "os_core/syscall.h"
+#include "os_core/exit.h"
 #include "os_core/memory.h"
 #include "os_core/error.h"
 #include "os_core/map.h"

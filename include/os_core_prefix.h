@@ -26,6 +26,7 @@
 #define os_syscall5 os_core_syscall5
 #define os_syscall6 os_core_syscall6
 #define os_is_error os_core_is_error
+#define os_exit_group os_core_exit_group
 #define os_mmap os_core_mmap
 #define os_mmap_raw os_core_mmap_raw
 #define os_munmap os_core_munmap
@@ -114,7 +115,6 @@
 #define os_execve os_core_execve
 #define os_execveat os_core_execveat
 #define os_exit os_core_exit
-#define os_exit_group os_core_exit_group
 #define os_faccessat os_core_faccessat
 #define os_faccessat2 os_core_faccessat2
 #define os_fadvise64 os_core_fadvise64
@@ -441,6 +441,7 @@
 #define os_syscall5(...) OS_CORE_OWN_(, syscall5)(__VA_ARGS__)
 #define os_syscall6(...) OS_CORE_OWN_(, syscall6)(__VA_ARGS__)
 #define os_is_error(...) OS_CORE_OWN_(, is_error)(__VA_ARGS__)
+#define os_exit_group(...) OS_CORE_OWN_(, exit_group)(__VA_ARGS__)
 #define os_mmap(...) OS_CORE_OWN_(, mmap)(__VA_ARGS__)
 #define os_mmap_raw(...) OS_CORE_OWN_(, mmap_raw)(__VA_ARGS__)
 #define os_munmap(...) OS_CORE_OWN_(, munmap)(__VA_ARGS__)
@@ -529,7 +530,6 @@
 #define os_execve(...) OS_CORE_OWN_(, execve)(__VA_ARGS__)
 #define os_execveat(...) OS_CORE_OWN_(, execveat)(__VA_ARGS__)
 #define os_exit(...) OS_CORE_OWN_(, exit)(__VA_ARGS__)
-#define os_exit_group(...) OS_CORE_OWN_(, exit_group)(__VA_ARGS__)
 #define os_faccessat(...) OS_CORE_OWN_(, faccessat)(__VA_ARGS__)
 #define os_faccessat2(...) OS_CORE_OWN_(, faccessat2)(__VA_ARGS__)
 #define os_fadvise64(...) OS_CORE_OWN_(, fadvise64)(__VA_ARGS__)
@@ -1267,6 +1267,7 @@ OS_CORE_NAME_(OS_CORE_OWN_(, utimes), os_core_utimes)
 #undef os_syscall5
 #undef os_syscall6
 #undef os_is_error
+#undef os_exit_group
 #undef os_mmap
 #undef os_mmap_raw
 #undef os_munmap
@@ -1355,7 +1356,6 @@ OS_CORE_NAME_(OS_CORE_OWN_(, utimes), os_core_utimes)
 #undef os_execve
 #undef os_execveat
 #undef os_exit
-#undef os_exit_group
 #undef os_faccessat
 #undef os_faccessat2
 #undef os_fadvise64

@@ -1864,6 +1864,7 @@ typedef unsigned long os_uintptr_t;
 #pragma redefine_extname os_cachestat os_core_cachestat
 #pragma redefine_extname os_error_name os_core_error_name
 #pragma redefine_extname os_error_text os_core_error_text
+#pragma redefine_extname os_exit_group os_core_exit_group
 #pragma redefine_extname os_flush_icache os_core_flush_icache
 #pragma redefine_extname os_get_mempolicy os_core_get_mempolicy
 #pragma redefine_extname os_madvise os_core_madvise
@@ -2115,6 +2116,27 @@ template <typename... T> OS_CORE_INLINE_ long os_syscall(T... values)
 
 } /* extern "C++" */
 #endif
+
+OS_CORE_END_
+#endif
+/* The one call that every program without a libc makes. */
+#ifndef OS_CORE_EXIT_H_
+#define OS_CORE_EXIT_H_
+
+OS_CORE_BEGIN_
+
+/*
+ * os_exit_group: end the process, with all its threads.
+ *
+ * error_code  the exit status: its lowest 8 bits are what the parent's wait gives.
+ *
+ * It does not return, and cannot fail. Nothing of a libc's runs: no handler of atexit, and stdio's
+ * buffers are not written out. os_exit, of OS_CORE_CALLS, ends the calling thread alone.
+ *
+ * Linux: 2.6, on the three targets. Manual: exit_group(2). qemu-user: the same.
+ */
+OS_CORE_API_ void os_exit_group(int error_code) OS_CORE_NOEXCEPT_
+    __attribute__((__noreturn__)); /* 2.6 */
 
 OS_CORE_END_
 #endif
@@ -4436,6 +4458,17 @@ OS_CORE_DEFINE_ long os_syscall6(long nr, long a, long b, long c, long d, long e
     return os_trap6_(nr, a, b, c, d, e, f);
 }
 OS_CORE_NAMED_(syscall6);
+
+OS_CORE_END_
+
+OS_CORE_BEGIN_
+
+OS_CORE_DEFINE_ void os_exit_group(int error_code) OS_CORE_NOEXCEPT_
+{
+    for (;;)
+        os_trap1_(OS_NR_exit_group, os_number_(error_code));
+}
+OS_CORE_NAMED_(exit_group);
 
 OS_CORE_END_
 

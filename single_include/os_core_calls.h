@@ -6444,7 +6444,6 @@ OS_CORE_STRUCTURES_END_
 #pragma redefine_extname os_execve os_core_execve
 #pragma redefine_extname os_execveat os_core_execveat
 #pragma redefine_extname os_exit os_core_exit
-#pragma redefine_extname os_exit_group os_core_exit_group
 #pragma redefine_extname os_faccessat os_core_faccessat
 #pragma redefine_extname os_faccessat2 os_core_faccessat2
 #pragma redefine_extname os_fadvise64 os_core_fadvise64
@@ -6973,8 +6972,6 @@ OS_CORE_API_ long os_execve(const char *filename, char *const *argv,
 OS_CORE_API_ long os_execveat(int dfd, const char *filename, char *const *argv, char *const *envp,
                               int flags) OS_CORE_NOEXCEPT_; /* 3.19 */
 OS_CORE_API_ void os_exit(int error_code) OS_CORE_NOEXCEPT_ __attribute__((__noreturn__)); /* 1.0 */
-OS_CORE_API_ void os_exit_group(int error_code)
-                                OS_CORE_NOEXCEPT_ __attribute__((__noreturn__)); /* 2.6 */
 OS_CORE_API_ long os_faccessat(int dfd, const char *filename,
                                int mode) OS_CORE_NOEXCEPT_; /* 2.6.16 */
 OS_CORE_API_ long os_faccessat2(int dfd, const char *filename, int mode,
@@ -8526,12 +8523,6 @@ OS_CORE_DEFINE_ void os_exit(int error_code) OS_CORE_NOEXCEPT_
         os_trap1_(OS_NR_exit, os_number_(error_code));
 }
 OS_CORE_NAMED_(exit);
-OS_CORE_DEFINE_ void os_exit_group(int error_code) OS_CORE_NOEXCEPT_
-{
-    for (;;)
-        os_trap1_(OS_NR_exit_group, os_number_(error_code));
-}
-OS_CORE_NAMED_(exit_group);
 OS_CORE_DEFINE_ long os_faccessat(int dfd, const char *filename, int mode) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_faccessat, os_number_(dfd), os_pointer_(filename), os_number_(mode));

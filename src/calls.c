@@ -197,12 +197,6 @@ OS_CORE_DEFINE_ void os_exit(int error_code) OS_CORE_NOEXCEPT_
         os_trap1_(OS_NR_exit, os_number_(error_code));
 }
 OS_CORE_NAMED_(exit);
-OS_CORE_DEFINE_ void os_exit_group(int error_code) OS_CORE_NOEXCEPT_
-{
-    for (;;)
-        os_trap1_(OS_NR_exit_group, os_number_(error_code));
-}
-OS_CORE_NAMED_(exit_group);
 OS_CORE_DEFINE_ long os_faccessat(int dfd, const char *filename, int mode) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_faccessat, os_number_(dfd), os_pointer_(filename), os_number_(mode));

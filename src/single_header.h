@@ -109,6 +109,7 @@
 #include "annotate.h"
 #include "unchecked.h"
 #include "syscall.c"
+#include "exit.c"
 #include "memory.c"
 #include "page.c"
 #include "map.c"

@@ -11,7 +11,7 @@
 
 # Each source is split with this machine's gcc: 420 runs of the compiler. Elsewhere some are, of each kind one.
 some="page map freestanding tls"
-all="syscall memory error calls auxv process signal thread relocate constructors $some"
+all="syscall exit memory error calls auxv process signal thread relocate constructors $some"
 
 # at_most NAME BYTES: that is the most for $target and $compiler.
 at_most() {

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# coverage: seam: include/os_core/calls.h
+# coverage: seam: include/os_core/calls.h include/os_core/exit.h
 # coverage: native: include/os_core/calls.h - tests/calls/untried
 # coverage: qemu-user: include/os_core/calls.h - tests/calls/untried tests/calls/enosys
 # coverage: native qemu-user: tests/calls/work.c

@@ -38,6 +38,7 @@
 
 #include "api.h"
 #include "constants.h"
+#include "exit.h"
 #include "flags.h"
 #include "structures/kernel.h"
 #include "structures/uapi.h"
@@ -260,8 +261,6 @@ OS_CORE_API_ long os_execve(const char *filename, char *const *argv,
 OS_CORE_API_ long os_execveat(int dfd, const char *filename, char *const *argv, char *const *envp,
                               int flags) OS_CORE_NOEXCEPT_; /* 3.19 */
 OS_CORE_API_ void os_exit(int error_code) OS_CORE_NOEXCEPT_ __attribute__((__noreturn__)); /* 1.0 */
-OS_CORE_API_ void os_exit_group(int error_code)
-                                OS_CORE_NOEXCEPT_ __attribute__((__noreturn__)); /* 2.6 */
 OS_CORE_API_ long os_faccessat(int dfd, const char *filename,
                                int mode) OS_CORE_NOEXCEPT_; /* 2.6.16 */
 OS_CORE_API_ long os_faccessat2(int dfd, const char *filename, int mode,

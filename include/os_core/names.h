@@ -12,6 +12,7 @@
 #pragma redefine_extname os_cachestat os_core_cachestat
 #pragma redefine_extname os_error_name os_core_error_name
 #pragma redefine_extname os_error_text os_core_error_text
+#pragma redefine_extname os_exit_group os_core_exit_group
 #pragma redefine_extname os_flush_icache os_core_flush_icache
 #pragma redefine_extname os_get_mempolicy os_core_get_mempolicy
 #pragma redefine_extname os_madvise os_core_madvise

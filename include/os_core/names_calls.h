@@ -37,7 +37,6 @@
 #pragma redefine_extname os_execve os_core_execve
 #pragma redefine_extname os_execveat os_core_execveat
 #pragma redefine_extname os_exit os_core_exit
-#pragma redefine_extname os_exit_group os_core_exit_group
 #pragma redefine_extname os_faccessat os_core_faccessat
 #pragma redefine_extname os_faccessat2 os_core_faccessat2
 #pragma redefine_extname os_fadvise64 os_core_fadvise64

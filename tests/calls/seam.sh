@@ -29,10 +29,14 @@ seam_library() { # the library, built with the recorder in place of the trap
 
 shape() { # shape COMPILER TARGET
     if [ "$2" = "$host" ] && ! have "$2-linux-gnu-objdump"; then dump=objdump; else dump=$2-linux-gnu-objdump; fi
-    # shellcheck disable=SC2046
-    $(compiler_for "$1" "$2") -std=c99 -O2 -ffreestanding -fPIC -ffunction-sections -Iinclude -Isrc -c \
-        -o "$work/$2/calls.o" src/calls.c || return 1
-    "$dump" -dr --no-show-raw-insn "$work/$2/calls.o" | awk -f tests/shape/listing.awk >"$work/$2/listing"
+    rm -f "$work/$2/dump"
+    for source in calls exit; do
+        # shellcheck disable=SC2046
+        $(compiler_for "$1" "$2") -std=c99 -O2 -ffreestanding -fPIC -ffunction-sections -Iinclude -Isrc -c \
+            -o "$work/$2/$source.o" "src/$source.c" &&
+            "$dump" -dr --no-show-raw-insn "$work/$2/$source.o" >>"$work/$2/dump" || return 1
+    done
+    awk -f tests/shape/listing.awk "$work/$2/dump" >"$work/$2/listing"
     awk -f tests/calls/shape.awk "$work/$2/calls.inc" "$work/$2/listing" >"$work/$2/shape"
     echo "$(wc -l <"$work/$2/calls.inc") functions" | diff - "$work/$2/shape"
 }

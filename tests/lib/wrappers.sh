@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# Lists the functions of the headers, except those of calls.h, which tests/calls.sh covers:
+# Lists the functions of the headers, except those of calls.h and exit.h, which tests/calls.sh covers:
 #     . tests/lib/wrappers.sh
 #
 # shellcheck shell=sh
@@ -13,7 +13,7 @@ helpers() { declared OS_CORE_API_HELPER_; }
 # inlines: those without a system call that are inline in C: OS_CORE_API_INLINE_.
 inlines() { declared OS_CORE_API_INLINE_; }
 
-headers() { for h in include/os_core/*.h; do [ "$h" = include/os_core/calls.h ] || echo "$h"; done; }
+headers() { for h in include/os_core/*.h; do case ${h##*/} in calls.h | exit.h) ;; *) echo "$h" ;; esac; done; }
 # declared WORD [HEADER...]: the functions behind that word, in all headers or in these.
 # shellcheck disable=SC2046  # words
 declared() {

@@ -10,7 +10,7 @@ from compiler import Compiler, declared
 from structures import List, ours, places
 from table import numbers
 
-MEMORY, CALLS = TOP + "/include/os_core/memory.h", TOP + "/include/os_core/calls.h"
+MEMORY, CALLS, EXIT = (TOP + "/include/os_core/%s.h" % name for name in ("memory", "calls", "exit"))
 BASIC = {"char": 1, "unsigned char": 1, "int": 4, "unsigned int": 4, "long": 8, "unsigned long": 8, "os_size_t": 8,
          "os_off_t": 8, "__u64": 8}
 
@@ -28,10 +28,12 @@ class Functions:
         for call in table.memory:
             if " os_%s(" % call in calls:
                 die("os_%s is to be in memory.h, and is still in calls.h: make calls takes it out there" % call)
-        for function in declared([MEMORY, CALLS]):
+        for function in declared([MEMORY, CALLS, EXIT]):
             call = re.sub("^os_", "", function.name)
             if call not in table.facts and call.endswith("_raw"):
                 call = call[:-4]
+            if function.header == EXIT:
+                function.header = CALLS  # which includes it
             in_memory = function.header == MEMORY
             if in_memory and call not in table.memory:
                 continue  # a helper
