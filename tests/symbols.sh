@@ -54,6 +54,19 @@ beside_lto() {
     other -flto && user C IMPLEMENTATION -flto && runs -flto "$at/user.o" "$at/other.o" "$at/self.o"
 }
 
+# Builds that compile on another machine send what the preprocessor leaves: gcc may lose a #pragma there.
+preprocessed() { # C|C++ FLAG...
+    case $1 in C) compile=$cc suffix=i ;; *) compile=$cxx suffix=ii ;; esac
+    shift
+    echo '#include "os_core.h"
+    long calls(void);
+    long calls(void) { return os_munmap((void *)1, 1) + os_write(1, "", 0); }' >"$at/calls.c" &&
+        $compile -x "$([ $suffix = i ] && echo c || echo c++)" -Isingle_include -DOS_CORE_CALLS -E "$@" "$at/calls.c" \
+            -o "$at/calls.$suffix" && $compile "$@" -c "$at/calls.$suffix" -o "$at/calls.o" &&
+        "$target-linux-gnu-nm" -u "$at/calls.o" | awk '{ print $2 }' | grep os_ | paste -sd' ' - >"$work/wants" &&
+        echo "os_core_munmap os_core_write" | diff - "$work/wants"
+}
+
 # --- OS_CORE_PREFIX --------------------------------------------------------------------------------
 
 prefixed() { # LANGUAGE MODE FLAG...: the file that uses both
@@ -106,6 +119,11 @@ for compiler in gcc clang; do
             for mode in LIBRARY IMPLEMENTATION STATIC; do
                 try "$on, $language, $mode: each function has the prefix" has_prefix "$language" "-DOS_CORE_$mode"
             done
+        done
+        for language in C C++; do
+            try "$on, $language, preprocessed before" preprocessed "$language"
+            [ $compiler = clang ] || try "$on, $language, preprocessed before, the directives only" \
+                preprocessed "$language" -fdirectives-only
         done
         [ $compiler = clang ] && [ "$target" != "$host" ] || try "$on: beside an object, with -flto" beside_lto
     done

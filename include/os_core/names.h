@@ -8,73 +8,73 @@
 #define OS_CORE_NAMES_H_
 
 #ifdef OS_CORE_RENAMED_
-#pragma redefine_extname os_brk os_core_brk
-#pragma redefine_extname os_cachestat os_core_cachestat
-#pragma redefine_extname os_error_name os_core_error_name
-#pragma redefine_extname os_error_text os_core_error_text
-#pragma redefine_extname os_exit_group os_core_exit_group
-#pragma redefine_extname os_flush_icache os_core_flush_icache
-#pragma redefine_extname os_get_mempolicy os_core_get_mempolicy
-#pragma redefine_extname os_madvise os_core_madvise
-#pragma redefine_extname os_map_aligned os_core_map_aligned
-#pragma redefine_extname os_map_anonymous os_core_map_anonymous
-#pragma redefine_extname os_map_exactly os_core_map_exactly
-#pragma redefine_extname os_map_file os_core_map_file
-#pragma redefine_extname os_map_guarded os_core_map_guarded
-#pragma redefine_extname os_map_guarded_by os_core_map_guarded_by
-#pragma redefine_extname os_map_ring os_core_map_ring
-#pragma redefine_extname os_map_shadow_stack os_core_map_shadow_stack
-#pragma redefine_extname os_map_shadow_stack_raw os_core_map_shadow_stack_raw
-#pragma redefine_extname os_mbind os_core_mbind
-#pragma redefine_extname os_membarrier os_core_membarrier
-#pragma redefine_extname os_memfd_create os_core_memfd_create
-#pragma redefine_extname os_memfd_secret os_core_memfd_secret
-#pragma redefine_extname os_migrate_pages os_core_migrate_pages
-#pragma redefine_extname os_mincore os_core_mincore
-#pragma redefine_extname os_mlock os_core_mlock
-#pragma redefine_extname os_mlock2 os_core_mlock2
-#pragma redefine_extname os_mlockall os_core_mlockall
-#pragma redefine_extname os_mmap os_core_mmap
-#pragma redefine_extname os_mmap_raw os_core_mmap_raw
-#pragma redefine_extname os_move_pages os_core_move_pages
-#pragma redefine_extname os_mprotect os_core_mprotect
-#pragma redefine_extname os_mremap os_core_mremap
-#pragma redefine_extname os_mremap_raw os_core_mremap_raw
-#pragma redefine_extname os_mseal os_core_mseal
-#pragma redefine_extname os_msync os_core_msync
-#pragma redefine_extname os_munlock os_core_munlock
-#pragma redefine_extname os_munlockall os_core_munlockall
-#pragma redefine_extname os_munmap os_core_munmap
-#pragma redefine_extname os_name_mapping os_core_name_mapping
-#pragma redefine_extname os_page_size os_core_page_size
-#pragma redefine_extname os_pkey_alloc os_core_pkey_alloc
-#pragma redefine_extname os_pkey_free os_core_pkey_free
-#pragma redefine_extname os_pkey_mprotect os_core_pkey_mprotect
-#pragma redefine_extname os_process_madvise os_core_process_madvise
-#pragma redefine_extname os_process_mrelease os_core_process_mrelease
-#pragma redefine_extname os_process_vm_readv os_core_process_vm_readv
-#pragma redefine_extname os_process_vm_writev os_core_process_vm_writev
-#pragma redefine_extname os_remap_file_pages os_core_remap_file_pages
-#pragma redefine_extname os_set_mempolicy os_core_set_mempolicy
-#pragma redefine_extname os_set_mempolicy_home_node os_core_set_mempolicy_home_node
-#pragma redefine_extname os_shmat os_core_shmat
-#pragma redefine_extname os_shmat_raw os_core_shmat_raw
-#pragma redefine_extname os_shmctl os_core_shmctl
-#pragma redefine_extname os_shmdt os_core_shmdt
-#pragma redefine_extname os_shmget os_core_shmget
-#pragma redefine_extname os_syscall0 os_core_syscall0
-#pragma redefine_extname os_syscall1 os_core_syscall1
-#pragma redefine_extname os_syscall2 os_core_syscall2
-#pragma redefine_extname os_syscall3 os_core_syscall3
-#pragma redefine_extname os_syscall4 os_core_syscall4
-#pragma redefine_extname os_syscall5 os_core_syscall5
-#pragma redefine_extname os_syscall6 os_core_syscall6
-#pragma redefine_extname os_unmap_guarded os_core_unmap_guarded
-#pragma redefine_extname os_unmap_guarded_by os_core_unmap_guarded_by
-#pragma redefine_extname os_userfaultfd os_core_userfaultfd
+_Pragma("redefine_extname os_brk os_core_brk")
+_Pragma("redefine_extname os_cachestat os_core_cachestat")
+_Pragma("redefine_extname os_error_name os_core_error_name")
+_Pragma("redefine_extname os_error_text os_core_error_text")
+_Pragma("redefine_extname os_exit_group os_core_exit_group")
+_Pragma("redefine_extname os_flush_icache os_core_flush_icache")
+_Pragma("redefine_extname os_get_mempolicy os_core_get_mempolicy")
+_Pragma("redefine_extname os_madvise os_core_madvise")
+_Pragma("redefine_extname os_map_aligned os_core_map_aligned")
+_Pragma("redefine_extname os_map_anonymous os_core_map_anonymous")
+_Pragma("redefine_extname os_map_exactly os_core_map_exactly")
+_Pragma("redefine_extname os_map_file os_core_map_file")
+_Pragma("redefine_extname os_map_guarded os_core_map_guarded")
+_Pragma("redefine_extname os_map_guarded_by os_core_map_guarded_by")
+_Pragma("redefine_extname os_map_ring os_core_map_ring")
+_Pragma("redefine_extname os_map_shadow_stack os_core_map_shadow_stack")
+_Pragma("redefine_extname os_map_shadow_stack_raw os_core_map_shadow_stack_raw")
+_Pragma("redefine_extname os_mbind os_core_mbind")
+_Pragma("redefine_extname os_membarrier os_core_membarrier")
+_Pragma("redefine_extname os_memfd_create os_core_memfd_create")
+_Pragma("redefine_extname os_memfd_secret os_core_memfd_secret")
+_Pragma("redefine_extname os_migrate_pages os_core_migrate_pages")
+_Pragma("redefine_extname os_mincore os_core_mincore")
+_Pragma("redefine_extname os_mlock os_core_mlock")
+_Pragma("redefine_extname os_mlock2 os_core_mlock2")
+_Pragma("redefine_extname os_mlockall os_core_mlockall")
+_Pragma("redefine_extname os_mmap os_core_mmap")
+_Pragma("redefine_extname os_mmap_raw os_core_mmap_raw")
+_Pragma("redefine_extname os_move_pages os_core_move_pages")
+_Pragma("redefine_extname os_mprotect os_core_mprotect")
+_Pragma("redefine_extname os_mremap os_core_mremap")
+_Pragma("redefine_extname os_mremap_raw os_core_mremap_raw")
+_Pragma("redefine_extname os_mseal os_core_mseal")
+_Pragma("redefine_extname os_msync os_core_msync")
+_Pragma("redefine_extname os_munlock os_core_munlock")
+_Pragma("redefine_extname os_munlockall os_core_munlockall")
+_Pragma("redefine_extname os_munmap os_core_munmap")
+_Pragma("redefine_extname os_name_mapping os_core_name_mapping")
+_Pragma("redefine_extname os_page_size os_core_page_size")
+_Pragma("redefine_extname os_pkey_alloc os_core_pkey_alloc")
+_Pragma("redefine_extname os_pkey_free os_core_pkey_free")
+_Pragma("redefine_extname os_pkey_mprotect os_core_pkey_mprotect")
+_Pragma("redefine_extname os_process_madvise os_core_process_madvise")
+_Pragma("redefine_extname os_process_mrelease os_core_process_mrelease")
+_Pragma("redefine_extname os_process_vm_readv os_core_process_vm_readv")
+_Pragma("redefine_extname os_process_vm_writev os_core_process_vm_writev")
+_Pragma("redefine_extname os_remap_file_pages os_core_remap_file_pages")
+_Pragma("redefine_extname os_set_mempolicy os_core_set_mempolicy")
+_Pragma("redefine_extname os_set_mempolicy_home_node os_core_set_mempolicy_home_node")
+_Pragma("redefine_extname os_shmat os_core_shmat")
+_Pragma("redefine_extname os_shmat_raw os_core_shmat_raw")
+_Pragma("redefine_extname os_shmctl os_core_shmctl")
+_Pragma("redefine_extname os_shmdt os_core_shmdt")
+_Pragma("redefine_extname os_shmget os_core_shmget")
+_Pragma("redefine_extname os_syscall0 os_core_syscall0")
+_Pragma("redefine_extname os_syscall1 os_core_syscall1")
+_Pragma("redefine_extname os_syscall2 os_core_syscall2")
+_Pragma("redefine_extname os_syscall3 os_core_syscall3")
+_Pragma("redefine_extname os_syscall4 os_core_syscall4")
+_Pragma("redefine_extname os_syscall5 os_core_syscall5")
+_Pragma("redefine_extname os_syscall6 os_core_syscall6")
+_Pragma("redefine_extname os_unmap_guarded os_core_unmap_guarded")
+_Pragma("redefine_extname os_unmap_guarded_by os_core_unmap_guarded_by")
+_Pragma("redefine_extname os_userfaultfd os_core_userfaultfd")
 #if defined(OS_CORE_BINDINGS) || defined(OS_CORE_IN_LIBRARY_)
-#pragma redefine_extname os_is_error os_core_is_error
-#pragma redefine_extname os_compiler_barrier os_core_compiler_barrier
+_Pragma("redefine_extname os_is_error os_core_is_error")
+_Pragma("redefine_extname os_compiler_barrier os_core_compiler_barrier")
 #endif
 #endif
 

@@ -5,347 +5,347 @@
 #define OS_CORE_NAMES_CALLS_H_
 
 #ifdef OS_CORE_RENAMED_
-#pragma redefine_extname os_accept os_core_accept
-#pragma redefine_extname os_accept4 os_core_accept4
-#pragma redefine_extname os_acct os_core_acct
-#pragma redefine_extname os_add_key os_core_add_key
-#pragma redefine_extname os_adjtimex os_core_adjtimex
-#pragma redefine_extname os_auxv os_core_auxv
-#pragma redefine_extname os_bind os_core_bind
-#pragma redefine_extname os_bpf os_core_bpf
-#pragma redefine_extname os_capget os_core_capget
-#pragma redefine_extname os_capset os_core_capset
-#pragma redefine_extname os_chdir os_core_chdir
-#pragma redefine_extname os_chroot os_core_chroot
-#pragma redefine_extname os_clock_adjtime os_core_clock_adjtime
-#pragma redefine_extname os_clock_getres os_core_clock_getres
-#pragma redefine_extname os_clock_gettime os_core_clock_gettime
-#pragma redefine_extname os_clock_nanosleep os_core_clock_nanosleep
-#pragma redefine_extname os_clock_settime os_core_clock_settime
-#pragma redefine_extname os_close os_core_close
-#pragma redefine_extname os_close_range os_core_close_range
-#pragma redefine_extname os_connect os_core_connect
-#pragma redefine_extname os_copy_file_range os_core_copy_file_range
-#pragma redefine_extname os_delete_module os_core_delete_module
-#pragma redefine_extname os_dup os_core_dup
-#pragma redefine_extname os_dup3 os_core_dup3
-#pragma redefine_extname os_epoll_create1 os_core_epoll_create1
-#pragma redefine_extname os_epoll_ctl os_core_epoll_ctl
-#pragma redefine_extname os_epoll_pwait os_core_epoll_pwait
-#pragma redefine_extname os_epoll_pwait2 os_core_epoll_pwait2
-#pragma redefine_extname os_eventfd2 os_core_eventfd2
-#pragma redefine_extname os_execve os_core_execve
-#pragma redefine_extname os_execveat os_core_execveat
-#pragma redefine_extname os_exit os_core_exit
-#pragma redefine_extname os_faccessat os_core_faccessat
-#pragma redefine_extname os_faccessat2 os_core_faccessat2
-#pragma redefine_extname os_fadvise64 os_core_fadvise64
-#pragma redefine_extname os_fallocate os_core_fallocate
-#pragma redefine_extname os_fanotify_init os_core_fanotify_init
-#pragma redefine_extname os_fanotify_mark os_core_fanotify_mark
-#pragma redefine_extname os_fchdir os_core_fchdir
-#pragma redefine_extname os_fchmod os_core_fchmod
-#pragma redefine_extname os_fchmodat os_core_fchmodat
-#pragma redefine_extname os_fchmodat2 os_core_fchmodat2
-#pragma redefine_extname os_fchown os_core_fchown
-#pragma redefine_extname os_fchownat os_core_fchownat
-#pragma redefine_extname os_fcntl os_core_fcntl
-#pragma redefine_extname os_fdatasync os_core_fdatasync
-#pragma redefine_extname os_fgetxattr os_core_fgetxattr
-#pragma redefine_extname os_file_getattr os_core_file_getattr
-#pragma redefine_extname os_file_setattr os_core_file_setattr
-#pragma redefine_extname os_finit_module os_core_finit_module
-#pragma redefine_extname os_flistxattr os_core_flistxattr
-#pragma redefine_extname os_flock os_core_flock
-#pragma redefine_extname os_fork os_core_fork
-#pragma redefine_extname os_fremovexattr os_core_fremovexattr
-#pragma redefine_extname os_fsconfig os_core_fsconfig
-#pragma redefine_extname os_fsetxattr os_core_fsetxattr
-#pragma redefine_extname os_fsmount os_core_fsmount
-#pragma redefine_extname os_fsopen os_core_fsopen
-#pragma redefine_extname os_fspick os_core_fspick
-#pragma redefine_extname os_fstat os_core_fstat
-#pragma redefine_extname os_fstatfs os_core_fstatfs
-#pragma redefine_extname os_fsync os_core_fsync
-#pragma redefine_extname os_ftruncate os_core_ftruncate
-#pragma redefine_extname os_futex os_core_futex
-#pragma redefine_extname os_futex_requeue os_core_futex_requeue
-#pragma redefine_extname os_futex_wait os_core_futex_wait
-#pragma redefine_extname os_futex_waitv os_core_futex_waitv
-#pragma redefine_extname os_futex_wake os_core_futex_wake
-#pragma redefine_extname os_get_robust_list os_core_get_robust_list
-#pragma redefine_extname os_getcpu os_core_getcpu
-#pragma redefine_extname os_getcwd os_core_getcwd
-#pragma redefine_extname os_getdents64 os_core_getdents64
-#pragma redefine_extname os_getegid os_core_getegid
-#pragma redefine_extname os_geteuid os_core_geteuid
-#pragma redefine_extname os_getgid os_core_getgid
-#pragma redefine_extname os_getgroups os_core_getgroups
-#pragma redefine_extname os_getitimer os_core_getitimer
-#pragma redefine_extname os_getpeername os_core_getpeername
-#pragma redefine_extname os_getpgid os_core_getpgid
-#pragma redefine_extname os_getpid os_core_getpid
-#pragma redefine_extname os_getppid os_core_getppid
-#pragma redefine_extname os_getpriority os_core_getpriority
-#pragma redefine_extname os_getrandom os_core_getrandom
-#pragma redefine_extname os_getresgid os_core_getresgid
-#pragma redefine_extname os_getresuid os_core_getresuid
-#pragma redefine_extname os_getrlimit os_core_getrlimit
-#pragma redefine_extname os_getrusage os_core_getrusage
-#pragma redefine_extname os_getsid os_core_getsid
-#pragma redefine_extname os_getsockname os_core_getsockname
-#pragma redefine_extname os_getsockopt os_core_getsockopt
-#pragma redefine_extname os_gettid os_core_gettid
-#pragma redefine_extname os_gettimeofday os_core_gettimeofday
-#pragma redefine_extname os_getuid os_core_getuid
-#pragma redefine_extname os_getxattr os_core_getxattr
-#pragma redefine_extname os_getxattrat os_core_getxattrat
-#pragma redefine_extname os_init_module os_core_init_module
-#pragma redefine_extname os_inotify_add_watch os_core_inotify_add_watch
-#pragma redefine_extname os_inotify_init1 os_core_inotify_init1
-#pragma redefine_extname os_inotify_rm_watch os_core_inotify_rm_watch
-#pragma redefine_extname os_io_cancel os_core_io_cancel
-#pragma redefine_extname os_io_destroy os_core_io_destroy
-#pragma redefine_extname os_io_getevents os_core_io_getevents
-#pragma redefine_extname os_io_pgetevents os_core_io_pgetevents
-#pragma redefine_extname os_io_setup os_core_io_setup
-#pragma redefine_extname os_io_submit os_core_io_submit
-#pragma redefine_extname os_io_uring_enter os_core_io_uring_enter
-#pragma redefine_extname os_io_uring_register os_core_io_uring_register
-#pragma redefine_extname os_io_uring_setup os_core_io_uring_setup
-#pragma redefine_extname os_ioctl os_core_ioctl
-#pragma redefine_extname os_ioprio_get os_core_ioprio_get
-#pragma redefine_extname os_ioprio_set os_core_ioprio_set
-#pragma redefine_extname os_kcmp os_core_kcmp
-#pragma redefine_extname os_kexec_file_load os_core_kexec_file_load
-#pragma redefine_extname os_kexec_load os_core_kexec_load
-#pragma redefine_extname os_keyctl os_core_keyctl
-#pragma redefine_extname os_kill os_core_kill
-#pragma redefine_extname os_landlock_add_rule os_core_landlock_add_rule
-#pragma redefine_extname os_landlock_create_ruleset os_core_landlock_create_ruleset
-#pragma redefine_extname os_landlock_restrict_self os_core_landlock_restrict_self
-#pragma redefine_extname os_lgetxattr os_core_lgetxattr
-#pragma redefine_extname os_linkat os_core_linkat
-#pragma redefine_extname os_listen os_core_listen
-#pragma redefine_extname os_listmount os_core_listmount
-#pragma redefine_extname os_listns os_core_listns
-#pragma redefine_extname os_listxattr os_core_listxattr
-#pragma redefine_extname os_listxattrat os_core_listxattrat
-#pragma redefine_extname os_llistxattr os_core_llistxattr
-#pragma redefine_extname os_lremovexattr os_core_lremovexattr
-#pragma redefine_extname os_lseek os_core_lseek
-#pragma redefine_extname os_lsetxattr os_core_lsetxattr
-#pragma redefine_extname os_lsm_get_self_attr os_core_lsm_get_self_attr
-#pragma redefine_extname os_lsm_list_modules os_core_lsm_list_modules
-#pragma redefine_extname os_lsm_set_self_attr os_core_lsm_set_self_attr
-#pragma redefine_extname os_mkdirat os_core_mkdirat
-#pragma redefine_extname os_mknodat os_core_mknodat
-#pragma redefine_extname os_mount os_core_mount
-#pragma redefine_extname os_mount_setattr os_core_mount_setattr
-#pragma redefine_extname os_move_mount os_core_move_mount
-#pragma redefine_extname os_mq_getsetattr os_core_mq_getsetattr
-#pragma redefine_extname os_mq_notify os_core_mq_notify
-#pragma redefine_extname os_mq_open os_core_mq_open
-#pragma redefine_extname os_mq_timedreceive os_core_mq_timedreceive
-#pragma redefine_extname os_mq_timedsend os_core_mq_timedsend
-#pragma redefine_extname os_mq_unlink os_core_mq_unlink
-#pragma redefine_extname os_msgctl os_core_msgctl
-#pragma redefine_extname os_msgget os_core_msgget
-#pragma redefine_extname os_msgrcv os_core_msgrcv
-#pragma redefine_extname os_msgsnd os_core_msgsnd
-#pragma redefine_extname os_name_to_handle_at os_core_name_to_handle_at
-#pragma redefine_extname os_nanosleep os_core_nanosleep
-#pragma redefine_extname os_newfstatat os_core_newfstatat
-#pragma redefine_extname os_open_by_handle_at os_core_open_by_handle_at
-#pragma redefine_extname os_open_tree os_core_open_tree
-#pragma redefine_extname os_open_tree_attr os_core_open_tree_attr
-#pragma redefine_extname os_openat os_core_openat
-#pragma redefine_extname os_openat2 os_core_openat2
-#pragma redefine_extname os_perf_event_open os_core_perf_event_open
-#pragma redefine_extname os_personality os_core_personality
-#pragma redefine_extname os_pidfd_getfd os_core_pidfd_getfd
-#pragma redefine_extname os_pidfd_open os_core_pidfd_open
-#pragma redefine_extname os_pidfd_send_signal os_core_pidfd_send_signal
-#pragma redefine_extname os_pipe2 os_core_pipe2
-#pragma redefine_extname os_pivot_root os_core_pivot_root
-#pragma redefine_extname os_ppoll os_core_ppoll
-#pragma redefine_extname os_prctl os_core_prctl
-#pragma redefine_extname os_pread64 os_core_pread64
-#pragma redefine_extname os_preadv os_core_preadv
-#pragma redefine_extname os_preadv2 os_core_preadv2
-#pragma redefine_extname os_prlimit64 os_core_prlimit64
-#pragma redefine_extname os_pselect6 os_core_pselect6
-#pragma redefine_extname os_ptrace os_core_ptrace
-#pragma redefine_extname os_pwrite64 os_core_pwrite64
-#pragma redefine_extname os_pwritev os_core_pwritev
-#pragma redefine_extname os_pwritev2 os_core_pwritev2
-#pragma redefine_extname os_quotactl os_core_quotactl
-#pragma redefine_extname os_quotactl_fd os_core_quotactl_fd
-#pragma redefine_extname os_read os_core_read
-#pragma redefine_extname os_readahead os_core_readahead
-#pragma redefine_extname os_readlinkat os_core_readlinkat
-#pragma redefine_extname os_readv os_core_readv
-#pragma redefine_extname os_reboot os_core_reboot
-#pragma redefine_extname os_recvfrom os_core_recvfrom
-#pragma redefine_extname os_recvmmsg os_core_recvmmsg
-#pragma redefine_extname os_recvmsg os_core_recvmsg
-#pragma redefine_extname os_removexattr os_core_removexattr
-#pragma redefine_extname os_removexattrat os_core_removexattrat
-#pragma redefine_extname os_renameat2 os_core_renameat2
-#pragma redefine_extname os_request_key os_core_request_key
-#pragma redefine_extname os_restart_syscall os_core_restart_syscall
-#pragma redefine_extname os_rseq os_core_rseq
-#pragma redefine_extname os_rseq_slice_yield os_core_rseq_slice_yield
-#pragma redefine_extname os_rt_sigaction os_core_rt_sigaction
-#pragma redefine_extname os_rt_sigpending os_core_rt_sigpending
-#pragma redefine_extname os_rt_sigprocmask os_core_rt_sigprocmask
-#pragma redefine_extname os_rt_sigqueueinfo os_core_rt_sigqueueinfo
-#pragma redefine_extname os_rt_sigsuspend os_core_rt_sigsuspend
-#pragma redefine_extname os_rt_sigtimedwait os_core_rt_sigtimedwait
-#pragma redefine_extname os_rt_tgsigqueueinfo os_core_rt_tgsigqueueinfo
-#pragma redefine_extname os_sched_get_priority_max os_core_sched_get_priority_max
-#pragma redefine_extname os_sched_get_priority_min os_core_sched_get_priority_min
-#pragma redefine_extname os_sched_getaffinity os_core_sched_getaffinity
-#pragma redefine_extname os_sched_getattr os_core_sched_getattr
-#pragma redefine_extname os_sched_getparam os_core_sched_getparam
-#pragma redefine_extname os_sched_getscheduler os_core_sched_getscheduler
-#pragma redefine_extname os_sched_rr_get_interval os_core_sched_rr_get_interval
-#pragma redefine_extname os_sched_setaffinity os_core_sched_setaffinity
-#pragma redefine_extname os_sched_setattr os_core_sched_setattr
-#pragma redefine_extname os_sched_setparam os_core_sched_setparam
-#pragma redefine_extname os_sched_setscheduler os_core_sched_setscheduler
-#pragma redefine_extname os_sched_yield os_core_sched_yield
-#pragma redefine_extname os_seccomp os_core_seccomp
-#pragma redefine_extname os_semctl os_core_semctl
-#pragma redefine_extname os_semget os_core_semget
-#pragma redefine_extname os_semop os_core_semop
-#pragma redefine_extname os_semtimedop os_core_semtimedop
-#pragma redefine_extname os_sendfile os_core_sendfile
-#pragma redefine_extname os_sendmmsg os_core_sendmmsg
-#pragma redefine_extname os_sendmsg os_core_sendmsg
-#pragma redefine_extname os_sendto os_core_sendto
-#pragma redefine_extname os_set_robust_list os_core_set_robust_list
-#pragma redefine_extname os_set_tid_address os_core_set_tid_address
-#pragma redefine_extname os_setdomainname os_core_setdomainname
-#pragma redefine_extname os_setfsgid os_core_setfsgid
-#pragma redefine_extname os_setfsuid os_core_setfsuid
-#pragma redefine_extname os_setgid os_core_setgid
-#pragma redefine_extname os_setgroups os_core_setgroups
-#pragma redefine_extname os_sethostname os_core_sethostname
-#pragma redefine_extname os_setitimer os_core_setitimer
-#pragma redefine_extname os_setns os_core_setns
-#pragma redefine_extname os_setpgid os_core_setpgid
-#pragma redefine_extname os_setpriority os_core_setpriority
-#pragma redefine_extname os_setregid os_core_setregid
-#pragma redefine_extname os_setresgid os_core_setresgid
-#pragma redefine_extname os_setresuid os_core_setresuid
-#pragma redefine_extname os_setreuid os_core_setreuid
-#pragma redefine_extname os_setrlimit os_core_setrlimit
-#pragma redefine_extname os_setsid os_core_setsid
-#pragma redefine_extname os_setsockopt os_core_setsockopt
-#pragma redefine_extname os_settimeofday os_core_settimeofday
-#pragma redefine_extname os_setuid os_core_setuid
-#pragma redefine_extname os_setxattr os_core_setxattr
-#pragma redefine_extname os_setxattrat os_core_setxattrat
-#pragma redefine_extname os_shutdown os_core_shutdown
-#pragma redefine_extname os_sigaction os_core_sigaction
-#pragma redefine_extname os_sigaltstack os_core_sigaltstack
-#pragma redefine_extname os_signalfd4 os_core_signalfd4
-#pragma redefine_extname os_socket os_core_socket
-#pragma redefine_extname os_socketpair os_core_socketpair
-#pragma redefine_extname os_spawn os_core_spawn
-#pragma redefine_extname os_splice os_core_splice
-#pragma redefine_extname os_statfs os_core_statfs
-#pragma redefine_extname os_statmount os_core_statmount
-#pragma redefine_extname os_statx os_core_statx
-#pragma redefine_extname os_swapoff os_core_swapoff
-#pragma redefine_extname os_swapon os_core_swapon
-#pragma redefine_extname os_symlinkat os_core_symlinkat
-#pragma redefine_extname os_sync os_core_sync
-#pragma redefine_extname os_sync_file_range os_core_sync_file_range
-#pragma redefine_extname os_syncfs os_core_syncfs
-#pragma redefine_extname os_sysinfo os_core_sysinfo
-#pragma redefine_extname os_syslog os_core_syslog
-#pragma redefine_extname os_tee os_core_tee
-#pragma redefine_extname os_tgkill os_core_tgkill
-#pragma redefine_extname os_thread_create os_core_thread_create
-#pragma redefine_extname os_thread_exit os_core_thread_exit
-#pragma redefine_extname os_thread_exit_unmap os_core_thread_exit_unmap
-#pragma redefine_extname os_thread_join os_core_thread_join
-#pragma redefine_extname os_thread_pointer os_core_thread_pointer
-#pragma redefine_extname os_timer_create os_core_timer_create
-#pragma redefine_extname os_timer_delete os_core_timer_delete
-#pragma redefine_extname os_timer_getoverrun os_core_timer_getoverrun
-#pragma redefine_extname os_timer_gettime os_core_timer_gettime
-#pragma redefine_extname os_timer_settime os_core_timer_settime
-#pragma redefine_extname os_timerfd_create os_core_timerfd_create
-#pragma redefine_extname os_timerfd_gettime os_core_timerfd_gettime
-#pragma redefine_extname os_timerfd_settime os_core_timerfd_settime
-#pragma redefine_extname os_times os_core_times
-#pragma redefine_extname os_tkill os_core_tkill
-#pragma redefine_extname os_truncate os_core_truncate
-#pragma redefine_extname os_umask os_core_umask
-#pragma redefine_extname os_umount2 os_core_umount2
-#pragma redefine_extname os_uname os_core_uname
-#pragma redefine_extname os_unlinkat os_core_unlinkat
-#pragma redefine_extname os_unshare os_core_unshare
-#pragma redefine_extname os_utimensat os_core_utimensat
-#pragma redefine_extname os_vdso os_core_vdso
-#pragma redefine_extname os_vdso_clock_gettime os_core_vdso_clock_gettime
-#pragma redefine_extname os_vdso_find os_core_vdso_find
-#pragma redefine_extname os_vhangup os_core_vhangup
-#pragma redefine_extname os_vmsplice os_core_vmsplice
-#pragma redefine_extname os_wait4 os_core_wait4
-#pragma redefine_extname os_waitid os_core_waitid
-#pragma redefine_extname os_write os_core_write
-#pragma redefine_extname os_writev os_core_writev
+_Pragma("redefine_extname os_accept os_core_accept")
+_Pragma("redefine_extname os_accept4 os_core_accept4")
+_Pragma("redefine_extname os_acct os_core_acct")
+_Pragma("redefine_extname os_add_key os_core_add_key")
+_Pragma("redefine_extname os_adjtimex os_core_adjtimex")
+_Pragma("redefine_extname os_auxv os_core_auxv")
+_Pragma("redefine_extname os_bind os_core_bind")
+_Pragma("redefine_extname os_bpf os_core_bpf")
+_Pragma("redefine_extname os_capget os_core_capget")
+_Pragma("redefine_extname os_capset os_core_capset")
+_Pragma("redefine_extname os_chdir os_core_chdir")
+_Pragma("redefine_extname os_chroot os_core_chroot")
+_Pragma("redefine_extname os_clock_adjtime os_core_clock_adjtime")
+_Pragma("redefine_extname os_clock_getres os_core_clock_getres")
+_Pragma("redefine_extname os_clock_gettime os_core_clock_gettime")
+_Pragma("redefine_extname os_clock_nanosleep os_core_clock_nanosleep")
+_Pragma("redefine_extname os_clock_settime os_core_clock_settime")
+_Pragma("redefine_extname os_close os_core_close")
+_Pragma("redefine_extname os_close_range os_core_close_range")
+_Pragma("redefine_extname os_connect os_core_connect")
+_Pragma("redefine_extname os_copy_file_range os_core_copy_file_range")
+_Pragma("redefine_extname os_delete_module os_core_delete_module")
+_Pragma("redefine_extname os_dup os_core_dup")
+_Pragma("redefine_extname os_dup3 os_core_dup3")
+_Pragma("redefine_extname os_epoll_create1 os_core_epoll_create1")
+_Pragma("redefine_extname os_epoll_ctl os_core_epoll_ctl")
+_Pragma("redefine_extname os_epoll_pwait os_core_epoll_pwait")
+_Pragma("redefine_extname os_epoll_pwait2 os_core_epoll_pwait2")
+_Pragma("redefine_extname os_eventfd2 os_core_eventfd2")
+_Pragma("redefine_extname os_execve os_core_execve")
+_Pragma("redefine_extname os_execveat os_core_execveat")
+_Pragma("redefine_extname os_exit os_core_exit")
+_Pragma("redefine_extname os_faccessat os_core_faccessat")
+_Pragma("redefine_extname os_faccessat2 os_core_faccessat2")
+_Pragma("redefine_extname os_fadvise64 os_core_fadvise64")
+_Pragma("redefine_extname os_fallocate os_core_fallocate")
+_Pragma("redefine_extname os_fanotify_init os_core_fanotify_init")
+_Pragma("redefine_extname os_fanotify_mark os_core_fanotify_mark")
+_Pragma("redefine_extname os_fchdir os_core_fchdir")
+_Pragma("redefine_extname os_fchmod os_core_fchmod")
+_Pragma("redefine_extname os_fchmodat os_core_fchmodat")
+_Pragma("redefine_extname os_fchmodat2 os_core_fchmodat2")
+_Pragma("redefine_extname os_fchown os_core_fchown")
+_Pragma("redefine_extname os_fchownat os_core_fchownat")
+_Pragma("redefine_extname os_fcntl os_core_fcntl")
+_Pragma("redefine_extname os_fdatasync os_core_fdatasync")
+_Pragma("redefine_extname os_fgetxattr os_core_fgetxattr")
+_Pragma("redefine_extname os_file_getattr os_core_file_getattr")
+_Pragma("redefine_extname os_file_setattr os_core_file_setattr")
+_Pragma("redefine_extname os_finit_module os_core_finit_module")
+_Pragma("redefine_extname os_flistxattr os_core_flistxattr")
+_Pragma("redefine_extname os_flock os_core_flock")
+_Pragma("redefine_extname os_fork os_core_fork")
+_Pragma("redefine_extname os_fremovexattr os_core_fremovexattr")
+_Pragma("redefine_extname os_fsconfig os_core_fsconfig")
+_Pragma("redefine_extname os_fsetxattr os_core_fsetxattr")
+_Pragma("redefine_extname os_fsmount os_core_fsmount")
+_Pragma("redefine_extname os_fsopen os_core_fsopen")
+_Pragma("redefine_extname os_fspick os_core_fspick")
+_Pragma("redefine_extname os_fstat os_core_fstat")
+_Pragma("redefine_extname os_fstatfs os_core_fstatfs")
+_Pragma("redefine_extname os_fsync os_core_fsync")
+_Pragma("redefine_extname os_ftruncate os_core_ftruncate")
+_Pragma("redefine_extname os_futex os_core_futex")
+_Pragma("redefine_extname os_futex_requeue os_core_futex_requeue")
+_Pragma("redefine_extname os_futex_wait os_core_futex_wait")
+_Pragma("redefine_extname os_futex_waitv os_core_futex_waitv")
+_Pragma("redefine_extname os_futex_wake os_core_futex_wake")
+_Pragma("redefine_extname os_get_robust_list os_core_get_robust_list")
+_Pragma("redefine_extname os_getcpu os_core_getcpu")
+_Pragma("redefine_extname os_getcwd os_core_getcwd")
+_Pragma("redefine_extname os_getdents64 os_core_getdents64")
+_Pragma("redefine_extname os_getegid os_core_getegid")
+_Pragma("redefine_extname os_geteuid os_core_geteuid")
+_Pragma("redefine_extname os_getgid os_core_getgid")
+_Pragma("redefine_extname os_getgroups os_core_getgroups")
+_Pragma("redefine_extname os_getitimer os_core_getitimer")
+_Pragma("redefine_extname os_getpeername os_core_getpeername")
+_Pragma("redefine_extname os_getpgid os_core_getpgid")
+_Pragma("redefine_extname os_getpid os_core_getpid")
+_Pragma("redefine_extname os_getppid os_core_getppid")
+_Pragma("redefine_extname os_getpriority os_core_getpriority")
+_Pragma("redefine_extname os_getrandom os_core_getrandom")
+_Pragma("redefine_extname os_getresgid os_core_getresgid")
+_Pragma("redefine_extname os_getresuid os_core_getresuid")
+_Pragma("redefine_extname os_getrlimit os_core_getrlimit")
+_Pragma("redefine_extname os_getrusage os_core_getrusage")
+_Pragma("redefine_extname os_getsid os_core_getsid")
+_Pragma("redefine_extname os_getsockname os_core_getsockname")
+_Pragma("redefine_extname os_getsockopt os_core_getsockopt")
+_Pragma("redefine_extname os_gettid os_core_gettid")
+_Pragma("redefine_extname os_gettimeofday os_core_gettimeofday")
+_Pragma("redefine_extname os_getuid os_core_getuid")
+_Pragma("redefine_extname os_getxattr os_core_getxattr")
+_Pragma("redefine_extname os_getxattrat os_core_getxattrat")
+_Pragma("redefine_extname os_init_module os_core_init_module")
+_Pragma("redefine_extname os_inotify_add_watch os_core_inotify_add_watch")
+_Pragma("redefine_extname os_inotify_init1 os_core_inotify_init1")
+_Pragma("redefine_extname os_inotify_rm_watch os_core_inotify_rm_watch")
+_Pragma("redefine_extname os_io_cancel os_core_io_cancel")
+_Pragma("redefine_extname os_io_destroy os_core_io_destroy")
+_Pragma("redefine_extname os_io_getevents os_core_io_getevents")
+_Pragma("redefine_extname os_io_pgetevents os_core_io_pgetevents")
+_Pragma("redefine_extname os_io_setup os_core_io_setup")
+_Pragma("redefine_extname os_io_submit os_core_io_submit")
+_Pragma("redefine_extname os_io_uring_enter os_core_io_uring_enter")
+_Pragma("redefine_extname os_io_uring_register os_core_io_uring_register")
+_Pragma("redefine_extname os_io_uring_setup os_core_io_uring_setup")
+_Pragma("redefine_extname os_ioctl os_core_ioctl")
+_Pragma("redefine_extname os_ioprio_get os_core_ioprio_get")
+_Pragma("redefine_extname os_ioprio_set os_core_ioprio_set")
+_Pragma("redefine_extname os_kcmp os_core_kcmp")
+_Pragma("redefine_extname os_kexec_file_load os_core_kexec_file_load")
+_Pragma("redefine_extname os_kexec_load os_core_kexec_load")
+_Pragma("redefine_extname os_keyctl os_core_keyctl")
+_Pragma("redefine_extname os_kill os_core_kill")
+_Pragma("redefine_extname os_landlock_add_rule os_core_landlock_add_rule")
+_Pragma("redefine_extname os_landlock_create_ruleset os_core_landlock_create_ruleset")
+_Pragma("redefine_extname os_landlock_restrict_self os_core_landlock_restrict_self")
+_Pragma("redefine_extname os_lgetxattr os_core_lgetxattr")
+_Pragma("redefine_extname os_linkat os_core_linkat")
+_Pragma("redefine_extname os_listen os_core_listen")
+_Pragma("redefine_extname os_listmount os_core_listmount")
+_Pragma("redefine_extname os_listns os_core_listns")
+_Pragma("redefine_extname os_listxattr os_core_listxattr")
+_Pragma("redefine_extname os_listxattrat os_core_listxattrat")
+_Pragma("redefine_extname os_llistxattr os_core_llistxattr")
+_Pragma("redefine_extname os_lremovexattr os_core_lremovexattr")
+_Pragma("redefine_extname os_lseek os_core_lseek")
+_Pragma("redefine_extname os_lsetxattr os_core_lsetxattr")
+_Pragma("redefine_extname os_lsm_get_self_attr os_core_lsm_get_self_attr")
+_Pragma("redefine_extname os_lsm_list_modules os_core_lsm_list_modules")
+_Pragma("redefine_extname os_lsm_set_self_attr os_core_lsm_set_self_attr")
+_Pragma("redefine_extname os_mkdirat os_core_mkdirat")
+_Pragma("redefine_extname os_mknodat os_core_mknodat")
+_Pragma("redefine_extname os_mount os_core_mount")
+_Pragma("redefine_extname os_mount_setattr os_core_mount_setattr")
+_Pragma("redefine_extname os_move_mount os_core_move_mount")
+_Pragma("redefine_extname os_mq_getsetattr os_core_mq_getsetattr")
+_Pragma("redefine_extname os_mq_notify os_core_mq_notify")
+_Pragma("redefine_extname os_mq_open os_core_mq_open")
+_Pragma("redefine_extname os_mq_timedreceive os_core_mq_timedreceive")
+_Pragma("redefine_extname os_mq_timedsend os_core_mq_timedsend")
+_Pragma("redefine_extname os_mq_unlink os_core_mq_unlink")
+_Pragma("redefine_extname os_msgctl os_core_msgctl")
+_Pragma("redefine_extname os_msgget os_core_msgget")
+_Pragma("redefine_extname os_msgrcv os_core_msgrcv")
+_Pragma("redefine_extname os_msgsnd os_core_msgsnd")
+_Pragma("redefine_extname os_name_to_handle_at os_core_name_to_handle_at")
+_Pragma("redefine_extname os_nanosleep os_core_nanosleep")
+_Pragma("redefine_extname os_newfstatat os_core_newfstatat")
+_Pragma("redefine_extname os_open_by_handle_at os_core_open_by_handle_at")
+_Pragma("redefine_extname os_open_tree os_core_open_tree")
+_Pragma("redefine_extname os_open_tree_attr os_core_open_tree_attr")
+_Pragma("redefine_extname os_openat os_core_openat")
+_Pragma("redefine_extname os_openat2 os_core_openat2")
+_Pragma("redefine_extname os_perf_event_open os_core_perf_event_open")
+_Pragma("redefine_extname os_personality os_core_personality")
+_Pragma("redefine_extname os_pidfd_getfd os_core_pidfd_getfd")
+_Pragma("redefine_extname os_pidfd_open os_core_pidfd_open")
+_Pragma("redefine_extname os_pidfd_send_signal os_core_pidfd_send_signal")
+_Pragma("redefine_extname os_pipe2 os_core_pipe2")
+_Pragma("redefine_extname os_pivot_root os_core_pivot_root")
+_Pragma("redefine_extname os_ppoll os_core_ppoll")
+_Pragma("redefine_extname os_prctl os_core_prctl")
+_Pragma("redefine_extname os_pread64 os_core_pread64")
+_Pragma("redefine_extname os_preadv os_core_preadv")
+_Pragma("redefine_extname os_preadv2 os_core_preadv2")
+_Pragma("redefine_extname os_prlimit64 os_core_prlimit64")
+_Pragma("redefine_extname os_pselect6 os_core_pselect6")
+_Pragma("redefine_extname os_ptrace os_core_ptrace")
+_Pragma("redefine_extname os_pwrite64 os_core_pwrite64")
+_Pragma("redefine_extname os_pwritev os_core_pwritev")
+_Pragma("redefine_extname os_pwritev2 os_core_pwritev2")
+_Pragma("redefine_extname os_quotactl os_core_quotactl")
+_Pragma("redefine_extname os_quotactl_fd os_core_quotactl_fd")
+_Pragma("redefine_extname os_read os_core_read")
+_Pragma("redefine_extname os_readahead os_core_readahead")
+_Pragma("redefine_extname os_readlinkat os_core_readlinkat")
+_Pragma("redefine_extname os_readv os_core_readv")
+_Pragma("redefine_extname os_reboot os_core_reboot")
+_Pragma("redefine_extname os_recvfrom os_core_recvfrom")
+_Pragma("redefine_extname os_recvmmsg os_core_recvmmsg")
+_Pragma("redefine_extname os_recvmsg os_core_recvmsg")
+_Pragma("redefine_extname os_removexattr os_core_removexattr")
+_Pragma("redefine_extname os_removexattrat os_core_removexattrat")
+_Pragma("redefine_extname os_renameat2 os_core_renameat2")
+_Pragma("redefine_extname os_request_key os_core_request_key")
+_Pragma("redefine_extname os_restart_syscall os_core_restart_syscall")
+_Pragma("redefine_extname os_rseq os_core_rseq")
+_Pragma("redefine_extname os_rseq_slice_yield os_core_rseq_slice_yield")
+_Pragma("redefine_extname os_rt_sigaction os_core_rt_sigaction")
+_Pragma("redefine_extname os_rt_sigpending os_core_rt_sigpending")
+_Pragma("redefine_extname os_rt_sigprocmask os_core_rt_sigprocmask")
+_Pragma("redefine_extname os_rt_sigqueueinfo os_core_rt_sigqueueinfo")
+_Pragma("redefine_extname os_rt_sigsuspend os_core_rt_sigsuspend")
+_Pragma("redefine_extname os_rt_sigtimedwait os_core_rt_sigtimedwait")
+_Pragma("redefine_extname os_rt_tgsigqueueinfo os_core_rt_tgsigqueueinfo")
+_Pragma("redefine_extname os_sched_get_priority_max os_core_sched_get_priority_max")
+_Pragma("redefine_extname os_sched_get_priority_min os_core_sched_get_priority_min")
+_Pragma("redefine_extname os_sched_getaffinity os_core_sched_getaffinity")
+_Pragma("redefine_extname os_sched_getattr os_core_sched_getattr")
+_Pragma("redefine_extname os_sched_getparam os_core_sched_getparam")
+_Pragma("redefine_extname os_sched_getscheduler os_core_sched_getscheduler")
+_Pragma("redefine_extname os_sched_rr_get_interval os_core_sched_rr_get_interval")
+_Pragma("redefine_extname os_sched_setaffinity os_core_sched_setaffinity")
+_Pragma("redefine_extname os_sched_setattr os_core_sched_setattr")
+_Pragma("redefine_extname os_sched_setparam os_core_sched_setparam")
+_Pragma("redefine_extname os_sched_setscheduler os_core_sched_setscheduler")
+_Pragma("redefine_extname os_sched_yield os_core_sched_yield")
+_Pragma("redefine_extname os_seccomp os_core_seccomp")
+_Pragma("redefine_extname os_semctl os_core_semctl")
+_Pragma("redefine_extname os_semget os_core_semget")
+_Pragma("redefine_extname os_semop os_core_semop")
+_Pragma("redefine_extname os_semtimedop os_core_semtimedop")
+_Pragma("redefine_extname os_sendfile os_core_sendfile")
+_Pragma("redefine_extname os_sendmmsg os_core_sendmmsg")
+_Pragma("redefine_extname os_sendmsg os_core_sendmsg")
+_Pragma("redefine_extname os_sendto os_core_sendto")
+_Pragma("redefine_extname os_set_robust_list os_core_set_robust_list")
+_Pragma("redefine_extname os_set_tid_address os_core_set_tid_address")
+_Pragma("redefine_extname os_setdomainname os_core_setdomainname")
+_Pragma("redefine_extname os_setfsgid os_core_setfsgid")
+_Pragma("redefine_extname os_setfsuid os_core_setfsuid")
+_Pragma("redefine_extname os_setgid os_core_setgid")
+_Pragma("redefine_extname os_setgroups os_core_setgroups")
+_Pragma("redefine_extname os_sethostname os_core_sethostname")
+_Pragma("redefine_extname os_setitimer os_core_setitimer")
+_Pragma("redefine_extname os_setns os_core_setns")
+_Pragma("redefine_extname os_setpgid os_core_setpgid")
+_Pragma("redefine_extname os_setpriority os_core_setpriority")
+_Pragma("redefine_extname os_setregid os_core_setregid")
+_Pragma("redefine_extname os_setresgid os_core_setresgid")
+_Pragma("redefine_extname os_setresuid os_core_setresuid")
+_Pragma("redefine_extname os_setreuid os_core_setreuid")
+_Pragma("redefine_extname os_setrlimit os_core_setrlimit")
+_Pragma("redefine_extname os_setsid os_core_setsid")
+_Pragma("redefine_extname os_setsockopt os_core_setsockopt")
+_Pragma("redefine_extname os_settimeofday os_core_settimeofday")
+_Pragma("redefine_extname os_setuid os_core_setuid")
+_Pragma("redefine_extname os_setxattr os_core_setxattr")
+_Pragma("redefine_extname os_setxattrat os_core_setxattrat")
+_Pragma("redefine_extname os_shutdown os_core_shutdown")
+_Pragma("redefine_extname os_sigaction os_core_sigaction")
+_Pragma("redefine_extname os_sigaltstack os_core_sigaltstack")
+_Pragma("redefine_extname os_signalfd4 os_core_signalfd4")
+_Pragma("redefine_extname os_socket os_core_socket")
+_Pragma("redefine_extname os_socketpair os_core_socketpair")
+_Pragma("redefine_extname os_spawn os_core_spawn")
+_Pragma("redefine_extname os_splice os_core_splice")
+_Pragma("redefine_extname os_statfs os_core_statfs")
+_Pragma("redefine_extname os_statmount os_core_statmount")
+_Pragma("redefine_extname os_statx os_core_statx")
+_Pragma("redefine_extname os_swapoff os_core_swapoff")
+_Pragma("redefine_extname os_swapon os_core_swapon")
+_Pragma("redefine_extname os_symlinkat os_core_symlinkat")
+_Pragma("redefine_extname os_sync os_core_sync")
+_Pragma("redefine_extname os_sync_file_range os_core_sync_file_range")
+_Pragma("redefine_extname os_syncfs os_core_syncfs")
+_Pragma("redefine_extname os_sysinfo os_core_sysinfo")
+_Pragma("redefine_extname os_syslog os_core_syslog")
+_Pragma("redefine_extname os_tee os_core_tee")
+_Pragma("redefine_extname os_tgkill os_core_tgkill")
+_Pragma("redefine_extname os_thread_create os_core_thread_create")
+_Pragma("redefine_extname os_thread_exit os_core_thread_exit")
+_Pragma("redefine_extname os_thread_exit_unmap os_core_thread_exit_unmap")
+_Pragma("redefine_extname os_thread_join os_core_thread_join")
+_Pragma("redefine_extname os_thread_pointer os_core_thread_pointer")
+_Pragma("redefine_extname os_timer_create os_core_timer_create")
+_Pragma("redefine_extname os_timer_delete os_core_timer_delete")
+_Pragma("redefine_extname os_timer_getoverrun os_core_timer_getoverrun")
+_Pragma("redefine_extname os_timer_gettime os_core_timer_gettime")
+_Pragma("redefine_extname os_timer_settime os_core_timer_settime")
+_Pragma("redefine_extname os_timerfd_create os_core_timerfd_create")
+_Pragma("redefine_extname os_timerfd_gettime os_core_timerfd_gettime")
+_Pragma("redefine_extname os_timerfd_settime os_core_timerfd_settime")
+_Pragma("redefine_extname os_times os_core_times")
+_Pragma("redefine_extname os_tkill os_core_tkill")
+_Pragma("redefine_extname os_truncate os_core_truncate")
+_Pragma("redefine_extname os_umask os_core_umask")
+_Pragma("redefine_extname os_umount2 os_core_umount2")
+_Pragma("redefine_extname os_uname os_core_uname")
+_Pragma("redefine_extname os_unlinkat os_core_unlinkat")
+_Pragma("redefine_extname os_unshare os_core_unshare")
+_Pragma("redefine_extname os_utimensat os_core_utimensat")
+_Pragma("redefine_extname os_vdso os_core_vdso")
+_Pragma("redefine_extname os_vdso_clock_gettime os_core_vdso_clock_gettime")
+_Pragma("redefine_extname os_vdso_find os_core_vdso_find")
+_Pragma("redefine_extname os_vhangup os_core_vhangup")
+_Pragma("redefine_extname os_vmsplice os_core_vmsplice")
+_Pragma("redefine_extname os_wait4 os_core_wait4")
+_Pragma("redefine_extname os_waitid os_core_waitid")
+_Pragma("redefine_extname os_write os_core_write")
+_Pragma("redefine_extname os_writev os_core_writev")
 #if defined(__x86_64__) || defined(__aarch64__)
-#pragma redefine_extname os_renameat os_core_renameat
+_Pragma("redefine_extname os_renameat os_core_renameat")
 #endif
 #if defined(__riscv)
-#pragma redefine_extname os_riscv_flush_icache os_core_riscv_flush_icache
-#pragma redefine_extname os_riscv_hwprobe os_core_riscv_hwprobe
+_Pragma("redefine_extname os_riscv_flush_icache os_core_riscv_flush_icache")
+_Pragma("redefine_extname os_riscv_hwprobe os_core_riscv_hwprobe")
 #endif
 #if defined(__x86_64__)
-#pragma redefine_extname os_access os_core_access
-#pragma redefine_extname os_alarm os_core_alarm
-#pragma redefine_extname os_arch_prctl os_core_arch_prctl
-#pragma redefine_extname os_chmod os_core_chmod
-#pragma redefine_extname os_chown os_core_chown
-#pragma redefine_extname os_creat os_core_creat
-#pragma redefine_extname os_dup2 os_core_dup2
-#pragma redefine_extname os_epoll_create os_core_epoll_create
-#pragma redefine_extname os_epoll_wait os_core_epoll_wait
-#pragma redefine_extname os_eventfd os_core_eventfd
-#pragma redefine_extname os_futimesat os_core_futimesat
-#pragma redefine_extname os_getdents os_core_getdents
-#pragma redefine_extname os_getpgrp os_core_getpgrp
-#pragma redefine_extname os_inotify_init os_core_inotify_init
-#pragma redefine_extname os_ioperm os_core_ioperm
-#pragma redefine_extname os_iopl os_core_iopl
-#pragma redefine_extname os_lchown os_core_lchown
-#pragma redefine_extname os_link os_core_link
-#pragma redefine_extname os_lstat os_core_lstat
-#pragma redefine_extname os_mkdir os_core_mkdir
-#pragma redefine_extname os_mknod os_core_mknod
-#pragma redefine_extname os_modify_ldt os_core_modify_ldt
-#pragma redefine_extname os_open os_core_open
-#pragma redefine_extname os_pause os_core_pause
-#pragma redefine_extname os_pipe os_core_pipe
-#pragma redefine_extname os_poll os_core_poll
-#pragma redefine_extname os_readlink os_core_readlink
-#pragma redefine_extname os_rename os_core_rename
-#pragma redefine_extname os_rmdir os_core_rmdir
-#pragma redefine_extname os_select os_core_select
-#pragma redefine_extname os_signalfd os_core_signalfd
-#pragma redefine_extname os_stat os_core_stat
-#pragma redefine_extname os_symlink os_core_symlink
-#pragma redefine_extname os_sysfs os_core_sysfs
-#pragma redefine_extname os_time os_core_time
-#pragma redefine_extname os_unlink os_core_unlink
-#pragma redefine_extname os_ustat os_core_ustat
-#pragma redefine_extname os_utime os_core_utime
-#pragma redefine_extname os_utimes os_core_utimes
+_Pragma("redefine_extname os_access os_core_access")
+_Pragma("redefine_extname os_alarm os_core_alarm")
+_Pragma("redefine_extname os_arch_prctl os_core_arch_prctl")
+_Pragma("redefine_extname os_chmod os_core_chmod")
+_Pragma("redefine_extname os_chown os_core_chown")
+_Pragma("redefine_extname os_creat os_core_creat")
+_Pragma("redefine_extname os_dup2 os_core_dup2")
+_Pragma("redefine_extname os_epoll_create os_core_epoll_create")
+_Pragma("redefine_extname os_epoll_wait os_core_epoll_wait")
+_Pragma("redefine_extname os_eventfd os_core_eventfd")
+_Pragma("redefine_extname os_futimesat os_core_futimesat")
+_Pragma("redefine_extname os_getdents os_core_getdents")
+_Pragma("redefine_extname os_getpgrp os_core_getpgrp")
+_Pragma("redefine_extname os_inotify_init os_core_inotify_init")
+_Pragma("redefine_extname os_ioperm os_core_ioperm")
+_Pragma("redefine_extname os_iopl os_core_iopl")
+_Pragma("redefine_extname os_lchown os_core_lchown")
+_Pragma("redefine_extname os_link os_core_link")
+_Pragma("redefine_extname os_lstat os_core_lstat")
+_Pragma("redefine_extname os_mkdir os_core_mkdir")
+_Pragma("redefine_extname os_mknod os_core_mknod")
+_Pragma("redefine_extname os_modify_ldt os_core_modify_ldt")
+_Pragma("redefine_extname os_open os_core_open")
+_Pragma("redefine_extname os_pause os_core_pause")
+_Pragma("redefine_extname os_pipe os_core_pipe")
+_Pragma("redefine_extname os_poll os_core_poll")
+_Pragma("redefine_extname os_readlink os_core_readlink")
+_Pragma("redefine_extname os_rename os_core_rename")
+_Pragma("redefine_extname os_rmdir os_core_rmdir")
+_Pragma("redefine_extname os_select os_core_select")
+_Pragma("redefine_extname os_signalfd os_core_signalfd")
+_Pragma("redefine_extname os_stat os_core_stat")
+_Pragma("redefine_extname os_symlink os_core_symlink")
+_Pragma("redefine_extname os_sysfs os_core_sysfs")
+_Pragma("redefine_extname os_time os_core_time")
+_Pragma("redefine_extname os_unlink os_core_unlink")
+_Pragma("redefine_extname os_ustat os_core_ustat")
+_Pragma("redefine_extname os_utime os_core_utime")
+_Pragma("redefine_extname os_utimes os_core_utimes")
 #endif
 #endif
 

@@ -5,12 +5,12 @@
 #define OS_CORE_NAMES_START_H_
 
 #ifdef OS_CORE_RENAMED_
-#pragma redefine_extname os_constructors os_core_constructors
-#pragma redefine_extname os_destructors os_core_destructors
-#pragma redefine_extname os_relocate os_core_relocate
-#pragma redefine_extname os_tls_init os_core_tls_init
-#pragma redefine_extname os_tls_set os_core_tls_set
-#pragma redefine_extname os_tls_size os_core_tls_size
+_Pragma("redefine_extname os_constructors os_core_constructors")
+_Pragma("redefine_extname os_destructors os_core_destructors")
+_Pragma("redefine_extname os_relocate os_core_relocate")
+_Pragma("redefine_extname os_tls_init os_core_tls_init")
+_Pragma("redefine_extname os_tls_set os_core_tls_set")
+_Pragma("redefine_extname os_tls_size os_core_tls_size")
 #endif
 
 #endif

@@ -237,6 +237,15 @@ static void copying(void)
     SAY(lseek(from, 0, SEEK_SET));
     SAY(readv(from, two, 2));
     SAY(writev(to, two, 2));
+    SAY(lseek(from, 0, SEEK_SET));
+    offset = preadv2(from, two, 2, -1, 0); /* under qemu-user glibc leaves its first errno */
+    errno = 0;
+    SAY(offset);
+    offset = pwritev2(to, two, 2, -1, 0);
+    errno = 0;
+    SAY(offset);
+    SAY(lseek(from, 0, SEEK_CUR));
+    SAY(lseek(to, 0, SEEK_CUR));
     SAY(readv(from, two, -1));
     SAY(copy_file_range(from, &offset, -1, 0, 1, 0));
     SAY(unlink("from"));

@@ -89,6 +89,7 @@ static void signals(void)
     SAY(sigaction(99, &action, 0));
     SAY(signal(SIGUSR2, handler) == SIG_DFL);
     SAY(signal(SIGKILL, handler) == SIG_ERR);
+    SAY(signal(SIGUSR2, SIG_ERR) == SIG_ERR);
     SAY(sigaction(SIGUSR2, 0, &before));
     SAY((before.sa_flags & SA_RESTART) != 0);
     action.sa_sigaction = handler_with_info;

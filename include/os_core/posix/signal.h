@@ -306,6 +306,8 @@ OS_POSIX_ sighandler_t signal(int signal, sighandler_t handler)
 {
     struct sigaction action, before;
 
+    if (handler == SIG_ERR)
+        return (void)os_errno_(-OS_EINVAL), SIG_ERR;
     action.sa_handler = handler;
     action.sa_flags = (int)OS_SA_RESTART;
     OS_SIGEMPTYSET(&action.sa_mask);

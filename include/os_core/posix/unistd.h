@@ -277,8 +277,9 @@ OS_POSIX_ int usleep(useconds_t microseconds)
 OS_POSIX_ int brk(void *end) { return (int)os_errno_(os_brk(end) == end ? 0 : -OS_ENOMEM); }
 OS_POSIX_ void *sbrk(long increment)
 {
-    char *const end = (char *)os_brk(0);
-    return increment == 0 || brk(end + increment) == 0 ? end : (void *)-1;
+    const os_uintptr_t end = (os_uintptr_t)os_brk(0);
+    void *const wanted = (void *)(end + (os_uintptr_t)increment);
+    return increment == 0 || brk(wanted) == 0 ? (void *)end : (void *)-1;
 }
 OS_POSIX_ int getpagesize(void) { return (int)os_page_size(); }
 OS_POSIX_ long sysconf(int name)

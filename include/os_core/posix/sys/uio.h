@@ -50,18 +50,18 @@ OS_POSIX_ ssize_t pwritev(int fd, const struct iovec *iov, int count, off_t offs
     return os_errno_(os_pwritev(fd, (const struct os_iovec *)iov, (unsigned long)count,
                                 (unsigned long)offset, 0));
 }
-/* Without flags it is the older call, which every kernel has. */
+/* Without flags it is the older call, which every kernel has: -1 is the file's own position. */
 OS_POSIX_ ssize_t preadv2(int fd, const struct iovec *iov, int count, off_t offset, int flags)
 {
     if (flags == 0)
-        return preadv(fd, iov, count, offset);
+        return offset == -1 ? readv(fd, iov, count) : preadv(fd, iov, count, offset);
     return os_errno_(os_preadv2(fd, (const struct os_iovec *)iov, (unsigned long)count,
                                 (unsigned long)offset, 0, flags));
 }
 OS_POSIX_ ssize_t pwritev2(int fd, const struct iovec *iov, int count, off_t offset, int flags)
 {
     if (flags == 0)
-        return pwritev(fd, iov, count, offset);
+        return offset == -1 ? writev(fd, iov, count) : pwritev(fd, iov, count, offset);
     return os_errno_(os_pwritev2(fd, (const struct os_iovec *)iov, (unsigned long)count,
                                  (unsigned long)offset, 0, flags));
 }
