@@ -83,7 +83,8 @@ with_libc() {
 as_libc() {
     as_program=$1; shift
     # shellcheck disable=SC2086  # words, or none
-    with "$@" -DOS_CORE_NO_CHECKS -nostdlib -static "tests/posix/$as_program.c" ${library:+-x none $library} -o "$work/ours" &&
+    with "$@" -DOS_CORE_NO_CHECKS -nostdlib -static "tests/posix/$as_program.c" ${library:+-x none $library} \
+        -o "$work/ours" &&
         output "$work/ours" "$work/output" && diff "$work/$as_program.$target" "$work/output"
 }
 outline=
@@ -153,7 +154,8 @@ symbols() {
         [ -z "$(runner_for "$target")" ] || [ -n "$static" ] || continue
         # musl's headers lack some of them.
         # shellcheck disable=SC2086  # a flag, or none
-        "$@" -w -Wno-error=implicit-function-declaration -D_GNU_SOURCE $static tests/posix/memory.c "$work/symbols.o" -o "$work/ours" && same_memory &&
+        "$@" -w -Wno-error=implicit-function-declaration -D_GNU_SOURCE $static tests/posix/memory.c \
+            "$work/symbols.o" -o "$work/ours" && same_memory &&
             "$target-linux-gnu-nm" "$work/ours" | grep ' [Tt] mmap$' || return 1
     done
 }

@@ -61,7 +61,7 @@ preprocessed() { # C|C++ FLAG...
     echo '#include "os_core.h"
     long calls(void);
     long calls(void) { return os_munmap((void *)1, 1) + os_write(1, "", 0); }' >"$at/calls.c" &&
-        $compile -x $as -Isingle_include -DOS_CORE_CALLS -E "$@" "$at/calls.c" \
+        $compile -x "$as" -Isingle_include -DOS_CORE_CALLS -E "$@" "$at/calls.c" \
             -o "$at/calls.$suffix" && $compile "$@" -c "$at/calls.$suffix" -o "$at/calls.o" &&
         "$target-linux-gnu-nm" -u "$at/calls.o" | awk '{ print $2 }' | grep os_ | paste -sd' ' - >"$work/wants" &&
         echo "os_core_munmap os_core_write" | diff - "$work/wants"
