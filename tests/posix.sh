@@ -154,8 +154,8 @@ symbols() {
         [ -z "$(runner_for "$target")" ] || [ -n "$static" ] || continue
         # musl's headers lack some of them.
         # shellcheck disable=SC2086  # a flag, or none
-        "$@" -w -Wno-error=implicit-function-declaration -D_GNU_SOURCE -D_LARGEFILE64_SOURCE $static tests/posix/memory.c \
-            "$work/symbols.o" -o "$work/ours" && same_memory &&
+        "$@" -w -Wno-error=implicit-function-declaration -D_GNU_SOURCE -D_LARGEFILE64_SOURCE $static \
+            tests/posix/memory.c "$work/symbols.o" -o "$work/ours" && same_memory &&
             "$target-linux-gnu-nm" "$work/ours" | grep ' [Tt] mmap$' || return 1
     done
 }
