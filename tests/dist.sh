@@ -52,7 +52,7 @@ in_clone tools/release-check 2>"$work/err"
 try "... and headers that are not made again" sh -c 'grep "single_include/os_core.h is not current: make sing" "$1" &&
     grep "include/os_core.h has $2, and version.h has $3" "$1"' sh "$work/err" "$version" "$other"
 git_there checkout -q .
-edit '1,/^## /s/ (2026-11-29)$/ (not released)/' CHANGELOG.md
+edit '1,/^## /s/ ([0-9-]*)$/ (not released)/' CHANGELOG.md
 says "a release without a day" "CHANGELOG.md: $version has no day: (not released)"
 edit '1,/^## /s/^## .*/## The next release/' CHANGELOG.md
 says "a changelog without a version" 'CHANGELOG.md: "## The next release" should be "## 1.2.3 (2026-12-31)"'
