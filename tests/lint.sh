@@ -163,10 +163,11 @@ try "no signal goes to os_getpid() unchecked" sh -c '! grep -rnE "[^g]kill[(]([(
 try "no conflict of a merge is left" sh -c '! grep -rnE "^(<{7}|>{7}) " -- *.md Makefile bench docs include man src \
     tests tools examples'
 
-# What a program or a test left at the top and someone committed: a profile, a core, a log.
+# What a program or a person left at the top and someone committed: a profile, a core, a log, a folder of copies.
+folders='bench|docs|examples|include|man|packaging|single_include|src|tests|tools'
 leftovers() {
-    git ls-files 2>/dev/null | grep -v / |
-        grep -vxE 'Makefile|CMakeLists\.txt|meson\.build|LICENSE|[A-Z]+\.md|\.[a-z]+(-[a-z]+)?'
+    git ls-files 2>/dev/null | cut -d/ -f1 | sort -u |
+        grep -vxE "Makefile|CMakeLists\.txt|meson\.build|LICENSE|[A-Z]+\.md|\.[a-z]+(-[a-z]+)?|$folders"
 }
 if have git; then try "no file at the top is a leftover" sh -c '[ -z "$1" ] || { echo "$1"; exit 1; }' sh "$(leftovers)"
 else missing "no file at the top is a leftover" "no git"; fi
