@@ -63,6 +63,16 @@ for target in $targets; do
         without -DOS_CORE_ERRNO=error -include "$work/error.h" -DOS_CORE_UAPI
 done
 
+# facts: the constants, structures and types have a libc's values and places.
+facts() {
+    tests/posix/facts "$work" "$(compiler_for gcc "$target")" "$target-linux-gnu-objcopy" -ffreestanding \
+        -DOS_CORE_STATIC -DOS_CORE_ERRNO=error -include "$work/error.h" -Isingle_include -Iinclude/os_core/posix
+}
+for target in $targets; do
+    if lacks=$(missing_compiler gcc "$target"); then missing "$target: a libc's constants" "$lacks"; continue; fi
+    try "$target: constants, structures and types are a libc's, or stand in docs/posix.md" facts
+done
+
 # --- the same program with a libc and without --------------------------------------------------------
 
 programs="memory files processes sockets"

@@ -8,11 +8,13 @@
 #include "say.h"
 
 #include <mqueue.h>
+#include <poll.h>
 #include <signal.h>
 #include <sys/mman.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <time.h>
+#include <ucontext.h>
 
 /* What the child of this body ended with. */
 static int child(int (*body)(void))
@@ -82,10 +84,22 @@ static int long_size(void)
     return symlink("target", "link") == 0 && readlink("link", text, (size_t)1 << 31) == 6 &&
            unlink("link") == 0 && memcmp(text, "target", 6) == 0;
 }
-static int many_groups(void)
+static int numbers_are_whole(void)
 {
     gid_t group = 0;
-    return setgroups((size_t)1 << 40, &group) == -1 && (errno == EINVAL || errno == EPERM);
+    return setgroups((size_t)1 << 40, &group) == -1 && (errno == EINVAL || errno == EPERM) &&
+           poll(0, (nfds_t)1 << 40, 0) == -1 && errno == EINVAL;
+}
+static int flag_of_large_files(void)
+{
+    const int fd = open(".", O_RDONLY | O_DIRECTORY | O_LARGEFILE);
+    const int flags = fcntl(fd, F_GETFL);
+    return O_LARGEFILE != 0 && (flags & O_LARGEFILE) != 0 && close(fd) == 0;
+}
+static int contexts_are_the_kernels(void)
+{
+    return sizeof(mcontext_t) == sizeof(struct os_sigcontext) &&
+           sizeof(ucontext_t) == sizeof(struct os_ucontext);
 }
 static int only_the_page_size(void)
 {
@@ -119,11 +133,14 @@ static const struct row {
      "EINVAL"},
     {timers_are_numbers, 0, "timer_t", "a pointer", "the kernel's int"},
     {long_size, 1, "readlink, readlinkat", "a size above INT_MAX is EINVAL", "it is INT_MAX"},
-    {many_groups, 0, "setgroups", "the number of groups loses its upper half",
-     "more than INT_MAX are EINVAL"},
+    {numbers_are_whole, 0, "setgroups, poll, ppoll", "a number above UINT_MAX loses its upper half",
+     "it is EINVAL"},
+    {flag_of_large_files, 1, "O_LARGEFILE", "is 0 in glibc", "the kernel's, which F_GETFL shows"},
+    {contexts_are_the_kernels, 0, "ucontext_t", "uc_mcontext.gregs (x86_64), __gregs (riscv64)",
+     "struct os_sigcontext: rip, sc_regs.pc"},
     {only_the_page_size, 0, "sysconf", "knows many names", "knows _SC_PAGESIZE"},
-    {nothing_emulated, 0, "faccessat, fchmodat, posix_fallocate",
-     "emulate what an old kernel or a file system lacks", "ENOSYS, EOPNOTSUPP"},
+    {nothing_emulated, 0, "faccessat, fchmodat, posix_fallocate, preadv2, mlock2, fexecve",
+     "emulate what the kernel lacks", "ENOSYS, EOPNOTSUPP"},
     {sealed, 0, "mseal", "not in glibc before 2.43, nor in musl", "the kernel's"},
 };
 

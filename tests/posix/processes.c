@@ -3,16 +3,21 @@
 #include "say.h"
 
 #include <grp.h>
+#include <poll.h>
 #include <sched.h>
 #include <signal.h>
 #include <sys/mount.h>
 #include <sys/prctl.h>
 #include <sys/random.h>
 #include <sys/resource.h>
+#include <sys/select.h>
 #include <sys/signalfd.h>
 #include <sys/sysinfo.h>
+#include <sys/time.h>
 #include <sys/utsname.h>
 #include <sys/wait.h>
+#include <time.h>
+#include <ucontext.h>
 
 static void children(void)
 {
@@ -61,7 +66,9 @@ static void handler(int signal)
 static void handler_with_info(int signal, siginfo_t *info, void *context)
 {
     handled = signal;
-    value_of_signal = context != 0 && info->si_pid == getpid() ? info->si_value.sival_int : -1;
+    value_of_signal = info->si_pid == getpid() && ((ucontext_t *)context)->uc_link == 0
+                          ? info->si_value.sival_int
+                          : -1;
 }
 
 static void signals(void)
@@ -108,6 +115,13 @@ static void signals(void)
     SAY(sigismember(&set, SIGUSR1));
     SAY(sigismember(&set, SIGUSR2));
     SAY(sigismember(&set, -1));
+    SAY(sigemptyset(&old));
+    SAY(sigisemptyset(&old) && !sigisemptyset(&set));
+    SAY(sigandset(&old, &set, &set));
+    SAY(sigismember(&old, SIGUSR1) == 1 && sigismember(&old, SIGUSR2) == 0);
+    SAY(sigemptyset(&old));
+    SAY(sigorset(&old, &old, &set));
+    SAY(sigismember(&old, SIGUSR1) == 1 && sigismember(&old, SIGUSR2) == 0);
     SAY(sigprocmask(SIG_BLOCK, &set, &old));
     SAY(sigprocmask(99, &set, &old));
     SAY(sigprocmask(99, 0, &old));
@@ -126,6 +140,9 @@ static void signals(void)
     SAY(number == SIGUSR1);
     SAY(kill(getpid(), SIGUSR1));
     SAY(sigwaitinfo(&set, 0) == SIGUSR1);
+    SAY(raise(SIGUSR1));
+    SAY(sigwaitinfo(&set, &info) == SIGUSR1);
+    SAY(info.si_code == SI_USER);
     SAY(kill(getpid(), SIGUSR1));
     SAY(sigemptyset(&old));
     SAY(sigsuspend(&old));
@@ -151,6 +168,40 @@ static void signals(void)
     SAY(tgkill(getpid(), gettid(), 0));
     SAY(tgkill(-1, 1, 0));
     SAY(raise(99));
+}
+
+/* A handler interrupts a call that waits: EINTR, but for those that SA_RESTART repeats. */
+static void interrupted(void)
+{
+    const struct timespec second = {1, 0};
+    struct itimerval soon, none;
+    struct sigaction action;
+    struct pollfd polled = {-1, POLLIN, 0};
+    char text[4];
+    int fds[2];
+
+    memset(&soon, 0, sizeof soon);
+    memset(&none, 0, sizeof none);
+    soon.it_value.tv_usec = soon.it_interval.tv_usec = 20000;
+    memset(&action, 0, sizeof action);
+    action.sa_handler = handler;
+    SAY(pipe(fds));
+    SAY(sigaction(SIGALRM, &action, 0));
+    SAY(setitimer(ITIMER_REAL, &soon, 0));
+    SAY(read(fds[0], text, sizeof text));
+    SAY(poll(&polled, 1, -1));
+    SAY(select(0, 0, 0, 0, 0));
+    SAY(nanosleep(&second, 0));
+    SAY(clock_nanosleep(CLOCK_MONOTONIC, 0, &second, 0));
+    SAY(sleep(2) > 0);
+    SAY(usleep(1000000));
+    SAY(wait(0) == -1 && errno == ECHILD);
+    SAY(pause());
+    SAY(handled == SIGALRM);
+    action.sa_flags = SA_RESTART;
+    SAY(sigaction(SIGALRM, &action, 0));
+    SAY(poll(&polled, 1, -1));
+    SAY(setitimer(ITIMER_REAL, &none, 0));
 }
 
 static void identities(void)
@@ -249,12 +300,17 @@ static void the_system(void)
     SAY(getrandom(text, 10, 99));
     SAY(getentropy(text, 10));
     SAY(getentropy(text, 257));
+    SAY(getentropy((void *)8, 16));
     SAY(prctl(PR_SET_NAME, "a name", 0, 0, 0));
     SAY(prctl(PR_GET_NAME, text, 0, 0, 0));
     SAY(memcmp(text, "a name", 7));
     SAY(prctl(9999, 0, 0, 0, 0));
     SAY(getpagesize() == sysconf(_SC_PAGESIZE));
     SAY(brk(sbrk(0)));
+    SAY(brk(0));
+    SAY(brk((void *)(~(size_t)0 >> 1)));
+    SAY(sbrk((intptr_t)(~(size_t)0 >> 1)) == (void *)-1);
+    SAY(sbrk(-(intptr_t)(~(size_t)0 >> 1)) == (void *)-1);
     SAY(sbrk(0) != (void *)-1);
     SAY(umount("nothing") == -1 && (errno == ENOENT || errno == EPERM));
     SAY(umount2("nothing", 0) == -1 && (errno == ENOENT || errno == EPERM));
@@ -269,6 +325,7 @@ int main(void)
 {
     children();
     signals();
+    interrupted();
     identities();
     limits();
     the_system();

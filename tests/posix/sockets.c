@@ -17,6 +17,39 @@
 #include <sys/un.h>
 #include <time.h>
 
+/* Addresses of 16 bytes: each sort, by its first words. */
+static void long_addresses(void)
+{
+    static const unsigned int words[][4] = {
+        {0, 0, 0, 0},          {0, 0, 0, 1},          {0, 0, 0, 2}, {0, 0, 0xffff, 1},
+        {0xfe800000, 0, 0, 1}, {0xfec00000, 0, 0, 1}, {0xff010000}, {0xff120000},
+        {0xff050000},          {0xff080000},          {0xff0e0000}, {0x20010000},
+    };
+    struct in6_addr address;
+    size_t i;
+    int word;
+
+    for (i = 0; i < sizeof words / sizeof *words; i++) {
+        for (word = 0; word < 4; word++)
+            address.s6_addr32[word] = htonl(words[i][word]);
+        SAY(address.s6_addr16[7] == htons(1));
+        SAY(IN6_IS_ADDR_UNSPECIFIED(&address) != 0);
+        SAY(IN6_IS_ADDR_LOOPBACK(&address) != 0);
+        SAY(IN6_IS_ADDR_MULTICAST(&address) != 0);
+        SAY(IN6_IS_ADDR_LINKLOCAL(&address) != 0);
+        SAY(IN6_IS_ADDR_SITELOCAL(&address) != 0);
+        SAY(IN6_IS_ADDR_V4MAPPED(&address) != 0);
+        SAY(IN6_IS_ADDR_V4COMPAT(&address) != 0);
+        SAY(IN6_IS_ADDR_MC_NODELOCAL(&address) != 0);
+        SAY(IN6_IS_ADDR_MC_LINKLOCAL(&address) != 0);
+        SAY(IN6_IS_ADDR_MC_SITELOCAL(&address) != 0);
+        SAY(IN6_IS_ADDR_MC_ORGLOCAL(&address) != 0);
+        SAY(IN6_IS_ADDR_MC_GLOBAL(&address) != 0);
+        SAY(IN6_ARE_ADDR_EQUAL(&address, &in6addr_loopback) != 0);
+    }
+    SAY(IN6_IS_ADDR_UNSPECIFIED(&in6addr_any));
+}
+
 static void connections(void)
 {
     struct sockaddr_in address, other;
@@ -174,6 +207,10 @@ static void waiting(void)
     SAY(time.tv_nsec);
     SAY(pselect(0, 0, 0, 0, &time, 0));
     SAY(select(-1, 0, 0, 0, &moment));
+    moment.tv_sec = -1;
+    moment.tv_usec = 1500000;
+    SAY(select(0, 0, 0, 0, &moment));
+    SAY(poll(polled, (nfds_t)99999999, 0));
     time.tv_nsec = -1;
     SAY(ppoll(polled, 1, &time, 0));
 }
@@ -275,6 +312,7 @@ static void queues(void)
 
 int main(void)
 {
+    long_addresses();
     connections();
     messages();
     waiting();

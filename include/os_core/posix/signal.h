@@ -240,6 +240,8 @@ OS_CORE_STRUCTURES_END_
 /* end */
 typedef struct siginfo siginfo_t;
 typedef struct sigaltstack stack_t;
+typedef struct os_sigcontext mcontext_t;
+typedef struct os_ucontext ucontext_t; /* what a handler has as its third argument */
 
 /* Where the kernel's headers have what POSIX names. */
 #define sigev_notify_thread_id _sigev_un._tid
@@ -338,6 +340,17 @@ OS_POSIX_ int sigdelset(sigset_t *set, int signal)
     OS_SIGDELSET(set, signal);
     return 0;
 }
+OS_POSIX_ int sigisemptyset(const sigset_t *set) { return set->sig[0] == 0; }
+OS_POSIX_ int sigandset(sigset_t *set, const sigset_t *a, const sigset_t *b)
+{
+    set->sig[0] = a->sig[0] & b->sig[0];
+    return 0;
+}
+OS_POSIX_ int sigorset(sigset_t *set, const sigset_t *a, const sigset_t *b)
+{
+    set->sig[0] = a->sig[0] | b->sig[0];
+    return 0;
+}
 OS_POSIX_ int sigismember(const sigset_t *set, int signal)
 {
     return signal < 1 || signal >= NSIG ? (int)os_errno_(-OS_EINVAL) : OS_SIGISMEMBER(set, signal);
@@ -362,8 +375,11 @@ OS_POSIX_ int sigsuspend(const sigset_t *mask)
 }
 OS_POSIX_ int sigtimedwait(const sigset_t *set, siginfo_t *info, const struct timespec *timeout)
 {
-    return (int)os_errno_(os_rt_sigtimedwait(set, (struct os_siginfo *)info,
-                                             (const struct os_timespec *)timeout, sizeof *set));
+    const long result = os_rt_sigtimedwait(set, (struct os_siginfo *)info,
+                                           (const struct os_timespec *)timeout, sizeof *set);
+    if (result > 0 && info != 0 && info->si_code == OS_SI_TKILL)
+        info->si_code = OS_SI_USER; /* as a libc says of raise */
+    return (int)os_errno_(result);
 }
 OS_POSIX_ int sigwaitinfo(const sigset_t *set, siginfo_t *info)
 {

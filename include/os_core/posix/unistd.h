@@ -263,7 +263,7 @@ OS_POSIX_ unsigned int sleep(unsigned int seconds)
 {
     struct os_timespec time = {0, 0};
     time.tv_sec = (long)seconds;
-    return os_nanosleep(&time, &time) == 0 ? 0 : (unsigned int)time.tv_sec;
+    return os_errno_(os_nanosleep(&time, &time)) == 0 ? 0 : (unsigned int)time.tv_sec;
 }
 OS_POSIX_ int usleep(useconds_t microseconds)
 {
@@ -274,7 +274,10 @@ OS_POSIX_ int usleep(useconds_t microseconds)
 }
 
 /* The kernel gives the end that there is, also when it could not be moved. */
-OS_POSIX_ int brk(void *end) { return (int)os_errno_(os_brk(end) == end ? 0 : -OS_ENOMEM); }
+OS_POSIX_ int brk(void *end)
+{
+    return (int)os_errno_((os_uintptr_t)os_brk(end) < (os_uintptr_t)end ? -OS_ENOMEM : 0);
+}
 OS_POSIX_ void *sbrk(long increment)
 {
     const os_uintptr_t end = (os_uintptr_t)os_brk(0);
@@ -288,7 +291,12 @@ OS_POSIX_ long sysconf(int name)
 }
 OS_POSIX_ int getentropy(void *buf, size_t length)
 {
-    return (int)os_errno_(length > 256 ? -OS_EIO : os_getrandom(buf, length, 0) < 0 ? -OS_EIO : 0);
+    long result;
+
+    do
+        result = length > 256 ? -OS_EIO : os_getrandom(buf, length, 0);
+    while (result == -OS_EINTR);
+    return os_errno_(result) == -1 ? -1 : 0;
 }
 OS_POSIX_ int sethostname(const char *name, size_t length)
 {

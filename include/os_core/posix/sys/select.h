@@ -24,9 +24,12 @@ OS_POSIX_ fd_set os_fd_zero_(void)
     return set;
 }
 
-/* It leaves in the timeout what is left of the time, as Linux does. */
+/* It leaves in the timeout what is left of the time, as Linux does. A part that is negative is an
+ * error, also where the whole is not. */
 OS_POSIX_ int select(int count, fd_set *in, fd_set *out, fd_set *except, struct timeval *timeout)
 {
+    if (timeout != 0 && (timeout->tv_sec < 0 || timeout->tv_usec < 0))
+        return (int)os_errno_(-OS_EINVAL);
     return (int)os_errno_(os_select(count, in, out, except, (struct os_old_timeval *)timeout));
 }
 /* It leaves the timeout as it was, which the kernel does not. */

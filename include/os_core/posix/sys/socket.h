@@ -20,7 +20,7 @@ typedef unsigned short sa_family_t;
  * struct os_mmsghdr
  * struct os_cmsghdr
  * struct os_linger
- * struct os_ucred
+ * struct os_ucred (pid pid_t)
  */
 #define AF_UNSPEC OS_AF_UNSPEC
 #define AF_FILE OS_AF_FILE
@@ -375,7 +375,8 @@ struct linger {
 };
 
 struct ucred {
-    unsigned int pid, uid, gid;
+    pid_t pid;
+    unsigned int uid, gid;
 };
 
 OS_CORE_STRUCTURES_END_
