@@ -17,13 +17,20 @@ other() {
         $cc -shared "$@" -o "$at/libother.so" "$at/other.o" "$at/self.o"
 }
 
-# user C|C++ MODE [FLAG...]: the program's object, and in $ours what it needs of us behind that.
+# compile_as C|C++ FLAG...: with the compiler of the language, which $compile is from here on.
+compile_as() {
+    language=$1; shift
+    case $language in C) compile=$cc ;; *) compile=$cxx ;; esac
+    case $language in C) set -- -x c -std=c99 "$@" ;; *) set -- -x c++ -std=c++11 "$@" ;; esac
+    $compile "$@"
+}
+# user C|C++ MODE FLAG...: an object of a program's, and in $ours what it needs of us behind that.
 user() {
     language=$1 mode=$2; shift 2
-    case $language in C) set -- -std=c99 "$@"; compile=$cc ;; *) set -- -xc++ -std=c++11 "$@"; compile=$cxx ;; esac
     case $mode in LIBRARY) ours=$library ;; *) ours='' && set -- "-DOS_CORE_$mode" "$@" ;; esac
-    $compile -O2 -Isingle_include -DOS_CORE_CALLS "$@" -c tests/symbols/user.c -o "$at/user.o"
+    compile_as "$language" -O2 -Isingle_include -DOS_CORE_CALLS "$@"
 }
+user_object() { user "$@" -c tests/symbols/user.c -o "$at/user.o"; }
 # runs FLAG OBJECT...: they make a program in which each calls its own.
 runs() {
     flag=$1; shift
@@ -38,7 +45,7 @@ beside() {
     for language in C C++; do
         for mode in LIBRARY IMPLEMENTATION STATIC; do
             name="$compiler, $target, $language, $mode, beside"
-            if ! user "$language" $mode >"$work/log" 2>&1; then
+            if ! user_object "$language" $mode >"$work/log" 2>&1; then
                 not_ok "$name others: it builds"; details "$work/log"; continue
             fi
             try "$name an object" static "$at/user.o" "$at/other.o" "$at/self.o" $ours
@@ -51,18 +58,18 @@ beside() {
     done
 }
 beside_lto() {
-    other -flto && user C IMPLEMENTATION -flto && runs -flto "$at/user.o" "$at/other.o" "$at/self.o"
+    other -flto && user_object C IMPLEMENTATION -flto && runs -flto "$at/user.o" "$at/other.o" "$at/self.o"
 }
 
 # Builds that compile on another machine send what the preprocessor leaves: gcc may lose a #pragma there.
 preprocessed() { # C|C++ FLAG...
-    case $1 in C) compile=$cc suffix=i as=c ;; *) compile=$cxx suffix=ii as=c++ ;; esac
-    shift
+    language=$1; shift
+    case $language in C) suffix=i ;; *) suffix=ii ;; esac
     echo '#include "os_core.h"
     long calls(void);
     long calls(void) { return os_munmap((void *)1, 1) + os_write(1, "", 0); }' >"$at/calls.c" &&
-        $compile -x "$as" -Isingle_include -DOS_CORE_CALLS -E "$@" "$at/calls.c" \
-            -o "$at/calls.$suffix" && $compile "$@" -c "$at/calls.$suffix" -o "$at/calls.o" &&
+        compile_as "$language" -Isingle_include -DOS_CORE_CALLS -E "$@" "$at/calls.c" -o "$at/calls.$suffix" &&
+        $compile "$@" -c "$at/calls.$suffix" -o "$at/calls.o" &&
         "$target-linux-gnu-nm" -u "$at/calls.o" | awk '{ print $2 }' | grep os_ | paste -sd' ' - >"$work/wants" &&
         echo "os_core_munmap os_core_write" | diff - "$work/wants"
 }
@@ -70,13 +77,9 @@ preprocessed() { # C|C++ FLAG...
 # --- OS_CORE_PREFIX --------------------------------------------------------------------------------
 
 prefixed() { # LANGUAGE MODE FLAG...: the file that uses both
-    language=$1 mode=$2; shift 2
-    case $language in C) set -- -std=c99 "$@"; compile=$cc ;; *) set -- -xc++ -std=c++11 "$@"; compile=$cxx ;; esac
-    case $mode in LIBRARY) ours=$library ;; *) ours='' && set -- "-DOS_CORE_$mode" "$@" ;; esac
     # shellcheck disable=SC2086  # $ours is a file or nothing
-    $compile -O2 -Isingle_include -Itests/symbols -Wall -Wextra -Wpedantic -Werror -DOS_CORE_CALLS \
-        -DOS_CORE_PREFIX=lx_ "$@" -c tests/symbols/prefix.c -o "$at/prefix.o" &&
-        runs -static "$at/prefix.o" "$at/other.o" $ours
+    user "$@" -Itests/symbols -Wall -Wextra -Wpedantic -Werror -DOS_CORE_PREFIX=lx_ -c tests/symbols/prefix.c \
+        -o "$at/prefix.o" && runs -static "$at/prefix.o" "$at/other.o" $ours
 }
 # declared: the functions that the headers have for this target.
 declared() {
@@ -92,10 +95,8 @@ every_function() {
     done <"$work/declared"
 }
 has_prefix() { # C|C++ FLAG...: each function has it, and its own name is free
-    language=$1; shift
-    case $language in C) set -- -std=c99 "$@"; compile=$cc ;; *) set -- -xc++ -std=c++11 "$@"; compile=$cxx ;; esac
     declared >"$work/declared" && [ "$(wc -l <"$work/declared")" -gt 380 ] && every_function >"$work/every.c" &&
-        $compile -O1 -Isingle_include -DOS_CORE_PREFIX=lx_ -DOS_CORE_DATA -DOS_CORE_START "$@" \
+        compile_as "$@" -O1 -Isingle_include -DOS_CORE_PREFIX=lx_ -DOS_CORE_DATA -DOS_CORE_START \
             -c "$work/every.c" -o "$work/every.o" &&
         ! "$target-linux-gnu-nm" "$work/every.o" | grep -E ' (U|[TW]) (os|lx)_' | grep -vE ' (os_core_|os_start_$)'
 }
