@@ -289,9 +289,15 @@ unwilling "a folder where a file was" \
 # Two machines share the headers and the manual.
 beside() { make_in "$copy" "$1" PREFIX="$work/beside" LIBDIR="$work/beside/lib/$2"; }
 beside install here && beside install there
+beside_pc=$work/beside/lib/there/pkgconfig/os_core.pc
+cp "$beside_pc" "$work/pc" && sed -i 's/^Version: .*/Version: 0.0.9/' "$beside_pc"
+beside install here >"$work/line" 2>&1
+try "make install says that another machine's library is of another version" sh -c 'echo "$1" | diff - "$2"' sh \
+    "os_core: $beside_pc is of 0.0.9, the headers are of $(tools/version): install that one anew, too" "$work/line"
+cp "$work/pc" "$beside_pc"
 beside uninstall here >"$work/line" 2>&1
 try "make uninstall of one machine of two says what stays, in a line" sh -c 'echo "$1" | diff - "$2"' \
-    sh "os_core: the headers and the manual stay, for $work/beside/lib/there/pkgconfig/os_core.pc" "$work/line"
+    sh "os_core: the headers and the manual stay, for $beside_pc" "$work/line"
 try "... and the other one is whole" installed "$work/beside" lib/there include share
 try "... with its manual" test -f "$work/beside/share/man/man3/os_mmap.3"
 beside uninstall there

@@ -3,7 +3,6 @@
 # The Boehm collector, which gives memory back (USE_MUNMAP), with threads, and with mprotect to see what was written.
 about="Boehm collector: its tests"
 source=libgc
-targets=$(uname -m)
 how="symbols before libc's"
 TIME=240
 all="test huge_test leak_test middle realloc_test smash_test staticrootstest disclaim_test disclaim_weakmap_test

@@ -3,7 +3,6 @@
 # mimalloc, an allocator, built in the three ways of its own CI: as it is, with all its checks, secure.
 about="mimalloc: its tests, in three builds"
 source=mimalloc
-targets=$(uname -m)
 how="symbols before libc's"
 TIME=300
 
