@@ -46,7 +46,7 @@ tests() { tried "it maps" $RUN "$TREE/client"; printed "it says so" $RUN "$TREE/
 END
 try "a client that does the same" run good
 try "... has a line, with the tests and the calls of all processes" said \
-    "ok   good on $host: ours 3/3 as libc (1 skip), 4 calls, 0 errors"
+    "ok   good on $host: ours 3/3 as libc (1 skip), 4 calls, 0 errors, in [0-9]* s"
 again() { touch -d @0 "$1" && run good && [ "$(stat -c %Y "$1")" = 0 ]; }
 try "... and a second run takes what the first has built" again "$place/clients/good/$host-ours/client"
 
@@ -72,6 +72,11 @@ client more <<'END'
 tests() { tried "it maps" "$TREE/client"; [ $SIDE = libc ] || echo "pass another"; }
 END
 refuse "a test that runs on ours alone" "another: libc not run, ours pass" run more
+
+client absent <<'END'
+tests() { tried "it maps" "$TREE/client"; tried "another" env "$TREE/nothing"; tried "more" true; }
+END
+refuse "a test that cannot run, on both sides" "the tests of absent with libc on $host end early" run absent
 
 client known <<'END'
 tests() { tried "it maps" "$TREE/client"; tried "another" sh -c '[ $SIDE = libc ]'; }

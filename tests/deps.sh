@@ -117,8 +117,8 @@ fuzz clang g++ gcc libclang-rt-dev make
 test-kernel clang cpio g++ g++-aarch64-linux-gnu g++-riscv64-linux-gnu gcc lld llvm make python3 qemu-system-arm
  qemu-system-misc qemu-system-x86 runsc xz-utils
 test-bindings bindgen g++ g++-aarch64-linux-gnu g++-riscv64-linux-gnu gcc ldc make qemu-user rustc
-test-clients dpkg-dev g++ g++-aarch64-linux-gnu g++-riscv64-linux-gnu gcc git make perl python3 qemu-user
- tcl-dev
+test-clients default-jdk-headless dpkg-dev g++ g++-aarch64-linux-gnu g++-riscv64-linux-gnu gcc git linux-source make
+ nodejs perl python3 qemu-user tcl-dev xz-utils
 END
 while read -r goal packages; do
     echo "$packages" | tr ' ' '\n' | sort >"$work/expected"

@@ -36,7 +36,7 @@ statuses() {
 }
 
 # After -flto the library's function is still one, under one of its two names.
-not_inlined() { "$target-linux-gnu-nm" "$work/program" | grep -E ' [Tt] os_(core_)?munmap$'; }
+not_inlined() { $objdump -d --no-show-raw-insn "$work/program" | grep -E '<os_(core_)?munmap>$'; } # it is called
 
 # object NAME: takes that object out of the library, into $work.
 object() { "$target-linux-gnu-ar" p "${library%.a}_start.a" "$1.o" >"$work/$1.o"; }

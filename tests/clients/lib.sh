@@ -28,7 +28,8 @@ build() { :; }
 differences() { :; }
 notes() { :; }
 
-# tried NAME COMMAND...: a test, which passes if the command returns 0. What it prints is in the log.
+# tried NAME COMMAND...: a test, which passes if the command returns 0. What it prints is in the log. A command that is
+# not there is no test: it would fail on both sides.
 tried() {
     tried_name=$1; shift
     echo "== $tried_name" >&2
@@ -38,6 +39,7 @@ tried() {
     case $tried_status in
     0) echo "pass $tried_name" ;;
     124 | 137) echo "fail $tried_name: it takes longer than $TIME seconds" ;;
+    126 | 127) echo "$tried_name: cannot run $*" >&2; exit 1 ;;
     *) echo "fail $tried_name: it returns $tried_status" ;;
     esac
 }
