@@ -10,7 +10,7 @@
 bin=$work/bin make=$(command -v make)
 machine() {
     rm -rf "$bin" "$work/calls"; mkdir "$bin"; : >"$work/calls"
-    for tool in sh cat awk env chmod dirname mkdir mktemp rm rmdir sed head wc tr sort grep; do
+    for tool in sh cat awk env chmod dirname flock mkdir mktemp rm rmdir sed head wc tr sort grep; do
         ln -s "$(command -v $tool)" "$bin/$tool"
     done
     awk '/^END/ { exit } list { print $1 } /<<.END/ { list = 1 }' tests/install-deps |
@@ -225,6 +225,15 @@ sid are past their date; they are taken as they are" "$work/err"
 sed -i 1d "$work/err"
 fails_so "... and then a package is downloaded" "tools/fetch-uapi: cannot download" \
     "the mirror lacks what its lists name: try again later"
+
+# Two fetch the same compiler, as two suites may: the second waits, and takes what the first has brought. By whatever
+# name it knows the folder, the programs hold the folder's own.
+mkdir "$work/compilers" && ln -s compilers "$work/other"
+flock "$work/compilers" sh -c 'sleep 1; mkdir -p "$1/gcc-16/bin" && printf "#!/bin/sh\n" >"$1/gcc-16/bin/gcc" &&
+    chmod +x "$1/gcc-16/bin/gcc"' sh "$work/compilers" &
+sleep 0.3
+try "a compiler that another is fetching is waited for" env PATH="$bin" sh tools/fetch-compiler "$work/other" gcc-16
+wait
 
 # `make deps` ends at the first file that it cannot fetch, so that no suite fails for the want of it.
 echo "W: Failed to fetch http://mirror.invalid/dists/sid/InRelease  Could not resolve 'mirror.invalid'" >"$work/update"
