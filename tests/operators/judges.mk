@@ -19,7 +19,7 @@ export TSAN_OPTIONS := exitcode=66
 export ASAN_OPTIONS := exitcode=66:detect_leaks=0
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: FORCE plain annotated seam traced icache unit programs faults fuzz start begun whole natively bounded sanitizers
+.PHONY: FORCE plain annotated seam traced icache unit called programs faults fuzz start begun whole natively bounded sanitizers
 
 # The library of a suite is $(B)/SUITE/NAME.o, with the options of OPTIONS_SUITE. The programs of most have a libc, and
 # no use for the other two.
@@ -72,6 +72,14 @@ $(B)/answers:
 	@mkdir -p $(B)
 	@work=$(B) TARGETS=$(TARGET) sh -c '. tests/lib/targets.sh; . tests/lib/qemu.sh; qemu_answers $(TARGET)'
 	@mv $(B)/answers.$(TARGET) $@
+
+# What threads, processes and signals ask the kernel for, and what they do with its answers.
+called: $(B)/test/called.o $(call library,seam)
+	@$(GCC) -static $^ -o $(B)/seam/called
+	$(RUN) $(B)/seam/called
+$(B)/test/called.o: tests/programs/seam/seam.c
+	@mkdir -p $(B)/test
+	@$(GCC) $(CFLAGS) $(OPTIONS_seam) -Iinclude -c $< -o $@
 
 programs: $(patsubst tests/programs/%.c,$(B)/programs/%.o,$(wildcard tests/programs/*.c)) $(call library,plain) \
   $(CMOCKA)/$(TARGET)/libcmocka.a

@@ -507,6 +507,8 @@ static void refused(void **state)
     assert_int_equal(mappings(), before);
     int two[2] = {1, 1};
     assert_int_equal(os_thread_join((int *)(void *)((char *)two + 1)), -OS_EINVAL);
+    two[0] = two[1] = 0; /* the thread is over, and the kernel is not asked */
+    assert_int_equal(os_thread_join((int *)(void *)((char *)two + 1)), -OS_EINVAL);
     free_stack(stack);
 }
 

@@ -252,11 +252,9 @@ OS_POSIX_ int mkfifoat(int dir, const char *path, mode_t mode)
     return mknodat(dir, path, mode | OS_S_IFIFO, 0);
 }
 
-/* To the kernel no path is the descriptor itself, which is futimens. */
 OS_POSIX_ int utimensat(int dir, const char *path, const struct timespec *times, int flags)
 {
-    return (int)os_errno_(
-        path == 0 ? -OS_EINVAL : os_utimensat(dir, path, (const struct os_timespec *)times, flags));
+    return (int)os_errno_(os_utimensat(dir, path, (const struct os_timespec *)times, flags));
 }
 OS_POSIX_ int futimens(int fd, const struct timespec *times)
 {
