@@ -19,7 +19,8 @@ export TSAN_OPTIONS := exitcode=66
 export ASAN_OPTIONS := exitcode=66:detect_leaks=0
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: FORCE plain annotated seam traced icache unit called programs faults fuzz start begun whole natively bounded sanitizers
+.PHONY: FORCE plain annotated seam traced icache unit called programs faults fuzz start begun whole natively bounded \
+  sanitizers
 
 # The library of a suite is $(B)/SUITE/NAME.o, with the options of OPTIONS_SUITE. The programs of most have a libc, and
 # no use for the other two.
