@@ -77,6 +77,10 @@ client absent <<'END'
 tests() { tried "it maps" "$TREE/client"; tried "another" env "$TREE/nothing"; tried "more" true; }
 END
 refuse "a test that cannot run, on both sides" "the tests of absent with libc on $host end early" run absent
+client absent <<'END'
+tests() { tried "it maps" "$TREE/client"; printed "another" env "$TREE/nothing"; tried "more" true; }
+END
+refuse "... nor one that prints" "the tests of absent with libc on $host end early" run absent
 
 client known <<'END'
 tests() { tried "it maps" "$TREE/client"; tried "another" sh -c '[ $SIDE = libc ]'; }

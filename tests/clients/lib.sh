@@ -28,27 +28,34 @@ build() { :; }
 differences() { :; }
 notes() { :; }
 
-# tried NAME COMMAND...: a test, which passes if the command returns 0. What it prints is in the log. A command that is
-# not there is no test: it would fail on both sides.
+# limited NAME COMMAND...: a test's command, for $TIME seconds. One that is not there ends the run: it would fail on
+# both sides.
+limited() {
+    limited_name=$1; shift
+    echo "== $limited_name" >&2
+    timeout -k 5 "$TIME" "$@" </dev/null
+    limited_status=$?
+    case $limited_status in 126 | 127) echo "$limited_name: cannot run $*" >&2; exit 1 ;; esac
+    return $limited_status
+}
+
+# tried NAME COMMAND...: a test, which passes if the command returns 0. What it prints is in the log.
 tried() {
-    tried_name=$1; shift
-    echo "== $tried_name" >&2
-    timeout -k 5 "$TIME" "$@" >&2 </dev/null
+    tried_name=$1
+    limited "$@" >&2
     tried_status=$?
     case $SKIP in *" $tried_status "*) echo "skip $tried_name: it returns $tried_status"; return ;; esac
     case $tried_status in
     0) echo "pass $tried_name" ;;
     124 | 137) echo "fail $tried_name: it takes longer than $TIME seconds" ;;
-    126 | 127) echo "$tried_name: cannot run $*" >&2; exit 1 ;;
     *) echo "fail $tried_name: it returns $tried_status" ;;
     esac
 }
 
 # printed NAME COMMAND...: a test, which passes if the command returns 0; what it prints has to be the same.
 printed() {
-    printed_name=$1; shift
-    echo "== $printed_name" >&2
-    timeout -k 5 "$TIME" "$@" >printed </dev/null
+    printed_name=$1
+    limited "$@" >printed
     printed_status=$?
     cat printed >&2
     if [ $printed_status = 0 ]; then echo "pass $printed_name: $(cksum <printed)"

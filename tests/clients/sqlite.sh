@@ -44,8 +44,7 @@ tests() {
 }
 # cases FILE: how many there are, and which of them fail, have to be the same.
 cases() {
-    echo "== $1" >&2
-    timeout -k 5 "$TIME" "$TREE/testfixture" "$TREE/test/$1" >printed 2>&1 </dev/null
+    limited "$1" "$TREE/testfixture" "$TREE/test/$1" >printed 2>&1
     status=$?
     cat printed >&2
     found=$(sed -n 's/^\([0-9]* errors out of [0-9]* tests\).*/\1/p; s/^!Failures on these tests:/,/p' printed)
