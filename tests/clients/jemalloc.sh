@@ -1,13 +1,11 @@
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh disable=SC2034,SC2086,SC2154  # lib.sh and run have the variables; words
-# jemalloc, an allocator. A program of its tests returns 1 if all of its cases are skipped. In qemu-riscv64 two of them
-# take longer than TIME.
+# jemalloc, an allocator. A program of its tests returns 1 if all of its cases are skipped.
 about="jemalloc: its unit and integration tests"
 source=jemalloc
-targets="x86_64 aarch64"
 needs="make"
 how="symbols before libc's"
-TIME=120
+TIME=300
 SKIP=" 1 "
 
 # Its objects are the same on both sides: only the programs are linked anew.
