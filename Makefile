@@ -271,6 +271,7 @@ bench-docs:
 # Programs that nobody here wrote, from Debian: on this library they do what they do on libc. CLIENTS="lmdb sqlite" runs
 # only these.
 test-clients:
+	@tests/clients/run --check $(CLIENTS)
 	@tests/install-deps clients
 	@tests/clients/run $(CLIENTS)
 
@@ -371,9 +372,14 @@ help:
 #: make qemu-table              docs/qemu.md, Linux against qemu-user
 #: make clean                   remove the files that were made in build/
 
+# These are folders, which make would find up to date.
+FOLDERS := build docs include man packaging single_include src tests tools
+$(FOLDERS):
+	@echo 'os_core: there is no goal $@: it is a folder. make help names the goals' >&2; exit 1
+
 FORCE:
 .PHONY: all single-header constants structures calls table coverage qemu-table demo demo-picture examples \
   example-programs deps test check mutants install uninstall html test-long test-debian test-kernel test-bindings \
   test-compilers test-clients clients-docs proof fuzz bench bench-docs release-check dist deb metal posix clean help \
-  FORCE
+  FORCE $(FOLDERS)
 .DELETE_ON_ERROR:

@@ -7886,7 +7886,7 @@ OS_CORE_END_
  *
  * A thread of this library is one to the kernel and to this library. A libc does not know it: in a
  * program that has a libc, it must not call libc, whose errno, locks and cancellation belong to
- * threads that libc made. Nor do the runtimes of AddressSanitizer and its like know it: do not
+ * threads that libc made. Nor do the runtimes of AddressSanitizer and the like know it: do not
  * compile the thread's functions for one.
  */
 #ifndef OS_CORE_THREAD_H_

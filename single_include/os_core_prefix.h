@@ -1278,6 +1278,10 @@ OS_CORE_NAME_(OS_CORE_OWN_(, ustat), os_core_ustat)
 OS_CORE_NAME_(OS_CORE_OWN_(, utime), os_core_utime)
 OS_CORE_NAME_(OS_CORE_OWN_(, utimes), os_core_utimes)
 #endif
+#ifdef OS_CORE_BINDINGS
+OS_CORE_NAME_(OS_CORE_OWN_(, is_error), os_core_is_error)
+OS_CORE_NAME_(OS_CORE_OWN_(, compiler_barrier), os_core_compiler_barrier)
+#endif
 #endif
 #else
 #undef OS_CORE_PREFIXED_

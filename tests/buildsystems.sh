@@ -131,6 +131,18 @@ done
 
 # code LIBRARY: its instructions.
 code() { "$host-linux-gnu-objdump" -d "$1" | grep -v -e 'file format' -e '^In archive'; }
+alone() { # a project that takes the header builds no library
+    mkdir "$work/alone" && echo 'int main(void) { return 0; }' >"$work/alone/page.c" &&
+        cat >"$work/alone/CMakeLists.txt" <<'END' || return
+cmake_minimum_required(VERSION 3.13)
+project(page LANGUAGES C)
+add_subdirectory("${OS_CORE}" os_core)
+add_executable(page page.c)
+target_link_libraries(page PRIVATE os_core::header)
+END
+    cmake -G Ninja -DOS_CORE="$tree" -S "$work/alone" -B "$work/alone/build" && ninja -C "$work/alone/build" &&
+        "$work/alone/build/page" && ! find "$work/alone" -name '*.a' | grep .
+}
 same_code() { # same_code DIR: the libraries there are those of make
     for name in libos_core libos_core_start; do
         code "$work/make/$host/$name.a" >"$work/made" && [ -s "$work/made" ] &&
@@ -147,6 +159,7 @@ if with_cmake && have g++; then
     try "... in a project with flags, types and versions of its own" by_cmake add_subdirectory -DOS_CORE="$tree" \
         -DCMAKE_BUILD_TYPE=Release -DBUILD_SHARED_LIBS=ON -DCMAKE_C_FLAGS="-fstack-protector-all -flto" \
         -DCMAKE_C_STANDARD=17
+    try "... which takes the header, and builds no library" alone
     mkdir "$work/archive" && tar -C "$work" -cf "$work/archive/os_core.tar" "a tree"
     try "CMake's FetchContent" by_cmake FetchContent -DOS_CORE="$work/archive/os_core.tar"
     if have clang && have clang++; then

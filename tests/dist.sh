@@ -46,7 +46,8 @@ other=$(echo "$version" | sed 's/[0-9]*$/99/')
 edit 's/\(VERSION_PATCH \).*/\199/' include/os_core/version.h; in_clone make -s single-header
 says "a version that stands in version.h alone" "CHANGELOG.md begins with $version, and version.h has $other
 README.md names $version, and version.h has $other
-man/os_core.7 names $version, and version.h has $other"
+man/os_core.7 names $version, and version.h has $other
+docs/packages.md asks for $version, and version.h has $other"
 edit 's/\(VERSION_PATCH \).*/\199/' include/os_core/version.h
 in_clone tools/release-check 2>"$work/err"
 try "... and headers that are not made again" sh -c 'grep "single_include/os_core.h is not current: make sing" "$1" &&
@@ -58,14 +59,26 @@ edit '1,/^## /s/^## .*/## The next release/' CHANGELOG.md
 says "a changelog without a version" 'CHANGELOG.md: "## The next release" should be "## 1.2.3 (2026-12-31)"'
 edit "1,/^## /s/^## .*/&\\n\\n* New.\\n\\n## 99.0.0 (2020-01-01)\\n/" CHANGELOG.md
 says "a changelog that is not in its order" "CHANGELOG.md: a newer version stands below"
-edit 's/^Version: .*/Version: 7.7.7/' packaging/os_core-start.pc.in
-says "another version for pkg-config" "lib/pkgconfig/os_core-start.pc has 7.7.7, and version.h has $version"
-edit 's/@VERSION@/7.7.7/' packaging/os_core-config-version.cmake.in
-says "another version for CMake" \
-    "lib/cmake/os_core/os_core-config-version.cmake has 7.7.7, and version.h has $version"
-edit "s/VERSION \${version}/VERSION $version/" CMakeLists.txt
-says "the version, a second time" "CMakeLists.txt:$(grep -n '^project' CMakeLists.txt | cut -d: -f1): the version, \
-a second time"
+in_line() { grep -n "$1" "$2" | cut -d: -f1; }
+pc=packaging/os_core-start.pc.in
+edit 's/^Version: .*/Version: 7.7.7/' $pc
+says "another version for pkg-config" "$pc:$(in_line ^Version: $pc) has a version of its own: 7.7.7
+lib/pkgconfig/os_core-start.pc has 7.7.7, and version.h has $version"
+edit 's/^Requires: .*/Requires: os_core = 7.7.7/' $pc
+says "another version that pkg-config requires" "$pc:$(in_line ^Requires: $pc) has a version of its own: 7.7.7"
+cmake=packaging/os_core-config-version.cmake.in
+edit '/^set/s/@VERSION@/7.7.7/' $cmake
+says "another version for CMake" "$cmake:$(in_line "^set.*@VERSION@" $cmake) has a version of its own: 7.7.7
+lib/cmake/os_core/os_core-config-version.cmake has 7.7.7, and version.h has $version"
+for typed in "$version" 7.7.7; do
+    edit "s/VERSION \${version}/VERSION $typed/" CMakeLists.txt
+    says "a version in CMakeLists.txt: $typed" \
+        "CMakeLists.txt:$(in_line ^project CMakeLists.txt) has a version of its own: $typed"
+done
+edit "s/^project(.*/project('os_core', 'c', version: '7.7.7',/" meson.build
+says "a version in meson.build" "meson.build:$(in_line ^project meson.build) has a version of its own: 7.7.7"
+edit 's/find_package(os_core [0-9.]* REQ/find_package(os_core 7.7 REQ/' docs/packages.md
+says "a page that asks for another version" "docs/packages.md asks for 7.7, and version.h has $version"
 edit 's/^\.Dd .*/.Dd January 1, 2100/' man/os_mmap.3
 says "a page of the manual from after the release" "man/os_mmap.3 is of January 1, 2100, after the release"
 git_there tag "v$version"

@@ -59,7 +59,7 @@ linux_only="os_core: the target is not Linux; define OS_CORE_LINUX"
 for system in x86_64-unknown-freebsd aarch64-unknown-netbsd x86_64-apple-macosx arm64-apple-macosx \
     x86_64-unknown-fuchsia x86_64-pc-windows-cygnus x86_64-none-elf aarch64-none-elf riscv64-unknown-elf; do
     abi clang x86_64 "$linux_only" --target=$system
-    try "one error, none with OS_CORE_LINUX or OS_CORE_TRAP: $system" other_system clang --target=$system
+    have clang && try "one error, none with OS_CORE_LINUX or OS_CORE_TRAP: $system" other_system clang --target=$system
 done
 abi gcc x86_64 "$linux_only" -U__linux__
 have gcc && try "one error, none with OS_CORE_LINUX or OS_CORE_TRAP: gcc -U__linux__" other_system gcc -U__linux__

@@ -147,7 +147,7 @@ refuse "make ARCH=aarch64: it is another goal's" \
     "ARCH= is for make test-kernel: CROSS_COMPILE= or CC= say what to build for" first_make ARCH=aarch64
 for pair in CROSS_COMPILE:CORSS_COMPILE=aarch64-linux-gnu- CROSS_COMPILE:CROSS_COMPIL=aarch64-linux-gnu- \
     CFLAGS:CFLAG=-O3 DESTDIR:DESTDIRR=/tmp LIBDIR:LIBDER=/lib PREFIX:prefix=/usr DESTDIR:destdir=/tmp \
-    'SUITES:SUITS=unit seam'; do
+    DESTDIR:INSTALL_ROOT=/tmp 'SUITES:SUITS=unit seam'; do
     variable=${pair#*:}
     refuse "make $variable: there is no such variable" \
         "there is no variable ${variable%%=*} here: ${pair%%:*} is meant?" first_make "$variable" all check
@@ -156,6 +156,9 @@ for pair in all:SUITES=unit test:SUITES=unit check:SUITE=sid all:TARGETS=riscv64
     variable=${pair#*:}
     refuse "make ${pair%%:*} $variable: it is another goal's" "${variable%%=*}= is for make " \
         first_make "${pair%%:*}" "$variable"
+done
+for goal in tests docs src; do
+    refuse "make $goal: there is no such goal" "there is no goal $goal: it is a folder" first_make $goal
 done
 try "... and nothing is built" test ! -e "$work/other/unknown"
 try "ARCH is one of make test-kernel's" first_make -n test-kernel ARCH=aarch64 KERNEL=image

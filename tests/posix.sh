@@ -61,6 +61,8 @@ for target in $targets; do
         "#error \"os_core: define OS_CORE_ERRNO first, as the variable that errno is to be: docs/posix.md\"" without
     refuse "$target: not with OS_CORE_UAPI" "#error \"os_core: OS_CORE_UAPI is for the kernel's headers" \
         without -DOS_CORE_ERRNO=error -include "$work/error.h" -DOS_CORE_UAPI
+    refuse "$target: not with OS_CORE_PREFIX" "#error \"os_core: OS_CORE_PREFIX and os_core/posix, which calls" \
+        without -DOS_CORE_ERRNO=error -include "$work/error.h" -DOS_CORE_PREFIX=lx_
 done
 
 # facts: the constants, structures and types have a libc's values and places.

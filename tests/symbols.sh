@@ -117,7 +117,7 @@ for compiler in gcc clang; do
                 try "$on, $language, $mode: OS_CORE_PREFIX, in a file that uses both" prefixed "$language" $mode
             done
             try "$on, $language: OS_CORE_PREFIX, the other's header first" prefixed "$language" LIBRARY -DOTHER_FIRST
-            for mode in LIBRARY IMPLEMENTATION STATIC; do
+            for mode in LIBRARY BINDINGS IMPLEMENTATION STATIC; do
                 try "$on, $language, $mode: each function has the prefix" has_prefix "$language" "-DOS_CORE_$mode"
             done
         done

@@ -5,9 +5,9 @@
 #     there is no variable PREFX here: PREFIX is meant? make help names all
 #
 # It refuses those that would do harm, such as the Makefile's own, those that are nearly ours (in small letters, or one
-# letter or a swap of two away), and those of a goal that is not made. It lets through the variables that people pass to
-# every project. `make help` names ours: "make check [SUITES=...]" has one of its own, which other goals have too if
-# they name it; every goal takes those that are not in brackets.
+# letter or a swap of two away) or what another project calls them, and those of a goal that is not made. It lets
+# through the variables that people pass to every project. `make help` names ours: "make check [SUITES=...]" has one of
+# its own, which other goals have too if they name it; every goal takes those that are not in brackets.
 
 /^#: make/ {
     goal = substr($0, 9)
@@ -32,6 +32,7 @@
 END {
     build = "CROSS_COMPILE= or CC= say what to build for"
     to_build["TARGET"]; to_build["HOST"]; to_build["ARCH"]
+    of_others["INSTALL_ROOT"] = "DESTDIR"; of_others["INSTALL_PREFIX"] = "PREFIX"
     count = split(given, name, " ")
     for (i = 1; i <= count; i++) {
         upper = toupper(name[i])
@@ -41,7 +42,7 @@ END {
             say("there is no variable " name[i] " here: " build)
         else if (name[i] in computed && !(name[i] in goals_of))
             say(name[i] " is the Makefile's own: BUILD= says where to build, make help names what else there is")
-        else if (!(name[i] in goals_of) && (meant = nearly_ours(name[i])))
+        else if (!(name[i] in goals_of) && (meant = upper in of_others ? of_others[upper] : nearly_ours(name[i])))
             say("there is no variable " name[i] " here: " meant " is meant? make help names all")
     }
 }

@@ -3,9 +3,9 @@
  * The mappings that programs build of mmap again and again, with every failure handled.
  *
  * Each helper returns 0, or -errno with the reason; after a failure it leaves no mapping and no
- * descriptor behind. It sets the object of its first argument in any case, to NULL if it failed; no
- * memory is ever at NULL. Sizes are in bytes. Helpers add no limits and no state of their own, and
- * can be used wherever os_mmap can.
+ * descriptor behind. It sets the object of its first argument in any case, to NULL if it failed;
+ * the kernel chooses no place at NULL. Sizes are in bytes. Helpers add no limits and no state of
+ * their own, and can be used wherever os_mmap can.
  *
  * Besides the errors that each one lists, it returns those of the calls that it makes.
  */

@@ -11,6 +11,9 @@
 #ifndef OS_CORE_ERRNO
 #error "os_core: define OS_CORE_ERRNO first, as the variable that errno is to be: docs/posix.md"
 #endif
+#ifdef OS_CORE_PREFIX
+#error "os_core: OS_CORE_PREFIX and os_core/posix, which calls os_mmap, cannot be in one file"
+#endif
 #ifdef OS_CORE_UAPI
 #error "os_core: OS_CORE_UAPI is for the kernel's headers, whose structures are os_core/posix's too"
 #endif
