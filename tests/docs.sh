@@ -141,6 +141,14 @@ if ! have cmark-gfm || ! have mandoc || ! have python3; then missing "make html"
         make -s html BUILD="$1/again" && diff -r "$2/site/html" "$2/again/html"' sh "$place" "$work"
     mkdir "$copy/tests" && cp -R docs examples ./*.md "$copy/" && cp -R tests/*.md tests/*/ "$copy/tests/"
     sed 's|(docs/costs.md)|(docs/none.md)|' README.md >"$copy/README.md"
+    mkdir "$work/interrupts" && printf '#!/bin/sh\nkill -INT $PPID; sleep 1\n' >"$work/interrupts/cmark-gfm" &&
+        chmod +x "$work/interrupts/cmark-gfm"
+    # A shell has its children ignore SIGINT behind an &: python3 begins anew.
+    refuse "make html, interrupted, ends with a line" "tools/html: interrupted" \
+        env PATH="$work/interrupts:$PATH" python3 -c 'import os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler); os.execvp(sys.argv[1], sys.argv[1:])' \
+        tools/html "$work/interrupted"
+    try "... and leaves nothing" sh -c '! ls -d "$1"/interrupted*' sh "$work"
     refuse "a link to nothing ends it" "tools/html: README.md: nothing is at docs/none.md: mend the link" \
         sh -c 'cd "$1" && tools/html site' sh "$copy"
     try "... and leaves nothing" sh -c '[ -z "$(find "$1" -maxdepth 1 -name "site*")" ]' sh "$copy"

@@ -98,7 +98,7 @@ if command -v flock >/dev/null; then
 else missing "a second run in the same folder" "no flock"; fi
 try "a run in another folder" env BUILD="$work/elsewhere" sh -c 'cd "$1" && sh tests/run good' sh "$tree"
 echo >"$work/file"
-refuse "a folder that cannot be made" "cannot write in $work/file/test" \
+refuse "a folder that cannot be made" "cannot write in $work/file/test: say where, BUILD=" \
     env BUILD="$work/file" sh -c 'cd "$1" && sh tests/run good' sh "$tree"
 
 # Progress: on a terminal only, and with a time only when there is one from before.

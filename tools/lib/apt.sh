@@ -22,6 +22,7 @@ reason() {
         END {
             line = full ? full : first ? first : last
             sub(/^[EW]: */, "", line)
+            sub(/:+$/, "", line)
             sub(/\.( Updates for this repository will not be applied\.)?$/, "", line)
             if (full) todo = "make room"
             else if (line ~ / is expired /) todo = "take another mirror, or these lists as they are: " \

@@ -13,6 +13,17 @@ def die(text):
     sys.exit("%s: %s" % (PROGRAM, text))
 
 
+def end(kind, error, trace):
+    """An interrupt is no fault of the program's."""
+    if issubclass(kind, KeyboardInterrupt):
+        print("%s: interrupted" % PROGRAM, file=sys.stderr)
+    else:
+        sys.__excepthook__(kind, error, trace)
+
+
+sys.excepthook = end
+
+
 def read(path):
     try:
         with open(path, encoding="utf-8") as file:
