@@ -190,10 +190,10 @@ try "... and no word of DESTDIR" sh -c '! grep -rF "$2" "$1/lib/pkgconfig" "$1/l
 try "make install again" make_in "$copy" install PREFIX=/usr DESTDIR="$root"
 try "... is the same" installed "$root" usr/lib usr/include usr/share
 mkdir "$work/bin" # all that make install takes
-for tool in sh make gcc as ld ar awk cat cp dirname install mkdir mv printf rm rmdir sed; do
+for tool in sh make gcc as ld ar awk cat cp dirname find install ln mkdir mv printf rm rmdir sed tr; do
     ln -s "$(command -v $tool)" "$work/bin/$tool"
 done
-for tool in awk cp mv rmdir sed install; do
+for tool in awk cp find ln mv rmdir sed install; do
     mv "$work/bin/$tool" "$work/tool"
     refuse "make install without $tool says so" "make install needs $tool, which is not there" \
         env PATH="$work/bin" sh -c 'cd "$1" && make install PREFIX=/usr DESTDIR="$2"' sh "$copy" "$work/lacking"
@@ -222,6 +222,9 @@ try "... stand in os_core.pc, by the way from it where it may be moved" sh -c 's
     sh "$work/multi/opt/x/lib64/pkgconfig/os_core.pc" "$work/places"
 make_in "$copy" uninstall DESTDIR="$work/multi" "$@"
 try "... and uninstall knows them" sh -c '[ -z "$(find "$1" -type f)" ]' sh "$work/multi"
+make_in "$copy" install PREFIX="$work/tidy"
+make_in "$copy" install PREFIX="$work//untidy//" LIBDIR="$work/untidy/./lib/." INCLUDEDIR="$work/untidy/././include"
+try "// and /./ in a place mean nothing" diff -r "$work/tidy" "$work/untidy"
 try "what is in /usr names it: pkg-config leaves its folders out" sh -c '
     make -s -C "$1" install PREFIX=/usr DESTDIR="$2" && [ "$(PKG_CONFIG_LIBDIR="$2/usr/lib/pkgconfig" \
         pkg-config --cflags --libs os_core | tr -d " ")" = -los_core ]' sh "$copy" "$work/system"
@@ -240,13 +243,16 @@ unwilling() {
 }
 place_of=$work/unwilling
 mkdir "$place_of" && : >"$place_of/file" && mkdir -p "$place_of/other/include/os_core.h"
-unwilling "a file where a folder should be" "cannot install in $place_of/file/lib: File exists: move that away" \
-    install PREFIX="$place_of/file"
+unwilling "a file where a folder should be" \
+    "cannot install in $place_of/file/lib/pkgconfig: Not a directory: move that away" install PREFIX="$place_of/file"
 unwilling "a folder where a file should be" \
     "cannot install in $place_of/other/include: os_core.h is a folder: move that away" install PREFIX="$place_of/other"
 unwilling "a place that is relative" 'PREFIX must be an absolute path: "usr"' install PREFIX=usr DESTDIR="$place_of/"
-for letter in '"' "'" "\\" ';'; do
-    unwilling "a place with $letter" "LIBDIR has a character that pkg-config or CMake does not take: \"/a${letter}b\"" \
+newline='
+'
+for letter in '"' "'" "\\" ';' '(' ')' '<' '>' '|' ':' "$(printf '\t')" "$newline"; do
+    shown=$(printf '%s' "$letter" | tr '\t\n' '??') # the answer is a line
+    unwilling "a place with $shown" "LIBDIR has a character that pkg-config or CMake does not take: \"/a${shown}b\"" \
         install PREFIX=/usr LIBDIR="/a${letter}b" DESTDIR="$place_of"
 done
 
@@ -273,6 +279,50 @@ killed; rm "$work/killed/lib/pkgconfig/os_core.pc"
 try "half of it is there: make uninstall takes that away" make_in "$copy" uninstall PREFIX="$work/killed"
 try "... all of it" sh -c '[ -z "$(find "$1" -type f)" ]' sh "$work/killed"
 
+# All files are there, and one of them cannot be renamed; links may be refused, too. Then make is killed there.
+older() { # older: an older version, which lacks files, is in $place_of/older, and as it was in $work/older
+    rm -rf "$place_of/older" "$work/older"
+    make_in "$copy" install PREFIX="$place_of/older"
+    (cd "$place_of/older" && sed -i 's/^Version: .*/Version: 0.0.9/' lib/pkgconfig/os_core.pc &&
+        for older in lib/libos_core.a include/os_core.h share/man/man3/os_brk.3; do echo older >$older; done &&
+        rm include/os_core_start.h include/os_core/posix/poll.h share/man/man3/os_auxv.3)
+    cp -R "$place_of/older" "$work/older"
+}
+# shellcheck disable=SC2016     # $mv is for the script
+other_mv() { # other_mv DIR FOLDER SCRIPT: makes DIR with a mv which does that instead of moving to FOLDER
+    mkdir "$1"
+    printf '#!/bin/sh\nmv=%s\ncase "$*" in */%s) ;; *) exec $mv "$@" ;; esac\n%s\n' "$(command -v mv)" "$2" "$3" \
+        >"$1/mv" && chmod +x "$1/mv"
+}
+# shellcheck disable=SC2016
+other_mv "$work/refused" man3 'for to; do :; done
+$mv "$1" "$2" "$3" "$to"; echo "mv: x: Operation not permitted" >&2; exit 1'
+# shellcheck disable=SC2016
+other_mv "$work/kills" lib 'kill -KILL $PPID'
+not_renamed="cannot install in $place_of/older/share/man/man3: Operation not permitted: be root, or say where, $(
+    )PREFIX=\$HOME/.local"
+older
+PATH=$work/refused:$PATH unwilling "a rename that is refused" "$not_renamed" install PREFIX="$place_of/older"
+try "... the older version is as it was" diff -r "$work/older" "$place_of/older"
+printf '#!/bin/sh\nexit 1\n' >"$work/refused/ln" && chmod +x "$work/refused/ln"
+PATH=$work/refused:$PATH unwilling "a rename that is refused, and links" "$not_renamed" install PREFIX="$place_of/older"
+try "... the older version is as it was, by copies" diff -r "$work/older" "$place_of/older"
+killed_later() {
+    ! PATH=$work/kills:$PATH make_in "$copy" install PREFIX="$place_of/older" &&
+        grep "^Version: $(tools/version)" "$place_of/older/lib/pkgconfig/os_core.pc" &&
+        grep older "$place_of/older/lib/libos_core.a"
+}
+try "killed among the renames: os_core.pc was the first" killed_later
+try "... make uninstall takes away both versions" make_in "$copy" uninstall PREFIX="$place_of/older"
+try "... and no hidden folder is left" sh -c '[ -z "$(find "$1" ! -type d -o -name ".os_core*")" ]' sh "$place_of/older"
+older
+make_in "$copy" install PREFIX="$place_of/older" INSTALL="$work/killer" >"$work/log" 2>&1
+try "killed before the renames: hidden folders are left" test -d "$place_of/older/include/.os_core.new.include"
+refuse "... make uninstall leaves the older version" "0.0.9 is installed in $place_of/older" \
+    make_in "$copy" uninstall PREFIX="$place_of/older"
+try "... and takes away the hidden folders" diff -r "$work/older" "$place_of/older"
+rm -rf "$place_of/older"
+
 # What is built is where nothing more can be written.
 cat >"$work/half/cp" <<END
 #!/bin/sh
@@ -289,22 +339,29 @@ unwilling "a folder where a file was" \
     "cannot remove what is in $place_of/folder/lib: libos_core_start.a is a folder: move that away" \
     uninstall PREFIX="$place_of/folder"
 
-# Two machines share the headers and the manual.
-beside() { make_in "$copy" "$1" PREFIX="$work/beside" LIBDIR="$work/beside/lib/$2"; }
-beside install here && beside install there
-beside_pc=$work/beside/lib/there/pkgconfig/os_core.pc
-cp "$beside_pc" "$work/pc" && sed -i 's/^Version: .*/Version: 0.0.9/' "$beside_pc"
-beside install here >"$work/line" 2>&1
+# Two machines share the headers and the manual, wherever their libraries are. What is in opt has its own.
+beside() { make_in "$copy" "$1" PREFIX="$work/beside" LIBDIR="$work/beside/$2"; }
+beside install lib/here && beside install there/lib && make_in "$copy" install PREFIX="$work/beside/opt"
+beside_pc=$work/beside/there/lib/pkgconfig/os_core.pc
+broken="$work/beside/a${newline}line/lib/pkgconfig"
+mkdir -p "$broken" && cp "$beside_pc" "$broken/"
+cp "$beside_pc" "$work/pc"
+sed -i 's/^Version: .*/Version: 0.0.9/' "$beside_pc" "$work/beside/opt/lib/pkgconfig/os_core.pc" "$broken/os_core.pc"
+beside install lib/here >"$work/line" 2>&1
 try "make install says that another machine's library is of another version" sh -c 'echo "$1" | diff - "$2"' sh \
     "os_core: $beside_pc is of 0.0.9, the headers are of $(tools/version): install that one anew, too" "$work/line"
 cp "$work/pc" "$beside_pc"
-beside uninstall here >"$work/line" 2>&1
+rm -r "$work/beside/a${newline}line"
+beside uninstall lib/here >"$work/line" 2>&1
 try "make uninstall of one machine of two says what stays, in a line" sh -c 'echo "$1" | diff - "$2"' \
     sh "os_core: the headers and the manual stay, for $beside_pc" "$work/line"
-try "... and the other one is whole" installed "$work/beside" lib/there include share
+mv "$work/beside/opt" "$work/opt"
+try "... and the other one is whole" installed "$work/beside" there/lib include share
 try "... with its manual" test -f "$work/beside/share/man/man3/os_mmap.3"
-beside uninstall there
-try "... until it goes, too" sh -c '[ -z "$(find "$1" -type f)" ]' sh "$work/beside"
+mv "$work/opt" "$work/beside/opt"
+beside uninstall there/lib
+try "... until it goes, too; what has its own headers does not count" sh -c \
+    '[ -z "$(find "$1" -type f ! -path "*/opt/*")" ] && [ -f "$1/opt/include/os_core.h" ]' sh "$work/beside"
 
 # Another version is there.
 sed -i 's/^Version: .*/Version: 0.0.9/' "$place_of/old/lib/pkgconfig/os_core.pc"
@@ -389,6 +446,19 @@ if have pkg-config; then
             consumer freestanding.c -nostdlib -static -fno-stack-protector "$(of --cflags)"
     else missing "make install CC=clang" "no clang"; fi
 
+    # What a link leads away from is not found by the way back.
+    package=os_core prefix=$work/linked
+    mkdir -p "$prefix" "$work/elsewhere/deep" "$work/find" && ln -s ../elsewhere/deep "$prefix/lib"
+    make_in "$copy" install PREFIX="$prefix"
+    try "lib is a link to elsewhere: by pkg-config" consumer hosted.c -static "$(of --cflags)"
+    printf '%s\n' 'cmake_minimum_required(VERSION 3.13)' 'project(find LANGUAGES NONE)' \
+        'find_package(os_core REQUIRED)' >"$work/find/CMakeLists.txt"
+    if have cmake; then
+        try "lib is a link to elsewhere: by CMake" \
+            cmake -S "$work/find" -B "$work/find/build" -DCMAKE_PREFIX_PATH="$prefix"
+    else missing "lib is a link to elsewhere: by CMake" "no cmake"; fi
+
+    prefix="$work/a prefix"
     make_in "$copy" install PREFIX="$prefix"
     for package in os_core-start os_core-header os_core; do
         try "$package.pc and os_core.h say the same version" test "$(of --modversion)" = "$(version_of)"
@@ -412,10 +482,10 @@ if "$@" true 2>/dev/null; then
     try "... installs" installed "$work/readonly" lib include share
     chmod -R a-w "$work/readonly"
     refuse "make install where nobody may write" \
-        "os_core: cannot install in $work/readonly/lib: Permission denied: be root, or say where, PREFIX=" \
+        "os_core: cannot install in $work/readonly/lib/pkgconfig: Permission denied: be root, or say where, PREFIX=" \
         "$@" make -s -C "$copy" install BUILD=../build PREFIX="$work/readonly"
     refuse "... nor make uninstall" \
-        "os_core: cannot remove what is in $work/readonly/lib: it cannot be written: be root" \
+        "os_core: cannot remove what is in $work/readonly/lib/pkgconfig: it cannot be written: be root" \
         "$@" make -s -C "$copy" uninstall BUILD=../build PREFIX="$work/readonly"
     chmod -R u+w "$work/readonly"
     try "... and all of it stays" installed "$work/readonly" lib include share
