@@ -413,6 +413,8 @@ for target in $targets; do
         free="-fno-stack-protector -nostdlib -static"
         if why=$(missing_compiler "$compiler" "$target"); then missing "$target, $compiler" "$why"; continue; fi
         try "$target, $compiler: a program without a libc" consumer freestanding.c "$free" "$(of --cflags)"
+        try "$target, $compiler: ... and a small one" consumer freestanding.c "$free" "$(of --cflags)" \
+            "$(of --variable=small)"
         try "$target, $compiler: one with it" consumer hosted.c -static "$(of --cflags)"
         package=os_core-header
         try "$target, $compiler: os_core-header.pc, no library" alone "$free" -O2 -DOS_CORE_START
