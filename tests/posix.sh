@@ -20,8 +20,9 @@ public() { (cd include/os_core/posix && find . -name '*.h' ! -name '*_.h' ! -nam
 with() {
     with_cc=$(compiler_for "$1" "$target"); shift
     case $with_cc in *++*) language=c++ ;; *) language=c ;; esac
+    case $with_cc in *gcc*) all=-Wsystem-headers ;; *) all= ;; esac # a part of sys/socket.h is one
     # shellcheck disable=SC2086  # lists of flags
-    $with_cc $free -isystem "$($with_cc -print-file-name=include)" $strict -x $language "$@"
+    $with_cc $free -isystem "$($with_cc -print-file-name=include)" $strict $all -x $language "$@"
 }
 compiles() { compiles_cc=$1; shift; with "$compiles_cc" -include tests/posix/platform.h "$@" -c -o "$work/object.o"; }
 
@@ -44,6 +45,15 @@ all_together() { # all_together COMPILER STANDARD
     done
 }
 echo "extern int error;" >"$work/error.h"
+written() {
+    for level in 1 2 3 s; do compiles gcc "-O$level" tests/posix/compiled/written.c || return 1; done
+}
+# addresses COMPILER FLAG...; with a libc's headers: does the test ask for more than they take?
+addresses() { addresses_cc=$1; shift; compiles "$addresses_cc" -std=c99 "$@" tests/posix/compiled/addresses.c; }
+addresses_of_libc() {
+    # shellcheck disable=SC2086  # a list of flags
+    "$(compiler_for gcc "$target")" $strict -std=c99 -DLIBC -c tests/posix/compiled/addresses.c -o "$work/object.o"
+}
 without() { with gcc -x c "$@" "$work/all.c" -c -o "$work/object.o"; }
 
 for target in $targets; do
@@ -57,6 +67,15 @@ for target in $targets; do
             try "$target $compiler -std=$standard: all headers, in both orders" all_together "$compiler" "$standard"
         done
     done
+    for compiler in gcc clang; do
+        if lacks=$(missing_compiler $compiler "$target"); then missing "$target $compiler" "$lacks"; continue; fi
+        try "$target $compiler: an address of any family needs no cast in C" addresses $compiler
+        refuse "$target $compiler: but an int is none" "incompatible type" addresses $compiler -DWRONG
+        try "$target $compiler: what of a program's own pointers is an error, its command line says" \
+            addresses $compiler -DOWN -Wno-incompatible-pointer-types
+    done
+    try "$target: a libc takes these addresses too" addresses_of_libc
+    try "$target: what a function has written is not uninitialised to gcc" written
     refuse "$target: no errno: the error says what to do" \
         "#error \"os_core: define OS_CORE_ERRNO first, as the variable that errno is to be: docs/posix.md\"" without
     refuse "$target: not with OS_CORE_UAPI" "#error \"os_core: OS_CORE_UAPI is for the kernel's headers" \

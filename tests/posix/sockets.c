@@ -236,6 +236,7 @@ static void clocks(void)
     SAY(gettimeofday(&moment, 0));
     SAY(moment.tv_sec > 1000000000);
     SAY(time(0) >= moment.tv_sec);
+    SAY(time(&moment.tv_sec) == moment.tv_sec);
     span.tv_sec = 0;
     span.tv_nsec = 1000;
     SAY(nanosleep(&span, &left));
