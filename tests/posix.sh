@@ -5,6 +5,7 @@
 # The headers of os_core/posix. A program that knows nothing of os_core is compiled twice, with a libc's headers and
 # with these alone, and prints the same: each call, its result and errno (tests/posix/say.h). Each header stands alone,
 # under strict flags, in C and C++; its structures have the layout of ours; which variable errno is, the program says.
+# One of the programs makes calls at random; SEED= (a number) chooses others.
 # What is otherwise than in a libc is the table of docs/posix.md. redirect.h and the objects of examples/preload put
 # os_core under the memory family of a program that keeps its libc.
 . tests/lib/tap.sh
@@ -94,7 +95,8 @@ done
 
 # --- the same program with a libc and without --------------------------------------------------------
 
-programs="memory files processes sockets"
+programs="memory files processes sockets random"
+: "${SEED:=1}"
 # output PROGRAM FILE: what it prints, in an empty folder.
 output() {
     rm -rf "$work/files" && mkdir "$work/files"
@@ -103,7 +105,8 @@ output() {
 }
 with_libc() {
     for program in $programs; do
-        "$(compiler_for gcc "$target")" -std=gnu11 -O1 -w -static "tests/posix/$program.c" -o "$work/libc" -lrt &&
+        "$(compiler_for gcc "$target")" -std=gnu11 -O1 -w -static "-DSEED=$SEED" "tests/posix/$program.c" \
+            -o "$work/libc" -lrt &&
             output "$work/libc" "$work/$program.$target" && [ "$(wc -l <"$work/$program.$target")" -gt 50 ] ||
             { echo "$program"; return 1; }
     done
@@ -112,8 +115,8 @@ with_libc() {
 as_libc() {
     as_program=$1; shift
     # shellcheck disable=SC2086  # words, or none
-    with "$@" -DOS_CORE_NO_CHECKS -nostdlib -static "tests/posix/$as_program.c" ${library:+-x none $library} \
-        -o "$work/ours" &&
+    with "$@" -DOS_CORE_NO_CHECKS "-DSEED=$SEED" -nostdlib -static "tests/posix/$as_program.c" \
+        ${library:+-x none $library} -o "$work/ours" &&
         output "$work/ours" "$work/output" && diff "$work/$as_program.$target" "$work/output"
 }
 outline=
