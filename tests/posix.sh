@@ -155,9 +155,24 @@ for target in $targets; do
     run_cmocka "$target" sh -c 'cd "$1" && shift && exec "$@"' sh "$work/files" $(runner_for "$target") \
         "$work/differences" $under
 done
-table() { # the program's rows are those of docs/posix.md
+# beside: the functions in a file of a program whose other file has a libc's headers, and threads.
+beside() {
+    with gcc -std=c99 -O1 -DOS_CORE_STATIC -include tests/posix/thread.h -c tests/posix/beside_ours.c \
+        -o "$work/ours.o" &&
+        "$(compiler_for gcc "$target")" -std=gnu11 -O1 -Wall -Wextra -Werror -static -pthread tests/posix/beside.c \
+            "$work/ours.o" -o "$work/beside"
+}
+for target in $targets; do
+    can_run "$target: beside a libc" gcc "$target" || continue
+    try "$target: a program with functions of both" beside
     # shellcheck disable=SC2046  # the runner is a word, or none
-    $(runner_for "$target") "$work/differences" table | sed 's/|/ | /g; s/.*/| & |/' >"$work/table.md"
+    run_cmocka "$target: beside a libc" $(runner_for "$target") "$work/beside"
+done
+table() { # the programs' rows are those of docs/posix.md
+    for program in differences beside; do
+        # shellcheck disable=SC2046  # the runner is a word, or none
+        $(runner_for "$target") "$work/$program" table
+    done | sed 's/|/ | /g; s/.*/| & |/' >"$work/table.md"
     sed -n '/^| function /,/^$/ { /^| /p; }' docs/posix.md | sed 1d | diff "$work/table.md" -
 }
 if [ -x "$work/differences" ]; then try "docs/posix.md has the table (if not: $place/table.md)" table; fi
