@@ -5,6 +5,7 @@
 # The headers of os_core/posix. A program that knows nothing of os_core is compiled twice, with a libc's headers and
 # with these alone, and prints the same: each call, its result and errno (tests/posix/say.h). Each header stands alone,
 # under strict flags, in C and C++; its structures have the layout of ours; which variable errno is, the program says.
+# One of the programs makes calls at random; SEED= (a number) chooses others.
 # What is otherwise than in a libc is the table of docs/posix.md. redirect.h and the objects of examples/preload put
 # os_core under the memory family of a program that keeps its libc.
 . tests/lib/tap.sh
@@ -20,8 +21,9 @@ public() { (cd include/os_core/posix && find . -name '*.h' ! -name '*_.h' ! -nam
 with() {
     with_cc=$(compiler_for "$1" "$target"); shift
     case $with_cc in *++*) language=c++ ;; *) language=c ;; esac
+    case $with_cc in *gcc*) all=-Wsystem-headers ;; *) all= ;; esac # a part of sys/socket.h is one
     # shellcheck disable=SC2086  # lists of flags
-    $with_cc $free -isystem "$($with_cc -print-file-name=include)" $strict -x $language "$@"
+    $with_cc $free -isystem "$($with_cc -print-file-name=include)" $strict $all -x $language "$@"
 }
 compiles() { compiles_cc=$1; shift; with "$compiles_cc" -include tests/posix/platform.h "$@" -c -o "$work/object.o"; }
 
@@ -44,6 +46,15 @@ all_together() { # all_together COMPILER STANDARD
     done
 }
 echo "extern int error;" >"$work/error.h"
+written() {
+    for level in 1 2 3 s; do compiles gcc "-O$level" tests/posix/compiled/written.c || return 1; done
+}
+# addresses COMPILER FLAG...; with a libc's headers: does the test ask for more than they take?
+addresses() { addresses_cc=$1; shift; compiles "$addresses_cc" -std=c99 "$@" tests/posix/compiled/addresses.c; }
+addresses_of_libc() {
+    # shellcheck disable=SC2086  # a list of flags
+    "$(compiler_for gcc "$target")" $strict -std=c99 -DLIBC -c tests/posix/compiled/addresses.c -o "$work/object.o"
+}
 without() { with gcc -x c "$@" "$work/all.c" -c -o "$work/object.o"; }
 
 for target in $targets; do
@@ -57,6 +68,15 @@ for target in $targets; do
             try "$target $compiler -std=$standard: all headers, in both orders" all_together "$compiler" "$standard"
         done
     done
+    for compiler in gcc clang; do
+        if lacks=$(missing_compiler $compiler "$target"); then missing "$target $compiler" "$lacks"; continue; fi
+        try "$target $compiler: an address of any family needs no cast in C" addresses $compiler
+        refuse "$target $compiler: but an int is none" "incompatible type" addresses $compiler -DWRONG
+        try "$target $compiler: what of a program's own pointers is an error, its command line says" \
+            addresses $compiler -DOWN -Wno-incompatible-pointer-types
+    done
+    try "$target: a libc takes these addresses too" addresses_of_libc
+    try "$target: what a function has written is not uninitialised to gcc" written
     refuse "$target: no errno: the error says what to do" \
         "#error \"os_core: define OS_CORE_ERRNO first, as the variable that errno is to be: docs/posix.md\"" without
     refuse "$target: not with OS_CORE_UAPI" "#error \"os_core: OS_CORE_UAPI is for the kernel's headers" \
@@ -77,7 +97,8 @@ done
 
 # --- the same program with a libc and without --------------------------------------------------------
 
-programs="memory files processes sockets"
+programs="memory files processes sockets random"
+: "${SEED:=1}"
 # output PROGRAM FILE: what it prints, in an empty folder.
 output() {
     rm -rf "$work/files" && mkdir "$work/files"
@@ -86,7 +107,8 @@ output() {
 }
 with_libc() {
     for program in $programs; do
-        "$(compiler_for gcc "$target")" -std=gnu11 -O1 -w -static "tests/posix/$program.c" -o "$work/libc" -lrt &&
+        "$(compiler_for gcc "$target")" -std=gnu11 -O1 -w -static "-DSEED=$SEED" "tests/posix/$program.c" \
+            -o "$work/libc" -lrt &&
             output "$work/libc" "$work/$program.$target" && [ "$(wc -l <"$work/$program.$target")" -gt 50 ] ||
             { echo "$program"; return 1; }
     done
@@ -95,8 +117,8 @@ with_libc() {
 as_libc() {
     as_program=$1; shift
     # shellcheck disable=SC2086  # words, or none
-    with "$@" -DOS_CORE_NO_CHECKS -nostdlib -static "tests/posix/$as_program.c" ${library:+-x none $library} \
-        -o "$work/ours" &&
+    with "$@" -DOS_CORE_NO_CHECKS "-DSEED=$SEED" -nostdlib -static "tests/posix/$as_program.c" \
+        ${library:+-x none $library} -o "$work/ours" &&
         output "$work/ours" "$work/output" && diff "$work/$as_program.$target" "$work/output"
 }
 outline=
@@ -135,9 +157,24 @@ for target in $targets; do
     run_cmocka "$target" sh -c 'cd "$1" && shift && exec "$@"' sh "$work/files" $(runner_for "$target") \
         "$work/differences" $under
 done
-table() { # the program's rows are those of docs/posix.md
+# beside: the functions in a file of a program whose other file has a libc's headers, and threads.
+beside() {
+    with gcc -std=c99 -O1 -DOS_CORE_STATIC -include tests/posix/thread.h -c tests/posix/beside_ours.c \
+        -o "$work/ours.o" &&
+        "$(compiler_for gcc "$target")" -std=gnu11 -O1 -Wall -Wextra -Werror -static -pthread tests/posix/beside.c \
+            "$work/ours.o" -o "$work/beside"
+}
+for target in $targets; do
+    can_run "$target: beside a libc" gcc "$target" || continue
+    try "$target: a program with functions of both" beside
     # shellcheck disable=SC2046  # the runner is a word, or none
-    $(runner_for "$target") "$work/differences" table | sed 's/|/ | /g; s/.*/| & |/' >"$work/table.md"
+    run_cmocka "$target: beside a libc" $(runner_for "$target") "$work/beside"
+done
+table() { # the programs' rows are those of docs/posix.md
+    for program in differences beside; do
+        # shellcheck disable=SC2046  # the runner is a word, or none
+        $(runner_for "$target") "$work/$program" table
+    done | sed 's/|/ | /g; s/.*/| & |/' >"$work/table.md"
     sed -n '/^| function /,/^$/ { /^| /p; }' docs/posix.md | sed 1d | diff "$work/table.md" -
 }
 if [ -x "$work/differences" ]; then try "docs/posix.md has the table (if not: $place/table.md)" table; fi

@@ -10,6 +10,7 @@
 #include <sys/sysmacros.h>
 #include <sys/time.h>
 #include <sys/uio.h>
+#include <sys/wait.h>
 
 static void opening(void)
 {
@@ -69,6 +70,64 @@ static void opening(void)
     SAY(tcgetpgrp(fd));
     SAY(tcsetpgrp(fd, 1));
     SAY(close(fd));
+    SAY(close(fd));
+}
+
+/* The names of old for offsets of 64 bits. */
+static void long_offsets(void)
+{
+    struct stat64 status;
+    const int fd = open64("long", O_RDWR | O_CREAT | O_TRUNC, 0600);
+    char text[4] = "";
+
+    SAY(close(openat64(AT_FDCWD, "long", O_RDONLY)));
+    SAY(close(creat64("short", 0600)));
+    SAY(ftruncate64(fd, (off64_t)1 << 33));
+    SAY(pwrite64(fd, "end", 3, ((off64_t)1 << 33) + 1));
+    SAY(pread64(fd, text, 3, ((off64_t)1 << 33) + 1));
+    SAY(text[2]);
+    SAY(lseek64(fd, -1, SEEK_END));
+    SAY(fstat64(fd, &status));
+    SAY(status.st_size);
+    SAY(stat64("long", &status) + lstat64("long", &status));
+    SAY(fstatat64(AT_FDCWD, "nothing", &status, 0));
+    SAY(truncate64("long", 5));
+    SAY(posix_fadvise64(fd, 0, 0, POSIX_FADV_NORMAL));
+    SAY(posix_fallocate64(-1, 0, 1));
+    SAY(fallocate64(-1, 0, 0, 1));
+    SAY(lockf64(fd, F_TEST, 0));
+    SAY(close(fd));
+}
+
+static void locks(void)
+{
+    const int fd = open("locked", O_RDWR | O_CREAT, 0600);
+    int status = 1;
+    pid_t pid;
+
+    SAY(write(fd, "0123456789", 10));
+    SAY(lseek(fd, 4, SEEK_SET));
+    SAY(lockf(fd, F_TEST, 0));
+    SAY(lockf(fd, F_LOCK, 4));
+    SAY(lockf(fd, F_TLOCK, -2));
+    SAY(lockf(fd, F_TEST, 0));
+    pid = fork();
+    if (pid == 0) {
+        SAY(lockf(fd, F_TEST, 0));
+        SAY(lockf(fd, F_TEST, -2));
+        SAY(lockf(fd, F_TLOCK, 1));
+        SAY(lseek(fd, 8, SEEK_SET));
+        SAY(lockf(fd, F_TEST, 0));
+        SAY(lockf(fd, F_LOCK, 0));
+        _exit(0);
+    }
+    SAY(waitpid(pid, &status, 0) == pid && status == 0);
+    SAY(lseek(fd, 0, SEEK_SET));
+    SAY(lockf(fd, F_ULOCK, 0));
+    SAY(lockf(fd, F_TLOCK, -1));
+    SAY(lockf(fd, 4, 0));
+    SAY(lockf(fd, -1, 0));
+    SAY(lockf(-1, F_LOCK, 0));
     SAY(close(fd));
 }
 
@@ -255,6 +314,8 @@ static void copying(void)
 int main(void)
 {
     opening();
+    long_offsets();
+    locks();
     asking();
     paths();
     copying();

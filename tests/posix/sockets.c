@@ -215,6 +215,33 @@ static void waiting(void)
     SAY(ppoll(polled, 1, &time, 0));
 }
 
+/* Sums and differences of times. */
+static void times(void)
+{
+    struct timeval a = {5, 700000}, b = {2, 600000}, result;
+
+    timeradd(&a, &b, &result);
+    SAY(result.tv_sec * 1000000 + result.tv_usec);
+    timersub(&a, &b, &result);
+    SAY(result.tv_sec * 1000000 + result.tv_usec);
+    timersub(&b, &a, &result);
+    SAY(result.tv_sec);
+    SAY(result.tv_usec);
+    timeradd(&b, &b, &b);
+    SAY(b.tv_sec);
+    SAY(b.tv_usec);
+    SAY(timercmp(&a, &b, <));
+    SAY(timercmp(&a, &b, >=));
+    b.tv_sec = 5;
+    SAY(timercmp(&a, &b, >));
+    SAY(timercmp(&a, &b, !=));
+    SAY(timerisset(&a));
+    a.tv_sec = 0;
+    SAY(timerisset(&a));
+    timerclear(&a);
+    SAY(timerisset(&a));
+}
+
 static void clocks(void)
 {
     struct timespec span = {0, 0}, left = {0, 0};
@@ -236,6 +263,8 @@ static void clocks(void)
     SAY(gettimeofday(&moment, 0));
     SAY(moment.tv_sec > 1000000000);
     SAY(time(0) >= moment.tv_sec);
+    SAY(time(&moment.tv_sec) == moment.tv_sec);
+    times();
     span.tv_sec = 0;
     span.tv_nsec = 1000;
     SAY(nanosleep(&span, &left));

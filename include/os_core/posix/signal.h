@@ -296,7 +296,7 @@ OS_POSIX_ int sigaction(int signal, const struct sigaction *wanted, struct sigac
         to->sa_mask = wanted->sa_mask;
     }
     result = os_sigaction(signal, wanted != 0 ? to : 0, before != 0 ? from : 0);
-    if (result == 0 && before != 0) {
+    if (!os_is_error(result) && before != 0) {
         before->sa_handler = from->k_sa_handler;
         before->sa_flags = (int)(unsigned int)from->sa_flags;
         before->sa_mask = from->sa_mask;
@@ -393,7 +393,7 @@ OS_POSIX_ int sigwait(const sigset_t *set, int *signal)
     do
         result = os_rt_sigtimedwait(set, 0, 0, sizeof *set);
     while (result == -OS_EINTR);
-    if (result < 0)
+    if (os_is_error(result))
         return (int)-result;
     *signal = (int)result;
     return 0;

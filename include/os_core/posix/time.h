@@ -59,7 +59,13 @@ OS_CORE_STRUCTURES_END_
 
 OS_CORE_BEGIN_
 
-OS_POSIX_ time_t time(time_t *now) { return os_errno_(os_time(now)); }
+OS_POSIX_ time_t time(time_t *now)
+{
+    const time_t seconds = os_errno_(os_time(0));
+    if (now != 0)
+        *now = seconds;
+    return seconds;
+}
 OS_POSIX_ int clock_gettime(clockid_t clock, struct timespec *time)
 {
     return (int)os_errno_(os_clock_gettime(clock, (struct os_timespec *)time));

@@ -396,31 +396,7 @@ OS_POSIX_ int socketpair(int domain, int type, int protocol, int *fds)
 {
     return (int)os_errno_(os_socketpair(domain, type, protocol, fds));
 }
-OS_POSIX_ int bind(int fd, const struct sockaddr *address, socklen_t length)
-{
-    return (int)os_errno_(os_bind(fd, (const struct os_sockaddr *)address, (int)length));
-}
-OS_POSIX_ int connect(int fd, const struct sockaddr *address, socklen_t length)
-{
-    return (int)os_errno_(os_connect(fd, (const struct os_sockaddr *)address, (int)length));
-}
 OS_POSIX_ int listen(int fd, int backlog) { return (int)os_errno_(os_listen(fd, backlog)); }
-OS_POSIX_ int accept(int fd, struct sockaddr *address, socklen_t *length)
-{
-    return (int)os_errno_(os_accept(fd, (struct os_sockaddr *)address, (int *)length));
-}
-OS_POSIX_ int accept4(int fd, struct sockaddr *address, socklen_t *length, int flags)
-{
-    return (int)os_errno_(os_accept4(fd, (struct os_sockaddr *)address, (int *)length, flags));
-}
-OS_POSIX_ int getsockname(int fd, struct sockaddr *address, socklen_t *length)
-{
-    return (int)os_errno_(os_getsockname(fd, (struct os_sockaddr *)address, (int *)length));
-}
-OS_POSIX_ int getpeername(int fd, struct sockaddr *address, socklen_t *length)
-{
-    return (int)os_errno_(os_getpeername(fd, (struct os_sockaddr *)address, (int *)length));
-}
 OS_POSIX_ int getsockopt(int fd, int level, int option, void *value, socklen_t *length)
 {
     return (int)os_errno_(os_getsockopt(fd, level, option, value, (int *)length));
@@ -431,26 +407,6 @@ OS_POSIX_ int setsockopt(int fd, int level, int option, const void *value, sockl
 }
 OS_POSIX_ int shutdown(int fd, int how) { return (int)os_errno_(os_shutdown(fd, how)); }
 
-OS_POSIX_ ssize_t sendto(int fd, const void *buf, size_t size, int flags,
-                         const struct sockaddr *address, socklen_t length)
-{
-    return os_errno_(os_sendto(fd, buf, size, (unsigned int)flags,
-                               (const struct os_sockaddr *)address, (int)length));
-}
-OS_POSIX_ ssize_t send(int fd, const void *buf, size_t size, int flags)
-{
-    return sendto(fd, buf, size, flags, 0, 0);
-}
-OS_POSIX_ ssize_t recvfrom(int fd, void *buf, size_t size, int flags, struct sockaddr *address,
-                           socklen_t *length)
-{
-    return os_errno_(os_recvfrom(fd, buf, size, (unsigned int)flags, (struct os_sockaddr *)address,
-                                 (int *)length));
-}
-OS_POSIX_ ssize_t recv(int fd, void *buf, size_t size, int flags)
-{
-    return recvfrom(fd, buf, size, flags, 0, 0);
-}
 OS_POSIX_ ssize_t sendmsg(int fd, const struct msghdr *message, int flags)
 {
     return os_errno_(os_sendmsg(fd, (const struct os_msghdr *)message, (unsigned int)flags));
@@ -469,6 +425,84 @@ OS_POSIX_ int recvmmsg(int fd, struct mmsghdr *messages, unsigned int count, int
 {
     return (int)os_errno_(os_recvmmsg(fd, (struct os_mmsghdr *)messages, count, (unsigned int)flags,
                                       (struct os_timespec *)timeout));
+}
+
+/*
+ * Where C takes an address of any family, as a libc's functions do: &a, where a is a struct
+ * sockaddr_in. From here on it is a system header, so that gcc's -Wpedantic does not warn of that.
+ */
+#pragma GCC system_header
+#if defined(__GNUC__) && !defined(__cplusplus)
+#define OS_SOCKADDRS_(constant)                                                                    \
+    constant struct sockaddr *sockaddr_;                                                           \
+    constant struct sockaddr_storage *storage_;                                                    \
+    constant struct sockaddr_in *in_;                                                              \
+    constant struct sockaddr_in6 *in6_;                                                            \
+    constant struct sockaddr_un *un_;                                                              \
+    constant struct sockaddr_nl *nl_;                                                              \
+    constant struct sockaddr_ll *ll_;                                                              \
+    constant struct os_sockaddr *os_;
+struct sockaddr_in;
+struct sockaddr_in6;
+struct sockaddr_un;
+struct sockaddr_nl;
+struct sockaddr_ll;
+typedef union {
+    OS_SOCKADDRS_(const)
+} os_const_sockaddr_ __attribute__((__transparent_union__));
+typedef union {
+    OS_SOCKADDRS_()
+} os_sockaddr_ __attribute__((__transparent_union__));
+#define OS_SOCKADDR_(constant, address) (address).os_
+#else
+typedef const struct sockaddr *os_const_sockaddr_;
+typedef struct sockaddr *os_sockaddr_;
+#define OS_SOCKADDR_(constant, address) (constant struct os_sockaddr *)(address)
+#endif
+
+OS_POSIX_ int bind(int fd, os_const_sockaddr_ address, socklen_t length)
+{
+    return (int)os_errno_(os_bind(fd, OS_SOCKADDR_(const, address), (int)length));
+}
+OS_POSIX_ int connect(int fd, os_const_sockaddr_ address, socklen_t length)
+{
+    return (int)os_errno_(os_connect(fd, OS_SOCKADDR_(const, address), (int)length));
+}
+OS_POSIX_ int accept(int fd, os_sockaddr_ address, socklen_t *length)
+{
+    return (int)os_errno_(os_accept(fd, OS_SOCKADDR_(, address), (int *)length));
+}
+OS_POSIX_ int accept4(int fd, os_sockaddr_ address, socklen_t *length, int flags)
+{
+    return (int)os_errno_(os_accept4(fd, OS_SOCKADDR_(, address), (int *)length, flags));
+}
+OS_POSIX_ int getsockname(int fd, os_sockaddr_ address, socklen_t *length)
+{
+    return (int)os_errno_(os_getsockname(fd, OS_SOCKADDR_(, address), (int *)length));
+}
+OS_POSIX_ int getpeername(int fd, os_sockaddr_ address, socklen_t *length)
+{
+    return (int)os_errno_(os_getpeername(fd, OS_SOCKADDR_(, address), (int *)length));
+}
+OS_POSIX_ ssize_t sendto(int fd, const void *buf, size_t size, int flags,
+                         os_const_sockaddr_ address, socklen_t length)
+{
+    return os_errno_(
+        os_sendto(fd, buf, size, (unsigned int)flags, OS_SOCKADDR_(const, address), (int)length));
+}
+OS_POSIX_ ssize_t send(int fd, const void *buf, size_t size, int flags)
+{
+    return sendto(fd, buf, size, flags, 0, 0);
+}
+OS_POSIX_ ssize_t recvfrom(int fd, void *buf, size_t size, int flags, os_sockaddr_ address,
+                           socklen_t *length)
+{
+    return os_errno_(
+        os_recvfrom(fd, buf, size, (unsigned int)flags, OS_SOCKADDR_(, address), (int *)length));
+}
+OS_POSIX_ ssize_t recv(int fd, void *buf, size_t size, int flags)
+{
+    return recvfrom(fd, buf, size, flags, 0, 0);
 }
 
 OS_CORE_END_

@@ -24,6 +24,31 @@ struct timezone {
 };
 /* end */
 
+#define timerclear(time) ((time)->tv_sec = (time)->tv_usec = 0)
+#define timerisset(time) ((time)->tv_sec != 0 || (time)->tv_usec != 0)
+#define timercmp(a, b, OPERATOR)                                                                   \
+    ((a)->tv_sec == (b)->tv_sec ? (a)->tv_usec OPERATOR(b)->tv_usec                                \
+                                : (a)->tv_sec OPERATOR(b)->tv_sec)
+/* One part less or more than a second goes into the other. */
+#define timeradd(a, b, sum)                                                                        \
+    do {                                                                                           \
+        (sum)->tv_sec = (a)->tv_sec + (b)->tv_sec;                                                 \
+        (sum)->tv_usec = (a)->tv_usec + (b)->tv_usec;                                              \
+        if ((sum)->tv_usec >= 1000000) {                                                           \
+            (sum)->tv_sec++;                                                                       \
+            (sum)->tv_usec -= 1000000;                                                             \
+        }                                                                                          \
+    } while (0)
+#define timersub(a, b, difference)                                                                 \
+    do {                                                                                           \
+        (difference)->tv_sec = (a)->tv_sec - (b)->tv_sec;                                          \
+        (difference)->tv_usec = (a)->tv_usec - (b)->tv_usec;                                       \
+        if ((difference)->tv_usec < 0) {                                                           \
+            (difference)->tv_sec--;                                                                \
+            (difference)->tv_usec += 1000000;                                                      \
+        }                                                                                          \
+    } while (0)
+
 OS_CORE_BEGIN_
 
 OS_POSIX_ int gettimeofday(struct timeval *time, void *zone)
