@@ -21,7 +21,11 @@ public() { (cd include/os_core/posix && find . -name '*.h' ! -name '*_.h' ! -nam
 with() {
     with_cc=$(compiler_for "$1" "$target"); shift
     case $with_cc in *++*) language=c++ ;; *) language=c ;; esac
-    case $with_cc in *gcc*) all=-Wsystem-headers ;; *) all= ;; esac # a part of sys/socket.h is one
+    case "$with_cc $*" in # a part of sys/socket.h is a system header; so is gcc's own stddef.h
+    *gcc*-std=c2x*) all="-Wsystem-headers -Wno-shadow" ;; # gcc 14's has a second nullptr_t
+    *gcc*) all=-Wsystem-headers ;;
+    *) all= ;;
+    esac
     # shellcheck disable=SC2086  # lists of flags
     $with_cc $free -isystem "$($with_cc -print-file-name=include)" $strict $all -x $language "$@"
 }

@@ -23,19 +23,22 @@ static const struct calls libcs = {read, nanosleep, setresgid, fork};
 static const struct calls *calls;
 static int fds[2];
 
+/* Each goes on to its end, also if the signal by which a libc cancels interrupts it: glibc 2.41. */
 static void *reads(void *argument)
 {
     char byte = 0;
     (void)argument;
-    return calls->read(fds[0], &byte, 1) == 1 ? fds : NULL;
+    (void)!calls->read(fds[0], &byte, 1);
+    return fds;
 }
 static void *sleeps(void *argument)
 {
     const struct timespec moment = {0, 200000000};
     (void)argument;
-    return calls->nanosleep(&moment, NULL) == 0 ? fds : NULL;
+    (void)calls->nanosleep(&moment, NULL);
+    return fds;
 }
-/* Does the thread go on to its end, though it is cancelled before what it waits for is there? */
+/* Does the thread get there, though it is cancelled before what it waits for is there? */
 static int goes_on(void *(*body)(void *))
 {
     pthread_t thread;
