@@ -167,7 +167,8 @@ refuse "... and no result for the documents" "no nothing_of_this_name" sh -c '
     "$(sed -n 's/^MARK = "\(.*\)\\n"$/\1/p' tests/clients/run)" "$PWD" "$place"
 refuse "a client that there is not" "there is no client none, there are " run none
 refuse "... is seen before anything is installed" "there is no client none, there are " run --check none
-try "... by make test-clients" sh -c 'env -u MAKEFLAGS -u MAKELEVEL make -n test-clients | head -n 1 | grep -e "run --check"'
+try "... by make test-clients" \
+    sh -c 'env -u MAKEFLAGS -u MAKELEVEL make -n test-clients | head -n 1 | grep -e "run --check"'
 refuse "a target that it is not for" "no client is for riscv64" env TARGETS=riscv64 BUILD="$place" \
     CLIENTS_IN="$made" tests/clients/run good
 refuse "a place with a blank" "other people's builds take no path with a blank" env TARGETS="$host" \

@@ -133,7 +133,8 @@ cannot() { # cannot NAME LINE DIR: tools/dist DIR fails with that line, and ther
     try "... and leaves nothing" sh -c '! ls -d "$1"* 2>/dev/null | grep .' sh "$3"
 }
 echo more >>"$clone/README.md"
-cannot "what is not committed" "this is not committed, and would be left out: README.md: commit or remove it" "$work/none"
+cannot "what is not committed" \
+    "this is not committed, and would be left out: README.md: commit or remove it" "$work/none"
 git_there checkout -q .
 : >"$clone/new.c"
 cannot "a new file" "this is not committed, and would be left out: new.c: commit or remove it" "$work/none"
