@@ -97,7 +97,8 @@ every_function() {
 has_prefix() { # C|C++ FLAG...: each function has it, and its own name is free
     # What a machine's kernel lacks is inline, and not in the bindings.
     case $* in *OS_CORE_BINDINGS*) as=-DOS_CORE_BINDINGS least=340 ;; *) as=-DOS_CORE_DATA least=380 ;; esac
-    declared $as >"$work/declared" && [ "$(wc -l <"$work/declared")" -gt $least ] && every_function >"$work/every.c" &&
+    declared "$as" >"$work/declared" && [ "$(wc -l <"$work/declared")" -gt "$least" ] &&
+        every_function >"$work/every.c" &&
         compile_as "$@" -O1 -Isingle_include -DOS_CORE_PREFIX=lx_ -DOS_CORE_DATA -DOS_CORE_START \
             -c "$work/every.c" -o "$work/every.o" &&
         ! "$target-linux-gnu-nm" "$work/every.o" | grep -E ' (U|[TW]) (os|lx)_' | grep -vE ' (os_core_|os_start_$)'
