@@ -252,6 +252,10 @@ static void counted(void **state)
     assert_null(find(&image, sizeof image, "two"));
     image.gnu_hash[6] = 1; /* that of the first symbol, and no other */
     assert_non_null(find(&image, sizeof image, "one"));
+    make(&image, 0);
+    image.header.e_phnum = 2; /* without the one that is loaded; the member behind is not zero */
+    image.header.e_shentsize = 64;
+    assert_null(find(&image, sizeof image, "one"));
 }
 /* Where it lies in the file, and in memory: the first segment that is loaded says it. */
 static void segments(void **state)
