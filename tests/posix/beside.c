@@ -12,13 +12,8 @@
 #include <time.h>
 #include <unistd.h>
 
-/* Ours: beside_ours.c. */
-extern const struct calls {
-    ssize_t (*read)(int, void *, size_t);
-    int (*nanosleep)(const struct timespec *, struct timespec *);
-    int (*setresgid)(gid_t, gid_t, gid_t);
-    pid_t (*fork)(void);
-} ours;
+#include "beside.h"
+
 static const struct calls libcs = {read, nanosleep, setresgid, fork};
 static const struct calls *calls;
 static int fds[2];

@@ -4,10 +4,6 @@
 #include <time.h>
 #include <unistd.h>
 
-extern const struct calls {
-    ssize_t (*read)(int, void *, size_t);
-    int (*nanosleep)(const struct timespec *, struct timespec *);
-    int (*setresgid)(gid_t, gid_t, gid_t);
-    pid_t (*fork)(void);
-} ours;
+#include "beside.h"
+
 const struct calls ours = {read, nanosleep, setresgid, fork};
