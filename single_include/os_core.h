@@ -3552,25 +3552,13 @@ OS_CORE_END_
 /*
  * Behind each definition: OS_CORE_NAMED_(munmap). To gdb the function is what its symbol is,
  * os_core_munmap; this gives it the name os_munmap, too, in this object only, so that nobody's call
- * meets it. The second is for a function with checks: where gcc has wrapped it, it knows two of
- * that symbol, and takes the wrong one.
+ * meets it. The assembler does it: gcc refuses where it has wrapped the function for its checks,
+ * and knows two of that symbol.
  */
 #if defined(OS_CORE_STATIC) || defined(OS_CORE_PREFIX) || !defined(__ELF__)
 #define OS_CORE_NAMED_(function) struct os_named_
 #else
-#define OS_CORE_NAMED_(function) \
-    static __typeof__(os_##function) os_named_##function##_ __asm__("os_" #function) \
-        __attribute__((OS_CORE_COPY_(os_##function) __alias__("os_core_" #function), __used__))
-#endif
-#ifdef OS_CORE_WRAPPED_
-#define OS_CORE_NAMED_CHECKED_(function) struct os_named_
-#else
-#define OS_CORE_NAMED_CHECKED_(function) OS_CORE_NAMED_(function)
-#endif
-#ifdef __clang__
-#define OS_CORE_COPY_(function)
-#else /* which warns of an alias without its function's attributes */
-#define OS_CORE_COPY_(function) __copy__(function),
+#define OS_CORE_NAMED_(function) __asm__(".set os_" #function ", os_core_" #function)
 #endif
 
 /*
@@ -4501,7 +4489,7 @@ OS_CORE_DEFINE_ void *os_mmap(void *addr, os_size_t length, int prot, int flags,
     return os_address_(os_trap6_(OS_NR_mmap, os_pointer_(addr), os_size_(length), os_bits_(prot),
                                  os_bits_(flags), os_number_(fd), offset));
 }
-OS_CORE_NAMED_CHECKED_(mmap);
+OS_CORE_NAMED_(mmap);
 
 OS_CORE_DEFINE_ long os_mmap_raw(void *addr, os_size_t length, int prot, int flags, int fd,
                                  os_off_t offset) OS_CORE_NOEXCEPT_
@@ -4509,13 +4497,13 @@ OS_CORE_DEFINE_ long os_mmap_raw(void *addr, os_size_t length, int prot, int fla
     return os_trap6_(OS_NR_mmap, os_pointer_(addr), os_size_(length), os_bits_(prot),
                      os_bits_(flags), os_number_(fd), offset);
 }
-OS_CORE_NAMED_CHECKED_(mmap_raw);
+OS_CORE_NAMED_(mmap_raw);
 
 OS_CORE_DEFINE_ long os_munmap(void *addr, os_size_t length) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_munmap, os_pointer_(addr), os_size_(length));
 }
-OS_CORE_NAMED_CHECKED_(munmap);
+OS_CORE_NAMED_(munmap);
 
 OS_CORE_DEFINE_ void *os_mremap(void *old_address, os_size_t old_size, os_size_t new_size,
                                 int flags, void *new_address) OS_CORE_NOEXCEPT_
@@ -4523,7 +4511,7 @@ OS_CORE_DEFINE_ void *os_mremap(void *old_address, os_size_t old_size, os_size_t
     return os_address_(os_trap5_(OS_NR_mremap, os_pointer_(old_address), os_size_(old_size),
                                  os_size_(new_size), os_bits_(flags), os_pointer_(new_address)));
 }
-OS_CORE_NAMED_CHECKED_(mremap);
+OS_CORE_NAMED_(mremap);
 
 OS_CORE_DEFINE_ long os_mremap_raw(void *old_address, os_size_t old_size, os_size_t new_size,
                                    int flags, void *new_address) OS_CORE_NOEXCEPT_
@@ -4531,13 +4519,13 @@ OS_CORE_DEFINE_ long os_mremap_raw(void *old_address, os_size_t old_size, os_siz
     return os_trap5_(OS_NR_mremap, os_pointer_(old_address), os_size_(old_size), os_size_(new_size),
                      os_bits_(flags), os_pointer_(new_address));
 }
-OS_CORE_NAMED_CHECKED_(mremap_raw);
+OS_CORE_NAMED_(mremap_raw);
 
 OS_CORE_DEFINE_ long os_mprotect(void *addr, os_size_t length, int prot) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_mprotect, os_pointer_(addr), os_size_(length), os_bits_(prot));
 }
-OS_CORE_NAMED_CHECKED_(mprotect);
+OS_CORE_NAMED_(mprotect);
 
 OS_CORE_DEFINE_ long os_madvise(void *addr, os_size_t length, int advice) OS_CORE_NOEXCEPT_
 {
@@ -4549,7 +4537,7 @@ OS_CORE_DEFINE_ long os_msync(void *addr, os_size_t length, int flags) OS_CORE_N
 {
     return os_trap3_(OS_NR_msync, os_pointer_(addr), os_size_(length), os_bits_(flags));
 }
-OS_CORE_NAMED_CHECKED_(msync);
+OS_CORE_NAMED_(msync);
 
 OS_CORE_DEFINE_ long os_mincore(void *addr, os_size_t length, unsigned char *vec) OS_CORE_NOEXCEPT_
 {
@@ -4580,7 +4568,7 @@ OS_CORE_DEFINE_ long os_mlockall(int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_mlockall, os_bits_(flags));
 }
-OS_CORE_NAMED_CHECKED_(mlockall);
+OS_CORE_NAMED_(mlockall);
 
 OS_CORE_DEFINE_ long os_munlockall(void) OS_CORE_NOEXCEPT_
 {
@@ -4592,7 +4580,7 @@ OS_CORE_DEFINE_ long os_memfd_create(const char *name, unsigned int flags) OS_CO
 {
     return os_trap2_(OS_NR_memfd_create, os_pointer_(name), os_unsigned_(flags));
 }
-OS_CORE_NAMED_CHECKED_(memfd_create);
+OS_CORE_NAMED_(memfd_create);
 
 OS_CORE_DEFINE_ long os_memfd_secret(unsigned int flags) OS_CORE_NOEXCEPT_
 {
@@ -4930,7 +4918,7 @@ OS_CORE_DEFINE_HELPER_ long os_map_anonymous(void **memory, os_size_t length) OS
     *memory = (void *)result;
     return 0;
 }
-OS_CORE_NAMED_CHECKED_(map_anonymous);
+OS_CORE_NAMED_(map_anonymous);
 
 /* The size of an open file, or why it has none. */
 OS_CORE_INLINE_ long os_file_size_(long fd)
@@ -5075,7 +5063,7 @@ OS_CORE_DEFINE_HELPER_ long os_map_aligned(void **memory, os_size_t length,
     *memory = (void *)result;
     return 0;
 }
-OS_CORE_NAMED_CHECKED_(map_aligned);
+OS_CORE_NAMED_(map_aligned);
 
 /*
  * The bytes that os_map_guarded maps for length, guards of a page included. EINVAL: length is 0, or
@@ -5135,7 +5123,7 @@ OS_CORE_DEFINE_HELPER_ long os_map_guarded(void **memory, os_size_t length) OS_C
     os_map_none_(memory);
     return os_is_error(page) ? page : os_map_between_(memory, length, (os_size_t)page);
 }
-OS_CORE_NAMED_CHECKED_(map_guarded);
+OS_CORE_NAMED_(map_guarded);
 
 OS_CORE_DEFINE_HELPER_ long os_map_guarded_by(void **memory, os_size_t length,
                                               os_size_t guard) OS_CORE_NOEXCEPT_
@@ -5191,7 +5179,7 @@ OS_CORE_DEFINE_HELPER_ long os_map_ring(void **ring, os_size_t length) OS_CORE_N
     os_trap1_(OS_NR_close, fd);
     return result;
 }
-OS_CORE_NAMED_CHECKED_(map_ring);
+OS_CORE_NAMED_(map_ring);
 
 /* The kernel maps whole huge pages, but unmaps no part of one: that is EINVAL. */
 OS_CORE_INLINE_ void os_unmap_rounded_(os_uintptr_t begin, os_size_t length)
@@ -5218,7 +5206,7 @@ OS_CORE_DEFINE_HELPER_ long os_map_exactly(void *addr, os_size_t length, int pro
     result = os_trap3_(OS_NR_madvise, os_pointer_(addr), 0, 0);
     return result == 0 ? -OS_EEXIST : result;
 }
-OS_CORE_NAMED_CHECKED_(map_exactly);
+OS_CORE_NAMED_(map_exactly);
 
 OS_CORE_DEFINE_HELPER_ long os_name_mapping(void *addr, os_size_t length,
                                             const char *name) OS_CORE_NOEXCEPT_

@@ -68,25 +68,13 @@
 /*
  * Behind each definition: OS_CORE_NAMED_(munmap). To gdb the function is what its symbol is,
  * os_core_munmap; this gives it the name os_munmap, too, in this object only, so that nobody's call
- * meets it. The second is for a function with checks: where gcc has wrapped it, it knows two of
- * that symbol, and takes the wrong one.
+ * meets it. The assembler does it: gcc refuses where it has wrapped the function for its checks,
+ * and knows two of that symbol.
  */
 #if defined(OS_CORE_STATIC) || defined(OS_CORE_PREFIX) || !defined(__ELF__)
 #define OS_CORE_NAMED_(function) struct os_named_
 #else
-#define OS_CORE_NAMED_(function)                                                                   \
-    static __typeof__(os_##function) os_named_##function##_ __asm__("os_" #function)               \
-        __attribute__((OS_CORE_COPY_(os_##function) __alias__("os_core_" #function), __used__))
-#endif
-#ifdef OS_CORE_WRAPPED_
-#define OS_CORE_NAMED_CHECKED_(function) struct os_named_
-#else
-#define OS_CORE_NAMED_CHECKED_(function) OS_CORE_NAMED_(function)
-#endif
-#ifdef __clang__
-#define OS_CORE_COPY_(function)
-#else /* which warns of an alias without its function's attributes */
-#define OS_CORE_COPY_(function) __copy__(function),
+#define OS_CORE_NAMED_(function) __asm__(".set os_" #function ", os_core_" #function)
 #endif
 
 /*

@@ -49,7 +49,7 @@ OS_CORE_DEFINE_HELPER_ long os_map_anonymous(void **memory, os_size_t length) OS
     *memory = (void *)result;
     return 0;
 }
-OS_CORE_NAMED_CHECKED_(map_anonymous);
+OS_CORE_NAMED_(map_anonymous);
 
 /* The size of an open file, or why it has none. */
 OS_CORE_INLINE_ long os_file_size_(long fd)
@@ -194,7 +194,7 @@ OS_CORE_DEFINE_HELPER_ long os_map_aligned(void **memory, os_size_t length,
     *memory = (void *)result;
     return 0;
 }
-OS_CORE_NAMED_CHECKED_(map_aligned);
+OS_CORE_NAMED_(map_aligned);
 
 /*
  * The bytes that os_map_guarded maps for length, guards of a page included. EINVAL: length is 0, or
@@ -254,7 +254,7 @@ OS_CORE_DEFINE_HELPER_ long os_map_guarded(void **memory, os_size_t length) OS_C
     os_map_none_(memory);
     return os_is_error(page) ? page : os_map_between_(memory, length, (os_size_t)page);
 }
-OS_CORE_NAMED_CHECKED_(map_guarded);
+OS_CORE_NAMED_(map_guarded);
 
 OS_CORE_DEFINE_HELPER_ long os_map_guarded_by(void **memory, os_size_t length,
                                               os_size_t guard) OS_CORE_NOEXCEPT_
@@ -310,7 +310,7 @@ OS_CORE_DEFINE_HELPER_ long os_map_ring(void **ring, os_size_t length) OS_CORE_N
     os_trap1_(OS_NR_close, fd);
     return result;
 }
-OS_CORE_NAMED_CHECKED_(map_ring);
+OS_CORE_NAMED_(map_ring);
 
 /* The kernel maps whole huge pages, but unmaps no part of one: that is EINVAL. */
 OS_CORE_INLINE_ void os_unmap_rounded_(os_uintptr_t begin, os_size_t length)
@@ -337,7 +337,7 @@ OS_CORE_DEFINE_HELPER_ long os_map_exactly(void *addr, os_size_t length, int pro
     result = os_trap3_(OS_NR_madvise, os_pointer_(addr), 0, 0);
     return result == 0 ? -OS_EEXIST : result;
 }
-OS_CORE_NAMED_CHECKED_(map_exactly);
+OS_CORE_NAMED_(map_exactly);
 
 OS_CORE_DEFINE_HELPER_ long os_name_mapping(void *addr, os_size_t length,
                                             const char *name) OS_CORE_NOEXCEPT_

@@ -34,7 +34,7 @@ OS_CORE_DEFINE_ void *os_mmap(void *addr, os_size_t length, int prot, int flags,
     return os_address_(os_trap6_(OS_NR_mmap, os_pointer_(addr), os_size_(length), os_bits_(prot),
                                  os_bits_(flags), os_number_(fd), offset));
 }
-OS_CORE_NAMED_CHECKED_(mmap);
+OS_CORE_NAMED_(mmap);
 
 OS_CORE_DEFINE_ long os_mmap_raw(void *addr, os_size_t length, int prot, int flags, int fd,
                                  os_off_t offset) OS_CORE_NOEXCEPT_
@@ -42,13 +42,13 @@ OS_CORE_DEFINE_ long os_mmap_raw(void *addr, os_size_t length, int prot, int fla
     return os_trap6_(OS_NR_mmap, os_pointer_(addr), os_size_(length), os_bits_(prot),
                      os_bits_(flags), os_number_(fd), offset);
 }
-OS_CORE_NAMED_CHECKED_(mmap_raw);
+OS_CORE_NAMED_(mmap_raw);
 
 OS_CORE_DEFINE_ long os_munmap(void *addr, os_size_t length) OS_CORE_NOEXCEPT_
 {
     return os_trap2_(OS_NR_munmap, os_pointer_(addr), os_size_(length));
 }
-OS_CORE_NAMED_CHECKED_(munmap);
+OS_CORE_NAMED_(munmap);
 
 OS_CORE_DEFINE_ void *os_mremap(void *old_address, os_size_t old_size, os_size_t new_size,
                                 int flags, void *new_address) OS_CORE_NOEXCEPT_
@@ -56,7 +56,7 @@ OS_CORE_DEFINE_ void *os_mremap(void *old_address, os_size_t old_size, os_size_t
     return os_address_(os_trap5_(OS_NR_mremap, os_pointer_(old_address), os_size_(old_size),
                                  os_size_(new_size), os_bits_(flags), os_pointer_(new_address)));
 }
-OS_CORE_NAMED_CHECKED_(mremap);
+OS_CORE_NAMED_(mremap);
 
 OS_CORE_DEFINE_ long os_mremap_raw(void *old_address, os_size_t old_size, os_size_t new_size,
                                    int flags, void *new_address) OS_CORE_NOEXCEPT_
@@ -64,13 +64,13 @@ OS_CORE_DEFINE_ long os_mremap_raw(void *old_address, os_size_t old_size, os_siz
     return os_trap5_(OS_NR_mremap, os_pointer_(old_address), os_size_(old_size), os_size_(new_size),
                      os_bits_(flags), os_pointer_(new_address));
 }
-OS_CORE_NAMED_CHECKED_(mremap_raw);
+OS_CORE_NAMED_(mremap_raw);
 
 OS_CORE_DEFINE_ long os_mprotect(void *addr, os_size_t length, int prot) OS_CORE_NOEXCEPT_
 {
     return os_trap3_(OS_NR_mprotect, os_pointer_(addr), os_size_(length), os_bits_(prot));
 }
-OS_CORE_NAMED_CHECKED_(mprotect);
+OS_CORE_NAMED_(mprotect);
 
 OS_CORE_DEFINE_ long os_madvise(void *addr, os_size_t length, int advice) OS_CORE_NOEXCEPT_
 {
@@ -82,7 +82,7 @@ OS_CORE_DEFINE_ long os_msync(void *addr, os_size_t length, int flags) OS_CORE_N
 {
     return os_trap3_(OS_NR_msync, os_pointer_(addr), os_size_(length), os_bits_(flags));
 }
-OS_CORE_NAMED_CHECKED_(msync);
+OS_CORE_NAMED_(msync);
 
 OS_CORE_DEFINE_ long os_mincore(void *addr, os_size_t length, unsigned char *vec) OS_CORE_NOEXCEPT_
 {
@@ -113,7 +113,7 @@ OS_CORE_DEFINE_ long os_mlockall(int flags) OS_CORE_NOEXCEPT_
 {
     return os_trap1_(OS_NR_mlockall, os_bits_(flags));
 }
-OS_CORE_NAMED_CHECKED_(mlockall);
+OS_CORE_NAMED_(mlockall);
 
 OS_CORE_DEFINE_ long os_munlockall(void) OS_CORE_NOEXCEPT_
 {
@@ -125,7 +125,7 @@ OS_CORE_DEFINE_ long os_memfd_create(const char *name, unsigned int flags) OS_CO
 {
     return os_trap2_(OS_NR_memfd_create, os_pointer_(name), os_unsigned_(flags));
 }
-OS_CORE_NAMED_CHECKED_(memfd_create);
+OS_CORE_NAMED_(memfd_create);
 
 OS_CORE_DEFINE_ long os_memfd_secret(unsigned int flags) OS_CORE_NOEXCEPT_
 {

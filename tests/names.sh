@@ -108,7 +108,6 @@ stops() {
         "$work/program" </dev/null >"$work/gdb" 2>&1
     cat "$work/gdb"
     for function; do
-        function=${function#os_core_}
         grep -qE "^#[0-3] .*\b$symbol${function#os_} \(" "$work/gdb" || { echo "no stop at $function"; return 1; }
     done
 }
@@ -131,9 +130,6 @@ while read -r function; do
     ! grep -q "^#define OS_NR_${function#os_} " "include/os_core/constants/$host.h" || echo "$function"
 done <"$work/functions" | grep -vx -e os_is_error -e os_compiler_barrier -f "$work/start" >"$work/here"
 
-# Those with checks: where gcc has wrapped them, and defines them in the same file, gdb knows only the symbol.
-sed -n 's/^#define os_\([a-z_]*\) .*/s|^os_\1$|os_core_\1|/p' src/unchecked.h >"$work/wrapped"
-
 case " $targets " in *" $host "*) ;; *) have_host='no' ;; esac
 if [ -n "${have_host:-}" ]; then skip "gdb" "it debugs this machine's programs"
 elif ! have gdb; then missing "gdb" "no gdb"
@@ -148,11 +144,9 @@ else
                     not_ok "$name: it builds"; details "$work/log"; continue
                 fi
                 case $mode in STATIC) symbol=os_ ;; *) symbol=os_core_ ;; esac
-                case $name in "gcc -O2, IMPLEMENTATION") cat "$work/wrapped" ;; esac >"$work/by_symbol"
-                # shellcheck disable=SC2046,SC2086  # words
-                try "$name: gdb stops at $called" stops $symbol $(printf '%s\n' $called | sed -f "$work/by_symbol")
-                sed -f "$work/by_symbol" "$work/here" >"$work/known"
-                case $mode in STATIC) ;; *) try "$name: gdb finds each function" all_stops "$work/known" ;; esac
+                # shellcheck disable=SC2086  # words
+                try "$name: gdb stops at $called" stops $symbol $called
+                case $mode in STATIC) ;; *) try "$name: gdb finds each function" all_stops "$work/here" ;; esac
             done
         done
         try "$compiler, libos_core_start.a: it builds" start_program "$compiler"
