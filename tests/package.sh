@@ -157,7 +157,7 @@ for pair in all:SUITES=unit test:SUITES=unit check:SUITE=sid all:TARGETS=riscv64
     refuse "make ${pair%%:*} $variable: it is another goal's" "${variable%%=*}= is for make " \
         first_make "${pair%%:*}" "$variable"
 done
-for goal in tests docs src; do
+for goal in include src tools; do # those that are in this copy
     refuse "make $goal: there is no such goal" "there is no goal $goal: it is a folder" first_make $goal
 done
 try "... and nothing is built" test ! -e "$work/other/unknown"
