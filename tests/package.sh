@@ -387,9 +387,9 @@ of() { PKG_CONFIG_LIBDIR="$prefix/lib/pkgconfig:$prefix/share/pkgconfig" pkg-con
 # consumer SOURCE FLAGS...: builds it with $cc, and runs it. pkg-config escapes blanks, and eval undoes that.
 consumer() {
     source=$1; shift
-    case $source in freestanding.*) package=os_core-start ;; *) package=os_core ;; esac
+    libs=$(case $source in freestanding.*) package=os_core-start ;; esac; of --libs)
     rm -f "$work/program"
-    eval "$cc -Wall -Wextra -Werror $* -o \"\$work/program\" \"\$work/$source\" $(of --libs)" &&
+    eval "$cc -Wall -Wextra -Werror $* -o \"\$work/program\" \"\$work/$source\" $libs" &&
         timeout -s KILL 60 $runner "$work/program"
 }
 # shellcheck disable=SC2086
