@@ -10992,19 +10992,19 @@ OS_CORE_DEFINE_HELPER_ void *os_vdso(char *const *envp, const char *name) OS_COR
 OS_CORE_NAMED_(vdso);
 
 /* The vDSO's code has none of the types that -fsanitize=cfi and -fsanitize=kcfi look at. */
-#define OS_VDSO_UNCHECKED_
+#define OS_VDSO_UNCHECKED_ OS_CORE_INLINE_
 #ifdef __clang__
 #undef OS_VDSO_UNCHECKED_
 #if __has_feature(kcfi)
-#define OS_VDSO_UNCHECKED_ __attribute__((__no_sanitize__("kcfi")))
+#define OS_VDSO_UNCHECKED_ OS_CORE_INLINE_ __attribute__((__no_sanitize__("kcfi")))
 #else
-#define OS_VDSO_UNCHECKED_ __attribute__((__no_sanitize__("cfi-icall")))
+#define OS_VDSO_UNCHECKED_ OS_CORE_INLINE_ __attribute__((__no_sanitize__("cfi-icall")))
 #endif
 #endif
 
 typedef int os_vdso_clock_(int clock, void *time) OS_THROWS_NOTHING_;
 
-OS_CORE_INLINE_ OS_VDSO_UNCHECKED_ long os_vdso_call_(void *function, int clock, void *time)
+OS_VDSO_UNCHECKED_ long os_vdso_call_(void *function, int clock, void *time)
 {
     return ((os_vdso_clock_ *)(os_uintptr_t)function)(clock, time);
 }

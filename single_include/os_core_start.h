@@ -175,6 +175,9 @@ OS_CORE_END_
 #define OS_START_INNER_ OS_CORE_NO_STACK_PROTECTOR_
 #endif
 
+/* The same, before a function that is called from elsewhere: nobody looks into it. */
+#define OS_START_OPAQUE_ OS_CORE_OPAQUE_ OS_START_INNER_
+
 /* Before a function that each object of the library has for itself, and the compiler may inline. */
 #define OS_START_LOCAL_ static __attribute__((__unused__, __nothrow__)) OS_START_INNER_
 
@@ -182,7 +185,7 @@ OS_CORE_END_
 #ifdef OS_CORE_STATIC
 #define OS_CORE_DEFINE_START_ OS_CORE_API_START_ OS_START_INNER_
 #else
-#define OS_CORE_DEFINE_START_ OS_CORE_API_START_ OS_CORE_OPAQUE_ OS_START_INNER_
+#define OS_CORE_DEFINE_START_ OS_CORE_API_START_ OS_START_OPAQUE_
 #endif
 
 OS_CORE_BEGIN_
@@ -433,7 +436,7 @@ os_uintptr_t os_guard_ __attribute__((__weak__, __used__)) = OS_GUARD_;
 /* A function has found another guard on its stack: someone wrote beyond the end of an array. */
 void os_guard_failed_(void) __asm__("__stack_chk_fail")
     __attribute__((__weak__, __used__, __noreturn__, __visibility__("hidden")));
-OS_CORE_OPAQUE_ OS_START_INNER_ void os_guard_failed_(void)
+OS_START_OPAQUE_ void os_guard_failed_(void)
 {
     static const char text[] = "os_core: the stack was overwritten\n";
     (void)os_trap3_(OS_NR_write, 2, os_pointer_(text), sizeof text - 1);
@@ -714,7 +717,7 @@ OS_CORE_INLINE_ os_uintptr_t os_start_guard_(const os_uintptr_t *auxv)
 
 /* stack: argc, the arguments, a null, the environment, a null, the auxiliary vector (psABI). */
 void os_start_(os_uintptr_t *stack) __attribute__((__weak__, __used__, __visibility__("hidden")));
-OS_CORE_OPAQUE_ OS_START_INNER_ void os_start_(os_uintptr_t *stack)
+OS_START_OPAQUE_ void os_start_(os_uintptr_t *stack)
 {
     const int argc = (int)*stack;
     char **argv = (char **)(stack + 1), **envp = argv + argc + 1;
@@ -771,7 +774,7 @@ OS_CORE_BEGIN_
 
 /* stack: argc, the arguments, a null, the environment, as the kernel leaves them (the psABIs). */
 void os_start_bare_(long *stack) __attribute__((__weak__, __used__, __visibility__("hidden")));
-OS_CORE_OPAQUE_ OS_START_INNER_ void os_start_bare_(long *stack)
+OS_START_OPAQUE_ void os_start_bare_(long *stack)
 {
     char **argv = (char **)(stack + 1);
     OS_START_REFUSED_;
@@ -1189,17 +1192,17 @@ OS_CORE_INLINE_ os_size_t os_copy_words_(unsigned char *to, const unsigned char 
 
 /* Bits are shifted out on purpose: clang's -fsanitize=integer does not look. */
 #ifdef __clang__
-#define OS_SHIFTS_OUT_ __attribute__((__no_sanitize__("integer")))
+#define OS_SHIFTS_OUT_ OS_CORE_INLINE_ __attribute__((__no_sanitize__("integer")))
 #else
-#define OS_SHIFTS_OUT_
+#define OS_SHIFTS_OUT_ OS_CORE_INLINE_
 #endif
 
 /*
  * Words that are aligned in to: each of parts of two words in from, of which the first begins up to
  * 7 bytes before it (these are there), and the last ends before its end.
  */
-OS_CORE_INLINE_ OS_SHIFTS_OUT_ os_size_t os_copy_parts_(unsigned char *to,
-                                                        const unsigned char *from, os_size_t length)
+OS_SHIFTS_OUT_ os_size_t os_copy_parts_(unsigned char *to, const unsigned char *from,
+                                        os_size_t length)
 {
     const unsigned long odd = OS_ODD_(from), down = 8 * odd, up = 8 * (OS_WORD_ - odd);
     const os_word_ *f = (const os_word_ *)(const void *)(from - odd);

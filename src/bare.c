@@ -19,7 +19,7 @@ OS_CORE_BEGIN_
 
 /* stack: argc, the arguments, a null, the environment, as the kernel leaves them (the psABIs). */
 void os_start_bare_(long *stack) __attribute__((__weak__, __used__, __visibility__("hidden")));
-OS_CORE_OPAQUE_ OS_START_INNER_ void os_start_bare_(long *stack)
+OS_START_OPAQUE_ void os_start_bare_(long *stack)
 {
     char **argv = (char **)(stack + 1);
     OS_START_REFUSED_;

@@ -39,6 +39,9 @@
 #define OS_START_INNER_ OS_CORE_NO_STACK_PROTECTOR_
 #endif
 
+/* The same, before a function that is called from elsewhere: nobody looks into it. */
+#define OS_START_OPAQUE_ OS_CORE_OPAQUE_ OS_START_INNER_
+
 /* Before a function that each object of the library has for itself, and the compiler may inline. */
 #define OS_START_LOCAL_ static __attribute__((__unused__, __nothrow__)) OS_START_INNER_
 
@@ -46,7 +49,7 @@
 #ifdef OS_CORE_STATIC
 #define OS_CORE_DEFINE_START_ OS_CORE_API_START_ OS_START_INNER_
 #else
-#define OS_CORE_DEFINE_START_ OS_CORE_API_START_ OS_CORE_OPAQUE_ OS_START_INNER_
+#define OS_CORE_DEFINE_START_ OS_CORE_API_START_ OS_START_OPAQUE_
 #endif
 
 OS_CORE_BEGIN_

@@ -12,7 +12,7 @@ os_uintptr_t os_guard_ __attribute__((__weak__, __used__)) = OS_GUARD_;
 /* A function has found another guard on its stack: someone wrote beyond the end of an array. */
 void os_guard_failed_(void) __asm__("__stack_chk_fail")
     __attribute__((__weak__, __used__, __noreturn__, __visibility__("hidden")));
-OS_CORE_OPAQUE_ OS_START_INNER_ void os_guard_failed_(void)
+OS_START_OPAQUE_ void os_guard_failed_(void)
 {
     static const char text[] = "os_core: the stack was overwritten\n";
     (void)os_trap3_(OS_NR_write, 2, os_pointer_(text), sizeof text - 1);

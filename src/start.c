@@ -46,7 +46,7 @@ OS_CORE_INLINE_ os_uintptr_t os_start_guard_(const os_uintptr_t *auxv)
 
 /* stack: argc, the arguments, a null, the environment, a null, the auxiliary vector (psABI). */
 void os_start_(os_uintptr_t *stack) __attribute__((__weak__, __used__, __visibility__("hidden")));
-OS_CORE_OPAQUE_ OS_START_INNER_ void os_start_(os_uintptr_t *stack)
+OS_START_OPAQUE_ void os_start_(os_uintptr_t *stack)
 {
     const int argc = (int)*stack;
     char **argv = (char **)(stack + 1), **envp = argv + argc + 1;

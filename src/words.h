@@ -34,17 +34,17 @@ OS_CORE_INLINE_ os_size_t os_copy_words_(unsigned char *to, const unsigned char 
 
 /* Bits are shifted out on purpose: clang's -fsanitize=integer does not look. */
 #ifdef __clang__
-#define OS_SHIFTS_OUT_ __attribute__((__no_sanitize__("integer")))
+#define OS_SHIFTS_OUT_ OS_CORE_INLINE_ __attribute__((__no_sanitize__("integer")))
 #else
-#define OS_SHIFTS_OUT_
+#define OS_SHIFTS_OUT_ OS_CORE_INLINE_
 #endif
 
 /*
  * Words that are aligned in to: each of parts of two words in from, of which the first begins up to
  * 7 bytes before it (these are there), and the last ends before its end.
  */
-OS_CORE_INLINE_ OS_SHIFTS_OUT_ os_size_t os_copy_parts_(unsigned char *to,
-                                                        const unsigned char *from, os_size_t length)
+OS_SHIFTS_OUT_ os_size_t os_copy_parts_(unsigned char *to, const unsigned char *from,
+                                        os_size_t length)
 {
     const unsigned long odd = OS_ODD_(from), down = 8 * odd, up = 8 * (OS_WORD_ - odd);
     const os_word_ *f = (const os_word_ *)(const void *)(from - odd);

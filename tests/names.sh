@@ -58,6 +58,12 @@ if have cscope; then
     try "cscope: the definition of each function, in the single headers" defined "$work/twice" $single
 else missing "cscope" "no cscope"; fi
 
+# two_words: functions with more than one word of ours before their type.
+two_words() {
+    ! grep -rnE '^(static |extern |inline )*(OS_[A-Z_]+ ){2,}[^(]*\<os_[a-z0-9_]+\(' src include single_include
+}
+try "a function has at most one word of ours before it" two_words
+
 # --- gdb -------------------------------------------------------------------------------------------
 
 cat >"$work/program.c" <<'END'
