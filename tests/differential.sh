@@ -1,22 +1,31 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # goal: test-long
+# coverage: native: include/os_core/memory.h - tests/differential/untried
+# coverage: qemu-user: include/os_core/memory.h - tests/differential/untried tests/calls/enosys
 # coverage: native qemu-user: tests/differential/differential.c
 #
 # os_* against libc's functions: the same random calls in two processes that begin alike give the same
-# results, errno and mappings. The arguments of both are in the order that docs/calls.tsv says; that it is right, the
-# prototypes of libc's headers say, and what its functions do. Natively the mappings are compared after each call, under
+# results, errno and mappings. Which calls, and the order of their arguments, docs/calls.tsv says; that it is right, the
+# prototypes of libc's headers say, and what its functions do, or its syscall() where it has none. Natively the mappings are compared after each call, under
 # qemu-user after each sixteenth. SEED= chooses other calls (a number), SEED=random any.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 . tests/lib/qemu.sh
+. tests/differential/calls.sh
 
 case ${SEED:=1} in random) SEED=$(od -An -N4 -tu4 /dev/urandom | tr -d ' ') ;; esac
 
 echo '#define OS_CORE_IMPLEMENTATION
 #include "os_core.h"' >"$work/implementation.c"
 
-awk -f tests/differential/arguments.awk docs/calls.tsv >"$work/arguments.inc"
+# Nothing is left out without a word: what is made and what is not are the calls of the header.
+all_there() {
+    differential_calls "$1" && sed -n 's/^ *CALL(\([a-z_0-9]*\),.*/\1/p' "$work/calls.inc" >"$work/made" &&
+        sed -n 's/^\([a-z_0-9]*\) .*/\1/p' tests/differential/untried >"$work/untried" &&
+        awk -F '\t' '$2 == "x86_64" && $6 == "os_core/memory.h" { print $1 }' docs/calls.tsv | sort >"$work/calls" &&
+        sort "$work/made" "$work/untried" | diff "$work/calls" - && [ "$(wc -l <"$work/made")" -ge 25 ]
+}
 
 # differential TARGET MODE OPTION...: the options choose the product.
 differential() {
@@ -34,6 +43,8 @@ differential() {
 
 for target in $targets; do
     can_run "$target" gcc "$target" || continue
+    try "$target: each call of os_core/memory.h is made, or tests/differential/untried says why not" \
+        all_there "$(compiler_for gcc "$target")"
     calls=100000
     if [ "$target" = "$host" ]; then every=1; else every=16; fi
     maps=$(qemu_answer "$target" "mremap: over a hole, to the same size, then /proc/self/maps is opened")

@@ -15,6 +15,7 @@
 . tests/lib/cmocka.sh
 . tests/lib/kernels.sh
 . tests/lib/wrappers.sh
+. tests/differential/calls.sh
 case $BUILD in /*) kernels=$BUILD/kernels ;; *) kernels=$PWD/$BUILD/kernels ;; esac
 
 die() { echo "tests/kernel.sh: $*" >&2; exit 1; }
@@ -149,7 +150,7 @@ programs() {
     case $1 in aarch64-max | riscv64-v) echo "/signals-vectors kernel" ;; esac # SVE and V, which only these have
     echo /faults
     echo "/work /tmp"
-    echo "/differential 1 2000 1"
+    echo "/differential 1 4000 1"
     echo /sandbox
 }
 by_status() { case $1 in work | differential | sandbox) ;; *) return 1 ;; esac; }
@@ -171,7 +172,7 @@ build() {
         hosted signals -fasynchronous-unwind-tables -Isingle_include -DOS_CORE_STATIC tests/programs/*.c &&
         with_vectors &&
         hosted faults $model -Isingle_include tests/faults/*.c "$work/implementation.c" &&
-        awk -f tests/differential/arguments.awk docs/calls.tsv >"$work/arguments.inc" &&
+        differential_calls $cc &&
         hosted differential -Isingle_include "-I$work" tests/differential/differential.c "$work/implementation.c" &&
         (cd "$root" && find . | pack) >"$root.cpio"
 }

@@ -11,6 +11,7 @@
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 . tests/lib/cmocka.sh
+. tests/differential/calls.sh
 
 strict="-Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wundef -Wredundant-decls -Werror"
 free="-ffreestanding -fno-stack-protector -nostdinc -Isingle_include -Iinclude/os_core/posix"
@@ -214,11 +215,10 @@ symbols() {
 }
 # at_random COMPILER...: 10,000 random calls have the result, the errno and the mappings of os_*, as a libc's have in
 # tests/differential.sh.
-awk -f tests/differential/arguments.awk docs/calls.tsv >"$work/arguments.inc"
 at_random() {
     maps=; [ "$target" = "$host" ] || maps=without-maps
     # shellcheck disable=SC2046,SC2086  # flags; the runner is a word, or none
-    "$@" $hosted -O2 -static "-I$work" -include $redirect tests/differential/differential.c -o "$work/random" &&
+    differential_calls "$1" && "$@" $hosted -O2 -static "-I$work" -include $redirect tests/differential/differential.c -o "$work/random" &&
         timeout -s KILL 600 $(runner_for "$target") "$work/random" 1 10000 16 $maps
 }
 for target in $targets; do

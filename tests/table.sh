@@ -8,6 +8,7 @@
 # refused.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
+. tests/differential/calls.sh
 
 uapi=${UAPI:-$BUILD/uapi/usr/include} manual=${MANUAL:-$BUILD/syscalls/syscalls.2}
 for tool in clang python3; do
@@ -145,8 +146,16 @@ try "a row of docs/calls.tsv for each target" sh -c '
     [ "$(grep -cF "	$2	place;size;in;bits	;;8;	void;;void;" "$1")" = 3 ]' sh "$copy/docs/calls.tsv" "$rows"
 try "from which the tests call it" sh -c 'awk -v target=riscv64 -f "$1/tests/calls/table.awk" "$1/tools/calls.table" \
     "$1/docs/calls.tsv" | grep -F "CALL(mfill, \"plpi\", os_mfill((void *)v[0], (os_size_t)v[1], "' sh "$copy"
+at_random() {
+    (cd "$copy" && differential_calls gcc) && grep -F "os_mfill((void *)t.addr, (os_size_t)t.length, (void *)t.pattern,\
+ (int)t.flags), syscall(OS_NR_mfill, " "$work/calls.inc" | grep -F "t.pattern = (long)read_from, t.flags = any_flags()" &&
+        gcc -fsyntax-only -Wall -Wextra -Werror -I"$copy/single_include" "-I$work" tests/differential/differential.c
+}
+if ! have gcc; then missing "... and compare it with libc's syscall()" "no gcc"; else
+    try "... and compare it with libc's syscall(), its arguments chosen by their kinds" at_random
+fi
 try "a row of docs/coverage.md, tested through the seam" has docs/coverage.md \
-    '| `os_mfill` | mfill | 999 | 999 | 999 | 9.9 | seam |'
+    '| `os_mfill` | mfill | 999 | 999 | 999 | 9.9 | seam | differential |'
 try "no longer in calls.h" sh -c '! grep -r os_mfill "$1/include/os_core/calls.h" "$1/src/calls.c"' sh "$copy"
 try "its place in the header to vendor" has single_include/os_core.h "long os_mfill(void *addr, os_size_t length,"
 for compiler in gcc clang; do

@@ -6,12 +6,15 @@
  * call in full. Everything follows from the seed. Without maps: a qemu-user may die of reading
  * them, and only which pages of the arena are mapped is compared.
  *
- * arguments.inc is what tests/differential/arguments.awk makes of docs/calls.tsv: the order of the
- * arguments of each call, for both sides. That it is right, libc's headers and functions say.
+ * calls.inc is what tests/differential/calls.awk makes of docs/calls.tsv: every call of
+ * os_core/memory.h, but for those of tests/differential/untried; the order of its arguments, for
+ * both sides, and how they are chosen. That the order is right, libc's headers and functions say,
+ * and the kernel of what libc has no function for.
  */
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -32,49 +35,28 @@ static char *const arena = (char *)0x1000000000;
 static size_t page;
 static int files[2]; /* to be mapped: what the child has made; and one that is not open */
 static int without_maps;
-static int lacking[32]; /* calls that this kernel, or qemu-user, lacks: libc makes up for some */
 
-/* The calls, and our function that gives the kernel's own result. */
-#define CALLS(CALL)                                                                                \
-    CALL(mmap, os_mmap_raw)                                                                        \
-    CALL(munmap, os_munmap)                                                                        \
-    CALL(mprotect, os_mprotect)                                                                    \
-    CALL(mremap, os_mremap_raw)                                                                    \
-    CALL(madvise, os_madvise)                                                                      \
-    CALL(msync, os_msync)                                                                          \
-    CALL(mincore, os_mincore)                                                                      \
-    CALL(mlock, os_mlock)                                                                          \
-    CALL(mlock2, os_mlock2)                                                                        \
-    CALL(munlock, os_munlock)                                                                      \
-    CALL(memfd_create, os_memfd_create)                                                            \
-    CALL(pkey_mprotect, os_pkey_mprotect)                                                          \
-    CALL(remap_file_pages, os_remap_file_pages)
-#define NUMBER(name, function) DO_##name,
+#include "calls.inc"
+#define NUMBER(name, ...) DO_##name,
 enum call { CALLS(NUMBER) N_CALLS };
-#define NAME(name, function) #name,
+#define NAME(name, ...) #name,
 static const char *const names[] = {CALLS(NAME)};
+#define LIBC_HAS(name, has, ...) has,
+static const int libc_has[] = {CALLS(LIBC_HAS)};
+static int lacking[N_CALLS]; /* by this kernel, or qemu-user: libc makes up for some */
 
 /* A call with its arguments, by the names that they have in the prototypes. */
-struct tuple {
-    enum call call;
-    union { char *addr, *old_address; };
-    char *new_address;
-    union { size_t length, size, old_size; };
-    size_t new_size;
-    int prot;
-    union { int flags, advice; };
-    union { int fd, pkey; };
-    union { long offset, pgoff; };
-    unsigned char *vec;
-    const char *name;
-};
-#include "arguments.inc"
+#define MEMBER(name) long name;
+struct tuple { enum call call; MEMBERS(MEMBER) };
 struct outcome {
     long result; /* or -errno */
     uint64_t map;
 };
 
-static unsigned char vector[PAGES * 8];
+/* What calls read; what they write, a row for each argument. Behind each ends what is mapped. */
+static long *read_from;
+static unsigned char (*written)[32];
+#define ROWS 6
 
 /* --- the tuples: each follows from the seed and its number alone (splitmix64) --- */
 
@@ -89,21 +71,63 @@ static uint64_t any(uint64_t below)
 #define ONE_OF(array) (array)[any(COUNT(array))]
 
 /* Pages of the arena; one time in sixteen an address that is none. */
-static char *any_address(uint64_t at)
+static long any_address(uint64_t at)
 {
     const uintptr_t inside = (uintptr_t)arena + at * page;
     const uintptr_t none[] = {inside + 1, inside + page / 2, 0, 1, (uintptr_t)1 << 63,
                               (uintptr_t)-1};
-    return any(16) == 0 ? (char *)ONE_OF(none) : arena + at * page;
+    return (long)(any(16) == 0 ? ONE_OF(none) : inside);
 }
 /* Up to the end of the arena, and not always whole pages; or more than there is. */
-static size_t any_length(uint64_t at)
+static long any_length(uint64_t at)
 {
     static const size_t none[] = {0, SIZE_MAX, SIZE_MAX - 100, PTRDIFF_MAX, (size_t)1 << 62};
     if (any(16) == 0)
-        return ONE_OF(none);
+        return (long)ONE_OF(none);
     at = (1 + any(PAGES - at)) * page;
-    return any(4) == 0 ? at - any(page) : at;
+    return (long)(any(4) == 0 ? at - any(page) : at);
+}
+static int is_long(long length)
+{
+    return (size_t)length > PAGES * page;
+}
+/* qemu-user 7.2 dies of an address elsewhere with such a length (page_set_flags: start < end). */
+static long not_both(long length, long address)
+{
+    return is_long(length) && (size_t)address - (size_t)arena >= PAGES * page ? (long)page : length;
+}
+static long any_prot(void)
+{
+    static const int prots[] = {PROT_NONE, PROT_READ, PROT_READ | PROT_WRITE, PROT_READ | PROT_EXEC,
+                                PROT_WRITE, PROT_READ | PROT_WRITE | PROT_EXEC};
+    return any(32) == 0 ? 0x40000000 : ONE_OF(prots);
+}
+static long any_flags(void)
+{
+    return any(16) == 0 ? 0x100 : (long)any(8);
+}
+/* Not 1: at membarrier's, the kernel waits for every processor. */
+static long any_number(void)
+{
+    static const int numbers[] = {-1, -1, 0, 0, 2, 3, 4, 1000};
+    return ONE_OF(numbers);
+}
+static long any_count(void)
+{
+    return any(16) == 0 ? -1 : (long)any(130);
+}
+static long any_name(void)
+{
+    return any(16) == 0 ? 0 : (long)"a";
+}
+/* run() puts what the child has in the place of 0. */
+static long any_file(void)
+{
+    return (long)any(8) - 1; /* -1: not open; 0: the file; others: not open */
+}
+static long any_process(void)
+{
+    return (long)any(3) - 1; /* -1: none; 0: the child; others: none */
 }
 /*
  * One error at a time: glibc looks at the offset first, and qemu-user at the length, and at the
@@ -116,13 +140,12 @@ static void choose_mmap(struct tuple *t)
                                  MAP_NORESERVE, MAP_FIXED_NOREPLACE, MAP_STACK};
 
     t->flags = ONE_OF(sharing) | ONE_OF(others);
-    t->fd = -1;
-    if (any(2) == 0)
+    if (any(2) == 0) {
         t->flags |= MAP_ANONYMOUS;
-    else
-        t->fd = (int)any(8) - 1; /* -1: not open; 0: the file; others: not open */
+        t->fd = -1;
+    }
     t->offset = any(16) == 0 ? 1 : (long)(any(4) * page);
-    if (t->offset == 1 && (t->length > PAGES * page || (t->flags & 3) == MAP_SHARED_VALIDATE))
+    if (t->offset == 1 && (is_long(t->length) || (t->flags & 3) == MAP_SHARED_VALIDATE))
         t->offset = 0;
 }
 static void choose_mremap(struct tuple *t, uint64_t at, uint64_t to)
@@ -132,13 +155,12 @@ static void choose_mremap(struct tuple *t, uint64_t at, uint64_t to)
                                  MREMAP_MAYMOVE | MREMAP_DONTUNMAP, 64};
 
     t->flags = ONE_OF(remaps);
-    t->new_size = any(2) == 0 ? t->length : any_length(to);
+    t->new_size = any(2) == 0 ? t->old_size : any_length(to);
     if (t->flags == 64) { /* glibc 2.41 looks at it first, qemu-user at the range */
-        t->addr = arena + at * page;
-        t->length = t->new_size = page;
+        t->old_address = (long)(arena + at * page);
+        t->old_size = t->new_size = (long)page;
     }
-    if ((t->flags & MREMAP_FIXED) != 0)
-        t->new_address = any_address(to);
+    t->new_address = (t->flags & MREMAP_FIXED) != 0 ? any_address(to) : 0;
 }
 /* Of all that follows, the stack included, if the range does not wrap. */
 static void choose_madvise(struct tuple *t)
@@ -148,15 +170,20 @@ static void choose_madvise(struct tuple *t)
                                   MADV_DONTFORK, MADV_DOFORK, MADV_DONTDUMP, MADV_COLD, 22, 23,
                                   102, 103, 9999, -1};
 
-    t->flags = ONE_OF(advised);
-    if (t->length > PAGES * page)
-        t->length = SIZE_MAX;
+    t->advice = ONE_OF(advised);
+    if (is_long(t->length))
+        t->length = -1;
 }
+/* Which pages they are, nobody looks at; with rights it is refused. */
+static void choose_remap_file_pages(struct tuple *t)
+{
+    t->prot = any(4) == 0 ? PROT_READ : 0;
+    t->pgoff = (long)any(4);
+}
+#define CHOOSE(name, has, ours, libcs, mapped, choice) case DO_##name: (void)choice; break;
 static struct tuple tuple(uint64_t seed, uint64_t i)
 {
-    static const int prots[] = {PROT_NONE, PROT_READ, PROT_READ | PROT_WRITE, PROT_READ | PROT_EXEC,
-                                PROT_WRITE, PROT_READ | PROT_WRITE | PROT_EXEC};
-    struct tuple t = {.vec = vector, .name = "a"};
+    struct tuple t = {0};
     uint64_t at, to;
 
     state = seed * 0xd1342543de82ef95 + i;
@@ -166,38 +193,34 @@ static struct tuple tuple(uint64_t seed, uint64_t i)
     while (lacking[t.call]);
     at = any(PAGES);
     to = any(PAGES);
-    t.addr = any_address(at);
-    t.length = any_length(at);
-    if (t.length > PAGES * page && (t.addr < arena || t.addr >= arena + PAGES * page))
-        t.length = page; /* qemu-user 7.2 dies of both (page_set_flags: start < end) */
-    t.prot = any(32) == 0 ? 0x40000000 : ONE_OF(prots);
     switch (t.call) {
+    CALLS(CHOOSE)
+    default: abort();
+    }
+    t.length = not_both(t.length, t.addr);
+    t.old_size = not_both(t.old_size, t.old_address);
+    switch (t.call) { /* which say more than kinds and names do */
     case DO_mmap: choose_mmap(&t); break;
     case DO_mremap: choose_mremap(&t, at, to); break;
     case DO_madvise: choose_madvise(&t); break;
-    case DO_msync: t.flags = any(16) == 0 ? 0x100 : (int)any(8); break;
-    case DO_mlock2: t.flags = (int)any(3); break;
-    case DO_memfd_create: t.flags = (int)any(8); break;
-    case DO_pkey_mprotect: t.fd = any(4) == 0 ? 1000 : -1; break;
-    case DO_remap_file_pages:
-        t.prot = any(4) == 0 ? PROT_READ : 0;
-        t.offset = (long)any(4);
-        break;
+    case DO_remap_file_pages: choose_remap_file_pages(&t); break;
     default: break;
     }
     return t;
 }
+#define PRINT(name) \
+    if (t.name != 0) \
+        printf(" " #name " %#lx", (unsigned long)t.name);
 static void print(struct tuple t)
 {
-    printf("# %s: addr %p (arena %+ld), length %zu, new_address %p, new_size %zu, prot %#x, "
-           "flags %#x, fd %d, offset %ld\n", names[t.call], (void *)t.addr,
-           (long)(t.addr - arena), t.length, (void *)t.new_address, t.new_size, t.prot,
-           t.flags, t.fd, t.offset);
+    printf("# %s, arena %p:", names[t.call], (void *)arena);
+    MEMBERS(PRINT)
+    printf("\n");
 }
 
 /* --- the two sides --- */
 
-#define OURS(name, function) case DO_##name: return (long)function(ARGUMENTS_##name(t));
+#define OURS(name, has, ours, ...) case DO_##name: return (long)ours;
 static long by_os_core(struct tuple t)
 {
     switch (t.call) {
@@ -205,11 +228,20 @@ static long by_os_core(struct tuple t)
     default: abort();
     }
 }
-#define LIBCS(name, function) case DO_##name: return (long)name(ARGUMENTS_##name(t));
+#define LIBCS(name, has, ours, libcs, ...) case DO_##name: return (long)libcs;
 static long by_libc(struct tuple t)
 {
     switch (t.call) {
     CALLS(LIBCS)
+    default: abort();
+    }
+}
+/* How long what it maps is; 0: the result is no address. */
+#define MAPPED(name, has, ours, libcs, mapped, ...) case DO_##name: return (size_t)(mapped);
+static size_t maps(struct tuple t)
+{
+    switch (t.call) {
+    CALLS(MAPPED)
     default: abort();
     }
 }
@@ -262,6 +294,13 @@ static void prepare(void)
     need(munmap(arena + (PAGES - 2) * page, page) == 0, "the hole");
 }
 
+/* Of a result that is a number of something else, nothing is closed: the file is the last. */
+static void close_file(long result)
+{
+    if (result > files[0] && result < 100)
+        close((int)result);
+}
+
 #define CANARY 4242
 static void run(int with_libc, uint64_t seed, size_t count, size_t every, struct outcome *outcomes)
 {
@@ -273,9 +312,11 @@ static void run(int with_libc, uint64_t seed, size_t count, size_t every, struct
         long result;
         if (i % 32 == 0)
             prepare();
-        if (t.call == DO_mmap && t.fd >= 0)
+        if (t.fd >= 0)
             t.fd = files[t.fd != 0];
-        memset(vector, 0xff, sizeof vector);
+        if (t.pid >= 0)
+            t.pid = t.pid == 0 ? getpid() : INT_MAX;
+        memset(written, 0xff, ROWS * sizeof *written);
         errno = CANARY;
         result = with_libc ? by_libc(t) : by_os_core(t);
         if (with_libc && result == -1)
@@ -285,14 +326,13 @@ static void run(int with_libc, uint64_t seed, size_t count, size_t every, struct
         outcomes[i].result = result;
         outcomes[i].map = i % every == every - 1 ? hash_of_map() : 1;
         /* Which bytes were written. Not what they say: the kernel takes a page back any time. */
-        for (size_t j = 0; j < sizeof vector; j++)
-            outcomes[i].map = outcomes[i].map * 31 + (vector[j] != 0xff);
-        if (result >= 0 && t.call == DO_memfd_create)
-            close((int)result);
+        for (size_t j = 0; j < ROWS * sizeof *written; j++)
+            outcomes[i].map = outcomes[i].map * 31 + (written[j / 32][j % 32] != 0xff);
+        close_file(result);
         /* A mapping elsewhere is taken away again. */
-        if (!os_is_error(result) && (t.call == DO_mmap || t.call == DO_mremap) &&
+        if (!os_is_error(result) && maps(t) != 0 &&
             ((char *)result < arena || (char *)result >= arena + 4 * PAGES * page))
-            need(munmap((char *)result, t.call == DO_mmap ? t.length : t.new_size) == 0, "munmap");
+            need(munmap((char *)result, maps(t)) == 0, "munmap");
     }
     fflush(stdout);
     _exit(0);
@@ -344,7 +384,10 @@ static size_t differing(uint64_t seed, size_t count, struct outcome *ours, struc
     }
     return n;
 }
-/* Nothing seen is no success: each call has worked, and each has failed. */
+/*
+ * Nothing seen is no success: each call has failed, and each has worked that libc has, for that is
+ * not for few machines.
+ */
 static int all_seen(void)
 {
     int all = 1;
@@ -356,10 +399,34 @@ static int all_seen(void)
             continue;
         }
         printf(" %s %zu/%zu", names[call], good[call], bad[call]);
-        if (good[call] == 0 || (bad[call] == 0 && call != DO_memfd_create))
+        if (bad[call] == 0 || (good[call] == 0 && libc_has[call]))
             all = 0;
     }
     return all;
+}
+
+/* Memory of a page with none behind it: the kernel writes no more than there is. */
+static char *end_of_page(void)
+{
+    char *p = mmap(NULL, 2 * page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+    need(p != MAP_FAILED && mprotect(p + page, page, PROT_NONE) == 0, "memory");
+    return p + page;
+}
+/* What is read begins with a one: the first node of memory; no list has anything in it. */
+static void set_up(void)
+{
+    read_from = (long *)(void *)(end_of_page() - page);
+    read_from[0] = 1;
+    /* Behind it is a row of zeros: qemu-user 7.2 takes mincore's for a string that has an end. */
+    written = (unsigned char(*)[32])(void *)end_of_page() - ROWS - 1;
+    for (int call = 0; call < N_CALLS; call++) {
+        const long result = by_os_core((struct tuple){.call = (enum call)call});
+
+        lacking[call] = result == -OS_ENOSYS;
+        if (result > 2 && maps((struct tuple){.call = (enum call)call}) == 0)
+            close((int)result);
+    }
 }
 
 int main(int argc, char **argv)
@@ -378,9 +445,7 @@ int main(int argc, char **argv)
     const size_t every = strtoull(argv[3], NULL, 0);
     page = (size_t)sysconf(_SC_PAGESIZE);
     setrlimit(RLIMIT_CORE, &none);
-    lacking[DO_mlock2] = os_mlock2(NULL, 0, 0) == -OS_ENOSYS;
-    lacking[DO_pkey_mprotect] = os_pkey_mprotect(NULL, 0, 0, -1) == -OS_ENOSYS;
-    lacking[DO_remap_file_pages] = os_remap_file_pages(NULL, 0, 0, 0, 0) == -OS_ENOSYS;
+    set_up();
     for (int side = 0; side < 2; side++) {
         outcomes[side] = mmap(NULL, count * sizeof(struct outcome), PROT_READ | PROT_WRITE,
                               MAP_SHARED | MAP_ANONYMOUS, -1, 0);
