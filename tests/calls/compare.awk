@@ -6,11 +6,11 @@
 #
 # for each call that has a prototype in the kernel: its name, that of the kernel's function, result and arguments as
 # declared, a letter for each argument, and the arguments with what they point to. The letters: f a file descriptor,
-# b bits, p an address and no more, w what the call writes to, r another pointer, n another number.
+# b bits of os_core/memory.h, whose types are chosen by hand, p an address and no more, w what the call writes to, r
+# another pointer, n another number.
 BEGIN {
     FS = "\t"
     own["mmap"] # which each machine has in a file of its own
-    bits["mlock2", "flags"] # an int there, and unsigned here, as in libc's header
 }
 FILENAME ~ /table$/ {
     split($0, word, "[ (]+")
@@ -20,9 +20,8 @@ FILENAME ~ /table$/ {
 }
 FNR == 1 { for (i = 1; i <= NF; i++) column[$i] = i; next }
 function letter(kind, name) {
-    if (($1, name) in bits) return "b"
     if (kind == "number") return name ~ /^(fd|fildes|oldfd|newfd)$/ ? "f" : "n"
-    if (kind == "bits") return "b"
+    if (kind == "bits") return $column["header"] == "os_core/memory.h" ? "b" : "n"
     if (kind == "place") return "p"
     return kind == "size" ? "n" : kind ~ /out|both|left/ ? "w" : "r"
 }

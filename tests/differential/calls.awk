@@ -24,7 +24,7 @@ function choice(name, kind, size, i) {
     if (kind ~ /out|both|left/) return "(long)written[" i - 1 "]"
     if (kind == "any") return "0"
     if (name == "prot") return "any_prot()"
-    if (name ~ /flags$/ || kind == "bits") return "any_flags()"
+    if (kind == "bits") return "any_flags()"
     if (name == "fd") return "any_file()"
     if (name == "pid") return "any_process()"
     if (kind == "size") return name ~ /length|size/ ? "any_length(at)" : "any_count()"

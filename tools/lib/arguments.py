@@ -14,6 +14,9 @@ MEMORY, CALLS, EXIT = (TOP + "/include/os_core/%s.h" % name for name in ("memory
 BASIC = {"char": 1, "unsigned char": 1, "int": 4, "unsigned int": 4, "long": 8, "unsigned long": 8, "os_size_t": 8,
          "os_off_t": 8, "__u64": 8}
 
+# What is or'ed together is called so: flags, at_flags, shmflg, oflag ... A mode is, if it is not that of a file.
+BITS = re.compile(r"(\w+_)?(flags?|mask|options)|\w+flg|oflag|prot")
+
 # One argument of a call: `kind` is number, bits or size, or what happens to what it points to; `size` is an expression.
 Argument = collections.namedtuple("Argument", "name type kind size points_to")
 
@@ -73,6 +76,13 @@ class Kernels:
                       lambda tag: self.typedef.get(tag.group(2)) or tag.group(1) + self.name[tag.group(2)], type_)
 
 
+def number(type_, name):
+    """What a number is, by its name and its type."""
+    if BITS.fullmatch(name) or (name, type_) == ("mode", "int"):
+        return "bits"
+    return "number" if type_ in ("int", "unsigned int", "unsigned short", "long", "os_off_t") else "size"
+
+
 def arguments(function, table, kernels):
     """The facts of each argument, or what its type says; more than one if the kernel writes at more than one place."""
     found = []
@@ -81,8 +91,10 @@ def arguments(function, table, kernels):
         pointed = kernels.of(re.sub(r"^const | ?\*$", "", type_)) if "*" in type_ else None
         where = "%s of os_%s" % (name, function.call)
         for fact in facts:
-            if (fact.kind == "bits") != (pointed is None) or (fact.kind == "bits" and type_ != "int"):
+            if (fact.kind == "bits") != (pointed is None):
                 die("calls.table: %s cannot be %s: it is %s" % (where, fact.kind, type_))
+            if fact.kind == number(type_, name):
+                die("calls.table: %s is bits by its name" % where)
             if fact.kind in ("out", "left") and type_.startswith("const "):
                 die("calls.table: %s is const, and so not %s" % (where, fact.kind))
             points_to = fact.points_to or pointed
@@ -93,8 +105,7 @@ def arguments(function, table, kernels):
         if facts:
             continue
         if pointed is None:
-            kind = "number" if type_ in ("int", "unsigned int", "unsigned short", "long", "os_off_t") else "size"
-            found.append(Argument(name, type_, kind, None, None))
+            found.append(Argument(name, type_, number(type_, name), None, None))
         elif type_ == "const char *":
             found.append(Argument(name, type_, "in", "string", "char"))
         elif re.match("const (struct|union) ", type_):
