@@ -24,7 +24,7 @@ ifneq ($(words $(BUILD)),1)
 $(error os_core: BUILD must be one word: "$(BUILD)")
 endif
 
-# A variable on the command line that does harm, is nearly ours, or is another goal's, is refused
+# A variable on the command line that does harm, is nearly ours, or is another goal's or project's, is refused
 # (tools/variables.awk). One that people pass to every project is not. The variables of a make above this one come here
 # too, and are not looked at.
 ifeq ($(MAKELEVEL),0)
@@ -106,7 +106,8 @@ $(START_OBJECTS): NO_LTO := -fno-lto
 $(OUT)/command: export OS_CORE_COMMAND = $(CC) $(OS_CORE_CFLAGS) $(CPPFLAGS) $(CFLAGS), $(SPLIT)
 $(OUT)/command: FORCE
 	$(if $(filter $(MACHINES),$(TARGET)),, \
-	  $(error os_core: no x86_64, aarch64 or riscv64 compiler: "$(CC)" (set CC= or CROSS_COMPILE=)))
+	  $(error os_core: no x86_64, aarch64 or riscv64 compiler: "$(CC)" \
+	    ($(if $(filter-out %-,$(CROSS_COMPILE)),CROSS_COMPILE ends in "-": aarch64-linux-gnu-,set CC= or CROSS_COMPILE=))))
 	@mkdir -p $(OUT) $(SPLIT:%=$(OUT)/%) || \
 	  { echo "os_core: cannot write in $(BUILD): say where, BUILD=/tmp/os_core" >&2; exit 1; }
 	@[ "$$OS_CORE_COMMAND" = "$$(cat $@ 2>&1)" ] || printf '%s\n' "$$OS_CORE_COMMAND" >$@

@@ -130,9 +130,16 @@ try "$said: the list has nothing that is not there" sh -c '
     while IFS= read -r pattern; do grep -qE -e "$pattern" "$1" || { echo "no line has $pattern"; exit 1; }; done' \
     sh "$work/numbers" <"$work/allowed"
 
+left_out() {
+    python3 - <<'END' | grep '^1 made: .*; left out: make mutants MUTANTS="src/annotate.h src/annotate_calls.h"$'
+import collections, runpy
+print(runpy.run_path("tests/operators/run")["score"](collections.Counter(killed=1), []))
+END
+}
 if have python3; then
     try "each source has judges of its mutants, and each line that tests/operators explains is there" sh -c '
         python3 tests/operators/run --check >"$1"; cat "$1"; [ ! -s "$1" ]' sh "$work/operators"
+    try "the score of all mutants says which files were left out, and how to make those" left_out
 else
     missing "each source has judges of its mutants" "no python3"
 fi

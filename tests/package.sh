@@ -125,8 +125,10 @@ try "... and the same" same "$work/first.a" "$work/other/half/$host/libos_core.a
 for other in x86_64 aarch64; do [ "$other" = "$(uname -m)" ] || break; done
 refuse "CC and CROSS_COMPILE for two machines" "CROSS_COMPILE is for $other, and CC (cc) for $(uname -m)" \
     make_in "$work/other" CC=cc CROSS_COMPILE="$other-linux-gnu-"
-refuse "make without a compiler says what it needs" 'no x86_64, aarch64 or riscv64 compiler: "nosuch"' \
-    make_in "$work/other" CC=nosuch
+refuse "make without a compiler says what it needs" \
+    'no x86_64, aarch64 or riscv64 compiler: "nosuch" (set CC= or CROSS_COMPILE=)' make_in "$work/other" CC=nosuch
+refuse "CROSS_COMPILE without the dash at its end" '"aarch64-linux-gnugcc" (CROSS_COMPILE ends in "-": ' \
+    make_in "$work/other" CROSS_COMPILE=aarch64-linux-gnu
 
 echo >"$work/file"
 refuse "make in a place that cannot be written says what to do" \
@@ -135,7 +137,8 @@ refuse "make in a place that cannot be written says what to do" \
 # A variable that does harm, is nearly ours or is another goal's is refused by the first make, which says what is meant;
 # it is left alone when a make above was given it.
 first_make() { env -u MAKELEVEL -u MAKEFLAGS -u MAKEOVERRIDES make -s -C "$work/other" BUILD=unknown "$@"; }
-for variable in TARGET=riscv64 HOST=riscv64-linux-gnu target=riscv64; do
+for variable in TARGET=riscv64 HOST=riscv64-linux-gnu target=riscv64 TARGTE=riscv64 TGT=riscv64 MACHINE=riscv64 \
+    ARCHITECTURE=riscv64 PLATFORM=riscv64 CROSS=riscv64-linux-gnu- CROSS_PREFIX=riscv64-linux-gnu- XCOMPILE=riscv64; do
     refuse "make $variable: there is no such variable" \
         "there is no variable ${variable%%=*} here: CROSS_COMPILE= or CC= say what to build for" first_make "$variable"
 done
@@ -146,6 +149,8 @@ done
 refuse "make ARCH=aarch64: it is another goal's" \
     "ARCH= is for make test-kernel: CROSS_COMPILE= or CC= say what to build for" first_make ARCH=aarch64
 for pair in CROSS_COMPILE:CORSS_COMPILE=aarch64-linux-gnu- CROSS_COMPILE:CROSS_COMPIL=aarch64-linux-gnu- \
+    CROSS_COMPILE:CROS_COMPLE=aarch64-linux-gnu- CROSS_COMPILE:CROSSCOMPILER=aarch64-linux-gnu- CC:COMPILER=gcc \
+    BUILD:BUILDDIR=/tmp BUILD:BUILD_DIR=/tmp BUILD:O=/tmp BENCH:BENCHES=code INCLUDEDIR:INCLUDE_DIR=/usr/include \
     CFLAGS:CFLAG=-O3 DESTDIR:DESTDIRR=/tmp LIBDIR:LIBDER=/lib PREFIX:prefix=/usr DESTDIR:destdir=/tmp \
     DESTDIR:INSTALL_ROOT=/tmp 'SUITES:SUITS=unit seam'; do
     variable=${pair#*:}
@@ -164,9 +169,13 @@ try "... and nothing is built" test ! -e "$work/other/unknown"
 try "ARCH is one of make test-kernel's" first_make -n test-kernel ARCH=aarch64 KERNEL=image
 try "TARGETS and ROWS go with make check as well" first_make -n check SUITES=kernel TARGETS=riscv64 ROWS=riscv64
 for variable in SHELL=/bin/sh PKG_CONFIG=pkg-config AS=as LD=ld FC=f77 OBJCOPY=objcopy ARFLAGS=rv FFLAGS=-O2 \
-    LDFLAGS= V=1 SYSROOT=/ sysconfdir=/etc "NAME=it's" 'CFLAGS=-O2 -DTARGET=1'; do
+    FCFLAGS=-O2 CXXFLAGS=-O2 OPTFLAGS=-O3 CC=cc AR=ar LDFLAGS= V=1 VERBOSE=1 MAKEFLAGS= LC_ALL=C SYSROOT=/ SIZE=size \
+    DEB_HOST_ARCH=riscv64 GNU_TARGET_NAME=riscv64 HOSTCC=cc BUILD_CC=cc SHLIBDIR=/lib exec_prefix=/usr sysconfdir=/etc \
+    "NAME=it's" 'CFLAGS=-O2 -DTARGET=1'; do
     try "make $variable, as people give it to every project, is not refused" first_make -n "$variable"
 done
+try "nor is one of the environment" env TARGET=riscv64 MACHINE=riscv64 O=/tmp CFLAG=-O3 DEB_TARGET_ARCH=riscv64 \
+    sh -c 'env -u MAKELEVEL -u MAKEFLAGS -u MAKEOVERRIDES make -n -s -C "$1" BUILD=unknown' sh "$work/other"
 printf 'all:\n\t$(MAKE) -s -C %s BUILD=above\n' other >"$work/above.mk"
 try "a make above this one has variables of its own" \
     env -u MAKELEVEL make -s -C "$work" -f above.mk TARGET=other ARCH=arm64
