@@ -2432,8 +2432,10 @@ OS_CORE_API_INLINE_ void os_compiler_barrier(const volatile void *memory) OS_COR
  * mapping that runs. They are mapped and readable: aarch64 works through them, and a fault there
  * raises SIGSEGV, also where they may only be executed. x86_64 and riscv64 do not look at them.
  *
- * Result  0, or -errno (riscv64 only: of a filter that forbids the system call, seccomp for
- *         instance).
+ * Result  0, or -errno.
+ *
+ * Errors
+ *   EPERM  riscv64: a seccomp filter, of a container for instance, forbids the system call.
  *
  * On x86_64 there is nothing to do. On aarch64 the function makes no system call. On riscv64 it is
  * riscv_flush_icache, which serves all threads. On x86_64 and aarch64, another thread that runs the
@@ -3175,10 +3177,11 @@ OS_CORE_API_HELPER_ long os_map_ring(void **ring, os_size_t length) OS_CORE_MUST
  *
  * Errors: those of os_mmap, and
  *   EEXIST      there is a mapping already. The kernels that take the flag for a hint give it also
- *               where nothing can be mapped; others have ENOMEM (above user space) and EPERM (page
- *               0).
+ *               where nothing can be mapped.
+ *   ENOMEM      addr is above user space, on the other kernels.
  *   EOPNOTSUPP  the type is OS_MAP_SHARED_VALIDATE, with which the kernel refuses
  *               OS_MAP_FIXED_NOREPLACE; take OS_MAP_SHARED.
+ *   EPERM       addr is reserved for the privileged (page 0), on the other kernels.
  */
 OS_CORE_API_HELPER_ long os_map_exactly(void *addr, os_size_t length, int prot, int flags, int fd,
                                         os_off_t offset) OS_CORE_MUST_CHECK_;

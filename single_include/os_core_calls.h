@@ -7805,8 +7805,13 @@ OS_CORE_API_HELPER_ long os_fork(void) OS_CORE_MUST_CHECK_;
  *         child: it has ended, and has been waited for. A child that a signal ended before that, or
  *         prepare itself, is the result too: os_wait4 says how it ended.
  *
- * Errors: those of os_fork, those of execve(2): ENOENT for a program or its loader that is not
- * there, EACCES, ENOEXEC, E2BIG, ETXTBSY ...; and what prepare returns.
+ * Errors: those of os_fork, what prepare returns, and those of execve(2), such as
+ *   E2BIG    argv and envp together are too large.
+ *   EACCES   the file is not a regular one, or this process may not execute it.
+ *   EFAULT   path, argv or envp cannot be read.
+ *   ENOENT   the program is not there, or its loader.
+ *   ENOEXEC  the kernel does not know the format of the file.
+ *   ETXTBSY  the file is open for writing.
  *
  * Until the program begins, the child runs in the memory of this process, on the stack below all
  * that is in use, and this thread waits. So it costs the same for a process of any size. prepare

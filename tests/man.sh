@@ -55,7 +55,7 @@ done <"$work/synopsis"
 
 try "the pages' errors are those of the contracts" sh -c '
     awk -f tests/man/errors.awk $2 man/*.3 >"$1"; cat "$1"; [ ! -s "$1" ]' \
-    sh "$work/errors" "$(printf 'include/os_core/%s.h ' memory map process signal thread vdso)"
+    sh "$work/errors" "$(printf 'include/os_core/%s.h ' constants/x86_64 memory map process signal thread vdso start)"
 
 sections="NAME SYNOPSIS DESCRIPTION RETURN_VALUES EXAMPLES ERRORS DIFFERENCES_FROM_LIBC UNDER_QEMU-USER SEE_ALSO \
 HISTORY"

@@ -136,10 +136,11 @@ OS_CORE_API_HELPER_ long os_map_ring(void **ring, os_size_t length) OS_CORE_MUST
  *
  * Errors: those of os_mmap, and
  *   EEXIST      there is a mapping already. The kernels that take the flag for a hint give it also
- *               where nothing can be mapped; others have ENOMEM (above user space) and EPERM (page
- *               0).
+ *               where nothing can be mapped.
+ *   ENOMEM      addr is above user space, on the other kernels.
  *   EOPNOTSUPP  the type is OS_MAP_SHARED_VALIDATE, with which the kernel refuses
  *               OS_MAP_FIXED_NOREPLACE; take OS_MAP_SHARED.
+ *   EPERM       addr is reserved for the privileged (page 0), on the other kernels.
  */
 OS_CORE_API_HELPER_ long os_map_exactly(void *addr, os_size_t length, int prot, int flags, int fd,
                                         os_off_t offset) OS_CORE_MUST_CHECK_;

@@ -247,8 +247,10 @@ OS_CORE_API_INLINE_ void os_compiler_barrier(const volatile void *memory) OS_COR
  * mapping that runs. They are mapped and readable: aarch64 works through them, and a fault there
  * raises SIGSEGV, also where they may only be executed. x86_64 and riscv64 do not look at them.
  *
- * Result  0, or -errno (riscv64 only: of a filter that forbids the system call, seccomp for
- *         instance).
+ * Result  0, or -errno.
+ *
+ * Errors
+ *   EPERM  riscv64: a seccomp filter, of a container for instance, forbids the system call.
  *
  * On x86_64 there is nothing to do. On aarch64 the function makes no system call. On riscv64 it is
  * riscv_flush_icache, which serves all threads. On x86_64 and aarch64, another thread that runs the
