@@ -1809,8 +1809,8 @@ typedef unsigned long os_uintptr_t;
 #endif
 
 /*
- * Around all declarations and definitions. They are C: where a user's flags tell C++ to warn of C's
- * casts, or of a null pointer that is 0, this code is not meant.
+ * Around all declarations and definitions. They are C: if a user's flags tell C++ to warn of C's
+ * casts, or of a null pointer that is 0, those warnings do not apply to this code.
  */
 #if !defined(__cplusplus)
 #define OS_CORE_BEGIN_ OS_CORE_HIDE_
@@ -3101,7 +3101,7 @@ OS_CORE_API_HELPER_ long os_map_file(void **data, os_size_t *length,
  *   EINVAL  alignment is not a power of two.
  *   ENOMEM  there is no such place, or the sum of the sizes does not fit.
  *
- * Where length, rounded up to whole pages, is a multiple of alignment, that is mostly one call.
+ * Where length, rounded up to whole pages, is a multiple of alignment, that usually takes one call.
  * Otherwise, and where the kernel does not put length bytes at such a place, neither at once nor
  * when asked to, the function reserves up to length + alignment bytes, and unmaps the rest again.
  * The reserved bytes are inaccessible meanwhile. So they take no memory, and count neither as
@@ -3533,9 +3533,10 @@ OS_CORE_END_
 #endif
 
 /*
- * Behind the type of a function of the program's that is called from here: it throws nothing. In
- * C++ a caller that throws nothing would want std::terminate otherwise, and a C++ library. clang
- * wants to hear that of the type. gcc knows it from the caller, and has no such attribute.
+ * Stands after the type of a function of the program that this code calls, and says that it throws
+ * nothing. In C++ a caller that throws nothing would want std::terminate otherwise, and a C++
+ * library. clang wants to hear that of the type. gcc knows it from the caller, and has no such
+ * attribute.
  */
 #ifdef __clang__
 #define OS_THROWS_NOTHING_ __attribute__((__nothrow__))

@@ -7522,10 +7522,11 @@ OS_CORE_END_
  * What differs: a seccomp filter, strace and os_syscall see the new call. os_alarm takes the place
  * of a timer of os_setitimer. os_pause and os_poll are ppoll, os_select is pselect6, os_dup2 of two
  * numbers that are the same is fcntl. os_rename needs Linux 3.15; riscv64's kernel has no renameat
- * either, aarch64's has it. What this code reads or writes itself (the times of os_utimes
- * and os_utime, the timeout of os_select, the result of os_time) raises SIGSEGV if it is no memory,
- * not EFAULT. os_getdents is not here, for the structures of os_getdents64 are others; nor is what
- * nothing replaces: os_sysfs, os_ustat, os_iopl, os_ioperm, os_modify_ldt, os_arch_prctl.
+ * either, aarch64's has it. This code itself reads the times of os_utimes and os_utime and the
+ * timeout of os_select, and writes the result of os_time: an unmapped address raises SIGSEGV there,
+ * and is not EFAULT. os_getdents is missing, for the structures of os_getdents64 are others. So are
+ * calls that nothing replaces: os_sysfs, os_ustat, os_iopl, os_ioperm, os_modify_ldt,
+ * os_arch_prctl.
  * (os_fork, and os_spawn for vfork: os_core/process.h.)
  *
  * Linux: all releases for these machines, but for os_rename. qemu-user: the same. Manual: the page
@@ -7819,7 +7820,7 @@ OS_CORE_API_HELPER_ long os_fork(void) OS_CORE_MUST_CHECK_;
  * All signals are blocked meanwhile, in this thread and in the child, and signals that have a
  * handler are set to their default in the child: no handler runs there. The program has this
  * thread's mask, its ignored signals, and its descriptors without OS_O_CLOEXEC. A child that could
- * not start its program raises SIGCHLD all the same. Where SIGCHLD is ignored, wait for nothing.
+ * not start its program raises SIGCHLD all the same. Where SIGCHLD is ignored, do not wait.
  *
  * Linux: 2.2. qemu-user: copies the process, for it has no vfork. An error of prepare or execve
  * then comes as the exit status 127 of the child, whose ID is the result; changes that prepare
@@ -7866,8 +7867,8 @@ OS_CORE_BEGIN_
  * Result  0, or -errno.
  *
  * Errors
- *   EFAULT  act or oldact is no memory. On x86_64 the function itself reads act: there it raises
- *           SIGSEGV.
+ *   EFAULT  act or oldact cannot be accessed. On x86_64 the function itself reads act: there it
+ *           raises SIGSEGV.
  *   EINVAL  there is no such signal, or it is SIGKILL or SIGSTOP and act is not NULL.
  *
  * The kernel saves and restores all registers around a handler, vectors too, in as many bytes of
@@ -7917,7 +7918,7 @@ OS_CORE_BEGIN_
  * tid             set to the thread's identity before the thread runs and, by the kernel, to 0 when
  *                 it is over and its stack is no longer in use: os_thread_join waits for that. 0
  *                 after a failure. Or NULL, if nobody will wait. The memory must stay until then.
- *                 No memory raises SIGSEGV.
+ *                 An address that is not mapped raises SIGSEGV.
  * function        when it returns, the thread ends as by os_thread_exit.
  * argument        what it gets.
  * stack, size     the lowest byte of the stack, and its bytes, at least OS_MINSIGSTKSZ. Memory of
@@ -7940,7 +7941,7 @@ OS_CORE_BEGIN_
  *   EPERM   a seccomp filter, of a container for instance, forbids it; x86_64: thread_pointer is
  *           not an address of user space (others start the thread, and it has that pointer).
  *
- * A stack that is no memory is a SIGSEGV of the thread, and ends the process. The thread has the
+ * If the stack is not mapped, the thread raises SIGSEGV, and the process ends. The thread has the
  * signal mask of its creator, no alternate stack, and no robust list. It ends with the process.
  * Where its creator has a shadow stack (CET, GCS, Zicfiss), the kernel gives it one. For code that
  * is compiled with -fsanitize=shadow-call-stack, aarch64 has 8 bytes for each call upwards from the
@@ -8021,10 +8022,11 @@ OS_CORE_BEGIN_
  * os_auxv: an entry of the auxiliary vector.
  *
  * envp    the environment as main got it, third: the vector lies behind its NULL. An environment
- *         that was copied or made elsewhere has nothing there, and what is read is anything.
+ *         that was copied or made elsewhere has no vector there: the function then reads arbitrary
+ *         bytes.
  * type    OS_AT_PAGESZ, OS_AT_RANDOM, OS_AT_HWCAP ...
  *
- * Result  the value, which may be an address; or -errno, which no value is (os_is_error).
+ * Result  the value, which may be an address; or -errno. No value is in that range (os_is_error).
  *
  * Errors
  *   EINVAL  envp is NULL.
@@ -8058,7 +8060,7 @@ OS_CORE_API_HELPER_ long os_auxv(char *const *envp, unsigned long type) OS_CORE_
  * os_vdso_find: the same in an image that is given.
  *
  * image   the first byte of an ELF file of 64 bits as it lies in memory.
- * size    how many bytes of it can be read. No other is, whatever is in them.
+ * size    how many bytes of it can be read. The function reads no other, whatever these contain.
  * name    as for os_vdso.
  *
  * Result  as of os_vdso: an address in these bytes, or NULL. No system call is made: it is the
@@ -8078,7 +8080,7 @@ OS_CORE_API_HELPER_ void *os_vdso_find(const void *image, os_size_t size,
  * Result    0, or -errno.
  *
  * Errors
- *   EFAULT  time is no memory, and the system call is made; the vDSO raises SIGSEGV.
+ *   EFAULT  the system call is made, and time cannot be written. The vDSO raises SIGSEGV instead.
  *   EINVAL  there is no such clock.
  *
  * Linux: 2.6. qemu-user: the same; its vDSO, too, makes the system call. Manual: clock_gettime(2).

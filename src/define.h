@@ -46,9 +46,10 @@
 #endif
 
 /*
- * Behind the type of a function of the program's that is called from here: it throws nothing. In
- * C++ a caller that throws nothing would want std::terminate otherwise, and a C++ library. clang
- * wants to hear that of the type. gcc knows it from the caller, and has no such attribute.
+ * Stands after the type of a function of the program that this code calls, and says that it throws
+ * nothing. In C++ a caller that throws nothing would want std::terminate otherwise, and a C++
+ * library. clang wants to hear that of the type. gcc knows it from the caller, and has no such
+ * attribute.
  */
 #ifdef __clang__
 #define OS_THROWS_NOTHING_ __attribute__((__nothrow__))

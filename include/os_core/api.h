@@ -39,8 +39,8 @@
 #endif
 
 /*
- * Around all declarations and definitions. They are C: where a user's flags tell C++ to warn of C's
- * casts, or of a null pointer that is 0, this code is not meant.
+ * Around all declarations and definitions. They are C: if a user's flags tell C++ to warn of C's
+ * casts, or of a null pointer that is 0, those warnings do not apply to this code.
  */
 #if !defined(__cplusplus)
 #define OS_CORE_BEGIN_ OS_CORE_HIDE_

@@ -60,7 +60,7 @@ OS_CORE_API_HELPER_ long os_map_file(void **data, os_size_t *length,
  *   EINVAL  alignment is not a power of two.
  *   ENOMEM  there is no such place, or the sum of the sizes does not fit.
  *
- * Where length, rounded up to whole pages, is a multiple of alignment, that is mostly one call.
+ * Where length, rounded up to whole pages, is a multiple of alignment, that usually takes one call.
  * Otherwise, and where the kernel does not put length bytes at such a place, neither at once nor
  * when asked to, the function reserves up to length + alignment bytes, and unmaps the rest again.
  * The reserved bytes are inaccessible meanwhile. So they take no memory, and count neither as

@@ -64,7 +64,7 @@ OS_CORE_API_HELPER_ long os_fork(void) OS_CORE_MUST_CHECK_;
  * All signals are blocked meanwhile, in this thread and in the child, and signals that have a
  * handler are set to their default in the child: no handler runs there. The program has this
  * thread's mask, its ignored signals, and its descriptors without OS_O_CLOEXEC. A child that could
- * not start its program raises SIGCHLD all the same. Where SIGCHLD is ignored, wait for nothing.
+ * not start its program raises SIGCHLD all the same. Where SIGCHLD is ignored, do not wait.
  *
  * Linux: 2.2. qemu-user: copies the process, for it has no vfork. An error of prepare or execve
  * then comes as the exit status 127 of the child, whose ID is the result; changes that prepare

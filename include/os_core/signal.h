@@ -36,8 +36,8 @@ OS_CORE_BEGIN_
  * Result  0, or -errno.
  *
  * Errors
- *   EFAULT  act or oldact is no memory. On x86_64 the function itself reads act: there it raises
- *           SIGSEGV.
+ *   EFAULT  act or oldact cannot be accessed. On x86_64 the function itself reads act: there it
+ *           raises SIGSEGV.
  *   EINVAL  there is no such signal, or it is SIGKILL or SIGSTOP and act is not NULL.
  *
  * The kernel saves and restores all registers around a handler, vectors too, in as many bytes of

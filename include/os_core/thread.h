@@ -32,7 +32,7 @@ OS_CORE_BEGIN_
  * tid             set to the thread's identity before the thread runs and, by the kernel, to 0 when
  *                 it is over and its stack is no longer in use: os_thread_join waits for that. 0
  *                 after a failure. Or NULL, if nobody will wait. The memory must stay until then.
- *                 No memory raises SIGSEGV.
+ *                 An address that is not mapped raises SIGSEGV.
  * function        when it returns, the thread ends as by os_thread_exit.
  * argument        what it gets.
  * stack, size     the lowest byte of the stack, and its bytes, at least OS_MINSIGSTKSZ. Memory of
@@ -55,7 +55,7 @@ OS_CORE_BEGIN_
  *   EPERM   a seccomp filter, of a container for instance, forbids it; x86_64: thread_pointer is
  *           not an address of user space (others start the thread, and it has that pointer).
  *
- * A stack that is no memory is a SIGSEGV of the thread, and ends the process. The thread has the
+ * If the stack is not mapped, the thread raises SIGSEGV, and the process ends. The thread has the
  * signal mask of its creator, no alternate stack, and no robust list. It ends with the process.
  * Where its creator has a shadow stack (CET, GCS, Zicfiss), the kernel gives it one. For code that
  * is compiled with -fsanitize=shadow-call-stack, aarch64 has 8 bytes for each call upwards from the

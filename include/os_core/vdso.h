@@ -14,10 +14,11 @@ OS_CORE_BEGIN_
  * os_auxv: an entry of the auxiliary vector.
  *
  * envp    the environment as main got it, third: the vector lies behind its NULL. An environment
- *         that was copied or made elsewhere has nothing there, and what is read is anything.
+ *         that was copied or made elsewhere has no vector there: the function then reads arbitrary
+ *         bytes.
  * type    OS_AT_PAGESZ, OS_AT_RANDOM, OS_AT_HWCAP ...
  *
- * Result  the value, which may be an address; or -errno, which no value is (os_is_error).
+ * Result  the value, which may be an address; or -errno. No value is in that range (os_is_error).
  *
  * Errors
  *   EINVAL  envp is NULL.
@@ -51,7 +52,7 @@ OS_CORE_API_HELPER_ long os_auxv(char *const *envp, unsigned long type) OS_CORE_
  * os_vdso_find: the same in an image that is given.
  *
  * image   the first byte of an ELF file of 64 bits as it lies in memory.
- * size    how many bytes of it can be read. No other is, whatever is in them.
+ * size    how many bytes of it can be read. The function reads no other, whatever these contain.
  * name    as for os_vdso.
  *
  * Result  as of os_vdso: an address in these bytes, or NULL. No system call is made: it is the
@@ -71,7 +72,7 @@ OS_CORE_API_HELPER_ void *os_vdso_find(const void *image, os_size_t size,
  * Result    0, or -errno.
  *
  * Errors
- *   EFAULT  time is no memory, and the system call is made; the vDSO raises SIGSEGV.
+ *   EFAULT  the system call is made, and time cannot be written. The vDSO raises SIGSEGV instead.
  *   EINVAL  there is no such clock.
  *
  * Linux: 2.6. qemu-user: the same; its vDSO, too, makes the system call. Manual: clock_gettime(2).

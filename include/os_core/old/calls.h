@@ -7,10 +7,11 @@
  * What differs: a seccomp filter, strace and os_syscall see the new call. os_alarm takes the place
  * of a timer of os_setitimer. os_pause and os_poll are ppoll, os_select is pselect6, os_dup2 of two
  * numbers that are the same is fcntl. os_rename needs Linux 3.15; riscv64's kernel has no renameat
- * either, aarch64's has it. What this code reads or writes itself (the times of os_utimes
- * and os_utime, the timeout of os_select, the result of os_time) raises SIGSEGV if it is no memory,
- * not EFAULT. os_getdents is not here, for the structures of os_getdents64 are others; nor is what
- * nothing replaces: os_sysfs, os_ustat, os_iopl, os_ioperm, os_modify_ldt, os_arch_prctl.
+ * either, aarch64's has it. This code itself reads the times of os_utimes and os_utime and the
+ * timeout of os_select, and writes the result of os_time: an unmapped address raises SIGSEGV there,
+ * and is not EFAULT. os_getdents is missing, for the structures of os_getdents64 are others. So are
+ * calls that nothing replaces: os_sysfs, os_ustat, os_iopl, os_ioperm, os_modify_ldt,
+ * os_arch_prctl.
  * (os_fork, and os_spawn for vfork: os_core/process.h.)
  *
  * Linux: all releases for these machines, but for os_rename. qemu-user: the same. Manual: the page
