@@ -123,6 +123,24 @@ costs() { # costs ROW FUNCTION
     try "docs/costs.md has the limit of os_munmap" costs '`os_munmap`, out of line' os_munmap
     try "docs/costs.md has the limit of os_mmap of constants" costs '`os_mmap` of constants, inlined' constants
 }
+# costs_say TEXT PATTERN FILE: docs/costs.md has TEXT, in which each N stands for a number that PATTERN finds in FILE.
+costs_say() {
+    sed -nE "s/$2/\\1/p" "$3" | sed -E 's/([0-9])([0-9]{3})$/\1,\2/' >"$work/numbers"
+    said=$1
+    while read -r number; do said=$(echo "$said" | sed "s/N/$number/"); done <"$work/numbers"
+    echo "$said"
+    case $said in *N*) return 1 ;; esac
+    tr '\n' ' ' <docs/costs.md | grep -qF "$said"
+}
+each="N (x86_64), N (aarch64) and N (riscv64) bytes"
+try "docs/costs.md has the limits of a program with a call" \
+    costs_say "at most $each of code" '^call .* ([0-9]+)$' tests/archive/limits
+try "docs/costs.md has the limits of the archive" \
+    costs_say "its size are $each" '^archive .* ([0-9]+)$' tests/archive/limits
+try "docs/costs.md has the limit of an include" \
+    costs_say "the limit is N times" '.*try "gcc: an include takes at most ([0-9.]+) times.*' tests/size.sh
+try "docs/costs.md has the limit of an include with OS_CORE_CALLS" \
+    costs_say "N times an empty file" '.*try "gcc: with OS_CORE_CALLS at most ([0-9.]+) times.*' tests/size.sh
 
 # --- the web site ------------------------------------------------------------------------------------
 
