@@ -267,6 +267,50 @@ for compiler in $compilers; do
     done
 done
 
+# --- macros in C++ -----------------------------------------------------------------------------------
+
+echo '#include "os_core.h"' >"$work/core.h"
+find include/os_core/posix -name '*.h' ! -name '*_.h' ! -name redirect.h | LC_ALL=C sort |
+    sed 's|include/os_core/posix/\(.*\)|#include <\1>|' >"$work/posix.h"
+echo 'extern int error;' >"$work/error.h"
+# headers COMPILER core|posix FLAG...: runs it, with these headers first.
+headers() {
+    headers_cc=$1 of=$2; shift 2
+    set -- -include "$work/$of.h" -Isingle_include "$@"
+    case $of in
+    core) set -- -DOS_CORE_START -DOS_CORE_CALLS -DOS_CORE_DATA "$@" ;;
+    posix) set -- -ffreestanding -nostdinc -isystem "$($headers_cc -print-file-name=include)" -DOS_CORE_ERRNO=error \
+        -include "$work/error.h" -Iinclude/os_core/posix "$@" ;;
+    esac
+    "$headers_cc" "$@"
+}
+defined() { headers "$1" "$2" -x c++ -dD -E "$work/empty.c" | tests/valid/macros "$3" >"$work/$2.$3"; }
+macros() { # COMPILER core|posix STANDARD
+    defined "$1" "$2" uses && [ "$(grep -c ' { ' "$work/$2.uses")" -ge 500 ] || return 1
+    case $1 in g*) more=-Wuseless-cast ;; *) more='' ;; esac
+    # shellcheck disable=SC2086  # a flag, or none
+    headers "$1" "$2" -std="$3" -Wall -Wextra -Wpedantic -Wold-style-cast -Wzero-as-null-pointer-constant $more \
+        -Wno-unused-value -Werror -x c++ -c "$work/$2.uses" -o "$work/uses.o"
+}
+constants() { # COMPILER STANDARD
+    case $1 in clang*) in_c=clang ;; *) in_c=gcc ;; esac
+    defined "$1" core constants && [ "$(grep -c '^enum' "$work/core.constants")" -ge 30 ] &&
+        headers $in_c core -Wall -Werror -DVALUES=values_in_c -x c -c "$work/core.constants" -o "$work/in_c.o" &&
+        headers "$1" core -std="$2" -Wall -Werror -DVALUES=values -x c++ -c "$work/core.constants" -o "$work/in.o" &&
+        "$1" $link "$work/in.o" "$work/in_c.o" -o "$work/constants" && "$work/constants"
+}
+for compiler in $compilers; do
+    case $compiler in *++) ;; *) continue ;; esac
+    if ! have "$compiler" || ! have python3; then missing "macros: $compiler" "no $compiler or no python3"; continue; fi
+    link=$(link_of "$compiler")
+    for standard in c++98 c++20; do
+        for of in core posix; do
+            try "$compiler -std=$standard, $of: macros are used without a warning" macros "$compiler" $of $standard
+        done
+    done
+    try "$compiler: a macro of numbers is the constant that it is in C" constants "$compiler" c++11
+done
+
 # --- constants as arguments ------------------------------------------------------------------------
 
 # tests/valid/arguments has each that no positive int holds, with its parameter; it may be passed without a warning.

@@ -11,12 +11,21 @@ OS_CORE_BEGIN_
 #ifdef OS_CORE_BINDINGS /* numbers in other languages */
 #define OS_SIG_DFL 0
 #define OS_SIG_IGN 1
+#elif defined(__cplusplus) /* in the user's code, as OS_MAP_FAILED */
+typedef void (*os_handler_)(int);
+#define OS_SIG_DFL os_handler_()
+#define OS_SIG_IGN reinterpret_cast<os_handler_>(1UL)
 #else
 #define OS_SIG_DFL ((void (*)(int))0)
 #define OS_SIG_IGN ((void (*)(int))1)
 #endif
 /* A handler of OS_SA_SIGINFO, void f(int, struct os_siginfo *, void *), for k_sa_handler. */
+#ifdef __cplusplus
+#define OS_SIG_INFO(handler)                                                                       \
+    reinterpret_cast<void (*)(int)>(reinterpret_cast<void (*)(void)>(handler))
+#else
 #define OS_SIG_INFO(handler) ((void (*)(int))(void (*)(void))(handler))
+#endif
 
 /*
  * os_sigaction: what a signal does, and a handler that can return.

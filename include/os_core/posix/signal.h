@@ -10,7 +10,11 @@
 #define SIGRTMAX (NSIG - 1)
 #define SIG_DFL OS_SIG_DFL
 #define SIG_IGN OS_SIG_IGN
-#define SIG_ERR ((void (*)(int))(-1))
+#ifdef __cplusplus /* in the user's code, as OS_MAP_FAILED */
+#define SIG_ERR reinterpret_cast<void (*)(int)>(-1L)
+#else
+#define SIG_ERR ((void (*)(int))(-1L))
+#endif
 
 typedef int sig_atomic_t;
 typedef void (*sighandler_t)(int);
@@ -311,7 +315,7 @@ OS_POSIX_ sighandler_t signal(int signal, sighandler_t handler)
     if (handler == SIG_ERR)
         return (void)os_errno_(-OS_EINVAL), SIG_ERR;
     action.sa_handler = handler;
-    action.sa_flags = (int)OS_SA_RESTART;
+    action.sa_flags = OS_SA_RESTART;
     OS_SIGEMPTYSET(&action.sa_mask);
     return sigaction(signal, &action, &before) == 0 ? before.sa_handler : SIG_ERR;
 }

@@ -18,7 +18,7 @@ OS_CORE_BEGIN_
 OS_POSIX_ int reboot(int command)
 {
     return (int)os_errno_(
-        os_reboot((int)OS_LINUX_REBOOT_MAGIC1, OS_LINUX_REBOOT_MAGIC2, (unsigned int)command, 0));
+        os_reboot(OS_LINUX_REBOOT_MAGIC1, OS_LINUX_REBOOT_MAGIC2, (unsigned int)command, 0));
 }
 
 OS_CORE_END_

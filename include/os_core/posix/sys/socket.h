@@ -382,9 +382,9 @@ struct ucred {
 OS_CORE_STRUCTURES_END_
 /* end */
 
-#define CMSG_DATA(message) ((unsigned char *)OS_CMSG_DATA(message))
-#define CMSG_FIRSTHDR(header) ((struct cmsghdr *)(void *)OS_CMSG_FIRSTHDR(header))
-#define CMSG_NXTHDR(header, message) ((struct cmsghdr *)(void *)OS_CMSG_NXTHDR(header, message))
+#define CMSG_DATA(message) OS_POINTER_(unsigned char, OS_CMSG_DATA(message))
+#define CMSG_FIRSTHDR(header) OS_POINTER_(struct cmsghdr, OS_CMSG_FIRSTHDR(header))
+#define CMSG_NXTHDR(header, message) OS_POINTER_(struct cmsghdr, OS_CMSG_NXTHDR(header, message))
 
 OS_CORE_BEGIN_
 
