@@ -356,6 +356,7 @@
 #define OS_MAP_HUGE_SHIFT 26
 #define OS_MAP_HUGE_MASK  0x3f
 #define OS_MAP_HUGE_16KB  0x38000000
+#define OS_SHM_HUGE_16KB  0x38000000
 #define OS_MAP_HUGE_64KB  0x40000000
 #define OS_MAP_HUGE_512KB 0x4c000000
 #define OS_MAP_HUGE_1MB   0x50000000
@@ -523,6 +524,8 @@
 #define OS_O_NDELAY    0x800
 #define OS_O_NONBLOCK  0x800
 #define OS_O_DSYNC     0x1000
+#define OS_FASYNC      0x2000
+#define OS_O_ASYNC     0x2000
 #define OS_O_NOATIME   0x40000
 #define OS_O_CLOEXEC   0x80000
 #define OS_O_FSYNC     0x101000
@@ -537,6 +540,7 @@
 #define OS_F_GETFD               1
 #define OS_F_OWNER_PID           1
 #define OS_F_WRLCK               1
+#define OS_F_OWNER_GID           2
 #define OS_F_OWNER_PGRP          2
 #define OS_F_SETFD               2
 #define OS_F_UNLCK               2

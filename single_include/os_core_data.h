@@ -3690,6 +3690,7 @@ OS_CORE_STRUCTURES_END_
 #define OS_PARODD   0x200
 #define OS_CR2      0x400
 #define OS_ECHOPRT  0x400
+#define OS_HUPCL    0x400
 #define OS_IXON     0x400
 #define OS_CR3      0x600
 #define OS_CRDLY    0x600
@@ -3733,6 +3734,7 @@ OS_CORE_STRUCTURES_END_
 #define OS_IEXTEN   0x8000
 #define OS_EXTPROC  0x10000
 #define OS_CIBAUD   0x100f0000
+#define OS_ADDRB    0x20000000
 #define OS_CMSPAR   0x40000000
 #define OS_CRTSCTS  0x80000000U
 /* OS_TIOC... from <asm/ioctls.h> */
@@ -6267,6 +6269,21 @@ OS_CORE_STRUCTURES_END_
 #define OS_ICMP_ADDRESSREPLY          18
 #define OS_ICMP_EXT_ECHO              42
 #define OS_ICMP_EXT_ECHOREPLY         43
+/* OS_IPTOS_... from <linux/ip.h> */
+#define OS_IPTOS_PREC_ROUTINE         0x0
+#define OS_IPTOS_MINCOST              0x2
+#define OS_IPTOS_RELIABILITY          0x4
+#define OS_IPTOS_THROUGHPUT           0x8
+#define OS_IPTOS_LOWDELAY             0x10
+#define OS_IPTOS_TOS_MASK             0x1e
+#define OS_IPTOS_PREC_PRIORITY        0x20
+#define OS_IPTOS_PREC_IMMEDIATE       0x40
+#define OS_IPTOS_PREC_FLASH           0x60
+#define OS_IPTOS_PREC_FLASHOVERRIDE   0x80
+#define OS_IPTOS_PREC_CRITIC_ECP      0xa0
+#define OS_IPTOS_PREC_INTERNETCONTROL 0xc0
+#define OS_IPTOS_PREC_MASK            0xe0
+#define OS_IPTOS_PREC_NETCONTROL      0xe0
 /* OS_TLS_... from <linux/tls.h> */
 #define OS_TLS_CIPHER_CHACHA20_POLY1305_SALT_SIZE    0
 #define OS_TLS_INFO_UNSPEC                           0

@@ -169,55 +169,78 @@ done
 
 # --- second names ----------------------------------------------------------------------------------
 
-# A macro of a libc that is another name for a constant of ours, in a family that we have, is ours as well, and worth
-# as much. These are no second names:
-not_second() {
-    cat <<'END'
-EPOLL_NONBLOCK  musl's alone: epoll_create1 has no such flag
-O_EXEC          musl's alone, which opens with O_PATH for it
-O_SEARCH        musl's alone, which opens with O_PATH for it
-END
-}
-libc_headers="dirent.h errno.h fcntl.h mqueue.h poll.h sched.h signal.h sys/auxv.h sys/epoll.h sys/eventfd.h
-    sys/fanotify.h sys/file.h sys/inotify.h sys/ipc.h sys/klog.h sys/mman.h sys/mount.h sys/msg.h sys/personality.h
-    sys/prctl.h sys/ptrace.h sys/quota.h sys/random.h sys/reboot.h sys/resource.h sys/sem.h sys/shm.h sys/signalfd.h
-    sys/socket.h sys/stat.h sys/statvfs.h sys/swap.h sys/syscall.h sys/time.h sys/timerfd.h sys/timex.h sys/uio.h
-    sys/vfs.h sys/wait.h sys/xattr.h time.h unistd.h"
+# Each integer that a libc's own headers have is ours as well, and worth as much; or tools/constants.list says at
+# "not libc" why it is not. So a second name for a constant of the kernel's is met, whatever stands in its definition.
+libc_headers="dirent.h errno.h fcntl.h mqueue.h netinet/in.h netinet/tcp.h netinet/udp.h poll.h sched.h signal.h
+    sys/auxv.h sys/epoll.h sys/eventfd.h sys/fanotify.h sys/file.h sys/inotify.h sys/ioctl.h sys/ipc.h sys/klog.h
+    sys/mman.h sys/mount.h sys/msg.h sys/personality.h sys/pidfd.h sys/prctl.h sys/ptrace.h sys/quota.h sys/random.h
+    sys/reboot.h sys/resource.h sys/rseq.h sys/select.h sys/sem.h sys/shm.h sys/signalfd.h sys/socket.h sys/stat.h
+    sys/statfs.h sys/statvfs.h sys/swap.h sys/syscall.h sys/sysinfo.h sys/time.h sys/timerfd.h sys/timex.h sys/uio.h
+    sys/un.h sys/utsname.h sys/vfs.h sys/wait.h sys/xattr.h termios.h time.h unistd.h utime.h"
 libc() {
     echo '#define _GNU_SOURCE'
     for header in $libc_headers; do printf '#if __has_include(<%s>)\n#include <%s>\n#endif\n' "$header" "$header"; done
 }
+# Macros without parameters, and all other names, for an enumerator has no #define: from what is neither the kernel's,
+# nor the compiler's, nor of program files, which sys/auxv.h brings.
+libc_names() { # COMPILER
+    libc >"$work/libc.c" && $1 -E -dD "$work/libc.c" | awk '
+        /^# [0-9]+ "/ { split($0, part, "\"")
+            own = part[2] !~ /^<|\/(linux|asm|asm-generic|gcc|gcc-cross)\/|\/(elf|stdint|libc)\.[ch]$/; next }
+        !own { next }
+        /^#define/ { if (NF > 2 && $2 !~ /[(]/) print $2; next }
+        !/^#/ { gsub(/[^A-Za-z_0-9]+/, "\n"); print }' | grep '^[A-Z]' | sort -u
+}
+# The compiler says, line by line, which of the names in $work/names are integers.
+libc_integers() { # COMPILER
+    { cat "$work/libc.c"; awk '{ print "#line " NR " \"own\"\nenum { own_" NR " = (" $1 ") };" }' "$work/names"; } |
+        $1 -w -fsyntax-only -x c - 2>&1 | sed -n 's/^own:\([0-9]*\):.*error:.*/\1/p' >"$work/no_integer"
+    awk 'FILENAME ~ /integer$/ { no[$1]; next } !(FNR in no)' "$work/no_integer" "$work/names"
+}
+left_out() { # WHAT, an expression: the patterns
+    awk -v what="^($1)$" '$1 == "not" && $2 ~ what { for (i = 3; i <= NF; i++) print $i }' tools/constants.list
+}
 second_names() { # COMPILER TARGET
-    libc >"$work/libc.c" && $1 -E -dD "$work/libc.c" >"$work/macros" || return 1
-    sed -n 's/^#define OS_\([A-Za-z_0-9]*\) .*/\1/p' \
-        "include/os_core/constants/$2.h" include/os_core/flags.h >"$work/all"
-    not_second | awk '
-        function family(name) { return match(name, /^[A-Z0-9]+_|^E|^SIG/) ? substr(name, 1, RLENGTH) : "" }
-        FILENAME == "-" { said[$1]; next }
-        FILENAME ~ /all$/ { ours[$1]; families[family($1)]; next }
-        /^#define/ && NF == 3 && $3 in ours { seen++
-            if (!($2 in ours) && !($2 in said) && family($2) != "" && family($2) in families)
-                print $2, "is", missing = $3
-        }
-        END { print seen " macros name a constant of ours"; exit missing != "" || seen < 100 }' \
-        - "$work/all" "$work/macros"
+    libc_names "$1" >"$work/names" && libc_integers "$1" >"$work/integers" || return 1
+    $(compiler_for gcc "$2") -DOS_CORE_DATA -Iinclude -E -dM -x c include/os_core.h |
+        sed -n 's/^#define OS_\([A-Za-z_0-9]*\) .*/\1/p' | sort -u >"$work/all"
+    left_out 'libc.*' >"$work/refused"
+    grep -xEf "$work/refused" "$work/integers" >>"$work/refusals"
+    grep -vxEf "$work/refused" "$work/integers" | comm -23 - "$work/all" >"$work/lacking"
+    sed 's/$/ is neither ours nor refused/' "$work/lacking"
+    [ ! -s "$work/lacking" ]
 }
 same_values() { # COMPILER
+    left_out value >"$work/differ"
+    comm -12 "$work/integers" "$work/all" | grep -vxEf "$work/differ" >"$work/compared"
     {   libc
         echo '#include "os_core.h"'
-        aliases | tr ' ' '\n' | sort -u |
-            sed 's/.*/#ifdef &\n_Static_assert(& == OS_&, "&");\n#endif/'
+        sed 's/.*/_Static_assert((OS_&) == (&), "&");/' "$work/compared"
     } >"$work/libc.c"
-    [ "$(grep -c '^_Static' "$work/libc.c")" -ge 30 ] && $1 -DOS_CORE_CALLS -Iinclude -fsyntax-only "$work/libc.c"
+    echo "$(count "$work/compared") names compared"
+    enough "$work/compared" && $1 -DOS_CORE_DATA -Iinclude -w -fsyntax-only "$work/libc.c"
 }
+# of_use: each pattern refuses something in one of the libcs.
+of_use() {
+    left_out libc >"$work/refused"
+    while read -r pattern; do
+        grep -qxE "$pattern" "$work/refusals" || { echo "not libc $pattern: no libc has such a name"; return 1; }
+    done <"$work/refused"
+}
+asked=''
+: >"$work/refusals"
 for t in $targets; do
     for cc in "$(compiler_for gcc "$t")" musl-gcc; do
         case $cc-$t in musl-gcc-"$host") ;; musl-gcc-*) continue ;; esac
         have "$cc" || { missing "$t $cc: second names" "no $cc"; continue; }
-        try "$t $cc: each second name that its libc has for a constant is ours" second_names "$cc" "$t"
+        try "$t $cc: each integer that its libc has is ours, or refused" second_names "$cc" "$t"
         try "$t $cc: and is worth as much" same_values "$cc"
+        note "$t $cc: $(tail -n 1 "$work/log")"
+        asked="$asked $cc"
     done
 done
+# Some are of one machine or one libc.
+[ "$(echo "$asked" | wc -w)" -lt 4 ] || try "each refusal is of use" of_use
 
 # One target's headers are refused for another, and nothing is left where the file should be.
 use "$host"

@@ -54,6 +54,7 @@
 
 /* OS_SCHED_... from <linux/sched.h> */
 #define OS_SCHED_NORMAL                  0
+#define OS_SCHED_OTHER                   0
 #define OS_SCHED_FIFO                    1
 #define OS_SCHED_FLAG_RESET_ON_FORK      0x1
 #define OS_SCHED_GETATTR_FLAG_DL_DYNAMIC 1
@@ -838,6 +839,7 @@
 #define OS_RLIMIT_RSS        5
 #define OS_RLIMIT_NPROC      6
 #define OS_RLIMIT_NOFILE     7
+#define OS_RLIMIT_OFILE      7
 #define OS_RLIMIT_MEMLOCK    8
 #define OS_RLIMIT_AS         9
 #define OS_RLIMIT_LOCKS      10
@@ -846,6 +848,7 @@
 #define OS_RLIMIT_NICE       13
 #define OS_RLIMIT_RTPRIO     14
 #define OS_RLIMIT_RTTIME     15
+#define OS_RLIMIT_NLIMITS    16
 #define OS_RLIM_NLIMITS      16
 #define OS_RLIM64_SAVED_CUR  0xffffffffffffffffUL
 #define OS_RLIM64_SAVED_MAX  0xffffffffffffffffUL
@@ -1261,6 +1264,7 @@
 #define OS_PTRACE_PEEKDATA                         0x2
 #define OS_PTRACE_SYSCALL_INFO_EXIT                0x2
 #define OS_PTRACE_EVENT_CLONE                      0x3
+#define OS_PTRACE_PEEKUSER                         0x3
 #define OS_PTRACE_PEEKUSR                          0x3
 #define OS_PTRACE_SYSCALL_INFO_SECCOMP             0x3
 #define OS_PTRACE_EVENT_EXEC                       0x4
@@ -1269,6 +1273,7 @@
 #define OS_PTRACE_EVENT_VFORK_DONE                 0x5
 #define OS_PTRACE_POKEDATA                         0x5
 #define OS_PTRACE_EVENT_EXIT                       0x6
+#define OS_PTRACE_POKEUSER                         0x6
 #define OS_PTRACE_POKEUSR                          0x6
 #define OS_PTRACE_CONT                             0x7
 #define OS_PTRACE_EVENT_SECCOMP                    0x7
@@ -2025,6 +2030,9 @@
 /* OS_NEW_UTS_LEN... from <linux/utsname.h> */
 #define OS_NEW_UTS_LEN 64
 
+/* OS_SI_LOAD_SHIFT... from <linux/sysinfo.h> */
+#define OS_SI_LOAD_SHIFT 16
+
 /* OS_UFFDIO_... from <linux/userfaultfd.h> */
 #define OS_UFFDIO_CONTINUE_MODE_DONTWAKE     0x1
 #define OS_UFFDIO_COPY_MODE_DONTWAKE         0x1
@@ -2537,6 +2545,7 @@
 #define OS_BPF_STREAM_STDOUT                             1
 #define OS_BPF_TCP_ESTABLISHED                           1
 #define OS_BPF_WRITE_HDR_TCP_CURRENT_MSS                 1
+#define OS_TCP_ESTABLISHED                               1
 #define OS_BPF_CGROUP_INET_SOCK_CREATE                   2
 #define OS_BPF_CGROUP_ITER_DESCENDANTS_PRE               2
 #define OS_BPF_CORE_FIELD_EXISTS                         2
@@ -2579,6 +2588,7 @@
 #define OS_BPF_STREAM_STDERR                             2
 #define OS_BPF_TCP_SYN_SENT                              2
 #define OS_BPF_WRITE_HDR_TCP_SYNACK_COOKIE               2
+#define OS_TCP_SYN_SENT                                  2
 #define OS_BPF_CGROUP_ITER_DESCENDANTS_POST              3
 #define OS_BPF_CGROUP_SOCK_OPS                           3
 #define OS_BPF_CORE_FIELD_SIGNED                         3
@@ -2596,6 +2606,7 @@
 #define OS_BPF_REG_3                                     3
 #define OS_BPF_SOCK_OPS_TCP_CONNECT_CB                   3
 #define OS_BPF_TCP_SYN_RECV                              3
+#define OS_TCP_SYN_RECV                                  3
 #define OS_BPF_CGROUP_ITER_ANCESTORS_UP                  4
 #define OS_BPF_CORE_FIELD_LSHIFT_U64                     4
 #define OS_BPF_DEVCG_ACC_WRITE                           4
@@ -2623,6 +2634,7 @@
 #define OS_BPF_SOCK_OPS_ACTIVE_ESTABLISHED_CB            4
 #define OS_BPF_SOCK_OPS_STATE_CB_FLAG                    4
 #define OS_BPF_TCP_FIN_WAIT1                             4
+#define OS_TCP_FIN_WAIT1                                 4
 #define OS_BPF_CGROUP_ITER_CHILDREN                      5
 #define OS_BPF_CORE_FIELD_RSHIFT_U64                     5
 #define OS_BPF_FD_TYPE_URETPROBE                         5
@@ -2638,6 +2650,7 @@
 #define OS_BPF_SK_SKB_STREAM_VERDICT                     5
 #define OS_BPF_SOCK_OPS_PASSIVE_ESTABLISHED_CB           5
 #define OS_BPF_TCP_FIN_WAIT2                             5
+#define OS_TCP_FIN_WAIT2                                 5
 #define OS_BPF_CGROUP_DEVICE                             6
 #define OS_BPF_CORE_TYPE_ID_LOCAL                        6
 #define OS_BPF_FIB_LKUP_RET_UNSUPP_LWT                   6
@@ -2652,6 +2665,7 @@
 #define OS_BPF_REG_6                                     6
 #define OS_BPF_SOCK_OPS_NEEDS_ECN                        6
 #define OS_BPF_TCP_TIME_WAIT                             6
+#define OS_TCP_TIME_WAIT                                 6
 #define OS_BPF_ALU64                                     7
 #define OS_BPF_CORE_TYPE_ID_TARGET                       7
 #define OS_BPF_FIB_LKUP_RET_NO_NEIGH                     7
@@ -2665,6 +2679,7 @@
 #define OS_BPF_SK_MSG_VERDICT                            7
 #define OS_BPF_SOCK_OPS_BASE_RTT                         7
 #define OS_BPF_TCP_CLOSE                                 7
+#define OS_TCP_CLOSE                                     7
 #define OS_BPF_CGROUP_INET4_BIND                         8
 #define OS_BPF_CORE_TYPE_EXISTS                          8
 #define OS_BPF_FIB_LKUP_RET_FRAG_NEEDED                  8
@@ -2689,6 +2704,7 @@
 #define OS_BPF_TAG_SIZE                                  8
 #define OS_BPF_TCP_CLOSE_WAIT                            8
 #define OS_BPF_TO_BE                                     8
+#define OS_TCP_CLOSE_WAIT                                8
 #define OS_BPF_CGROUP_INET6_BIND                         9
 #define OS_BPF_CORE_TYPE_SIZE                            9
 #define OS_BPF_FIB_LKUP_RET_NO_SRC_ADDR                  9
@@ -2700,6 +2716,7 @@
 #define OS_BPF_REG_9                                     9
 #define OS_BPF_SOCK_OPS_RETRANS_CB                       9
 #define OS_BPF_TCP_LAST_ACK                              9
+#define OS_TCP_LAST_ACK                                  9
 #define OS_BPF_CGROUP_INET4_CONNECT                      10
 #define OS_BPF_CORE_ENUMVAL_EXISTS                       10
 #define OS_BPF_FUNC_l3_csum_replace                      10
@@ -2711,6 +2728,7 @@
 #define OS_BPF_REG_10                                    10
 #define OS_BPF_SOCK_OPS_STATE_CB                         10
 #define OS_BPF_TCP_LISTEN                                10
+#define OS_TCP_LISTEN                                    10
 #define OS_BPF_CGROUP_INET6_CONNECT                      11
 #define OS_BPF_CORE_ENUMVAL_VALUE                        11
 #define OS_BPF_FUNC_l4_csum_replace                      11
@@ -2720,6 +2738,7 @@
 #define OS_BPF_PROG_TYPE_LWT_OUT                         11
 #define OS_BPF_SOCK_OPS_TCP_LISTEN_CB                    11
 #define OS_BPF_TCP_CLOSING                               11
+#define OS_TCP_CLOSING                                   11
 #define OS_BPF_CGROUP_INET4_POST_BIND                    12
 #define OS_BPF_CORE_TYPE_MATCHES                         12
 #define OS_BPF_FUNC_tail_call                            12
@@ -3238,6 +3257,7 @@
 #define OS_IP_PKTINFO                8
 #define OS_IP_PKTOPTIONS             9
 #define OS_IP_MTU_DISCOVER           10
+#define OS_IP_PMTUDISC               10
 #define OS_IP_RECVERR                11
 #define OS_IP_RECVTTL                12
 #define OS_IP_RECVTOS                13
@@ -3345,7 +3365,9 @@
 #define OS_IPV6_MULTICAST_HOPS            18
 #define OS_IPV6_MULTICAST_LOOP            19
 #define OS_IPV6_ADD_MEMBERSHIP            20
+#define OS_IPV6_JOIN_GROUP                20
 #define OS_IPV6_DROP_MEMBERSHIP           21
+#define OS_IPV6_LEAVE_GROUP               21
 #define OS_IPV6_ROUTER_ALERT              22
 #define OS_IPV6_MTU_DISCOVER              23
 #define OS_IPV6_MTU                       24
@@ -3368,11 +3390,13 @@
 #define OS_IPV6_HOPLIMIT                  52
 #define OS_IPV6_RECVHOPOPTS               53
 #define OS_IPV6_HOPOPTS                   54
+#define OS_IPV6_RXHOPOPTS                 54
 #define OS_IPV6_RTHDRDSTOPTS              55
 #define OS_IPV6_RECVRTHDR                 56
 #define OS_IPV6_RTHDR                     57
 #define OS_IPV6_RECVDSTOPTS               58
 #define OS_IPV6_DSTOPTS                   59
+#define OS_IPV6_RXDSTOPTS                 59
 #define OS_IPV6_RECVPATHMTU               60
 #define OS_IPV6_PATHMTU                   61
 #define OS_IPV6_DONTFRAG                  62
@@ -3888,6 +3912,30 @@
 #define OS_SWAP_FLAG_DISCARD_ONCE  0x20000
 #define OS_SWAP_FLAG_DISCARD_PAGES 0x40000
 
+/* OS_UTIME_... from the kernel's own include/linux/stat.h */
+#define OS_UTIME_OMIT 0x3ffffffe
+#define OS_UTIME_NOW  0x3fffffff
+
+/* OS_ST_... from the kernel's own include/linux/statfs.h */
+#define OS_ST_RDONLY      0x1
+#define OS_ST_NOSUID      0x2
+#define OS_ST_NODEV       0x4
+#define OS_ST_NOEXEC      0x8
+#define OS_ST_SYNCHRONOUS 0x10
+#define OS_ST_VALID       0x20
+#define OS_ST_MANDLOCK    0x40
+#define OS_ST_NOATIME     0x400
+#define OS_ST_NODIRATIME  0x800
+#define OS_ST_RELATIME    0x1000
+#define OS_ST_NOSYMFOLLOW 0x2000
+
+/* OS_MAX_HANDLE_SZ... from the kernel's own include/linux/exportfs.h */
+#define OS_MAX_HANDLE_SZ 128
+
+/* OS_SHM_DEST... from a libc's <sys/shm.h> */
+#define OS_SHM_DEST   0x200
+#define OS_SHM_LOCKED 0x400
+
 /* OS_FIO... from <asm/ioctls.h> */
 #define OS_FIONREAD 0x541b
 #define OS_FIONBIO  0x5421
@@ -4062,6 +4110,10 @@
 #define OS_PTRACE_SYSEMU_SINGLESTEP 0x20
 #define OS_PTRACE_SINGLEBLOCK       0x21
 
+/* OS_HWCAP... from <asm/hwcap2.h> */
+#define OS_HWCAP2_RING3MWAIT 0x1
+#define OS_HWCAP2_FSGSBASE   0x2
+
 #endif
 
 #if defined(OS_CORE_AARCH64)
@@ -4080,6 +4132,132 @@
 #define OS_PTRACE_SYSEMU_SINGLESTEP 0x20
 #define OS_PTRACE_PEEKMTETAGS       0x21
 #define OS_PTRACE_POKEMTETAGS       0x22
+
+/* OS_HWCAP... from <asm/hwcap.h> */
+#define OS_HWCAP2_DCPODP         0x1
+#define OS_HWCAP3_MTE_FAR        0x1
+#define OS_HWCAP_FP              0x1
+#define OS_HWCAP2_SVE2           0x2
+#define OS_HWCAP3_MTE_STORE_ONLY 0x2
+#define OS_HWCAP_ASIMD           0x2
+#define OS_HWCAP2_SVEAES         0x4
+#define OS_HWCAP3_LSFE           0x4
+#define OS_HWCAP_EVTSTRM         0x4
+#define OS_HWCAP2_SVEPMULL       0x8
+#define OS_HWCAP3_LS64           0x8
+#define OS_HWCAP_AES             0x8
+#define OS_HWCAP2_SVEBITPERM     0x10
+#define OS_HWCAP3_SVE_B16MM      0x10
+#define OS_HWCAP_PMULL           0x10
+#define OS_HWCAP2_SVESHA3        0x20
+#define OS_HWCAP3_SVE2P3         0x20
+#define OS_HWCAP_SHA1            0x20
+#define OS_HWCAP2_SVESM4         0x40
+#define OS_HWCAP3_SME_LUT6       0x40
+#define OS_HWCAP_SHA2            0x40
+#define OS_HWCAP2_FLAGM2         0x80
+#define OS_HWCAP3_SME2P3         0x80
+#define OS_HWCAP_CRC32           0x80
+#define OS_HWCAP2_FRINT          0x100
+#define OS_HWCAP3_F16MM          0x100
+#define OS_HWCAP_ATOMICS         0x100
+#define OS_HWCAP2_SVEI8MM        0x200
+#define OS_HWCAP3_F16F32DOT      0x200
+#define OS_HWCAP_FPHP            0x200
+#define OS_HWCAP2_SVEF32MM       0x400
+#define OS_HWCAP3_F16F32MM       0x400
+#define OS_HWCAP_ASIMDHP         0x400
+#define OS_HWCAP2_SVEF64MM       0x800
+#define OS_HWCAP3_SVE_LUT6       0x800
+#define OS_HWCAP_CPUID           0x800
+#define OS_HWCAP2_SVEBF16        0x1000
+#define OS_HWCAP_ASIMDRDM        0x1000
+#define OS_HWCAP2_I8MM           0x2000
+#define OS_HWCAP_JSCVT           0x2000
+#define OS_HWCAP2_BF16           0x4000
+#define OS_HWCAP_FCMA            0x4000
+#define OS_HWCAP2_DGH            0x8000
+#define OS_HWCAP_LRCPC           0x8000
+#define OS_HWCAP2_RNG            0x10000
+#define OS_HWCAP_DCPOP           0x10000
+#define OS_HWCAP2_BTI            0x20000
+#define OS_HWCAP_SHA3            0x20000
+#define OS_HWCAP2_MTE            0x40000
+#define OS_HWCAP_SM3             0x40000
+#define OS_HWCAP2_ECV            0x80000
+#define OS_HWCAP_SM4             0x80000
+#define OS_HWCAP2_AFP            0x100000
+#define OS_HWCAP_ASIMDDP         0x100000
+#define OS_HWCAP2_RPRES          0x200000
+#define OS_HWCAP_SHA512          0x200000
+#define OS_HWCAP2_MTE3           0x400000
+#define OS_HWCAP_SVE             0x400000
+#define OS_HWCAP2_SME            0x800000
+#define OS_HWCAP_ASIMDFHM        0x800000
+#define OS_HWCAP2_SME_I16I64     0x1000000
+#define OS_HWCAP_DIT             0x1000000
+#define OS_HWCAP2_SME_F64F64     0x2000000
+#define OS_HWCAP_USCAT           0x2000000
+#define OS_HWCAP2_SME_I8I32      0x4000000
+#define OS_HWCAP_ILRCPC          0x4000000
+#define OS_HWCAP2_SME_F16F32     0x8000000
+#define OS_HWCAP_FLAGM           0x8000000
+#define OS_HWCAP2_SME_B16F32     0x10000000
+#define OS_HWCAP_SSBS            0x10000000
+#define OS_HWCAP2_SME_F32F32     0x20000000
+#define OS_HWCAP_SB              0x20000000
+#define OS_HWCAP2_SME_FA64       0x40000000
+#define OS_HWCAP_PACA            0x40000000
+#define OS_HWCAP2_WFXT           0x80000000U
+#define OS_HWCAP_PACG            0x80000000U
+#define OS_HWCAP2_EBF16          0x100000000UL
+#define OS_HWCAP_GCS             0x100000000UL
+#define OS_HWCAP2_SVE_EBF16      0x200000000UL
+#define OS_HWCAP_CMPBR           0x200000000UL
+#define OS_HWCAP2_CSSC           0x400000000UL
+#define OS_HWCAP_FPRCVT          0x400000000UL
+#define OS_HWCAP2_RPRFM          0x800000000UL
+#define OS_HWCAP_F8MM8           0x800000000UL
+#define OS_HWCAP2_SVE2P1         0x1000000000UL
+#define OS_HWCAP_F8MM4           0x1000000000UL
+#define OS_HWCAP2_SME2           0x2000000000UL
+#define OS_HWCAP_SVE_F16MM       0x2000000000UL
+#define OS_HWCAP2_SME2P1         0x4000000000UL
+#define OS_HWCAP_SVE_ELTPERM     0x4000000000UL
+#define OS_HWCAP2_SME_I16I32     0x8000000000UL
+#define OS_HWCAP_SVE_AES2        0x8000000000UL
+#define OS_HWCAP2_SME_BI32I32    0x10000000000UL
+#define OS_HWCAP_SVE_BFSCALE     0x10000000000UL
+#define OS_HWCAP2_SME_B16B16     0x20000000000UL
+#define OS_HWCAP_SVE2P2          0x20000000000UL
+#define OS_HWCAP2_SME_F16F16     0x40000000000UL
+#define OS_HWCAP_SME2P2          0x40000000000UL
+#define OS_HWCAP2_MOPS           0x80000000000UL
+#define OS_HWCAP_SME_SBITPERM    0x80000000000UL
+#define OS_HWCAP2_HBC            0x100000000000UL
+#define OS_HWCAP_SME_AES         0x100000000000UL
+#define OS_HWCAP2_SVE_B16B16     0x200000000000UL
+#define OS_HWCAP_SME_SFEXPA      0x200000000000UL
+#define OS_HWCAP2_LRCPC3         0x400000000000UL
+#define OS_HWCAP_SME_STMOP       0x400000000000UL
+#define OS_HWCAP2_LSE128         0x800000000000UL
+#define OS_HWCAP_SME_SMOP4       0x800000000000UL
+#define OS_HWCAP2_FPMR           0x1000000000000UL
+#define OS_HWCAP2_LUT            0x2000000000000UL
+#define OS_HWCAP2_FAMINMAX       0x4000000000000UL
+#define OS_HWCAP2_F8CVT          0x8000000000000UL
+#define OS_HWCAP2_F8FMA          0x10000000000000UL
+#define OS_HWCAP2_F8DP4          0x20000000000000UL
+#define OS_HWCAP2_F8DP2          0x40000000000000UL
+#define OS_HWCAP2_F8E4M3         0x80000000000000UL
+#define OS_HWCAP2_F8E5M2         0x100000000000000UL
+#define OS_HWCAP2_SME_LUTV2      0x200000000000000UL
+#define OS_HWCAP2_SME_F8F16      0x400000000000000UL
+#define OS_HWCAP2_SME_F8F32      0x800000000000000UL
+#define OS_HWCAP2_SME_SF8FMA     0x1000000000000000UL
+#define OS_HWCAP2_SME_SF8DP4     0x2000000000000000UL
+#define OS_HWCAP2_SME_SF8DP2     0x4000000000000000UL
+#define OS_HWCAP2_POE            0x8000000000000000UL
 
 #endif
 
@@ -4209,6 +4387,15 @@
 #define OS_RISCV_HWPROBE_EXT_ZILSD                     0x2000000000000000UL
 #define OS_RISCV_HWPROBE_EXT_ZCLSD                     0x4000000000000000UL
 #define OS_RISCV_HWPROBE_EXT_ZICFILP                   0x8000000000000000UL
+
+/* OS_COMPAT_HWCAP_... from <asm/hwcap.h> */
+#define OS_COMPAT_HWCAP_ISA_A 0x1
+#define OS_COMPAT_HWCAP_ISA_C 0x4
+#define OS_COMPAT_HWCAP_ISA_D 0x8
+#define OS_COMPAT_HWCAP_ISA_F 0x20
+#define OS_COMPAT_HWCAP_ISA_I 0x100
+#define OS_COMPAT_HWCAP_ISA_M 0x1000
+#define OS_COMPAT_HWCAP_ISA_V 0x200000
 
 #endif
 

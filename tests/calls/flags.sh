@@ -4,14 +4,15 @@
 #
 # shellcheck shell=sh
 
-kernels_own() { # prints those from the kernel's own headers
-    awk '/^\/\*/ { own = /kernel.s own include/ } own && /^#define OS_/ { print substr($2, 4) }' \
+kernels_own() { # prints those from the kernel's own headers, or a libc's
+    awk '/^\/\*/ { own = /kernel.s own include|from a libc/ } own && /^#define OS_/ { print substr($2, 4) }' \
         include/os_core/flags.h | sort
 }
 flags_of_libc() { # flags_of_libc TARGET
     kernels_own >"$work/own"
     {   printf '#define _GNU_SOURCE\n'
-        printf '#include <%s.h>\n' dirent fcntl netinet/tcp netinet/udp sys/mount sys/socket sys/swap
+        printf '#include <%s.h>\n' dirent fcntl netinet/tcp netinet/udp
+        printf '#include <sys/%s.h>\n' mount shm socket stat statvfs swap
         echo '#include "os_core/flags.h"'
         sed 's/.*/#ifdef &\n_Static_assert((OS_&) == (&), "&");\nchar compared_&;\n#endif/' "$work/own"
     } >"$work/own.c"
@@ -32,7 +33,7 @@ flags_of_libc() { # flags_of_libc TARGET
 # tools/constants.list names, which $work/include.h includes. $cc compiles with these headers.
 constants_of() {
     awk -v target="$1:" -v kinds="^($2)$" '
-        $1 ~ kinds && $2 !~ /^kernel/ && ($2 !~ /:/ || sub(target, "", $2)) { print $2 }' tools/constants.list |
+        $1 ~ kinds && $2 !~ /^(kernel|libc)/ && ($2 !~ /:/ || sub(target, "", $2)) { print $2 }' tools/constants.list |
         sort -u >"$work/headers"
     { printf '#include <linux/%s.h>\n' const ioctl; sed 's/.*/#include <&>/' "$work/headers"; } >"$work/include.h"
     # The headers give the names. The compiler says, line by line, which are integers.
@@ -100,7 +101,7 @@ test_flags() { # test_flags TARGET
     note "$(head -n 1 "$work/log")"
 }
 of_use() { # each pattern that leaves something out is a name in its header
-    awk '$1 == "not" { for (i = 3; i <= NF; i++) print $2, $i }' tools/constants.list >"$work/patterns"
+    awk '$1 == "not" && $2 ~ /[.]h$/ { for (i = 3; i <= NF; i++) print $2, $i }' tools/constants.list >"$work/patterns"
     while read -r file pattern; do
         case $file in
         kernel/*) set -- "$linux/include/linux/${file#kernel/}" ;;

@@ -514,6 +514,7 @@
 #define OS_MAP_HUGE_SHIFT 26
 #define OS_MAP_HUGE_MASK  0x3f
 #define OS_MAP_HUGE_16KB  0x38000000
+#define OS_SHM_HUGE_16KB  0x38000000
 #define OS_MAP_HUGE_64KB  0x40000000
 #define OS_MAP_HUGE_512KB 0x4c000000
 #define OS_MAP_HUGE_1MB   0x50000000
@@ -699,6 +700,8 @@
 #define OS_O_NDELAY    0x800
 #define OS_O_NONBLOCK  0x800
 #define OS_O_DSYNC     0x1000
+#define OS_FASYNC      0x2000
+#define OS_O_ASYNC     0x2000
 #define OS_O_DIRECTORY 0x4000
 #define OS_O_NOFOLLOW  0x8000
 #define OS_O_DIRECT    0x10000
@@ -719,6 +722,7 @@
 #define OS_F_GETFD               1
 #define OS_F_OWNER_PID           1
 #define OS_F_WRLCK               1
+#define OS_F_OWNER_GID           2
 #define OS_F_OWNER_PGRP          2
 #define OS_F_SETFD               2
 #define OS_F_UNLCK               2

@@ -13,6 +13,7 @@ typedef unsigned long shmatt_t;
  * SHM_...
  * struct os_shmid64_ds as shmid_ds
  */
+#define SHM_HUGE_16KB OS_SHM_HUGE_16KB
 #define SHM_LOCK OS_SHM_LOCK
 #define SHM_UNLOCK OS_SHM_UNLOCK
 #define SHM_STAT OS_SHM_STAT
@@ -40,6 +41,8 @@ typedef unsigned long shmatt_t;
 #define SHM_HUGE_512MB OS_SHM_HUGE_512MB
 #define SHM_HUGE_1GB OS_SHM_HUGE_1GB
 #define SHM_HUGE_2GB OS_SHM_HUGE_2GB
+#define SHM_DEST OS_SHM_DEST
+#define SHM_LOCKED OS_SHM_LOCKED
 
 struct shmid_ds {
     struct ipc_perm shm_perm;
