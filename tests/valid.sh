@@ -294,8 +294,9 @@ macros() { # COMPILER core|posix STANDARD
 }
 constants() { # COMPILER STANDARD
     case $1 in clang*) in_c=clang ;; *) in_c=gcc ;; esac
+    # shellcheck disable=SC2086  # a flag, or none
     defined "$1" core constants && [ "$(grep -c '^enum' "$work/core.constants")" -ge 30 ] &&
-        headers $in_c core -Wall -Werror -DVALUES=values_in_c -x c -c "$work/core.constants" -o "$work/in_c.o" &&
+        headers "$in_c" core -Wall -Werror -DVALUES=values_in_c -x c -c "$work/core.constants" -o "$work/in_c.o" &&
         headers "$1" core -std="$2" -Wall -Werror -DVALUES=values -x c++ -c "$work/core.constants" -o "$work/in.o" &&
         "$1" $link "$work/in.o" "$work/in_c.o" -o "$work/constants" && "$work/constants"
 }
