@@ -3957,8 +3957,15 @@ OS_CORE_INLINE_ long os_number_(int number)
 OS_CORE_END_
 #endif
 /*
+ * The traps of trap.h, each with what the sanitizers are told before and after it: by annotate.h of
+ * the memory family, by annotate_calls.h of the calls of os_core/calls.h. Private to the sources.
+ */
+#ifndef OS_CORE_ANNOTATED_H_
+#define OS_CORE_ANNOTATED_H_
+
+/*
  * Tells the sanitizers what they cannot see: a system call that is not libc's writes memory behind
- * their back. Private to the sources.
+ * their back. Private to the sources, which include annotated.h: that wraps the traps in this.
  *
  * MemorySanitizer learns what the kernel has written, and with AddressSanitizer that a fresh
  * mapping is clean, whatever lay at its address before; so does TypeSanitizer. ThreadSanitizer
@@ -4329,8 +4336,26 @@ OS_ANNOTATE_ void os_annotate_after_(long before, long result, long nr, long a, 
     }
 }
 
-/* The same for the calls of os_core/calls.h, where these are: annotate_calls.h. */
-#if defined(OS_CORE_CALLS) || !defined(OS_CORE_IMPLEMENTED_)
+/* The output of a function through a pointer, where MSan does not see its code. */
+#define OS_ANNOTATE_OUTPUT_(pointer) os_annotate_written_((long)(pointer), sizeof *(pointer))
+
+OS_CORE_END_
+
+#else
+
+#define OS_ANNOTATE_OUTPUT_(pointer) (void)0
+#endif
+#endif
+
+#ifdef OS_CORE_ANNOTATED_
+
+#ifndef OS_CORE_IMPLEMENTED_ /* the library: of the single header, os_core_calls.h has this */
+#endif
+
+OS_CORE_BEGIN_
+
+#ifdef OS_CORE_IMPLEMENTED_ /* the single header: os_core_calls.h comes later, or not at all */
+#ifdef OS_CORE_CALLS
 OS_ANNOTATE_ long os_annotate_calls_before_(long nr, long a, long b, long c, long d, long e,
                                             long f);
 OS_ANNOTATE_ void os_annotate_calls_after_(long before, long result, long nr, long a, long b,
@@ -4338,6 +4363,7 @@ OS_ANNOTATE_ void os_annotate_calls_after_(long before, long result, long nr, lo
 #else
 #define os_annotate_calls_before_(nr, a, b, c, d, e, f) 0
 #define os_annotate_calls_after_(before, result, nr, a, b, c, d, e, f) (void)0
+#endif
 #endif
 
 /* From here on os_trap0_ .. os_trap6_ are these, around the others. */
@@ -4371,14 +4397,7 @@ OS_ANNOTATED_(6, (long nr, long a, long b, long c, long d, long e, long f), (nr,
 #define os_trap5_ os_annotated5_
 #define os_trap6_ os_annotated6_
 
-/* The output of a function through a pointer, where MSan does not see its code. */
-#define OS_ANNOTATE_OUTPUT_(pointer) os_annotate_written_((long)(pointer), sizeof *(pointer))
-
 OS_CORE_END_
-
-#else
-
-#define OS_ANNOTATE_OUTPUT_(pointer) (void)0
 #endif
 #endif
 /*

@@ -8282,7 +8282,7 @@ OS_CORE_END_
 #if defined(OS_CORE_CALLS_IMPLEMENTED_) && !defined(OS_CORE_CALLS_DEFINED_)
 #define OS_CORE_CALLS_DEFINED_ 1
 /*
- * What the calls of os_core/calls.h write, for annotate.h. Private to the sources. In the single
+ * What the calls of os_core/calls.h write, for annotated.h. Private to the sources. In the single
  * header this is a part of os_core_calls.h: a program without those calls does not need this.
  */
 #ifndef OS_CORE_ANNOTATE_CALLS_H_

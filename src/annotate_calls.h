@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the calls of os_core/calls.h write, for annotate.h. Private to the sources. In the single
+ * What the calls of os_core/calls.h write, for annotated.h. Private to the sources. In the single
  * header this is a part of os_core_calls.h: a program without those calls does not need this.
  */
 #ifndef OS_CORE_ANNOTATE_CALLS_H_
 #define OS_CORE_ANNOTATE_CALLS_H_
+
+#include "annotate.h"
 
 #ifdef OS_CORE_ANNOTATED_
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "annotate.h"
+#include "annotated.h"
 #include "clone.h"
 #include "define.h"
 #include "program.h"

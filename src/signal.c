@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "annotate.h"
+#include "annotated.h"
 #include "define.h"
 #include "program.h"
 #include "trap.h"

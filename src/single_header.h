@@ -106,7 +106,7 @@
 
 #include "define.h"
 #include "trap.h"
-#include "annotate.h"
+#include "annotated.h"
 #include "unchecked.h"
 #include "syscall.c"
 #include "exit.c"
