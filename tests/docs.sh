@@ -80,6 +80,7 @@ check() { # check NAME WHAT DOCUMENT...
     check "each function, macro, constant and manual page is there" names $documents
     check "each block is run, built or looked at" blocks $documents
     check "the checklist of docs/porting.md holds for each machine" checklist docs/porting.md
+    check "docs/adding-a-call.md says by what each generated file is made" generated docs/adding-a-call.md
     check "docs/pitfalls.md names every mistake that is made on purpose, and its suites" catalogue docs/pitfalls.md
 }
 

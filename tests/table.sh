@@ -25,8 +25,9 @@ export UAPI MANUAL LINUX
 copy="$work/a copy" # a path with a blank, and another language
 mkdir "$copy" && cp -R Makefile LICENSE examples include src tools tests docs man single_include "$copy/"
 made() { (cd "$copy" && make -s "$@"); }
-rendered="src/memory.c src/checked.h src/unchecked.h src/written.h src/written_calls.h include/os_core/checks.h
-    tests/seam/memory.h docs/calls.tsv"
+rendered="src/memory.c src/checked.h src/unchecked.h src/written.h src/written_calls.h src/layout.h src/layout_calls.h
+    include/os_core/checks.h include/os_core/names.h include/os_core/names_calls.h include/os_core/names_start.h
+    include/os_core_prefix.h tests/seam/memory.h docs/calls.tsv"
 
 try "it can all be rendered again" made table
 for file in $rendered; do
