@@ -105,7 +105,7 @@ release=$(sed -n 's|^/\* Linux \([0-9]*\.[0-9]*\)\..*|\1|p' include/os_core/cons
 try "README names this version and this release of Linux" sh -c '
     grep -qF "Version $1;" README.md && grep -qF "All calls of Linux $2 are there" README.md' sh "$version" "$release"
 {   grep -E '^gcc +[a-z0-9_]+ +constants ' tests/shape.sh
-    tools/prototypes include/os_core/memory.h | awk -f tests/shape/limits.awk tools/calls.table -
+    tools/prototypes include/os_core/memory.h | awk -f tests/shape/limits.awk docs/calls.tsv -
 } >"$work/limits"
 limits_of() { # limits_of FUNCTION: "INSTRUCTIONS / BYTES" on each target, as docs/costs.md has them
     for target in x86_64 aarch64 riscv64; do

@@ -218,7 +218,8 @@ symbols() {
 at_random() {
     maps=; [ "$target" = "$host" ] || maps=without-maps
     # shellcheck disable=SC2046,SC2086  # flags; the runner is a word, or none
-    differential_calls "$1" && "$@" $hosted -O2 -static "-I$work" -include $redirect tests/differential/differential.c -o "$work/random" &&
+    differential_calls "$1" && "$@" $hosted -O2 -static "-I$work" -include $redirect tests/differential/differential.c \
+        -o "$work/random" &&
         timeout -s KILL 600 $(runner_for "$target") "$work/random" 1 10000 16 $maps
 }
 for target in $targets; do

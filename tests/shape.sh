@@ -69,7 +69,7 @@ clang x86_64  os_syscall6 10 29
 *     riscv64 os_error_name 16 52
 *     riscv64 os_error_text 16 52
 EOL
-prototypes | awk -f tests/shape/limits.awk tools/calls.table - >>"$work/limits"
+prototypes | awk -f tests/shape/limits.awk docs/calls.tsv - >>"$work/limits"
 
 # The same of what is inlined (tests/shape/constants.c), at each level: for the compilers of Debian 12 only.
 cat >"$work/inlined" <<'EOL'

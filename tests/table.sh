@@ -151,7 +151,8 @@ try "from which the tests call it" sh -c 'awk -v target=riscv64 -f "$1/tests/cal
     "$1/docs/calls.tsv" | grep -F "CALL(mfill, \"plpi\", os_mfill((void *)v[0], (os_size_t)v[1], "' sh "$copy"
 at_random() {
     (cd "$copy" && differential_calls gcc) && grep -F "os_mfill((void *)t.addr, (os_size_t)t.length, (void *)t.pattern,\
- (int)t.flags), syscall(OS_NR_mfill, " "$work/calls.inc" | grep -F "t.pattern = (long)read_from, t.flags = any_flags()" &&
+ (int)t.flags), syscall(OS_NR_mfill, " "$work/calls.inc" |
+        grep -F "t.pattern = (long)read_from, t.flags = any_flags()" &&
         gcc -fsyntax-only -Wall -Wextra -Werror -I"$copy/single_include" "-I$work" tests/differential/differential.c
 }
 if ! have gcc; then missing "... and compare it with libc's syscall()" "no gcc"; else

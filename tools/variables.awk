@@ -6,8 +6,8 @@
 #
 # It refuses those that would do harm, such as the Makefile's own, those that are nearly ours or what another project
 # calls them, and those of a goal that is not made. It lets through the variables that people pass to every project.
-# `make help` names ours: "make check [SUITES=...]" has one of its own, which other goals have too if they name it; those
-# that are not in brackets are every goal's.
+# `make help` names ours: "make check [SUITES=...]" has one of its own, which other goals have too if they name it;
+# those that are not in brackets are every goal's.
 
 /^#: make/ {
     goal = substr($0, 9)

@@ -12,7 +12,8 @@
 BEGIN { FS = "\t" }
 FILENAME ~ /untried$/ { split($0, word, " "); untried[word[1]]; next }
 FILENAME !~ /tsv$/ { while (match($0, /[a-z_0-9]+ ?[(]/)) {
-        word[1] = substr($0, RSTART, RLENGTH); $0 = substr($0, RSTART + RLENGTH); sub(/ ?[(]/, "", word[1]); libc[word[1]]
+        word[1] = substr($0, RSTART, RLENGTH); $0 = substr($0, RSTART + RLENGTH)
+        sub(/ ?[(]/, "", word[1]); libc[word[1]]
     }
     next
 }

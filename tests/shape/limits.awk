@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: MIT
-# Makes from tools/calls.table and "name header prototype" lines the limits of each wrapper, "compiler target function
+# Makes from docs/calls.tsv and "name header prototype" lines the limits of each wrapper, "compiler target function
 # instructions bytes": number, trap and return; a move for each int or unsigned, which is widened (on riscv64 the caller
 # has done it); on x86_64 a move for the fourth argument, which the kernel wants in another register; and the
 # instructions that make OS_MAP_FAILED of an error. On x86_64 a move has three bytes, but two where a set of bits is
 # widened in one of the first three registers.
 function most(compiler, target, instructions, bytes) { print compiler, target, name, instructions, bytes }
-FILENAME ~ /calls[.]table$/ {
-    for (i = 4; $1 == "call" && i <= NF; i++) if (sub(/:bits$/, "", $i)) is_bits[$2, $i]
+FILENAME ~ /calls[.]tsv$/ && FNR == 1 { for (i = 1; i <= NF; i++) column[$i] = i; next }
+FILENAME ~ /calls[.]tsv$/ {
+    split($0, field, "\t"); split(field[column["names"]], name_of, ";"); n = split(field[column["kinds"]], kind, ";")
+    for (i = 1; i <= n; i++) if (kind[i] == "bits") is_bits[$1, name_of[i]]
     next
 }
 $1 ~ /^os_syscall/ { next } # it takes any number, and is in the table of shape.sh
