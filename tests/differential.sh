@@ -7,9 +7,9 @@
 #
 # os_* against libc's functions: the same random calls in two processes that begin alike give the same
 # results, errno and mappings. Which calls, and the order of their arguments, docs/calls.tsv says; that it is right, the
-# prototypes of libc's headers say, and what its functions do, or its syscall() where it has none. Natively the
-# mappings are compared after each call, under qemu-user after each sixteenth. SEED= chooses other calls (a number),
-# SEED=random any.
+# prototypes of libc's headers say, and what its functions do, or its syscall() where it has none. Natively the mappings
+# are compared after each call, under qemu-user after each sixteenth. SEED= chooses other calls (a number), SEED=random
+# any.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
 . tests/lib/qemu.sh

@@ -137,7 +137,7 @@ refuse "make in a place that cannot be written says what to do" \
 # A variable that does harm, is nearly ours or is another goal's is refused by the first make, which says what is meant;
 # it is left alone when a make above was given it.
 first_make() { env -u MAKELEVEL -u MAKEFLAGS -u MAKEOVERRIDES make -s -C "$work/other" BUILD=unknown "$@"; }
-for variable in TARGET=riscv64 HOST=riscv64-linux-gnu target=riscv64 TARGTE=riscv64 TGT=riscv64 MACHINE=riscv64 \
+for variable in TARGET=riscv64 HOST=riscv64-linux-gnu target=riscv64 TAREGT=riscv64 TGT=riscv64 MACHINE=riscv64 \
     ARCHITECTURE=riscv64 PLATFORM=riscv64 CROSS=riscv64-linux-gnu- CROSS_PREFIX=riscv64-linux-gnu- XCOMPILE=riscv64; do
     refuse "make $variable: there is no such variable" \
         "there is no variable ${variable%%=*} here: CROSS_COMPILE= or CC= say what to build for" first_make "$variable"

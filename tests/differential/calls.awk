@@ -11,9 +11,11 @@
 # address; and how its arguments are chosen, which their kinds and names say.
 BEGIN { FS = "\t" }
 FILENAME ~ /untried$/ { split($0, word, " "); untried[word[1]]; next }
-FILENAME !~ /tsv$/ { while (match($0, /[a-z_0-9]+ ?[(]/)) {
-        word[1] = substr($0, RSTART, RLENGTH); $0 = substr($0, RSTART + RLENGTH)
-        sub(/ ?[(]/, "", word[1]); libc[word[1]]
+FILENAME !~ /tsv$/ { # each name before a parenthesis
+    for (text = $0; match(text, /[a-z_0-9]+ ?[(]/); text = substr(text, RSTART + RLENGTH)) {
+        declared = substr(text, RSTART, RLENGTH - 1)
+        sub(/ $/, "", declared)
+        libc[declared]
     }
     next
 }

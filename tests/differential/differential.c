@@ -174,9 +174,13 @@ static void choose_madvise(struct tuple *t)
     if (is_long(t->length))
         t->length = -1;
 }
-/* Which pages they are, nobody looks at; with rights it is refused. */
+/* Every other time where the file is at first; with rights it is refused. */
 static void choose_remap_file_pages(struct tuple *t)
 {
+    if (any(2) == 0) {
+        t->addr = (long)(arena + PAGES / 2 * page);
+        t->size = (long)page;
+    }
     t->prot = any(4) == 0 ? PROT_READ : 0;
     t->pgoff = (long)any(4);
 }
