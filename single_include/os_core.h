@@ -2013,9 +2013,9 @@ OS_CORE_API_ long os_syscall6(long nr, long a, long b, long c, long d, long e,
  * sign-extended, an unsigned int is zero-extended. A floating-point number, a structure and a
  * seventh argument do not compile. It costs nothing beside the function that it calls.
  *
- * In C it is a macro, in C++ a template, from C++11 on. It is no function with "...", which would
- * have to read arguments that are not there, and get an int with junk in the upper half of its
- * register.
+ * In C it is a macro, in C++ a template, from C++11 on. It is not a function with "...", which
+ * would have to read arguments that are not there, and get an int with junk in the upper half of
+ * its register.
  */
 #if !defined(__cplusplus) && !defined(OS_CORE_PREFIX) /* no prefix for a macro */
 #define os_syscall(...) \
@@ -2392,7 +2392,7 @@ OS_CORE_API_ long os_mprotect(void *addr, os_size_t length, int prot) OS_CORE_MU
  *
  * memory  any address in it: in bytes that other addresses reach too, or that change unseen.
  *
- * It is no instruction of its own. The compiler keeps no access in a register, leaves none out and
+ * It is not an instruction. The compiler keeps no access in a register, leaves none out and
  * moves none to the other side, volatile and atomic accesses included. That holds for other memory,
  * too, with one exception: if only a restrict pointer reaches some memory, or only the result of a
  * function with the attribute malloc, then clang takes it for nobody else's as long as nobody has
@@ -3142,7 +3142,7 @@ OS_CORE_API_HELPER_ long os_unmap_guarded(void *memory, os_size_t length) OS_COR
  * Free it with os_unmap_guarded_by(memory, length, guard).
  *
  * Errors: those of os_map_guarded, and
- *   EINVAL  guard is no power of two, or less than a page.
+ *   EINVAL  guard is not a power of two, or is less than a page.
  */
 OS_CORE_API_HELPER_ long os_map_guarded_by(void **memory, os_size_t length,
                                            os_size_t guard) OS_CORE_MUST_CHECK_;

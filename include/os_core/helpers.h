@@ -64,7 +64,7 @@ typedef void *os_null_;
          : OS_NULL_(struct os_cmsghdr))
 /*
  * NULL behind the last one, and for one that is shorter than its own header. The header of what is
- * returned lies in the buffer; its cmsg_len may say more than there is, if not the kernel wrote it.
+ * returned lies in the buffer; its cmsg_len may say more than there is, unless the kernel wrote it.
  */
 #define OS_CMSG_LEFT_(header, message)                                                             \
     ((header)->msg_controllen -                                                                    \

@@ -97,7 +97,7 @@ OS_CORE_API_HELPER_ long os_unmap_guarded(void *memory, os_size_t length) OS_COR
  * Free it with os_unmap_guarded_by(memory, length, guard).
  *
  * Errors: those of os_map_guarded, and
- *   EINVAL  guard is no power of two, or less than a page.
+ *   EINVAL  guard is not a power of two, or is less than a page.
  */
 OS_CORE_API_HELPER_ long os_map_guarded_by(void **memory, os_size_t length,
                                            os_size_t guard) OS_CORE_MUST_CHECK_;

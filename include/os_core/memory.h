@@ -203,7 +203,7 @@ OS_CORE_API_ long os_mprotect(void *addr, os_size_t length, int prot) OS_CORE_MU
  *
  * memory  any address in it: in bytes that other addresses reach too, or that change unseen.
  *
- * It is no instruction of its own. The compiler keeps no access in a register, leaves none out and
+ * It is not an instruction. The compiler keeps no access in a register, leaves none out and
  * moves none to the other side, volatile and atomic accesses included. That holds for other memory,
  * too, with one exception: if only a restrict pointer reaches some memory, or only the result of a
  * function with the attribute malloc, then clang takes it for nobody else's as long as nobody has

@@ -47,9 +47,9 @@ OS_CORE_API_ long os_syscall6(long nr, long a, long b, long c, long d, long e,
  * sign-extended, an unsigned int is zero-extended. A floating-point number, a structure and a
  * seventh argument do not compile. It costs nothing beside the function that it calls.
  *
- * In C it is a macro, in C++ a template, from C++11 on. It is no function with "...", which would
- * have to read arguments that are not there, and get an int with junk in the upper half of its
- * register.
+ * In C it is a macro, in C++ a template, from C++11 on. It is not a function with "...", which
+ * would have to read arguments that are not there, and get an int with junk in the upper half of
+ * its register.
  */
 #if !defined(__cplusplus) && !defined(OS_CORE_PREFIX) /* no prefix for a macro */
 #define os_syscall(...)                                                                            \
