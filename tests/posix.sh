@@ -6,7 +6,7 @@
 # with these alone, and prints the same: each call, its result and errno (tests/posix/say.h). Each header stands alone,
 # under strict flags, in C and C++; its structures have the layout of ours; which variable errno is, the program says.
 # One of the programs makes calls at random; SEED= (a number) chooses others.
-# What is otherwise than in a libc is the table of docs/posix.md. redirect.h and the objects of examples/preload put
+# The table of docs/posix.md has the differences from a libc. redirect.h and the objects of examples/preload put
 # os_core under the memory family of a program that keeps its libc.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
@@ -148,7 +148,7 @@ for target in $targets; do
     done
 done
 
-# --- what is otherwise -------------------------------------------------------------------------------
+# --- differences from a libc -------------------------------------------------------------------------
 
 differences() { # differences FLAG...: builds the program
     with gcc -std=c99 -O1 -nostdlib -static tests/posix/differences.c -o "$work/differences" "$@"
@@ -218,8 +218,8 @@ symbols() {
 at_random() {
     maps=; [ "$target" = "$host" ] || maps=without-maps
     # shellcheck disable=SC2046,SC2086  # flags; the runner is a word, or none
-    differential_calls "$1" &&
-        "$@" $hosted -O2 -static "-I$work" -include $redirect tests/differential/differential.c -o "$work/random" &&
+    differential_calls "$1" && "$@" $hosted -O2 -static "-I$work" -include $redirect tests/differential/differential.c \
+        -o "$work/random" &&
         timeout -s KILL 600 $(runner_for "$target") "$work/random" 1 10000 16 $maps
 }
 for target in $targets; do

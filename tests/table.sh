@@ -25,8 +25,9 @@ export UAPI MANUAL LINUX
 copy="$work/a copy" # a path with a blank, and another language
 mkdir "$copy" && cp -R Makefile LICENSE examples include src tools tests docs man single_include "$copy/"
 made() { (cd "$copy" && make -s "$@"); }
-rendered="src/memory.c src/checked.h src/unchecked.h src/written.h src/written_calls.h include/os_core/checks.h
-    tests/seam/memory.h docs/calls.tsv"
+rendered="src/memory.c src/checked.h src/unchecked.h src/written.h src/written_calls.h src/layout.h src/layout_calls.h
+    include/os_core/checks.h include/os_core/names.h include/os_core/names_calls.h include/os_core/names_start.h
+    include/os_core_prefix.h tests/seam/memory.h docs/calls.tsv"
 
 try "it can all be rendered again" made table
 for file in $rendered; do
@@ -149,8 +150,8 @@ try "a row of docs/calls.tsv for each target" sh -c '
 try "from which the tests call it" sh -c 'awk -v target=riscv64 -f "$1/tests/calls/table.awk" "$1/tools/calls.table" \
     "$1/docs/calls.tsv" | grep -F "CALL(mfill, \"plpi\", os_mfill((void *)v[0], (os_size_t)v[1], "' sh "$copy"
 at_random() {
-    (cd "$copy" && differential_calls gcc) && grep -F "os_mfill((void *)t.addr, (os_size_t)t.length, " \
-        "$work/calls.inc" | grep -F "(void *)t.pattern, (int)t.flags), syscall(OS_NR_mfill, t.addr, " |
+    (cd "$copy" && differential_calls gcc) && grep -F "os_mfill((void *)t.addr, (os_size_t)t.length, (void *)t.pattern,\
+ (int)t.flags), syscall(OS_NR_mfill, " "$work/calls.inc" |
         grep -F "t.pattern = (long)read_from, t.flags = any_flags()" &&
         gcc -fsyntax-only -Wall -Wextra -Werror -I"$copy/single_include" "-I$work" tests/differential/differential.c
 }
