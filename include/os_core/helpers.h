@@ -22,9 +22,9 @@
  * C++98 has no word for long long.
  */
 #ifdef __cplusplus
-typedef __typeof__(__builtin_llabs(0)) os_wide_;
+typedef __typeof__(__builtin_llabs(0)) os_longest_;
 typedef void *os_null_;
-#define OS_NUMBER_(type, number) static_cast<type>((number) + static_cast<os_wide_>(0))
+#define OS_NUMBER_(type, number) static_cast<type>((number) + static_cast<os_longest_>(0))
 #define OS_VOID_(pointer) const_cast<void *>(static_cast<const volatile void *>(pointer))
 #define OS_POINTER_(type, pointer) static_cast<type *>(OS_VOID_(pointer))
 #define OS_NULL_(type) OS_POINTER_(type, os_null_())
