@@ -224,8 +224,10 @@ same_values() { # COMPILER
 of_use() {
     left_out libc >"$work/refused"
     while read -r pattern; do
-        grep -qxE "$pattern" "$work/refusals" || { echo "not libc $pattern: no libc has such a name"; return 1; }
-    done <"$work/refused"
+        grep -qxE "$pattern" "$work/refusals" || echo "not libc $pattern: no libc has such a name"
+    done <"$work/refused" >"$work/useless"
+    cat "$work/useless"
+    [ ! -s "$work/useless" ]
 }
 asked=''
 : >"$work/refusals"
