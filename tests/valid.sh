@@ -290,7 +290,7 @@ macros() { # COMPILER core|posix STANDARD
     case $1 in g*) more=-Wuseless-cast ;; *) more='' ;; esac
     # shellcheck disable=SC2086  # a flag, or none
     headers "$1" "$2" -std="$3" -Wall -Wextra -Wpedantic -Wold-style-cast -Wzero-as-null-pointer-constant $more \
-        -Wno-unused-value -Werror -x c++ -c "$work/$2.uses" -o "$work/uses.o"
+        -Wno-unused-value -Wno-unused-but-set-parameter -Werror -x c++ -c "$work/$2.uses" -o "$work/uses.o"
 }
 constants() { # COMPILER STANDARD
     case $1 in clang*) in_c=clang ;; *) in_c=gcc ;; esac
