@@ -15,6 +15,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <sched.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -417,6 +418,18 @@ static char *end_of_page(void)
     need(p != MAP_FAILED && mprotect(p + page, page, PROT_NONE) == 0, "memory");
     return p + page;
 }
+/*
+ * Both sides run on the same one: which node of memory has a page follows from the processor that
+ * touches it first, and mbind with MPOL_MF_STRICT tells.
+ */
+static void stay_on_processor(int number)
+{
+    cpu_set_t processor;
+
+    CPU_ZERO(&processor);
+    CPU_SET((size_t)number, &processor);
+    need(sched_setaffinity(0, sizeof processor, &processor) == 0, "sched_setaffinity");
+}
 /* What is read begins with a one: the first node of memory; no list has anything in it. */
 static void set_up(void)
 {
@@ -449,6 +462,7 @@ int main(int argc, char **argv)
     const size_t every = strtoull(argv[3], NULL, 0);
     page = (size_t)sysconf(_SC_PAGESIZE);
     setrlimit(RLIMIT_CORE, &none);
+    stay_on_processor(sched_getcpu());
     set_up();
     for (int side = 0; side < 2; side++) {
         outcomes[side] = mmap(NULL, count * sizeof(struct outcome), PROT_READ | PROT_WRITE,
