@@ -345,6 +345,19 @@ static void run(int with_libc, uint64_t seed, size_t count, size_t every, struct
 
 static const char *const sides[] = {"os_core", "libc"};
 
+/*
+ * Both sides run on the same one: which node of memory has a page follows from the processor that
+ * touches it first, and mbind with MPOL_MF_STRICT tells.
+ */
+static void stay_on_processor(int number)
+{
+    cpu_set_t processor;
+
+    CPU_ZERO(&processor);
+    CPU_SET((size_t)number, &processor);
+    need(sched_setaffinity(0, sizeof processor, &processor) == 0, "sched_setaffinity");
+}
+
 /* Runs a side in a child. One that dies leaves no outcome of the call that it died of. */
 static int runs(int side, uint64_t seed, size_t count, size_t every, struct outcome *outcomes)
 {
@@ -417,18 +430,6 @@ static char *end_of_page(void)
 
     need(p != MAP_FAILED && mprotect(p + page, page, PROT_NONE) == 0, "memory");
     return p + page;
-}
-/*
- * Both sides run on the same one: which node of memory has a page follows from the processor that
- * touches it first, and mbind with MPOL_MF_STRICT tells.
- */
-static void stay_on_processor(int number)
-{
-    cpu_set_t processor;
-
-    CPU_ZERO(&processor);
-    CPU_SET((size_t)number, &processor);
-    need(sched_setaffinity(0, sizeof processor, &processor) == 0, "sched_setaffinity");
 }
 /* What is read begins with a one: the first node of memory; no list has anything in it. */
 static void set_up(void)
