@@ -346,8 +346,8 @@ static void run(int with_libc, uint64_t seed, size_t count, size_t every, struct
 static const char *const sides[] = {"os_core", "libc"};
 
 /*
- * Both sides run on the same one: which node of memory has a page follows from the processor that
- * touches it first, and mbind with MPOL_MF_STRICT tells.
+ * Both sides run on one processor, the first: which node of memory has a page follows from the
+ * processor that touches it first, and mbind with MPOL_MF_STRICT tells.
  */
 static void stay_on_processor(int number)
 {
@@ -356,6 +356,16 @@ static void stay_on_processor(int number)
     CPU_ZERO(&processor);
     CPU_SET((size_t)number, &processor);
     need(sched_setaffinity(0, sizeof processor, &processor) == 0, "sched_setaffinity");
+}
+static int first_processor(void)
+{
+    cpu_set_t all;
+    int number = 0;
+
+    need(sched_getaffinity(0, sizeof all, &all) == 0, "sched_getaffinity");
+    while (!CPU_ISSET((size_t)number, &all))
+        number++;
+    return number;
 }
 
 /* Runs a side in a child. One that dies leaves no outcome of the call that it died of. */
@@ -463,7 +473,7 @@ int main(int argc, char **argv)
     const size_t every = strtoull(argv[3], NULL, 0);
     page = (size_t)sysconf(_SC_PAGESIZE);
     setrlimit(RLIMIT_CORE, &none);
-    stay_on_processor(sched_getcpu());
+    stay_on_processor(first_processor());
     set_up();
     for (int side = 0; side < 2; side++) {
         outcomes[side] = mmap(NULL, count * sizeof(struct outcome), PROT_READ | PROT_WRITE,
