@@ -21,7 +21,7 @@ echo '#define OS_CORE_IMPLEMENTATION
 
 # compile COMPILER FLAGS: makes $work/seen.o and the other objects, for all products but OS_CORE_STATIC
 compile() {
-    for file in tests/sanitizers/*.c "$work/implementation.c"; do
+    for file in tests/sanitizers/seen.c tests/sanitizers/bytes.c tests/sanitizers/standin.c "$work/implementation.c"; do
         # shellcheck disable=SC2086  # flags
         $1 -std=gnu11 -O0 -g1 -Wall -Wextra $2 -pthread -Isingle_include -c "$file" \
             -o "$work/$(basename "$file" .c).o" || return 1
@@ -156,6 +156,18 @@ else
         try "a runtime that has $function only" only_has $function
     done
 fi
+
+# --- what each call tells --------------------------------------------------------------------------
+
+# The program plays the kernel and the runtimes, for which neither need be here.
+for target in $targets; do
+    for compiler in gcc clang; do
+        name="$target $compiler: what each call tells, with any runtimes and any size of a page"
+        can_run "$name" $compiler "$target" || continue
+        try "$name" tests/sanitizers/told "$(compiler_for $compiler "$target") -Wall -Wextra -Werror -static" \
+            "$work/told" "timeout -s KILL 60 $(runner_for "$target")"
+    done
+done
 
 # --- which calls are known -------------------------------------------------------------------------
 

@@ -20,7 +20,7 @@ export ASAN_OPTIONS := exitcode=66:detect_leaks=0
 .DELETE_ON_ERROR:
 .SECONDARY:
 .PHONY: FORCE plain annotated seam traced icache unit called programs faults fuzz start begun whole natively bounded \
-  sanitizers
+  told sanitizers
 
 # The library of a suite is $(B)/SUITE/NAME.o, with the options of OPTIONS_SUITE. The programs of most have a libc, and
 # no use for the other two.
@@ -28,6 +28,7 @@ PARTS := $(filter-out start freestanding,$(patsubst src/%.c,%,$(wildcard src/*.c
 library = $(PARTS:%=$(B)/$(1)/%.o)
 OPTIONS_plain := -O2
 OPTIONS_annotated := -O2 -DOS_CORE_ANNOTATE
+OPTIONS_sanitized := -O0 -DOS_CORE_ANNOTATE # what is built for each change of annotate*.h had better be quick
 OPTIONS_seam := -O1 -DOS_CORE_TRAP=recorder -include tests/seam/recorder.h
 OPTIONS_faults := -O1 -DOS_CORE_TRAP=model -include tests/faults/model.h
 define parts_of
@@ -36,7 +37,7 @@ $(B)/$(1)/%.o: src/%.c
 	@$(GCC) -std=c99 -w -ffreestanding -fno-stack-protector -Iinclude -Isrc -DOS_CORE_NO_CHECKS \
 	    -MMD -MP $(OPTIONS_$(1)) -c $$< -o $$@ || { echo does not compile; exit 1; }
 endef
-$(foreach suite,plain annotated seam faults,$(eval $(call parts_of,$(suite))))
+$(foreach suite,plain annotated sanitized seam faults,$(eval $(call parts_of,$(suite))))
 
 # Is the change another program at all?
 plain annotated: %: $(addprefix $(B)/%/,$(PARTS:=.o) start.o freestanding.o)
@@ -185,6 +186,11 @@ bounded: $(STARTED)
 	@$(ALONE) -O1 -fno-stack-protector -static -Wl,-e,os_core_start_bare tests/start/count.c $(STARTED) -o $(T)/count
 	tests/operators/counts $(TARGET) $(T)/count $(T)
 
+# What the sanitizers are told, and what the kernel is asked for that.
+told:
+	@mkdir -p $(B)/test
+	tests/sanitizers/told "gcc -w" $(B)/test/told "timeout -s KILL 60"
+
 # The cases of tests/sanitizers/seen.c show what the sanitizers are told, and what they still find.
 again := reused reused-by-libc reused-by-helper remapped shrunk heap segment
 keeps := remapped-keeps maymove-keeps taken-after-munmap taken-after-mremap
@@ -195,7 +201,7 @@ finds_memory := read-beyond $(keeps)
 finds_address := $(keeps)
 finds_thread := race
 sanitizers: memory.sanitizer address.sanitizer thread.sanitizer
-%.sanitizer: $(B)/%/seen.o $(B)/%/bytes.o $(B)/%/standin.o $(call library,annotated)
+%.sanitizer: $(B)/%/seen.o $(B)/%/bytes.o $(B)/%/standin.o $(call library,sanitized)
 	@clang -fsanitize=$* -pthread $(filter-out %/bytes.o,$^) -o $(B)/$*/seen
 	for case in $(told_$*); do $(RUN) $(B)/$*/seen $$case || [ $$? = 77 ] || exit 1; done
 	for case in $(finds_$*); do ! $(RUN) $(B)/$*/seen $$case || exit 1; done
