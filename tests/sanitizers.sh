@@ -6,7 +6,8 @@
 # The sanitizers know which memory the kernel has written or mapped (src/annotate.h): clang's MSan, ASan (with UBSan),
 # TSan and TypeSanitizer, gcc's ASan and TSan, and valgrind. The header inlined, the header's functions, and
 # the library built with OS_CORE_ANNOTATE are tried. The control is the same program with the library built without it:
-# there they complain. Every call that may write to a buffer is known, or the manual lists it as one that is not. Where
+# there they complain. A program that plays the kernel and the sanitizers' runtimes shows what they are told on machines
+# that are not here. Every call that may write to a buffer is known, or the manual lists it as one that is not. Where
 # no sanitizer is, the code is the same.
 . tests/lib/tap.sh
 . tests/lib/targets.sh
@@ -157,12 +158,11 @@ else
     done
 fi
 
-# --- what each call tells --------------------------------------------------------------------------
+# --- what they are told -----------------------------------------------------------------------------
 
-# The program plays the kernel and the runtimes, for which neither need be here.
 for target in $targets; do
     for compiler in gcc clang; do
-        name="$target $compiler: what each call tells, with any runtimes and any size of a page"
+        name="$target $compiler: what they are told, with any runtimes and any size of a page"
         can_run "$name" $compiler "$target" || continue
         try "$name" tests/sanitizers/told "$(compiler_for $compiler "$target") -Wall -Wextra -Werror -static" \
             "$work/told" "timeout -s KILL 60 $(runner_for "$target")"

@@ -28,7 +28,7 @@ PARTS := $(filter-out start freestanding,$(patsubst src/%.c,%,$(wildcard src/*.c
 library = $(PARTS:%=$(B)/$(1)/%.o)
 OPTIONS_plain := -O2
 OPTIONS_annotated := -O2 -DOS_CORE_ANNOTATE
-OPTIONS_sanitized := -O0 -DOS_CORE_ANNOTATE # what is built for each change of annotate*.h had better be quick
+OPTIONS_sanitized := -O0 -DOS_CORE_ANNOTATE # all of it is built for each change of annotate.h, so that is quick
 OPTIONS_seam := -O1 -DOS_CORE_TRAP=recorder -include tests/seam/recorder.h
 OPTIONS_faults := -O1 -DOS_CORE_TRAP=model -include tests/faults/model.h
 define parts_of
@@ -186,7 +186,7 @@ bounded: $(STARTED)
 	@$(ALONE) -O1 -fno-stack-protector -static -Wl,-e,os_core_start_bare tests/start/count.c $(STARTED) -o $(T)/count
 	tests/operators/counts $(TARGET) $(T)/count $(T)
 
-# What the sanitizers are told, and what the kernel is asked for that.
+# What the sanitizers are told, by a program that plays them and the kernel.
 told:
 	@mkdir -p $(B)/test
 	tests/sanitizers/told "gcc -w" $(B)/test/told "timeout -s KILL 60"

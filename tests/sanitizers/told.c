@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * told: what annotated.h tells the sanitizers of each call, and what it asks the kernel for that.
+ * told: what annotated.h tells the sanitizers of calls, and what it asks the kernel for that.
  * The program plays the kernel and the runtimes, so that any page size, any refusal and any address
  * can be had. MSAN, ASAN, TSAN and TYSAN say which runtimes there are, and SHADOW that those of
- * ASan and TypeSanitizer tell where their shadow is; HALF: TypeSanitizer's tells half of that.
+ * ASan and TypeSanitizer tell where their shadow is; ADDRESS, MASK: TypeSanitizer's tells half.
  * ./told builds it in each way.
  */
 #define OS_CORE_ANNOTATE
@@ -22,7 +22,7 @@ static long kernel(int count, long nr, const long *arguments);
 #define PLAYED(n, parameters, ...)                                                                 \
     static long os_trap##n##_ parameters                                                           \
     {                                                                                              \
-        const long arguments[] = {__VA_ARGS__};                                                    \
+        const long arguments[6] = {__VA_ARGS__};                                                   \
         return kernel(n, nr, arguments);                                                           \
     }
 PLAYED(0, (long nr), 0)
@@ -88,22 +88,28 @@ void __asan_get_shadow_mapping(size_t *scale, size_t *offset)
 #endif
 
 #ifdef TSAN
+static char *last_event(void)
+{
+    char *event = happened, *next;
+    while ((next = strstr(event, "; ")) && next[2])
+        event = next + 2;
+    return event;
+}
 /* The places 5, 6 and 7 one after the other are 5-7. */
 static void note_place(const char *who, const void *p)
 {
-    static char *begin, *end;
-    static unsigned long first, last;
     const unsigned long place = ((unsigned long)p - (unsigned long)&__tsan_acquire) / 8;
+    unsigned long first, last;
+    char *event = last_event(), name[9];
+    const int read = sscanf(event, "%8s %lx-%lx", name, &first, &last);
 
-    if (begin && end == happened + strlen(happened) && place == last + 1) {
-        *begin = 0;
-    } else {
-        begin = happened + strlen(happened);
+    if (read == 2)
+        last = first;
+    if (read >= 2 && strcmp(name, who) == 0 && place == last + 1)
+        *event = 0;
+    else
         first = place;
-    }
-    last = place;
-    note(first == last ? "%s %lx; " : "%s %lx-%lx; ", who, first, last);
-    end = happened + strlen(happened);
+    note(first == place ? "%s %lx; " : "%s %lx-%lx; ", who, first, place);
 }
 void __tsan_acquire(void *p)
 {
@@ -120,10 +126,10 @@ void tysan_set_type_unknown(const volatile void *p, size_t length)
 {
     note("tysan %lx+%lx; ", (unsigned long)p, (unsigned long)length);
 }
-#if defined(SHADOW) || defined(HALF)
+#if defined(SHADOW) || defined(ADDRESS)
 os_uintptr_t __tysan_shadow_memory_address = TYSAN_SHADOW;
 #endif
-#ifdef SHADOW
+#if defined(SHADOW) || defined(MASK)
 os_uintptr_t __tysan_app_memory_mask = 0xfffffff;
 #endif
 #endif
@@ -230,8 +236,9 @@ static const char *that_happens_here(const char *wanted)
     here[0] = 0;
     while (*wanted) {
         const size_t length = strcspn(wanted, ";") + 2;
+        const size_t end = strlen(here), mark = *wanted == '!';
         if (happens_here(wanted))
-            strncat(here, wanted + (*wanted == '!'), length - (*wanted == '!'));
+            snprintf(here + end, sizeof here - end, "%.*s", (int)(length - mark), wanted + mark);
         wanted += length;
     }
     return here;
@@ -357,6 +364,9 @@ static const struct test {
      "!mremap 50000 3000 1001 1 0; "},
     {"mremap of as much", 5, OS_NR_mremap, {0x50000, 0x3000, 0x3000, 1, 0}, {.call = 0x50000},
      "!mremap 50000 3000 3000 1 0; "},
+    {"mremap of as much, up to behind all addresses", 5, OS_NR_mremap,
+     {0x51000, -0x4000, -0x4000, 1, 0}, {.call = 0x51000},
+     "!mremap 51000 ffffffffffffc000 ffffffffffffc000 1 0; "},
     {"mremap, the end of all addresses is passed", 5, OS_NR_mremap, {0x51000, -1, 0x5000, 1, 0},
      {.call = -OS_EINVAL}, "!mremap 51000 ffffffffffffffff 5000 1 0; "},
     {"mremap, the new end is behind all addresses", 5, OS_NR_mremap, {0x51000, 0x3000, -1, 1, 0},
@@ -418,6 +428,20 @@ static const struct test {
      "!call 3 700 9; msan 700+1; "},
     {"read of no byte", 3, OS_NR_read, {3, 0x700, 9}, {.call = 0}, "!call 3 700 9; "},
     {"read is refused", 3, OS_NR_read, {3, 0x700, 9}, {.call = -OS_EBADF}, "!call 3 700 9; "},
+    {"pread64", 4, OS_NR_pread64, {3, 0x700, 9, 0}, {.call = 5},
+     "!call 3 700 9 0; msan 700+5; "},
+    {"recvfrom", 6, OS_NR_recvfrom, {3, 0x700, 9, 0, 0, 0}, {.call = 5},
+     "!call 3 700 9 0 0 0; msan 700+5; "},
+    {"getcwd", 2, OS_NR_getcwd, {0x700, 9}, {.call = 5}, "!call 700 9; msan 700+5; "},
+    {"getdents64", 3, OS_NR_getdents64, {3, 0x700, 99}, {.call = 24},
+     "!call 3 700 63; msan 700+18; "},
+    {"getrandom", 3, OS_NR_getrandom, {0x700, 9, 0}, {.call = 5}, "!call 700 9 0; msan 700+5; "},
+    {"readlinkat", 4, OS_NR_readlinkat, {3, 0x600, 0x700, 9}, {.call = 5},
+     "!call 3 600 700 9; msan 700+5; "},
+    {"cachestat", 4, OS_NR_cachestat, {3, 0x600, 0x700, 0}, {0},
+     "!call 3 600 700 0; msan 700+28; "},
+    {"move_pages", 6, OS_NR_move_pages, {0, 3, 0x600, 0, 0x700, 0}, {.call = 1},
+     "!call 0 3 600 0 700 0; msan 700+8; "},
     {"mincore", 3, OS_NR_mincore, {0x50000, 0x2001, 0x700}, {0},
      "!call 50000 2001 700; msan 700+3; "},
     {"mincore, whole pages", 3, OS_NR_mincore, {0x50000, 0x2000, 0x700}, {0},
