@@ -508,6 +508,22 @@ static void try_lists(void)
     }
 }
 
+/* What stands before and behind struct xattr_args is not asked. */
+static void try_xattr_args(void)
+{
+    struct {
+        unsigned int before[4];
+        os_uintptr_t value;
+        unsigned int size, behind[3];
+    } args = {{3, 3, 3, 3}, 0x700, 9, {3, 3, 3}};
+
+    happened[0] = 0;
+    os_annotate_xattr_args_((long)&args.value, 5);
+    os_annotate_xattr_args_((long)&args.value, 10);
+    const char *wanted = that_happens_here("msan 700+5; msan 700+9; ");
+    check(strcmp(happened, wanted) == 0, "the value of an attribute", wanted);
+}
+
 /* Any address, and any size of a page. */
 static void try_numbers(void)
 {
@@ -535,6 +551,7 @@ int main(void)
 {
     try_calls();
     try_lists();
+    try_xattr_args();
     try_numbers();
     return failures != 0;
 }
